@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/project.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What a project means: every default applied, every name resolved. The only input of the generators.
+namespace n3x {
+
+enum class LinkKind : std::uint8_t { Physical, Bond, Vlan };
+
+// Which families of a link take their addresses from DHCP.
+enum class DhcpFamilies : std::uint8_t { None, IPv4, IPv6, Both };
+
+struct AddressPlan {
+    IpAddress address;
+    int prefixLength = 0; // of the network's subnet
+
+    friend bool operator==(const AddressPlan&, const AddressPlan&) = default;
+};
+
+struct RoutePlan {
+    Subnet to;
+    IpAddress via;
+
+    friend bool operator==(const RoutePlan&, const RoutePlan&) = default;
+};
+
+struct BondPlan {
+    BondMode mode = BondMode::ActiveBackup;
+    std::optional<std::string> primary; // only in the modes that have one
+    Duration miimon = Duration::milliseconds(100);
+    Duration upDelay = Duration::milliseconds(200);
+    Duration downDelay = Duration::milliseconds(200);
+    std::optional<LacpRate> lacpRate;     // 802.3ad only
+    std::optional<HashPolicy> hashPolicy; // only in the modes that hash
+
+    friend bool operator==(const BondPlan&, const BondPlan&) = default;
+};
+
+// One link of one node, as the kernel will show it.
+struct LinkPlan {
+    std::string name;
+    LinkKind kind = LinkKind::Physical;
+    std::string uplink;  // name of the uplink it belongs to
+    std::string network; // name of the network whose addresses it has; empty where it only carries
+    std::string bond;    // physical: the bond that it is a member of, or empty
+    bool isPrimary = false; // physical: the primary of its bond
+    std::string parent;  // VLAN: the link that carries it
+    std::uint32_t vlanId = 0; // VLAN only
+    std::vector<std::string> members; // bond only
+    std::vector<std::string> vlans;   // names of the VLAN links on top of it, in the order of the networks
+    std::optional<BondPlan> bonding;  // bond only
+    std::optional<MacAddress> mac;    // physical, where the project knows it
+    std::optional<std::uint32_t> mtu; // bytes; only where somebody said one
+    std::vector<AddressPlan> addresses; // static ones, IPv4 before IPv6
+    DhcpFamilies dhcp = DhcpFamilies::None;
+    std::vector<IpAddress> reservations; // what the DHCP server keeps for this link
+    std::vector<IpAddress> gateways;     // at most one a family
+    std::vector<IpAddress> nameservers;
+    std::vector<std::string> searchDomains;
+    std::vector<RoutePlan> routes;
+    bool requiredForOnline = false; // true for the link of the network that carries K3s
+    bool hasIPv6 = false;           // an IPv6 address or DHCPv6: link-local addressing is needed
+
+    friend bool operator==(const LinkPlan&, const LinkPlan&) = default;
+};
+
+// K3s settings of one node. Vectors keep the order of the files.
+struct K3sPlan {
+    bool clusterInit = false;          // founds a cluster of several servers
+    std::optional<std::string> joinUrl; // "https://…:6443"; absent on the server that founds it
+    std::vector<IpAddress> nodeAddresses; // on the k3s network, IPv4 first; empty where DHCP decides without reservation
+    std::string flannelInterface;
+    std::optional<IpAddress> advertiseAddress;  // servers
+    std::vector<std::string> tlsNames;          // servers: first server, all servers, API address, domain
+    std::vector<Subnet> clusterCidr;            // servers
+    std::vector<Subnet> serviceCidr;            // servers
+    FlannelBackend flannelBackend = FlannelBackend::Vxlan;
+    std::vector<std::string> disable; // servers
+    std::vector<std::string> addons;
+    std::vector<std::string> labels;  // "key=value"
+    std::vector<std::string> taints;
+    std::optional<IpAddress> apiAddress; // virtual, by kube-vip
+    std::string version;
+
+    friend bool operator==(const K3sPlan&, const K3sPlan&) = default;
+};
+
+struct NodePlan {
+    std::string name;
+    Role role = Role::Agent;
+    Backend backend = Backend::Nixos;
+    std::string variant; // names builds and images: "<profile>-<node>"
+    std::shared_ptr<const HardwareTarget> target;
+    std::vector<LinkPlan> links; // in the order in which the kernel must make them: physical, bonds, VLANs
+    K3sPlan k3s;
+
+    friend bool operator==(const NodePlan&, const NodePlan&) = default;
+};
+
+// A network as all nodes of a profile share it.
+struct NetworkPlan {
+    std::string name;
+    std::string uplink;
+    std::optional<std::uint32_t> vlanId;
+    std::vector<Subnet> subnets; // IPv4 before IPv6
+    std::vector<Traffic> carries;
+    std::vector<IpAddress> gateways;
+    std::vector<IpAddress> nameservers;
+    std::optional<std::uint32_t> mtu;
+    Addressing addressing = Addressing::Static;
+    std::vector<RoutePlan> routes;
+    struct Dhcp {
+        IpAddress server;
+        MacAddress mac;
+        IpAddress first;
+        IpAddress last;
+        Duration leaseTime;
+        friend bool operator==(const Dhcp&, const Dhcp&) = default;
+    };
+    std::optional<Dhcp> dhcp;
+
+    friend bool operator==(const NetworkPlan&, const NetworkPlan&) = default;
+};
+
+// What every node of a profile has in common; a NodePlan follows from it and the node alone.
+struct ProfilePlan {
+    std::string cluster; // the project's name
+    std::string profile;
+    std::string summary;
+    bool isDeployed = false;
+    std::optional<std::string> domain;
+    std::vector<NetworkPlan> networks; // in the order of the profile
+    std::string k3sNetwork;            // name of the network that carries K3s
+    std::string initServer;            // name of the server that founds the cluster
+    std::vector<std::string> servers;  // names, in order
+    std::string serverApi;             // "https://<address>:6443": the API address, else the first server's
+    std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
+    K3sSettings k3s;                      // project's and profile's merged, defaults applied
+    Sequence<Uplink> uplinks;             // as said, for the ports of each target
+    Caches caches;
+
+    friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;
+};
+
+struct ClusterPlan {
+    ProfilePlan shared;
+    std::vector<std::shared_ptr<const NodePlan>> nodes; // in the order of the profile
+
+    friend bool operator==(const ClusterPlan& one, const ClusterPlan& two);
+};
+
+// The parts of planCluster, for the live engine: a node's plan depends on nothing but these two.
+// All three may be called only for a profile whose checks show no error.
+[[nodiscard]] ProfilePlan planProfile(const Project& project, const Profile& profile);
+[[nodiscard]] NodePlan planNode(const Project& project, const ProfilePlan& shared, const Node& node);
+
+// All of a profile resolved.
+[[nodiscard]] ClusterPlan planCluster(const Project& project, const Profile& profile);
+
+} // namespace n3x

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/types/checked_text.h"
+
+namespace n3x {
+
+// One line that every language of the outputs can hold: valid UTF-8 (no surrogates), no control character.
+struct LineRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using Line = CheckedText<LineRule>;
+
+// A token without white space or quotes: names of components, add-ons, machines, features, modules.
+struct WordRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using Word = CheckedText<WordRule>;
+
+// http, https, ssh, s3, file or daemon address without white space. User and password in it are refused:
+// what the studio writes is read by everyone.
+struct UrlRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using Url = CheckedText<UrlRule>;
+
+// A public key line of OpenSSH: type, base64, optional comment (sshd(8), AUTHORIZED_KEYS). A private key is refused.
+struct SshKeyRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using SshKey = CheckedText<SshKeyRule>;
+
+// A public recipient of age: age1… in lower case. AGE-SECRET-KEY-… is refused.
+struct AgeRecipientRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using AgeRecipient = CheckedText<AgeRecipientRule>;
+
+// A public key of a Nix binary cache: name:base64 (nix.conf, trusted-public-keys).
+struct CacheKeyRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using CacheKey = CheckedText<CacheKeyRule>;
+
+[[nodiscard]] bool isUtf8(std::string_view text);
+
+} // namespace n3x
