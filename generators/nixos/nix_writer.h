@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <ranges>
+#include <string>
+#include <string_view>
+
+namespace n3x {
+
+// Writes one Nix expression into a text, two spaces a level, in the order of the calls:
+//
+//     nix.openSet();                                    {
+//     nix.attribute("networking", "useDHCP").boolean(false);    networking.useDHCP = false;
+//     nix.closeSet();                                   }
+//
+// Names are quoted where they are no plain identifiers, strings always. It never allocates but by
+// growing the text. Every open…() needs its close…().
+class NixWriter {
+public:
+    // Starts at `depth` levels; a piece of a larger file is written inside the braces of another piece.
+    explicit NixWriter(std::string& text, unsigned depth = 0) : text_(text), depth_(depth) {}
+
+    // Nix strings are bytes without NUL.
+    [[nodiscard]] static bool canHold(std::string_view text) { return text.find('\0') == std::string_view::npos; }
+
+    // Name of an attribute by its path; one value must follow.
+    template <std::convertible_to<std::string_view>... Names>
+    NixWriter& attribute(std::string_view first, const Names&... further)
+    {
+        indent();
+        name(first);
+        ((text_ += '.', name(further)), ...);
+        text_ += " = ";
+        inAttribute_ = true;
+        return *this;
+    }
+
+    void string(std::string_view value);
+    void number(std::uint64_t value);
+    void boolean(bool value);
+    void null();
+
+    // A list of strings or numbers: on one line where it fits, else one element a line.
+    template <std::ranges::forward_range Range> void list(const Range& values)
+    {
+        const std::size_t start = beginList();
+        for (const auto& value : values) element(value);
+        endList(start, std::ranges::empty(values));
+    }
+
+    void openSet() { open('{'); }
+    void closeSet() { close('}'); }
+    void openList() { open('['); }
+    void closeList() { close(']'); }
+
+    // Lines of their own, each after `# `. Control characters become spaces: a comment is no place to hide code.
+    void comment(std::string_view line);
+    void blankLine() { text_ += '\n'; }
+
+private:
+    void indent() { text_.append(std::size_t{2} * depth_, ' '); }
+    void name(std::string_view name);
+    void quoted(std::string_view value);
+    void beginValue();
+    void endValue();
+    void open(char bracket);
+    void close(char bracket);
+
+    std::size_t beginList();
+    void element(std::string_view value);
+    void element(std::uint64_t value);
+    void endList(std::size_t start, bool isEmpty);
+
+    std::string& text_;
+    unsigned depth_;
+    bool inAttribute_ = false;  // the value to come belongs to a name and ends with ';'
+    std::uint64_t ownedByName_ = 0; // for each level that is open: whether its closing bracket ends with ';'
+};
+
+} // namespace n3x
