@@ -5,6 +5,8 @@
 
 #include "core/model/project.h"
 
+#include <immer/flex_vector.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -151,19 +153,39 @@ struct ProfilePlan {
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;
 };
 
+// In the order of the profile. Copies share; replacing one node's plan costs O(log n), whatever the cluster's size.
+using NodePlans = immer::flex_vector<std::shared_ptr<const NodePlan>>;
+
 struct ClusterPlan {
-    ProfilePlan shared;
-    std::vector<std::shared_ptr<const NodePlan>> nodes; // in the order of the profile
+    std::shared_ptr<const ProfilePlan> shared; // never null
+    NodePlans nodes;                           // none is null
 
     friend bool operator==(const ClusterPlan& one, const ClusterPlan& two);
 };
 
-// The parts of planCluster, for the live engine: a node's plan depends on nothing but these two.
-// All three may be called only for a profile whose checks show no error.
+// What belongs to no profile but to the project. Values that their types refused are left out.
+struct ProjectPlan {
+    std::string cluster;
+    std::optional<std::string> domain;
+    std::vector<IpAddress> nameservers;
+    Caches caches;
+    std::vector<Builder> builders;
+    Admins admins;
+    std::vector<std::string> profiles; // names of those that have outputs, in order
+    std::optional<std::string> deploy; // one of them
+
+    friend bool operator==(const ProjectPlan&, const ProjectPlan&) = default;
+};
+
+// The parts of planCluster, for the live engine: a node's plan depends on nothing but the shared plan, the node and
+// the hardware target that it names. All may be called only for a profile whose checks show no error.
 [[nodiscard]] ProfilePlan planProfile(const Project& project, const Profile& profile);
 [[nodiscard]] NodePlan planNode(const Project& project, const ProfilePlan& shared, const Node& node);
 
 // All of a profile resolved.
 [[nodiscard]] ClusterPlan planCluster(const Project& project, const Profile& profile);
+
+// May be called for any project; `profiles` names those that are to have outputs.
+[[nodiscard]] ProjectPlan planProject(const Project& project, std::vector<std::string> profiles);
 
 } // namespace n3x

@@ -3,10 +3,14 @@
 
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <map>
+#include "core/plan/plan.h"
+#include "generators/tree/file_text.h"
+#include "generators/tree/output_block.h"
+#include "generators/tree/output_writer.h"
+
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,64 +18,58 @@
 
 namespace n3x {
 
-// A line of an output that comes from an object of the project, so that a selection can show its lines.
-struct LineOrigin {
-    std::uint32_t line = 0;   // from 0
-    std::string_view object;  // "<link>" or "<network>" by name; lives as long as the block
+// All outputs of one profile.
+struct ProfileOutputs {
+    std::string profile;
+    NodePlans plans;                         // plans[i] is what nodes[i] was written from
+    OutputBlocks nodes;
+    std::shared_ptr<const OutputBlock> own;  // files of the profile, heads and feet of the shared files
+    std::vector<std::string> sharedPaths;    // path of each file that the nodes write together
+    std::vector<std::size_t> sharedSizes;
+    std::size_t fileCount = 0;
 };
 
-// The output files of one source (a node, a profile, the project) as one contiguous block of text.
-// Blocks are immutable once built and shared between trees.
-class OutputBlock {
-public:
-    struct File {
-        std::string_view path; // in the exported repository, with '/'
-        std::string_view text;
-        std::uint64_t hash;    // of the text, for quick comparison; equal texts have equal hashes on every machine
-    };
-
-    [[nodiscard]] std::size_t fileCount() const { return entries_.size(); }
-    [[nodiscard]] File file(std::size_t index) const;
-
-private:
-    friend class OutputWriter;
-    struct Entry {
-        std::uint32_t pathStart, pathEnd, textStart, textEnd;
-        std::uint64_t hash;
-    };
-    std::string bytes_;
-    std::vector<Entry> entries_;
-};
-
-// Builds a block: begin(path), append the text through a language's writer, end().
-// The writers (IniWriter, NixWriter, …) append to text(); nobody else does.
-class OutputWriter {
-public:
-    void beginFile(std::string_view path);
-    [[nodiscard]] std::string& text() { return block_.bytes_; }
-    void endFile();
-
-    [[nodiscard]] OutputBlock finish();
-
-private:
-    OutputBlock block_;
-};
-
-// Path in the exported repository → text, sorted by path in byte order. A value: copies share the blocks.
+// Path in the exported repository → text, in byte order of paths. A value: copies share everything.
+// Safe to read from any thread.
 class OutputTree {
 public:
-    // Later files of the same path are a fault of the generators and end the program in debug builds.
-    void add(std::shared_ptr<const OutputBlock> block);
+    OutputTree();
+    // `order` may be shared with an older tree of the same paths in the same places; null makes a new one.
+    class Order;
+    OutputTree(std::shared_ptr<const OutputBlock> project,
+               std::vector<std::shared_ptr<const ProfileOutputs>> profiles, std::shared_ptr<const Order> order);
 
     [[nodiscard]] std::size_t fileCount() const;
-    [[nodiscard]] std::string_view text(std::string_view path) const; // empty view with data()==nullptr: no such file
-    void forEach(const std::function<void(const OutputBlock::File&)>& visit) const; // in order of paths
+    [[nodiscard]] std::optional<FileText> find(std::string_view path) const; // never sorts the tree
     [[nodiscard]] std::vector<std::string> paths() const;
 
+    // visit(std::string_view path, const FileText&) in byte order of paths. The first call on a tree with
+    // new paths sorts them.
+    template <class Visit> void forEach(Visit&& visit) const
+    {
+        for (std::size_t at = 0; at < fileCount(); ++at) {
+            const Entry entry = sortedEntry(at);
+            visit(entry.path, entry.text);
+        }
+    }
+
+    [[nodiscard]] std::span<const std::shared_ptr<const ProfileOutputs>> profiles() const { return profiles_; }
+    [[nodiscard]] const std::shared_ptr<const OutputBlock>& project() const { return project_; }
+    [[nodiscard]] const std::shared_ptr<const Order>& order() const { return order_; }
+
+    // The same paths with the same bytes.
     friend bool operator==(const OutputTree& one, const OutputTree& two);
 
 private:
-    std::vector<std::shared_ptr<const OutputBlock>> blocks_;
+    struct Entry {
+        std::string_view path;
+        FileText text;
+    };
+    [[nodiscard]] Entry sortedEntry(std::size_t at) const;
+
+    std::shared_ptr<const OutputBlock> project_; // never null
+    std::vector<std::shared_ptr<const ProfileOutputs>> profiles_;
+    std::shared_ptr<const Order> order_;
 };
 
 } // namespace n3x

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/problem.h"
+#include "core/plan/plan.h"
+#include "generators/live/generators.h"
+#include "generators/tree/output_tree.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace n3x {
+
+// Lines of an output that come from one link of one node.
+struct LineOrigin {
+    std::uint32_t line = 0; // the first, from 0
+    std::uint32_t count = 0;
+    std::string node;
+    std::string link;    // empty: from the node as a whole
+    std::string uplink;
+    std::string network; // empty where the link only carries
+
+    friend bool operator==(const LineOrigin&, const LineOrigin&) = default;
+};
+
+// Everything that follows from one project: a value that is never changed, cheap to copy, safe to read from any thread.
+struct Generation {
+    std::shared_ptr<const Problems> problemList = std::make_shared<const Problems>();
+    OutputTree outputs;
+    std::vector<std::string> changed; // paths added, removed or with another text since the engine's last update, sorted
+    std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>> plans; // by profile; none where it has errors
+
+    [[nodiscard]] const Problems& problems() const { return *problemList; }
+};
+
+// Which lines of an output come from which link; writes the file once more, so not for loops over all files.
+[[nodiscard]] std::vector<LineOrigin> originsOf(const Generation& generation, std::string_view path,
+                                                const Generators& table = generators());
+
+// Turns one project after another into generations, and does again only what an edit reached. Gives the same
+// bytes as a new engine would. Not thread-safe itself: one thread updates, what it returns may go anywhere.
+class LiveEngine {
+public:
+    explicit LiveEngine(const Generators& table = generators());
+    ~LiveEngine();
+    LiveEngine(LiveEngine&&) noexcept;
+    LiveEngine& operator=(LiveEngine&&) noexcept;
+
+    [[nodiscard]] Generation update(const Project& project);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// A project's outputs from nothing.
+[[nodiscard]] Generation generate(const Project& project);
+
+} // namespace n3x
