@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/problem.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace n3x {
+
+// The projects that one came from, named by the edits between them. Without limit: neighbours share what
+// they have in common.
+class History {
+public:
+    explicit History(Project start);
+
+    [[nodiscard]] const Project& current() const { return current_; }
+
+    // Makes one step, and forgets what was undone. An edit that changes nothing makes none. Consecutive
+    // edits with the same merge key (typing in one field) are one step, named by the last of them.
+    void apply(const Edit& edit, std::string_view mergeKey = {});
+
+    // Ends merging, so that the next edit is a step of its own (a field lost the focus).
+    void endMerge() { mergeKey_.clear(); }
+
+    [[nodiscard]] bool canUndo() const { return position_ > 0; }
+    [[nodiscard]] bool canRedo() const { return position_ < steps_.size(); }
+    void undo();
+    void redo();
+    void goTo(std::size_t position);
+
+    [[nodiscard]] Text undoName() const; // empty when there is nothing to undo
+    [[nodiscard]] Text redoName() const;
+
+    // All steps, oldest first; those before position() are done, the others undone.
+    [[nodiscard]] std::vector<Text> names() const;
+    [[nodiscard]] std::size_t position() const { return position_; }
+
+    void markSaved() { saved_ = current_; }
+    [[nodiscard]] bool isDirty() const { return !(saved_ == current_); }
+
+private:
+    struct Step {
+        Text name;
+        Project other; // of a step done: the project before it; of a step undone: the one after it
+    };
+
+    Project current_;
+    Project saved_;
+    std::vector<Step> steps_;
+    std::size_t position_ = 0;
+    std::string mergeKey_;
+};
+
+} // namespace n3x

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/problem.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace n3x::edits {
+
+// The next free name ("uplink-2") on the next NIC that no uplink uses yet.
+[[nodiscard]] Edit addUplink(const Project& project, std::string_view profile);
+[[nodiscard]] Edit renameUplink(std::string_view profile, std::string_view uplink, std::string_view newName);
+[[nodiscard]] Edit removeUplink(std::string_view profile, std::string_view uplink); // and the networks on it
+[[nodiscard]] Edit moveUplink(std::string_view profile, std::string_view uplink, std::size_t index);
+
+// Bonds these NICs, the first as primary, under the next free name ("bond0"). Uplinks that were those NICs
+// alone and carry nothing go into it. On other targets the ports of the same positions are taken.
+[[nodiscard]] Edit makeBond(std::string_view profile, std::string_view uplink, const std::vector<std::string>& members);
+// Back to one NIC, the primary or the first member.
+[[nodiscard]] Edit dissolveBond(std::string_view profile, std::string_view uplink);
+
+} // namespace n3x::edits
