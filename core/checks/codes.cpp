@@ -3,28 +3,38 @@
 
 #include "core/checks/codes.h"
 
+#include "core/files/codes.h"
+
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace n3x {
+namespace {
+
+// The tables of the rooms; one line each.
+std::vector<CodeInfo> allCodes()
+{
+    std::vector<CodeInfo> all;
+    const auto add = [&](std::span<const CodeInfo> table) { all.insert(all.end(), table.begin(), table.end()); };
+    add(fileProblemCodes());
+    std::ranges::sort(all, {}, &CodeInfo::code);
+    return all;
+}
+
+} // namespace
 
 std::span<const CodeInfo> problemCodes()
 {
-    static const std::vector<CodeInfo> all = [] {
-        std::vector<CodeInfo> joined;
-        for (const auto table : {fileCodes(), nameCodes(), addressCodes(), linkCodes(), clusterCodes(), workspaceCodes()})
-            joined.insert(joined.end(), table.begin(), table.end());
-        std::ranges::stable_sort(joined, {}, &CodeInfo::code);
-        return joined;
-    }();
-    return all;
+    static const std::vector<CodeInfo> codes = allCodes();
+    return codes;
 }
 
 const CodeInfo* findCode(std::string_view code)
 {
-    const auto all = problemCodes();
-    const auto found = std::ranges::lower_bound(all, code, {}, &CodeInfo::code);
-    return found != all.end() && found->code == code ? &*found : nullptr;
+    const auto codes = problemCodes();
+    const auto found = std::ranges::lower_bound(codes, code, {}, &CodeInfo::code);
+    return found != codes.end() && found->code == code ? &*found : nullptr;
 }
 
 } // namespace n3x

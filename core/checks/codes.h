@@ -10,30 +10,20 @@
 
 namespace n3x {
 
-// What a code means, for `n3x explain CODE` and the problems list. A code never changes its meaning and
-// is never used again for another one.
+// What `n3x explain` says about a code. Codes never change their meaning and are never used again.
 struct CodeInfo {
     std::string_view code;
-    Severity severity;
-    Text title;   // the rule in a few words
-    Text reason;  // why it is a rule, with its source
-    Text example; // what breaks it, and what keeps it
+    Severity severity = Severity::Error; // the usual one
+    Text title;
+    Text reason;  // why it matters
+    Text example; // how it comes about, or what mends it
 };
 
-// Every code that any room raises, in the order of the codes:
-// N3X0… files, 1… names and values, 2… addresses, 3… VLANs and MTU, 4… uplinks and bonds, 5… K3s,
-// 6… hardware, 7… workspace and export, 9… internal.
+// Every code of the program, sorted. Each room keeps its own table, as core/files/codes.cpp does, and core/checks/codes.cpp
+// joins them: add yours there.
 [[nodiscard]] std::span<const CodeInfo> problemCodes();
 
-// Null when there is no such code.
+// Null for a code that does not exist.
 [[nodiscard]] const CodeInfo* findCode(std::string_view code);
-
-// The tables that problemCodes() joins, one a room; each is sorted by code.
-[[nodiscard]] std::span<const CodeInfo> fileCodes();      // codes_files.cpp
-[[nodiscard]] std::span<const CodeInfo> nameCodes();      // codes_names.cpp
-[[nodiscard]] std::span<const CodeInfo> addressCodes();   // codes_addresses.cpp
-[[nodiscard]] std::span<const CodeInfo> linkCodes();      // codes_links.cpp
-[[nodiscard]] std::span<const CodeInfo> clusterCodes();   // codes_cluster.cpp
-[[nodiscard]] std::span<const CodeInfo> workspaceCodes(); // codes_workspace.cpp
 
 } // namespace n3x

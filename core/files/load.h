@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/files/source_map.h"
+#include "core/model/problem.h"
+
+#include <expected>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace n3x {
+
+// The bytes of a project's own files by their path in its folder: "n3x.yaml", "profiles/vlans.yaml".
+// Other paths are ignored.
+using SourceText = std::map<std::string, std::string>;
+
+struct LoadedProject {
+    Project project;
+    Problems problems;   // of the files themselves, sorted by file, line, column; check() finds the others
+    SourceMap positions;
+    // Files that say something the project cannot hold (unknown keys, syntax errors, a newer format):
+    // writing them from the project would lose it.
+    std::vector<std::string> unsafeToSave;
+    std::vector<std::string> filesWithComments; // writing these loses the comments
+};
+
+// Reads as much as there is to understand and reports all that is wrong at once. Never throws.
+[[nodiscard]] LoadedProject loadProject(const SourceText& files);
+
+// One file of a hardware catalogue. The target's name is that of the file, without folder and ending.
+[[nodiscard]] std::expected<HardwareTarget, Problems> loadHardwareTarget(std::string_view file, std::string_view text);
+
+// Limits of a project file.
+inline constexpr std::size_t largestFile = 16UZ * 1024 * 1024;
+inline constexpr int deepestNesting = 64;
+inline constexpr std::size_t mostAliasedValues = 1'000'000; // what all aliases of a file stand for
+
+} // namespace n3x
