@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/document/document.h"
+
+#include "app/document/generation_runner.h"
+#include "app/document/renames.h"
+#include "app/document/translated.h"
+#include "core/edits/history.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace n3x {
+
+struct Document::State {
+    History history{Project()};
+    Project savedProject;
+    Views views;
+    Views savedViews;
+    bool isSaved = true;
+    bool toldDirty = false;
+
+    quint64 revision = 0;
+    quint64 generatedRevision = 0;
+    std::shared_ptr<const Generation> generation = std::make_shared<const Generation>();
+    std::chrono::nanoseconds generationTime{};
+    Problems fileProblems;
+    Problems extraProblems;
+    Problems problems;
+
+    QList<ObjectPath> selection;
+    QString currentProfile;
+    GenerationRunner runner; // last: it ends before the rest goes
+};
+
+Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
+{
+    connect(&state_->runner, &GenerationRunner::ready, this,
+            [this](const std::shared_ptr<const Generation>& generation, quint64 revision, std::chrono::nanoseconds took) {
+                state_->generation = generation;
+                state_->generatedRevision = revision;
+                state_->generationTime = took;
+                gatherProblems();
+                emit generationChanged(generation);
+            });
+}
+
+Document::Document(const Project& project, QObject* parent) : Document(parent) { reset(project); }
+
+Document::~Document() = default;
+
+void Document::reset(const Project& project, Views views, Problems fileProblems, bool isSaved)
+{
+    const Project before = state_->history.current();
+    const QString profileBefore = state_->currentProfile;
+    state_->history = History(project);
+    state_->savedProject = project;
+    state_->views = std::move(views);
+    state_->savedViews = state_->views;
+    state_->isSaved = isSaved;
+    state_->fileProblems = std::move(fileProblems);
+    state_->extraProblems.clear();
+    state_->selection.clear();
+    // The same profile where there is one of that name: a reload leaves people where they are.
+    const Profile* same = find(project.profiles, profileBefore.toStdString());
+    if (same == nullptr && project.deploy) same = find(project.profiles, *project.deploy);
+    if (same == nullptr && !project.profiles.empty()) same = &project.profiles[0].get();
+    state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
+    state_->runner.request(project, ++state_->revision);
+
+    emit projectChanged(before, project);
+    emit projectReset();
+    emit selectionChanged();
+    emit currentProfileChanged(state_->currentProfile);
+    emit historyChanged();
+    gatherProblems();
+    tellDirty();
+}
+
+const Project& Document::project() const { return state_->history.current(); }
+
+const Profile* Document::profile() const { return find(project().profiles, state_->currentProfile.toStdString()); }
+
+quint64 Document::revision() const { return state_->revision; }
+
+// Makes a step of the history, and tells what came of it.
+template <class Step> void Document::step(Step&& make)
+{
+    const Project before = state_->history.current();
+    const std::size_t position = state_->history.position();
+    std::forward<Step>(make)(state_->history);
+    const bool changed = !(before == state_->history.current());
+    if (changed) {
+        state_->runner.request(state_->history.current(), ++state_->revision);
+        follow(before);
+        emit projectChanged(before, state_->history.current());
+    }
+    if (changed || position != state_->history.position()) emit historyChanged();
+    if (changed) tellDirty();
+}
+
+void Document::apply(const Edit& edit, const QString& mergeKey)
+{
+    step([&](History& history) { history.apply(edit, mergeKey.toStdString()); });
+}
+
+void Document::undo()
+{
+    step([](History& history) { history.undo(); });
+}
+
+void Document::redo()
+{
+    step([](History& history) { history.redo(); });
+}
+
+void Document::goToHistory(int position)
+{
+    step([position](History& history) { history.goTo(static_cast<std::size_t>(std::max(position, 0))); });
+}
+
+bool Document::canUndo() const { return state_->history.canUndo(); }
+bool Document::canRedo() const { return state_->history.canRedo(); }
+QString Document::undoName() const { return translated(state_->history.undoName()); }
+QString Document::redoName() const { return translated(state_->history.redoName()); }
+int Document::historyPosition() const { return static_cast<int>(state_->history.position()); }
+
+QStringList Document::historyNames() const
+{
+    QStringList names;
+    for (const Text& name : state_->history.names()) names << translated(name);
+    return names;
+}
+
+bool Document::isDirty() const
+{
+    return !state_->isSaved || state_->views != state_->savedViews || !(state_->savedProject == project());
+}
+
+void Document::markSaved(const Project& project, const Views& views)
+{
+    state_->savedProject = project;
+    state_->savedViews = views;
+    state_->isSaved = true;
+    tellDirty();
+    emit saved();
+}
+
+void Document::tellDirty()
+{
+    if (const bool dirty = isDirty(); dirty != std::exchange(state_->toldDirty, dirty)) emit dirtyChanged(dirty);
+}
+
+std::shared_ptr<const Generation> Document::generation() const { return state_->generation; }
+bool Document::isGenerating() const { return state_->generatedRevision != state_->revision; }
+std::chrono::nanoseconds Document::generationTime() const { return state_->generationTime; }
+const Problems& Document::problems() const { return state_->problems; }
+
+void Document::setExtraProblems(Problems problems)
+{
+    if (problems == state_->extraProblems) return;
+    state_->extraProblems = std::move(problems);
+    gatherProblems();
+}
+
+void Document::gatherProblems()
+{
+    Problems all = state_->generation->problems();
+    const auto addNew = [&all](const Problems& more) {
+        for (const Problem& problem : more)
+            if (std::ranges::none_of(all, [&](const Problem& known) {
+                    return known.code == problem.code && known.path == problem.path && known.what == problem.what;
+                }))
+                all.push_back(problem);
+    };
+    addNew(state_->fileProblems);
+    addNew(state_->extraProblems);
+    std::ranges::stable_sort(all, {}, [](const Problem& problem) { return std::tie(problem.path, problem.code); });
+    if (all == state_->problems) return;
+    state_->problems = std::move(all);
+    emit problemsChanged();
+}
+
+const QList<ObjectPath>& Document::selection() const { return state_->selection; }
+
+void Document::select(const QList<ObjectPath>& paths)
+{
+    if (paths == state_->selection) return;
+    state_->selection = paths;
+    emit selectionChanged();
+}
+
+void Document::reveal(const ObjectPath& path)
+{
+    const std::vector<std::string> names = path.names();
+    if (!holds(project(), path)) return;
+    if (names.size() >= 2 && names[0] == "profiles") setCurrentProfile(QString::fromStdString(names[1]));
+    // The object is what is selected: a profile, one of its parts, a target, or the project (an empty path).
+    ObjectPath object;
+    if (names.size() >= 4 && names[0] == "profiles" && (names[2] == "nodes" || names[2] == "networks" || names[2] == "uplinks"))
+        object = ObjectPath::of({names[0], names[1], names[2], names[3]});
+    else if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
+        object = ObjectPath::of({names[0], names[1]});
+    select({object});
+    emit revealRequested(path);
+}
+
+QString Document::currentProfile() const { return state_->currentProfile; }
+
+void Document::setCurrentProfile(const QString& name)
+{
+    if (name == state_->currentProfile) return;
+    state_->currentProfile = name;
+    // What is selected belongs to a profile; the other one's objects cannot be seen any more.
+    const ObjectPath profile = ObjectPath("profiles") / name.toStdString();
+    QList<ObjectPath> kept;
+    for (const ObjectPath& path : state_->selection)
+        if (!path.isWithin(ObjectPath("profiles")) || path.isWithin(profile)) kept << path;
+    const bool lost = kept.size() != state_->selection.size();
+    state_->selection = kept;
+    emit currentProfileChanged(name);
+    if (lost) emit selectionChanged();
+}
+
+// Selection, current profile and positions keep to objects that an edit renamed, and let go of those it removed.
+void Document::follow(const Project& before)
+{
+    const Project& after = state_->history.current();
+    const Renames renames = renamesBetween(before, after);
+
+    for (const auto& [from, to] : renames) {
+        const std::vector<std::string> older = from.names();
+        const std::vector<std::string> newer = to.names();
+        if (older.front() != "profiles") continue;
+        if (older.size() == 2) {
+            if (auto view = state_->views.extract(older[1])) {
+                view.key() = newer[1];
+                state_->views.insert(std::move(view));
+            }
+            if (state_->currentProfile == QString::fromStdString(older[1])) {
+                state_->currentProfile = QString::fromStdString(newer[1]);
+                emit currentProfileChanged(state_->currentProfile);
+            }
+        } else if (older[2] == "nodes") {
+            View& view = state_->views[newer[1]];
+            if (auto place = view.extract(older[3])) {
+                place.key() = newer[3];
+                view.insert(std::move(place));
+            }
+        }
+    }
+
+    if (find(after.profiles, state_->currentProfile.toStdString()) == nullptr) {
+        const QString first = after.profiles.empty() ? QString() : QString::fromStdString(after.profiles[0]->name.text());
+        if (first != state_->currentProfile) {
+            state_->currentProfile = first;
+            emit currentProfileChanged(first);
+        }
+    }
+
+    QList<ObjectPath> selection;
+    for (const ObjectPath& path : std::as_const(state_->selection))
+        if (const ObjectPath now = followed(path, renames); holds(after, now)) selection << now;
+    select(selection);
+}
+
+std::optional<QPointF> Document::position(const QString& profile, const QString& node) const
+{
+    const auto view = state_->views.find(profile.toStdString());
+    if (view == state_->views.end()) return {};
+    const auto place = view->second.find(node.toStdString());
+    if (place == view->second.end()) return {};
+    return QPointF(place->second.x, place->second.y);
+}
+
+void Document::setPosition(const QString& profile, const QString& node, QPointF position)
+{
+    setPositions(profile, {{node, position}});
+}
+
+void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions)
+{
+    View& view = state_->views[profile.toStdString()];
+    const View before = view;
+    for (const auto& [node, position] : positions.asKeyValueRange())
+        view[node.toStdString()] = {position.x(), position.y()};
+    if (view == before) return;
+    emit positionsChanged(profile);
+    tellDirty();
+}
+
+const Views& Document::views() const { return state_->views; }
+
+} // namespace n3x

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/object_path.h"
+#include "core/model/problem.h"
+#include "core/model/project.h"
+#include "core/workspace/view.h"
+#include "generators/live/live_engine.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointF>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace n3x {
+
+// The one open project as the window sees it: the project and its history, what follows from it, what is selected
+// and where things stand. It knows no disk and no widget; every panel takes a `Document&` and listens to its signals.
+// All of it belongs to the window's thread, and nothing here waits.
+class Document final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(QObject* parent = nullptr);
+    explicit Document(const Project& project, QObject* parent = nullptr);
+    ~Document() override;
+
+    // Another project takes the place of this one, with a history of its own. `fileProblems` are those that only the
+    // text of the files shows (unknown keys and so on); they stay until the next reset.
+    // `isSaved` is false for what stands on no disk yet: a new project, one restored after a crash.
+    void reset(const Project& project, Views views = {}, Problems fileProblems = {}, bool isSaved = true);
+
+    [[nodiscard]] const Project& project() const;
+    [[nodiscard]] const Profile* profile() const; // the current one; null when there is none
+    [[nodiscard]] quint64 revision() const;       // grows with every change of the project
+
+    // Edits
+    // Edits with the same non-empty key that follow each other become one step, for typing in a field.
+    void apply(const Edit& edit, const QString& mergeKey = {});
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] QString undoName() const;
+    [[nodiscard]] QString redoName() const;
+    [[nodiscard]] QStringList historyNames() const; // oldest first
+    [[nodiscard]] int historyPosition() const;      // how many of them count
+    void goToHistory(int position);
+    [[nodiscard]] bool isDirty() const;
+    // What stands on disk now; an older state where edits were made while it was written.
+    void markSaved(const Project& project, const Views& views);
+
+    // What follows from the project. Never null; of an older project while isGenerating().
+    [[nodiscard]] std::shared_ptr<const Generation> generation() const;
+    [[nodiscard]] bool isGenerating() const;
+    [[nodiscard]] std::chrono::nanoseconds generationTime() const;
+    // Those of the files, the generation and setExtraProblems, in one order, each once.
+    [[nodiscard]] const Problems& problems() const;
+    void setExtraProblems(Problems problems); // of the workspace: what the engine cannot know
+
+    // Selection: objects, and sometimes one value of an object that a problem is about. A renamed object stays
+    // selected, a removed one does not.
+    [[nodiscard]] const QList<ObjectPath>& selection() const;
+    void select(const QList<ObjectPath>& paths);
+    // Selects the object of the path in its own profile and asks the inspector to put the keyboard on the value.
+    void reveal(const ObjectPath& path);
+
+    [[nodiscard]] QString currentProfile() const;
+    void setCurrentProfile(const QString& name);
+
+    // Where cards stand. Not part of the history, saved with the project, never lost by removing and undoing.
+    [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;
+    void setPosition(const QString& profile, const QString& node, QPointF position);
+    void setPositions(const QString& profile, const QHash<QString, QPointF>& positions);
+    [[nodiscard]] const Views& views() const;
+
+signals:
+    void projectChanged(const n3x::Project& before, const n3x::Project& after);
+    void projectReset(); // after projectChanged, when it was reset() and not an edit
+    void generationChanged(std::shared_ptr<const n3x::Generation> generation);
+    void problemsChanged();
+    void selectionChanged();
+    void revealRequested(const n3x::ObjectPath& path);
+    void currentProfileChanged(const QString& name);
+    void positionsChanged(const QString& profile);
+    void dirtyChanged(bool isDirty);
+    void historyChanged();
+    void saved();
+
+private:
+    struct State;
+    template <class Step> void step(Step&& make);
+    void follow(const Project& before);
+    void gatherProblems();
+    void tellDirty();
+
+    std::unique_ptr<State> state_;
+};
+
+} // namespace n3x

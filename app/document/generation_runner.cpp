@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/document/generation_runner.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace n3x {
+
+struct GenerationRunner::State {
+    struct Request {
+        Project project;
+        quint64 revision;
+    };
+    std::mutex mutex;
+    std::condition_variable_any asked;
+    std::optional<Request> newest;
+    std::jthread thread; // last: it is joined before what it uses goes
+
+    // Nothing once the thread has to end.
+    std::optional<Request> next(const std::stop_token& stop)
+    {
+        std::unique_lock lock(mutex);
+        if (!asked.wait(lock, stop, [this] { return newest.has_value(); })) return {};
+        return std::exchange(newest, std::nullopt);
+    }
+};
+
+GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
+{
+    state_->thread = std::jthread([this, state = state_.get()](const std::stop_token& stop) {
+        LiveEngine engine;
+        while (const auto request = state->next(stop)) {
+            const auto start = std::chrono::steady_clock::now();
+            auto generation = std::make_shared<const Generation>(engine.update(request->project));
+            const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - start;
+            QMetaObject::invokeMethod(
+                this,
+                [this, generation = std::move(generation), revision = request->revision, took] {
+                    emit ready(generation, revision, took);
+                },
+                Qt::QueuedConnection);
+        }
+    });
+}
+
+GenerationRunner::~GenerationRunner() = default;
+
+void GenerationRunner::request(const Project& project, quint64 revision)
+{
+    {
+        const std::scoped_lock lock(state_->mutex);
+        state_->newest = State::Request{project, revision};
+    }
+    state_->asked.notify_one();
+}
+
+} // namespace n3x
