@@ -29,6 +29,7 @@ struct Document::State {
     Problems fileProblems;
     Problems extraProblems;
     Problems problems;
+    std::optional<Changes> changes;
 
     QList<ObjectPath> selection;
     QString currentProfile;
@@ -62,6 +63,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     state_->isSaved = isSaved;
     state_->fileProblems = std::move(fileProblems);
     state_->extraProblems.clear();
+    state_->changes.reset();
     state_->selection.clear();
     // The same profile where there is one of that name: a reload leaves people where they are.
     const Profile* same = find(project.profiles, profileBefore.toStdString());
@@ -75,6 +77,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     emit selectionChanged();
     emit currentProfileChanged(state_->currentProfile);
     emit historyChanged();
+    emit changesChanged();
     gatherProblems();
     tellDirty();
 }
@@ -182,6 +185,17 @@ void Document::gatherProblems()
     state_->problems = std::move(all);
     emit problemsChanged();
 }
+
+const std::optional<Changes>& Document::changes() const { return state_->changes; }
+
+void Document::setChanges(std::optional<Changes> changes)
+{
+    if (changes == state_->changes) return;
+    state_->changes = std::move(changes);
+    emit changesChanged();
+}
+
+void Document::showOutput(const QString& path) { emit outputRequested(path); }
 
 const QList<ObjectPath>& Document::selection() const { return state_->selection; }
 

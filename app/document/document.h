@@ -6,6 +6,7 @@
 #include "core/model/object_path.h"
 #include "core/model/problem.h"
 #include "core/model/project.h"
+#include "core/workspace/changes.h"
 #include "core/workspace/view.h"
 #include "generators/live/live_engine.h"
 
@@ -66,6 +67,12 @@ public:
     [[nodiscard]] const Problems& problems() const;
     void setExtraProblems(Problems problems); // of the workspace: what the engine cannot know
 
+    // What an export would do, as it was last compared with the folder; nothing before the first comparison.
+    [[nodiscard]] const std::optional<Changes>& changes() const;
+    void setChanges(std::optional<Changes> changes);
+    // Asks the preview for one generated file.
+    void showOutput(const QString& path);
+
     // Selection: objects, and sometimes one value of an object that a problem is about. A renamed object stays
     // selected, a removed one does not.
     [[nodiscard]] const QList<ObjectPath>& selection() const;
@@ -87,6 +94,8 @@ signals:
     void projectReset(); // after projectChanged, when it was reset() and not an edit
     void generationChanged(std::shared_ptr<const n3x::Generation> generation);
     void problemsChanged();
+    void changesChanged();
+    void outputRequested(const QString& path);
     void selectionChanged();
     void revealRequested(const n3x::ObjectPath& path);
     void currentProfileChanged(const QString& name);
