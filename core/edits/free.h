@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/model/project.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+// What is still free in a project: names, VLAN ids, subnets, addresses, MAC addresses.
+namespace n3x::edits {
+
+// `stem`, else stem-2, stem-3 …; a stem that ends with a number counts on from it.
+template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem);
+
+// The lowest number from 1 that makes `stem-number` free: "agent-3".
+[[nodiscard]] std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem);
+
+// The id nearest to `wanted` that no network uses on that uplink; `network` itself does not count.
+[[nodiscard]] std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink, std::string_view network,
+                                                 std::uint32_t wanted);
+
+// The id after the largest on that uplink.
+[[nodiscard]] std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink);
+
+// The next subnet of the size and family of `like` that overlaps no network of the profile and no CIDR of K3s.
+[[nodiscard]] std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like);
+
+// The host parts of one subnet of a network that nobody has yet. Subnet, broadcast, gateway, DHCP server and
+// range, next hops of routes and the API address are nobody's.
+class FreeHosts {
+public:
+    FreeHosts(const Project& project, const Profile& profile, const Network& network, const Subnet& subnet);
+
+    [[nodiscard]] bool isFree(std::uint64_t hostPart) const;
+    void take(std::uint64_t hostPart) { taken_.insert(hostPart); }
+    // The lowest free one from `from`; nothing when the subnet is full.
+    [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1) const;
+    [[nodiscard]] const Subnet& subnet() const { return subnet_; }
+
+private:
+    void takeAddress(const IpAddress& address);
+
+    Subnet subnet_;
+    std::uint64_t last_; // highest host part that a host may have
+    std::optional<std::pair<std::uint64_t, std::uint64_t>> range_;
+    std::unordered_set<std::uint64_t> taken_;
+};
+
+// The MAC addresses that a profile does not use yet.
+class FreeMacs {
+public:
+    explicit FreeMacs(const Profile& profile);
+
+    // The one after the largest that shares its first five bytes with `sibling`; taken from then on.
+    [[nodiscard]] MacAddress takeAfter(const MacAddress& sibling);
+
+private:
+    std::unordered_set<std::uint64_t> taken_;
+    std::unordered_map<std::uint64_t, std::uint64_t> largest_; // by the first five bytes
+};
+
+// K3s settings as they count for a profile: its own before the project's; defaults are not filled in.
+[[nodiscard]] K3sSettings mergedSettings(const K3sSettings& outer, const K3sSettings& inner);
+
+// Whether a server alone decides it, so that on an agent it means nothing.
+[[nodiscard]] bool hasServerSettings(const K3sSettings& settings);
+
+template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem)
+{
+    if (!indexOf(objects, stem)) return std::string(stem);
+    std::size_t digits = stem.find_last_not_of("0123456789") + 1;
+    std::uint64_t number = 2;
+    std::string base(stem);
+    if (digits > 1 && digits < stem.size() && stem.size() - digits < 9 && stem[digits - 1] == '-') {
+        number = std::stoull(std::string(stem.substr(digits))) + 1;
+        base = stem.substr(0, digits - 1);
+    }
+    if (base.size() > 56) base.resize(56);
+    for (;; ++number) {
+        std::string name = base + "-" + std::to_string(number);
+        if (!indexOf(objects, name)) return name;
+    }
+}
+
+} // namespace n3x::edits

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/edits/free.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace n3x::edits {
+
+// Makes new nodes like their siblings. What one of them takes is not free for the next, and what is taken
+// is looked up once, so that adding many is linear.
+class Newcomers {
+public:
+    Newcomers(const Project& project, const Profile& profile);
+
+    // A node of its own in every respect: attachments, addresses and MAC addresses follow the siblings.
+    [[nodiscard]] Node like(Role role, std::string_view target);
+    // The same, but in all else a copy of that node.
+    [[nodiscard]] Node copyOf(const Node& original);
+    // Addresses in one network, the host part of `like` where it is free.
+    [[nodiscard]] std::vector<Entered<IpAddress>> takeAddresses(const Network& network, std::optional<std::uint64_t> like);
+
+    // The host part that a node has in most networks of the profile.
+    [[nodiscard]] std::optional<std::uint64_t> hostPartOf(const Node& node) const;
+
+private:
+    struct Siblings; // what the nodes of one role have in common
+    Siblings siblingsOf(Role role) const;
+    std::vector<FreeHosts>& hostsOf(const Network& network);
+    std::string takeName(Role role);
+    std::vector<Attachment> takeAttachments(const std::vector<const Network*>& addressed,
+                                            const std::vector<const Network*>& bare);
+    void takeMacs(Node& node, const std::vector<NicMac>& siblingMacs, std::string_view siblingTarget);
+
+    const Project& project_;
+    const Profile& profile_;
+    std::unordered_set<std::string> names_;
+    std::map<std::string, std::vector<FreeHosts>> hosts_; // by network; one a subnet
+    FreeMacs macs_;
+};
+
+// The NIC of another target at the same position; nothing when it has fewer, or when one of them is unknown.
+[[nodiscard]] const Nic* nicAtSamePosition(const HardwareTarget* from, const HardwareTarget* to, std::string_view nic);
+
+// The hardware target that most nodes of a profile have; empty when it has no nodes.
+[[nodiscard]] std::string usualTarget(const Profile& profile);
+
+} // namespace n3x::edits

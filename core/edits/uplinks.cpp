@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/edits/uplinks.h"
+
+#include "core/edits/change.h"
+#include "core/edits/newcomers.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace n3x::edits {
+namespace {
+
+// The NICs that an uplink uses where its target says nothing else.
+std::vector<std::string> portsOf(const Uplink& uplink)
+{
+    std::vector<std::string> ports;
+    if (uplink.bond)
+        for (const auto& member : uplink.members) ports.push_back(member.text());
+    else if (uplink.nic)
+        ports.push_back(uplink.nic->text());
+    return ports;
+}
+
+std::string freeBondName(const Profile& profile)
+{
+    for (int number = 0;; ++number) {
+        std::string name = "bond" + std::to_string(number);
+        const bool taken = std::ranges::any_of(profile.uplinks, [&](const auto& u) { return u->bond && u->bond->reads(name); });
+        if (!taken) return name;
+    }
+}
+
+// The targets of a profile's nodes, each once.
+std::vector<std::string> targetsOf(const Profile& profile)
+{
+    std::vector<std::string> targets;
+    for (const auto& node : profile.nodes)
+        if (!std::ranges::contains(targets, node->target)) targets.push_back(node->target);
+    return targets;
+}
+
+// Says the ports of the same positions for every target that has other names than `members`.
+void sayPortsByPosition(const Project& project, const Profile& profile, Uplink& uplink, const std::vector<std::string>& members)
+{
+    const auto has = [](const HardwareTarget* target, std::string_view nic) {
+        return target != nullptr && std::ranges::any_of(target->nics, [&](const Nic& one) { return one.name.reads(nic); });
+    };
+    const auto targets = targetsOf(profile);
+    const HardwareTarget* reference = nullptr; // the one that these names belong to
+    for (const std::string& target : targets) {
+        const HardwareTarget* found = findTarget(project, target);
+        if (reference == nullptr && std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); })) reference = found;
+    }
+    if (reference == nullptr) return;
+    for (const std::string& target : targets) {
+        const HardwareTarget* found = findTarget(project, target);
+        if (found == nullptr || std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); })) continue;
+        std::vector<Entered<InterfaceName>> mapped;
+        for (const std::string& nic : members)
+            if (const Nic* one = nicAtSamePosition(reference, found, nic)) mapped.push_back(one->name);
+        if (mapped.size() != members.size()) continue;
+        TargetPorts ports;
+        ports.target = target;
+        if (uplink.bond) {
+            ports.primary = mapped.front();
+            ports.members = std::move(mapped);
+        } else {
+            ports.nic = mapped.front();
+        }
+        uplink.targets.push_back(std::move(ports));
+    }
+}
+
+// Removes an uplink, the networks on it, and every mention of either.
+void takeAway(Profile& profile, std::string_view uplink)
+{
+    if (!indexOf(profile.uplinks, uplink)) return;
+    profile.uplinks = without(profile.uplinks, uplink);
+    if (indexOf(profile.uplinks, uplink)) return; // another of that name keeps what refers to it
+    Sequence<Network> kept;
+    std::vector<std::string> gone;
+    for (const auto& network : profile.networks) {
+        if (network->uplink == uplink) gone.push_back(network->name.text());
+        else kept = kept.push_back(network);
+    }
+    if (!gone.empty()) profile.networks = kept;
+    std::erase_if(gone, [&](const std::string& name) { return indexOf(kept, name).has_value(); });
+    const auto isGone = [&](const auto& one) { return std::ranges::contains(gone, one.network); };
+    profile.nodes = changedWhere(
+        profile.nodes, [](const Node&) { return true; },
+        [&](Node& node) {
+            std::erase_if(node.addresses, isGone);
+            std::erase_if(node.overrides, isGone);
+            for (NetworkOverride& one : node.overrides)
+                if (one.uplink == uplink) one.uplink.reset();
+            std::erase_if(node.overrides, [](const NetworkOverride& one) { return !one.vlan && !one.mtu && !one.uplink; });
+        });
+}
+
+} // namespace
+
+Edit addUplink(const Project& project, std::string_view profile)
+{
+    const Profile* found = find(project.profiles, profile);
+    const std::string name = found == nullptr ? "uplink" : freeName(found->uplinks, "uplink");
+    return {{N3X_TEXT("Add uplink %1"), {name}}, [profile = std::string(profile)](const Project& before) {
+                return withProfile(before, profile, [&](Profile& p) {
+                    std::vector<std::string> used;
+                    for (const auto& other : p.uplinks)
+                        for (const std::string& port : portsOf(*other)) used.push_back(port);
+                    const HardwareTarget* target = findTarget(before, usualTarget(p));
+                    if (target == nullptr) target = findTarget(before, "qemu-amd64");
+                    Uplink uplink;
+                    uplink.name = Entered<DnsLabel>::from(freeName(p.uplinks, "uplink"));
+                    if (target != nullptr) {
+                        // On emulated machines the first NIC is the emulator's own.
+                        for (const Nic& nic : target->nics | std::views::drop(target->emulated && target->nics.size() > 1 ? 1 : 0))
+                            if (!uplink.nic && !std::ranges::contains(used, nic.name.text())) uplink.nic = nic.name;
+                    }
+                    if (!uplink.nic) uplink.nic = Entered<InterfaceName>::from("eth" + std::to_string(used.size() + 1));
+                    sayPortsByPosition(before, p, uplink, {uplink.nic->text()});
+                    p.uplinks = p.uplinks.push_back(std::move(uplink));
+                });
+            }};
+}
+
+Edit renameUplink(std::string_view profile, std::string_view uplink, std::string_view newName)
+{
+    return {{N3X_TEXT("Rename uplink %1 to %2"), {std::string(uplink), std::string(newName)}},
+            [profile = std::string(profile), uplink = std::string(uplink), newName = std::string(newName)](const Project& project) {
+                return withProfile(project, profile, [&](Profile& p) {
+                    if (!indexOf(p.uplinks, uplink) || indexOf(p.uplinks, newName)) return;
+                    p.uplinks = changed(p.uplinks, uplink, [&](Uplink& u) { u.name = Entered<DnsLabel>::from(newName); });
+                    p.networks = changedWhere(
+                        p.networks, [&](const Network& n) { return n.uplink == uplink; },
+                        [&](Network& n) { n.uplink = newName; });
+                    p.nodes = changedWhere(
+                        p.nodes, [&](const Node& n) { return std::ranges::contains(n.overrides, uplink, &NetworkOverride::uplink); },
+                        [&](Node& n) {
+                            for (NetworkOverride& one : n.overrides)
+                                if (one.uplink == uplink) one.uplink = newName;
+                        });
+                });
+            }};
+}
+
+Edit removeUplink(std::string_view profile, std::string_view uplink)
+{
+    return {{N3X_TEXT("Remove uplink %1"), {std::string(uplink)}},
+            [profile = std::string(profile), uplink = std::string(uplink)](const Project& project) {
+                return withProfile(project, profile, [&](Profile& p) { takeAway(p, uplink); });
+            }};
+}
+
+Edit moveUplink(std::string_view profile, std::string_view uplink, std::size_t index)
+{
+    return {{N3X_TEXT("Move uplink %1"), {std::string(uplink)}},
+            [profile = std::string(profile), uplink = std::string(uplink), index](const Project& project) {
+                return withProfile(project, profile, [&](Profile& p) { p.uplinks = moved(p.uplinks, uplink, index); });
+            }};
+}
+
+Edit makeBond(std::string_view profile, std::string_view uplink, const std::vector<std::string>& members)
+{
+    return {{N3X_TEXT("Make %1 a bond"), {std::string(uplink)}},
+            [profile = std::string(profile), uplink = std::string(uplink), members](const Project& project) {
+                return withProfile(project, profile, [&](Profile& p) {
+                    const Uplink* before = find(p.uplinks, uplink);
+                    if (before == nullptr || members.empty()) return;
+                    const Profile old = p;
+                    p.uplinks = changed(p.uplinks, uplink, [&](Uplink& u) {
+                        if (!u.bond) u.bond = Entered<InterfaceName>::from(freeBondName(old));
+                        u.nic.reset();
+                        u.members.clear();
+                        for (const std::string& member : members) u.members.push_back(Entered<InterfaceName>::from(member));
+                        const bool named = u.mode && *u.mode;
+                        const BondMode mode = named ? u.mode->value().kind() : BondMode::ActiveBackup;
+                        if (!named) u.mode = Choice(mode);
+                        if (mode == BondMode::ActiveBackup) u.primary = u.members.front();
+                        else u.primary.reset();
+                        u.targets.clear();
+                        sayPortsByPosition(project, old, u, members);
+                        if (mode != BondMode::ActiveBackup)
+                            for (TargetPorts& ports : u.targets) ports.primary.reset();
+                    });
+                    std::vector<std::string> absorbed;
+                    for (const auto& other : p.uplinks) {
+                        const bool carries = std::ranges::any_of(p.networks, [&](const auto& n) { return other->name.reads(n->uplink); });
+                        const bool isMember = !other->bond && other->nic && std::ranges::contains(members, other->nic->text());
+                        if (isMember && !carries && !other->name.reads(uplink)) absorbed.push_back(other->name.text());
+                    }
+                    for (const std::string& name : absorbed) takeAway(p, name);
+                });
+            }};
+}
+
+Edit dissolveBond(std::string_view profile, std::string_view uplink)
+{
+    return {{N3X_TEXT("Dissolve the bond of %1"), {std::string(uplink)}},
+            [profile = std::string(profile), uplink = std::string(uplink)](const Project& project) {
+                return withUplink(project, profile, uplink, [](Uplink& u) {
+                    if (!u.bond) return;
+                    std::optional<Entered<InterfaceName>> nic = u.primary;
+                    if (!nic && !u.members.empty()) nic = u.members.front();
+                    for (TargetPorts& ports : u.targets) {
+                        std::optional<Entered<InterfaceName>> own = ports.primary;
+                        if (!own && ports.members && !ports.members->empty()) own = ports.members->front();
+                        ports = {ports.target, own, {}, {}};
+                    }
+                    std::erase_if(u.targets, [](const TargetPorts& ports) { return !ports.nic; });
+                    u.nic = nic;
+                    u.bond.reset();
+                    u.members.clear();
+                    u.mode.reset();
+                    u.primary.reset();
+                    u.miimon.reset();
+                    u.upDelay.reset();
+                    u.downDelay.reset();
+                    u.lacpRate.reset();
+                    u.hashPolicy.reset();
+                });
+            }};
+}
+
+} // namespace n3x::edits
