@@ -61,13 +61,15 @@ struct LinkPlan {
     std::vector<std::string> vlans;   // names of the VLAN links on top of it, in the order of the networks
     std::optional<BondPlan> bonding;  // bond only
     std::optional<MacAddress> mac;    // physical, where the project knows it
-    std::optional<std::uint32_t> mtu; // bytes; only where somebody said one
+    std::optional<std::uint32_t> mtu; // bytes; only where somebody said one that the link would not have by itself
     std::vector<AddressPlan> addresses; // static ones, IPv4 before IPv6
     DhcpFamilies dhcp = DhcpFamilies::None;
+    bool dhcpSetsRoutes = false; // take routes and gateway from the lease: a server that is not ours, or ours has a gateway to give
+    bool dhcpSetsDns = false;    // take name servers from the lease: a server that is not ours, and the network names none
     std::vector<IpAddress> reservations; // what the DHCP server keeps for this link
-    std::vector<IpAddress> gateways;     // at most one a family
-    std::vector<IpAddress> nameservers;
-    std::vector<std::string> searchDomains;
+    std::vector<IpAddress> gateways;     // static ones, at most one a family
+    std::vector<IpAddress> nameservers;  // the network's own; on the network of K3s the project's where it has none
+    std::vector<std::string> searchDomains; // the project's domain, on the network of K3s
     std::vector<RoutePlan> routes;
     bool requiredForOnline = false; // true for the link of the network that carries K3s
     bool hasIPv6 = false;           // an IPv6 address or DHCPv6: link-local addressing is needed
@@ -101,7 +103,7 @@ struct NodePlan {
     Role role = Role::Agent;
     Backend backend = Backend::Nixos;
     std::string variant; // names builds and images: "<profile>-<node>"
-    std::shared_ptr<const HardwareTarget> target;
+    immer::box<HardwareTarget> target; // shared with the project; compared by value
     std::vector<LinkPlan> links; // in the order in which the kernel must make them: physical, bonds, VLANs
     K3sPlan k3s;
 
@@ -116,8 +118,8 @@ struct NetworkPlan {
     std::vector<Subnet> subnets; // IPv4 before IPv6
     std::vector<Traffic> carries;
     std::vector<IpAddress> gateways;
-    std::vector<IpAddress> nameservers;
-    std::optional<std::uint32_t> mtu;
+    std::vector<IpAddress> nameservers; // as on the links: the project's on the network of K3s that names none
+    std::optional<std::uint32_t> mtu;   // as said
     Addressing addressing = Addressing::Static;
     std::vector<RoutePlan> routes;
     struct Dhcp {

@@ -50,8 +50,8 @@ std::optional<Refusal> InterfaceNameRule::refuse(std::string_view text)
     if (text.size() > 15)
         return Refusal{{N3X_TEXT("The interface name “%1” has %2 bytes."), {std::string(text), std::to_string(text.size())}},
                        N3X_TEXT("Shorten it to at most 15 bytes, the limit of the Linux kernel.")};
-    const bool characters = std::ranges::all_of(
-        text, [](char c) { return c > ' ' && c < 0x7f && c != '/' && c != ':' && c != '%'; });
+    constexpr std::string_view refused = "/:%\"'\\*?[";
+    const bool characters = std::ranges::all_of(text, [&](char c) { return c > ' ' && c < 0x7f && !refused.contains(c); });
     const bool digitsOnly = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (!text.empty() && characters && !digitsOnly && text != "." && text != ".." && text != "all" && text != "default")
         return {};

@@ -21,7 +21,8 @@ struct DnsNameRule {
 using DnsName = CheckedText<DnsNameRule>;
 
 // Name of a link: 1 to 15 bytes, no '/', ':', white space or control character, not "." or ".."
-// (Linux dev_valid_name); also no '%' and not all digits, which systemd.netdev(5) refuses, and only ASCII.
+// (Linux dev_valid_name); also no '%' and not all digits, which systemd.netdev(5) refuses, and only ASCII; and no
+// quote, backslash, '*', '?' or '[', which Linux takes but an option file that is split into words cannot hold.
 struct InterfaceNameRule {
     static std::optional<Refusal> refuse(std::string_view text);
 };

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/model/defaults.h"
+#include "core/plan/plan_parts.h"
+#include "core/plan/plan_values.h"
+
+#include <algorithm>
+
+namespace n3x::planning {
+namespace {
+
+template <class T> std::vector<T> listOf(const std::optional<std::vector<Entered<T>>>& said)
+{
+    return said ? valuesOf(*said) : std::vector<T>();
+}
+
+std::vector<std::string> wordsOf(const std::optional<std::vector<Entered<Word>>>& said)
+{
+    std::vector<std::string> words;
+    if (!said) return words;
+    words.reserve(said->size());
+    for (const auto& word : *said)
+        if (word) words.push_back(word.value().text());
+    return words;
+}
+
+// What the node says itself, else what its profile and project say.
+template <class Member> const auto& setting(const ProfilePlan& shared, const Node& node, Member member)
+{
+    const auto& own = node.k3s.*member;
+    return own ? own : shared.k3s.*member;
+}
+
+void planServer(K3sPlan& plan, const ProfilePlan& shared, const Node& node)
+{
+    plan.clusterInit = shared.servers.size() > 1 && node.name.reads(shared.initServer);
+    if (!plan.nodeAddresses.empty()) plan.advertiseAddress = plan.nodeAddresses.front();
+    plan.tlsNames = shared.serverNames;
+    plan.clusterCidr = listOf(setting(shared, node, &K3sSettings::clusterCidr));
+    plan.serviceCidr = listOf(setting(shared, node, &K3sSettings::serviceCidr));
+    plan.disable = wordsOf(setting(shared, node, &K3sSettings::disable));
+}
+
+} // namespace
+
+K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const LinkPlan> links)
+{
+    K3sPlan plan;
+    const bool founds = node.name.reads(shared.initServer);
+    if (!founds) plan.joinUrl = shared.serverApi;
+    plan.nodeAddresses = addressesOn(node, shared.k3sNetwork);
+    const auto link = std::ranges::find_if(links, [&](const LinkPlan& one) { return one.requiredForOnline; });
+    if (link != links.end()) plan.flannelInterface = link->name;
+    plan.flannelBackend = valueOr(setting(shared, node, &K3sSettings::flannelBackend), Choice(defaults::flannelBackend)).kind();
+    plan.addons = wordsOf(setting(shared, node, &K3sSettings::addons));
+    if (isServer(node)) planServer(plan, shared, node);
+    plan.labels.reserve(node.labels.size());
+    for (const Label& label : node.labels)
+        if (label.key && label.value) plan.labels.push_back(label.key.value().text() + "=" + label.value.value().text());
+    plan.taints.reserve(node.taints.size());
+    for (const auto& taint : node.taints)
+        if (taint) plan.taints.push_back(taint.value().text());
+    if (const IpAddress* api = valueOf(setting(shared, node, &K3sSettings::apiAddress))) plan.apiAddress = *api;
+    if (const K3sVersion* version = valueOf(setting(shared, node, &K3sSettings::version))) plan.version = version->text();
+    return plan;
+}
+
+} // namespace n3x::planning

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/model/defaults.h"
+#include "core/plan/plan_parts.h"
+#include "core/plan/plan_values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace n3x::planning {
+namespace {
+
+// A network that the node attaches to, with what the node overrides.
+struct Attached {
+    const NetworkPlan* network;
+    const Attachment* attachment;
+    std::size_t uplink; // index among the profile's
+    std::optional<std::uint32_t> vlanId;
+    std::optional<std::uint32_t> mtu;
+};
+
+// Makes the links of one node. Physical links, bonds and VLANs are collected apart, because the kernel needs them in
+// that order whatever the order of uplinks and networks is.
+class LinkPlanner {
+public:
+    LinkPlanner(const ProfilePlan& shared, const Node& node) : shared_(shared), node_(node) {}
+
+    std::vector<LinkPlan> plan();
+
+private:
+    void attach();
+    void addUplink(const Uplink& uplink, std::span<const Attached> networks);
+    LinkPlan& addPhysical(const Uplink& uplink, const InterfaceName& name, std::optional<std::uint32_t> mtu);
+    LinkPlan& addBond(const Uplink& uplink, const TargetPorts* ports, std::optional<std::uint32_t> mtu);
+    LinkPlan& addVlan(LinkPlan& carrier, const Attached& attached, std::optional<std::uint32_t> uplinkMtu);
+    void address(LinkPlan& link, const Attached& attached) const;
+
+    const ProfilePlan& shared_;
+    const Node& node_;
+    std::vector<Attached> attached_; // in the order of the networks
+    std::vector<LinkPlan> physical_;
+    std::vector<LinkPlan> bonds_;
+    std::vector<LinkPlan> vlans_;
+};
+
+const TargetPorts* portsOf(const Uplink& uplink, std::string_view target)
+{
+    const auto ports = std::ranges::find(uplink.targets, target, &TargetPorts::target);
+    return ports == uplink.targets.end() ? nullptr : &*ports;
+}
+
+// The MTU that a link would have if nobody said one is not worth saying.
+std::optional<std::uint32_t> saidMtu(std::optional<std::uint32_t> said)
+{
+    return said == defaults::mtu ? std::nullopt : said;
+}
+
+// What the uplink itself has to let through: its own MTU, and never less than the networks on it.
+std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Attached> networks)
+{
+    std::optional<std::uint32_t> own;
+    if (const Mtu* mtu = valueOf(uplink.mtu)) own = mtu->number();
+    for (const Attached& one : networks)
+        if (!one.vlanId && one.mtu) own = std::max(own.value_or(0), *one.mtu);
+    for (const Attached& one : networks)
+        if (one.vlanId && one.mtu && *one.mtu > own.value_or(defaults::mtu)) own = *one.mtu;
+    return own;
+}
+
+bool hasPrimary(BondMode mode)
+{
+    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
+}
+
+bool hashes(BondMode mode)
+{
+    return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
+}
+
+// The member that leads: as the target says, as the uplink says, or where the target's ports have other names, the one in
+// the same place.
+std::optional<std::string> primaryOf(const Uplink& uplink, const TargetPorts* ports,
+                                     const std::vector<Entered<InterfaceName>>& members)
+{
+    if (ports)
+        if (const InterfaceName* primary = valueOf(ports->primary)) return primary->text();
+    const InterfaceName* primary = valueOf(uplink.primary);
+    if (!primary) return {};
+    if (std::ranges::any_of(members, [&](const auto& member) { return member.reads(primary->text()); })) return primary->text();
+    for (std::size_t at = 0; at < uplink.members.size() && at < members.size(); ++at)
+        if (uplink.members[at].reads(primary->text())) return members[at].text();
+    return {};
+}
+
+BondPlan bondOptions(const Uplink& uplink, std::optional<std::string> primary)
+{
+    BondPlan plan;
+    plan.mode = valueOr(uplink.mode, Choice(defaults::bondMode)).kind();
+    if (hasPrimary(plan.mode)) plan.primary = std::move(primary);
+    plan.miimon = valueOr(uplink.miimon, defaults::miimon);
+    plan.upDelay = valueOr(uplink.upDelay, defaults::upDelay);
+    plan.downDelay = valueOr(uplink.downDelay, defaults::downDelay);
+    if (plan.mode == BondMode::Lacp) plan.lacpRate = valueOr(uplink.lacpRate, Choice(defaults::lacpRate)).kind();
+    if (hashes(plan.mode)) plan.hashPolicy = valueOr(uplink.hashPolicy, Choice(defaults::hashPolicy)).kind();
+    return plan;
+}
+
+DhcpFamilies dhcpFamilies(const NetworkPlan& network)
+{
+    const bool v4 = std::ranges::contains(network.subnets, Family::IPv4, &Subnet::family);
+    const bool v6 = std::ranges::contains(network.subnets, Family::IPv6, &Subnet::family);
+    if (v4 && v6) return DhcpFamilies::Both;
+    return v6 ? DhcpFamilies::IPv6 : DhcpFamilies::IPv4;
+}
+
+void LinkPlanner::attach()
+{
+    const auto attachedTo = [](const Attachment& one) -> std::string_view { return one.network; };
+    const auto overridden = [](const NetworkOverride& one) -> std::string_view { return one.network; };
+    const auto uplinkName = [](const immer::box<Uplink>& one) -> std::string_view {
+        const DnsLabel* name = one->name.get();
+        return name ? std::string_view(name->text()) : std::string_view();
+    };
+    const NameIndex attachments(node_.addresses, attachedTo);
+    const NameIndex overrides(node_.overrides, overridden);
+    const NameIndex uplinks(shared_.uplinks, uplinkName);
+
+    attached_.reserve(node_.addresses.size());
+    for (const NetworkPlan& network : shared_.networks) {
+        const auto place = attachments.find(node_.addresses, network.name, attachedTo);
+        if (!place) continue;
+        Attached one{&network, &node_.addresses[*place], 0, network.vlanId, network.mtu};
+        std::string_view uplink = network.uplink;
+        if (const auto at = overrides.find(node_.overrides, network.name, overridden)) {
+            const NetworkOverride& said = node_.overrides[*at];
+            if (const VlanId* id = valueOf(said.vlan)) one.vlanId = id->number();
+            if (const Mtu* mtu = valueOf(said.mtu)) one.mtu = mtu->number();
+            if (said.uplink) uplink = *said.uplink;
+        }
+        const auto index = uplinks.find(shared_.uplinks, uplink, uplinkName);
+        if (!index) continue; // an error elsewhere
+        one.uplink = *index;
+        attached_.push_back(one);
+    }
+    if (!std::ranges::is_sorted(attached_, {}, &Attached::uplink)) std::ranges::stable_sort(attached_, {}, &Attached::uplink);
+}
+
+LinkPlan& LinkPlanner::addPhysical(const Uplink& uplink, const InterfaceName& name, std::optional<std::uint32_t> mtu)
+{
+    // Two uplinks on one port are one link.
+    const auto known = std::ranges::find(physical_, name.text(), &LinkPlan::name);
+    if (known != physical_.end()) {
+        if (mtu.value_or(defaults::mtu) > known->mtu.value_or(defaults::mtu)) known->mtu = saidMtu(mtu);
+        return *known;
+    }
+    LinkPlan& link = physical_.emplace_back();
+    link.name = name.text();
+    link.kind = LinkKind::Physical;
+    link.uplink = uplink.name.text();
+    link.mtu = saidMtu(mtu);
+    for (const NicMac& one : node_.macs)
+        if (one.mac && one.nic.reads(link.name)) link.mac = one.mac.value();
+    return link;
+}
+
+LinkPlan& LinkPlanner::addBond(const Uplink& uplink, const TargetPorts* ports, std::optional<std::uint32_t> mtu)
+{
+    const auto& members = ports && ports->members ? *ports->members : uplink.members;
+    LinkPlan bond;
+    bond.name = uplink.bond->text();
+    bond.kind = LinkKind::Bond;
+    bond.uplink = uplink.name.text();
+    bond.bonding = bondOptions(uplink, primaryOf(uplink, ports, members));
+    bond.mtu = saidMtu(mtu);
+    for (const auto& member : members) {
+        const InterfaceName* name = member.get();
+        if (!name) continue;
+        LinkPlan& link = addPhysical(uplink, *name, mtu);
+        link.bond = bond.name;
+        link.isPrimary = bond.bonding->primary == link.name;
+        bond.members.push_back(link.name);
+    }
+    return bonds_.emplace_back(std::move(bond));
+}
+
+void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
+{
+    const NetworkPlan& network = *attached.network;
+    link.network = network.name;
+    link.requiredForOnline = network.name == shared_.k3sNetwork;
+    const bool isStatic = network.addressing == Addressing::Static;
+    for (const auto& entered : attached.attachment->addresses) {
+        const IpAddress* address = entered.get();
+        if (!address) continue;
+        if (!isStatic) {
+            link.reservations.push_back(*address);
+            continue;
+        }
+        const auto subnet = std::ranges::find_if(network.subnets, [&](const Subnet& one) { return one.contains(*address); });
+        // An address outside its subnets is an error elsewhere; alone in the world is what it then is.
+        const int length = subnet == network.subnets.end() ? address->bitCount() : subnet->prefixLength();
+        link.addresses.push_back({*address, length});
+        link.hasIPv6 = link.hasIPv6 || address->family() == Family::IPv6;
+    }
+    sortByFamily(link.addresses, [](const AddressPlan& one) { return one.address.family(); });
+    sortByFamily(link.reservations, &IpAddress::family);
+    link.nameservers = network.nameservers;
+    if (link.requiredForOnline && shared_.domain) link.searchDomains.push_back(*shared_.domain);
+    link.routes = network.routes;
+    if (isStatic) {
+        // A gateway of a family in which the node has no address cannot be reached.
+        for (const IpAddress& gateway : network.gateways)
+            if (std::ranges::any_of(link.addresses, [&](const AddressPlan& one) { return one.address.family() == gateway.family(); }))
+                link.gateways.push_back(gateway);
+        return;
+    }
+    link.dhcp = dhcpFamilies(network);
+    link.hasIPv6 = link.dhcp != DhcpFamilies::IPv4;
+    const bool isOurs = network.dhcp.has_value();
+    link.dhcpSetsRoutes = !isOurs || !network.gateways.empty();
+    link.dhcpSetsDns = !isOurs && network.nameservers.empty();
+}
+
+LinkPlan& LinkPlanner::addVlan(LinkPlan& carrier, const Attached& attached, std::optional<std::uint32_t> uplinkMtu)
+{
+    std::array<char, 11> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), *attached.vlanId).ptr;
+    LinkPlan& link = vlans_.emplace_back();
+    link.name.reserve(carrier.name.size() + 1 + static_cast<std::size_t>(end - digits.begin()));
+    link.name.append(carrier.name).append(".").append(digits.begin(), end);
+    link.kind = LinkKind::Vlan;
+    link.uplink = carrier.uplink;
+    link.parent = carrier.name;
+    link.vlanId = *attached.vlanId;
+    // A VLAN takes its parent's MTU when it is made, and that moment is not ours: what differs from the default is said.
+    const std::optional<std::uint32_t> mtu = attached.mtu ? attached.mtu : uplinkMtu;
+    if (carrier.mtu || mtu.value_or(defaults::mtu) != defaults::mtu) link.mtu = mtu;
+    carrier.vlans.push_back(link.name);
+    return link;
+}
+
+void LinkPlanner::addUplink(const Uplink& uplink, std::span<const Attached> networks)
+{
+    const TargetPorts* ports = portsOf(uplink, node_.target);
+    const std::optional<std::uint32_t> mtu = uplinkMtu(uplink, networks);
+    LinkPlan* carrier = nullptr;
+    if (valueOf(uplink.bond)) {
+        carrier = &addBond(uplink, ports, mtu);
+    } else {
+        const InterfaceName* nic = ports ? valueOf(ports->nic) : nullptr;
+        if (!nic) nic = valueOf(uplink.nic);
+        if (!nic) return; // an error elsewhere
+        carrier = &addPhysical(uplink, *nic, mtu);
+    }
+    for (const Attached& attached : networks) address(attached.vlanId ? addVlan(*carrier, attached, mtu) : *carrier, attached);
+}
+
+std::vector<LinkPlan> LinkPlanner::plan()
+{
+    attach();
+    std::size_t ports = 0;
+    const auto forEachUplink = [this](auto visit) {
+        for (std::size_t start = 0, end = 0; start < attached_.size(); start = end) {
+            while (end < attached_.size() && attached_[end].uplink == attached_[start].uplink) ++end;
+            visit(*shared_.uplinks[attached_[start].uplink], std::span(attached_).subspan(start, end - start));
+        }
+    };
+    forEachUplink([&](const Uplink& uplink, auto) { ports += 2 + uplink.members.size(); });
+    physical_.reserve(ports + attached_.size()); // for all links: links are large, and each moves at most once
+    vlans_.reserve(attached_.size());
+    forEachUplink([this](const Uplink& uplink, std::span<const Attached> networks) { addUplink(uplink, networks); });
+
+    std::ranges::move(bonds_, std::back_inserter(physical_));
+    std::ranges::move(vlans_, std::back_inserter(physical_));
+    return std::move(physical_);
+}
+
+} // namespace
+
+std::vector<LinkPlan> planLinks(const ProfilePlan& shared, const Node& node)
+{
+    return LinkPlanner(shared, node).plan();
+}
+
+} // namespace n3x::planning

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/plan/plan.h"
+#include "core/plan/plan_parts.h"
+#include "core/plan/plan_values.h"
+
+#include <immer/flex_vector_transient.hpp>
+
+#include <algorithm>
+#include <ranges>
+
+namespace n3x {
+namespace {
+
+const immer::box<HardwareTarget>& targetOf(const Project& project, std::string_view name)
+{
+    for (const Sequence<HardwareTarget>* targets : {&project.hardware, &builtInHardware()})
+        for (const immer::box<HardwareTarget>& target : *targets)
+            if (target->name.reads(name)) return target;
+    static const immer::box<HardwareTarget> unknown; // an error elsewhere
+    return unknown;
+}
+
+Backend backendOf(const Node& node, const HardwareTarget& target)
+{
+    if (const Choice<Backend>* said = planning::valueOf(node.backend)) return said->kind();
+    for (const auto& backend : target.backends)
+        if (backend) return backend.value().kind();
+    return Backend::Nixos;
+}
+
+} // namespace
+
+NodePlan planNode(const Project& project, const ProfilePlan& shared, const Node& node)
+{
+    const immer::box<HardwareTarget>& target = targetOf(project, node.target);
+    const std::string name = node.name.text();
+    std::string variant;
+    variant.reserve(shared.profile.size() + 1 + name.size());
+    variant.append(shared.profile).append("-").append(name);
+    std::vector<LinkPlan> links = planning::planLinks(shared, node);
+    K3sPlan k3s = planning::planK3s(shared, node, links);
+    return NodePlan{.name = name,
+                    .role = planning::isServer(node) ? Role::Server : Role::Agent,
+                    .backend = backendOf(node, *target),
+                    .variant = std::move(variant),
+                    .target = target,
+                    .links = std::move(links),
+                    .k3s = std::move(k3s)};
+}
+
+ClusterPlan planCluster(const Project& project, const Profile& profile)
+{
+    const auto shared = std::make_shared<const ProfilePlan>(planProfile(project, profile));
+    auto nodes = NodePlans().transient();
+    for (const auto& node : profile.nodes)
+        nodes.push_back(std::make_shared<const NodePlan>(planNode(project, *shared, *node)));
+    return {shared, nodes.persistent()};
+}
+
+bool operator==(const ClusterPlan& one, const ClusterPlan& two)
+{
+    const auto same = [](const auto& left, const auto& right) { return left == right || *left == *right; };
+    return same(one.shared, two.shared) && std::ranges::equal(one.nodes, two.nodes, same);
+}
+
+ProjectPlan planProject(const Project& project, std::vector<std::string> profiles)
+{
+    ProjectPlan plan;
+    plan.cluster = project.name.text();
+    if (const DnsName* domain = planning::valueOf(project.domain)) plan.domain = domain->text();
+    plan.nameservers = planning::valuesOf(project.nameservers);
+    plan.caches = project.caches;
+    plan.builders = project.builders;
+    plan.admins = project.admins;
+    plan.profiles = std::move(profiles);
+    if (project.deploy && std::ranges::contains(plan.profiles, *project.deploy)) plan.deploy = project.deploy;
+    return plan;
+}
+
+} // namespace n3x

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/plan/plan.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+// The steps of planProfile and planNode. The live engine takes the first two by themselves: it knows the servers of a
+// profile without looking at ten thousand nodes.
+namespace n3x::planning {
+
+// Everything of a ProfilePlan but what follows from its servers.
+[[nodiscard]] ProfilePlan planWithoutServers(const Project& project, const Profile& profile);
+
+// Fills in initServer, servers, serverApi and serverNames. `servers` are the profile's in their order.
+void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node* const> servers);
+
+[[nodiscard]] bool isServer(const Node& node);
+
+// The node's addresses on a network, IPv4 first; none where it does not attach.
+[[nodiscard]] std::vector<IpAddress> addressesOn(const Node& node, std::string_view network);
+
+// `inner` where it says something, else `outer`.
+[[nodiscard]] K3sSettings merged(const K3sSettings& inner, const K3sSettings& outer);
+
+// The links of a node in the order in which the kernel must make them.
+[[nodiscard]] std::vector<LinkPlan> planLinks(const ProfilePlan& shared, const Node& node);
+
+// The K3s settings of a node whose links are planned.
+[[nodiscard]] K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const LinkPlan> links);
+
+} // namespace n3x::planning

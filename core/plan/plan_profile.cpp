@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/model/defaults.h"
+#include "core/plan/plan.h"
+#include "core/plan/plan_parts.h"
+#include "core/plan/plan_values.h"
+
+#include <algorithm>
+
+namespace n3x {
+namespace planning {
+
+K3sSettings merged(const K3sSettings& inner, const K3sSettings& outer)
+{
+    K3sSettings both = inner;
+    const auto inherit = [](auto& mine, const auto& theirs) {
+        if (!mine) mine = theirs;
+    };
+    inherit(both.version, outer.version);
+    inherit(both.clusterCidr, outer.clusterCidr);
+    inherit(both.serviceCidr, outer.serviceCidr);
+    inherit(both.flannelBackend, outer.flannelBackend);
+    inherit(both.disable, outer.disable);
+    inherit(both.addons, outer.addons);
+    inherit(both.apiAddress, outer.apiAddress);
+    return both;
+}
+
+namespace {
+
+K3sSettings defaultSettings()
+{
+    K3sSettings settings;
+    settings.version = Entered<K3sVersion>::from(defaults::k3sVersion);
+    settings.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
+    settings.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
+    settings.flannelBackend = Choice(defaults::flannelBackend);
+    settings.disable.emplace();
+    settings.addons.emplace();
+    return settings;
+}
+
+// When the project does not say from where the DHCP server of the cluster sends, this is: 52:54:00, cluster 01,
+// the network by its place from 01, and host 00.
+MacAddress serverMac(std::size_t networkIndex)
+{
+    return MacAddress::of({0x52, 0x54, 0x00, 0x01, static_cast<std::uint8_t>(networkIndex + 1), 0x00});
+}
+
+std::optional<NetworkPlan::Dhcp> dhcpService(const Network& network, std::size_t index)
+{
+    if (!network.dhcp || valueOr(network.addressing, Choice(defaults::addressing)).kind() != Addressing::Dhcp) return {};
+    const IpAddress* server = valueOf(network.dhcp->server);
+    const std::vector<IpAddress> range = valuesOf(network.dhcp->range);
+    if (!server || range.size() != 2) return {};
+    return NetworkPlan::Dhcp{*server, valueOr(network.dhcp->mac, serverMac(index)), range[0], range[1],
+                             valueOr(network.dhcp->leaseTime, defaults::leaseTime)};
+}
+
+NetworkPlan planNetwork(const Project& project, const Network& network, std::size_t index)
+{
+    NetworkPlan plan;
+    plan.name = network.name.text();
+    plan.uplink = network.uplink;
+    if (const VlanId* id = valueOf(network.vlan)) plan.vlanId = id->number();
+    plan.subnets = valuesOf(network.subnet);
+    sortByFamily(plan.subnets, &Subnet::family);
+    for (const auto& traffic : network.carries)
+        if (traffic) plan.carries.push_back(traffic.value().kind());
+    plan.gateways = valuesOf(network.gateway);
+    sortByFamily(plan.gateways, &IpAddress::family);
+    plan.nameservers = valuesOf(network.nameservers);
+    if (plan.nameservers.empty() && std::ranges::contains(plan.carries, Traffic::K3s))
+        plan.nameservers = valuesOf(project.nameservers);
+    if (const Mtu* mtu = valueOf(network.mtu)) plan.mtu = mtu->number();
+    plan.addressing = valueOr(network.addressing, Choice(defaults::addressing)).kind();
+    for (const Route& route : network.routes)
+        if (route.to && route.via) plan.routes.push_back({route.to.value(), route.via.value()});
+    plan.dhcp = dhcpService(network, index);
+    return plan;
+}
+
+void addOnce(std::vector<std::string>& names, std::string name)
+{
+    if (!std::ranges::contains(names, name)) names.push_back(std::move(name));
+}
+
+std::string apiUrl(const IpAddress& address)
+{
+    std::string url = "https://";
+    if (address.family() == Family::IPv6) url += '[';
+    address.appendTo(url);
+    if (address.family() == Family::IPv6) url += ']';
+    return url + ":6443";
+}
+
+} // namespace
+
+std::vector<IpAddress> addressesOn(const Node& node, std::string_view network)
+{
+    const auto attachment = std::ranges::find(node.addresses, network, &Attachment::network);
+    if (attachment == node.addresses.end()) return {};
+    std::vector<IpAddress> addresses = valuesOf(attachment->addresses);
+    sortByFamily(addresses, &IpAddress::family);
+    return addresses;
+}
+
+void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node* const> servers)
+{
+    plan.servers.clear();
+    plan.serverNames.clear();
+    plan.serverApi.clear();
+    for (const Node* server : servers) plan.servers.push_back(server->name.text());
+
+    plan.initServer = plan.servers.empty() ? std::string() : plan.servers.front();
+    if (profile.initServer && std::ranges::contains(plan.servers, *profile.initServer)) plan.initServer = *profile.initServer;
+
+    std::vector<IpAddress> first;
+    std::vector<IpAddress> all;
+    for (std::size_t at = 0; at < servers.size(); ++at) {
+        const std::vector<IpAddress> own = addressesOn(*servers[at], plan.k3sNetwork);
+        if (plan.servers[at] == plan.initServer) first = own;
+        else all.insert(all.end(), own.begin(), own.end());
+    }
+    for (const IpAddress& address : first) plan.serverNames.push_back(address.text());
+    for (const IpAddress& address : all) plan.serverNames.push_back(address.text());
+    const IpAddress* api = valueOf(plan.k3s.apiAddress);
+    if (api) addOnce(plan.serverNames, api->text());
+    if (plan.domain) addOnce(plan.serverNames, *plan.domain);
+
+    if (api) plan.serverApi = apiUrl(*api);
+    else if (!first.empty()) plan.serverApi = apiUrl(first.front());
+    // Without a known address the name has to do: where DHCP decides, the names of the nodes are in DNS.
+    else if (!plan.initServer.empty())
+        plan.serverApi = "https://" + plan.initServer + (plan.domain ? "." + *plan.domain : "") + ":6443";
+}
+
+ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
+{
+    ProfilePlan plan;
+    plan.cluster = project.name.text();
+    plan.profile = profile.name.text();
+    plan.summary = profile.summary.text();
+    plan.isDeployed = project.deploy == plan.profile;
+    if (const DnsName* domain = valueOf(project.domain)) plan.domain = domain->text();
+    plan.k3s = merged(merged(profile.k3s, project.k3s), defaultSettings());
+    plan.uplinks = profile.uplinks;
+    plan.caches = project.caches;
+    plan.networks.reserve(profile.networks.size());
+    for (const auto& network : profile.networks) {
+        plan.networks.push_back(planNetwork(project, *network, plan.networks.size()));
+        if (plan.k3sNetwork.empty() && std::ranges::contains(plan.networks.back().carries, Traffic::K3s))
+            plan.k3sNetwork = plan.networks.back().name;
+    }
+    return plan;
+}
+
+bool isServer(const Node& node)
+{
+    return node.role && node.role.value().kind() == Role::Server;
+}
+
+} // namespace planning
+
+ProfilePlan planProfile(const Project& project, const Profile& profile)
+{
+    ProfilePlan plan = planning::planWithoutServers(project, profile);
+    std::vector<const Node*> servers;
+    for (const auto& node : profile.nodes)
+        if (planning::isServer(*node)) servers.push_back(&node.get());
+    planning::planServers(plan, profile, servers);
+    return plan;
+}
+
+} // namespace n3x

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generators/k3s/json_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace n3x {
+namespace {
+
+bool needsEscape(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
+} // namespace
+
+void JsonWriter::beginValue()
+{
+    if (afterName_) {
+        afterName_ = false;
+        return;
+    }
+    if (depth_ == 0) return;
+    if (!isFirst_) text_ += ',';
+    isFirst_ = false;
+    text_ += '\n';
+    text_.append(std::size_t{2} * depth_, ' ');
+}
+
+void JsonWriter::open(char bracket)
+{
+    beginValue();
+    text_ += bracket;
+    ++depth_;
+    isFirst_ = true;
+}
+
+void JsonWriter::close(char bracket)
+{
+    --depth_;
+    if (!isFirst_) {
+        text_ += '\n';
+        text_.append(std::size_t{2} * depth_, ' ');
+    }
+    isFirst_ = false;
+    text_ += bracket;
+}
+
+void JsonWriter::name(std::string_view name)
+{
+    beginValue();
+    quoted(name);
+    text_.append(": ");
+    afterName_ = true;
+}
+
+void JsonWriter::string(std::string_view value)
+{
+    beginValue();
+    quoted(value);
+}
+
+void JsonWriter::number(std::uint64_t value)
+{
+    beginValue();
+    std::array<char, 20> digits;
+    text_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+void JsonWriter::boolean(bool value)
+{
+    beginValue();
+    text_.append(value ? "true" : "false");
+}
+
+void JsonWriter::null()
+{
+    beginValue();
+    text_.append("null");
+}
+
+void JsonWriter::quoted(std::string_view value)
+{
+    text_ += '"';
+    if (std::ranges::none_of(value, needsEscape)) {
+        text_.append(value);
+    } else {
+        for (const char c : value) {
+            if (!needsEscape(c)) {
+                text_ += c;
+            } else if (c == '"' || c == '\\') {
+                text_ += '\\';
+                text_ += c;
+            } else {
+                constexpr std::string_view hex = "0123456789abcdef";
+                const auto byte = static_cast<unsigned char>(c);
+                text_.append("\\u00");
+                text_ += hex[byte >> 4U];
+                text_ += hex[byte & 15U];
+            }
+        }
+    }
+    text_ += '"';
+}
+
+} // namespace n3x

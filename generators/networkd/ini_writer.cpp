@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generators/networkd/ini_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+
+namespace n3x {
+namespace {
+
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+void appendNumber(std::string& text, std::uint64_t number)
+{
+    std::array<char, 20> digits;
+    text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+} // namespace
+
+bool IniWriter::canHold(std::string_view value)
+{
+    if (std::ranges::any_of(value, isControl)) return false;
+    if (!value.empty() && (isSpace(value.front()) || isSpace(value.back()))) return false;
+    const std::size_t last = value.find_last_not_of('\\');
+    const std::size_t backslashes = value.size() - (last == std::string_view::npos ? 0 : last + 1);
+    return backslashes % 2 == 0;
+}
+
+void IniWriter::comment(std::string_view line)
+{
+    text_.append("# ");
+    const std::size_t start = text_.size();
+    text_.append(line);
+    std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(start), text_.end(), isControl, ' ');
+    // A backslash at the end continues no comment in systemd, but a person would wonder.
+    text_ += '\n';
+}
+
+void IniWriter::append(std::string_view value)
+{
+    assert(canHold(value));
+    text_.append(value);
+}
+
+void IniWriter::entry(std::string_view key, std::uint32_t value)
+{
+    begin(key);
+    appendNumber(text_, value);
+    text_ += '\n';
+}
+
+void IniWriter::entry(std::string_view key, const IpAddress& value)
+{
+    begin(key);
+    value.appendTo(text_);
+    text_ += '\n';
+}
+
+void IniWriter::entry(std::string_view key, const IpAddress& address, int prefixLength)
+{
+    begin(key);
+    address.appendTo(text_);
+    text_ += '/';
+    appendNumber(text_, static_cast<std::uint64_t>(prefixLength));
+    text_ += '\n';
+}
+
+void IniWriter::entry(std::string_view key, Duration value)
+{
+    begin(key);
+    append(value.text());
+    text_ += '\n';
+}
+
+void IniWriter::nameToMatch(std::string_view key, std::string_view name)
+{
+    begin(key);
+    // The value is split into words, which takes one backslash, and each word is a pattern of fnmatch(3), which takes
+    // another; '!' in front would turn the match round.
+    constexpr std::string_view special = "*?[]!\\";
+    if (name.find_first_of(special) == std::string_view::npos) {
+        append(name);
+    } else {
+        for (const char c : name) {
+            if (c == '\\') text_.append("\\\\\\");
+            else if (special.contains(c)) text_.append("\\\\");
+            text_ += c;
+        }
+    }
+    text_ += '\n';
+}
+
+} // namespace n3x

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/types/duration.h"
+#include "core/types/ip_address.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace n3x {
+
+// Writes the files of systemd.syntax(7): sections of Key=value lines. Sections and keys are literals of the generators.
+// It never allocates but by growing the text.
+class IniWriter {
+public:
+    explicit IniWriter(std::string& text) : text_(text) {}
+
+    // The rest of a line: no control character, no white space at the ends, no odd run of backslashes at the end
+    // (systemd would read the next line as its continuation).
+    [[nodiscard]] static bool canHold(std::string_view value);
+
+    // A line of its own after `# `; control characters become spaces.
+    void comment(std::string_view line);
+
+    void section(std::string_view name)
+    {
+        text_.append("\n[").append(name).append("]\n");
+    }
+
+    void entry(std::string_view key, std::string_view value)
+    {
+        begin(key);
+        append(value);
+        text_ += '\n';
+    }
+    void entry(std::string_view key, const char* value) { entry(key, std::string_view(value)); }
+    void entry(std::string_view key, bool value)
+    {
+        begin(key);
+        text_.append(value ? "yes\n" : "no\n");
+    }
+    void entry(std::string_view key, std::uint32_t value);
+    void entry(std::string_view key, const IpAddress& value);
+    void entry(std::string_view key, const IpAddress& address, int prefixLength);
+    void entry(std::string_view key, Duration value);
+
+    // Exactly this name where systemd expects patterns (systemd.network(5), Name= of [Match]).
+    void nameToMatch(std::string_view key, std::string_view name);
+
+private:
+    void begin(std::string_view key)
+    {
+        text_.append(key);
+        text_ += '=';
+    }
+    void append(std::string_view value);
+
+    std::string& text_;
+};
+
+} // namespace n3x
