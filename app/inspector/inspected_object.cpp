@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/inspector/inspected_object.h"
+
+#include "app/document/translated.h"
+#include "core/edits/hardware.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
+#include "core/edits/profiles.h"
+#include "core/edits/uplinks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace n3x {
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
+
+const Profile* profileOf(const Project& project, const std::vector<std::string>& names)
+{
+    return names.size() < 2 ? nullptr : find(project.profiles, names[1]);
+}
+
+// Rows of one outer key ("dhcp/…", "addresses/…") stand together under the title of that object.
+std::vector<InspectorSection> grouped(const Project& project, const ObjectPath& object)
+{
+    std::vector<InspectorSection> sections(1);
+    std::string group;
+    for (FieldInfo& field : fieldsOf(project, object)) {
+        if (field.kind == FieldKind::Object || field.kind == FieldKind::Objects) continue;
+        const std::size_t slash = field.key.find('/');
+        const std::string outer = slash == std::string::npos ? std::string() : field.key.substr(0, slash);
+        if (outer.empty()) {
+            sections.front().rows.push_back(std::move(field));
+            continue;
+        }
+        if (outer != group || sections.size() == 1) {
+            group = outer;
+            const auto known = fieldInfo(project, object / std::string_view(outer));
+            sections.push_back({known ? translated(known->title) : QString::fromStdString(outer), {}, {}});
+        }
+        sections.back().rows.push_back(std::move(field));
+    }
+    return sections;
+}
+
+void addInner(std::vector<InspectorSection>& sections, const Project& project, const ObjectPath& path, const QString& title)
+{
+    InspectorSection section{title, path, fieldsOf(project, path)};
+    std::erase_if(section.rows, [](const FieldInfo& field) {
+        return field.kind == FieldKind::Object || field.kind == FieldKind::Objects;
+    });
+    if (!section.rows.empty()) sections.push_back(std::move(section));
+}
+
+template <class Predicate> qsizetype countNodes(const Profile& profile, Predicate&& holds)
+{
+    qsizetype count = 0;
+    for (const auto& node : profile.nodes)
+        if (holds(*node)) ++count;
+    return count;
+}
+
+bool attaches(const Node& node, std::string_view network)
+{
+    return std::ranges::any_of(node.addresses, [&](const Attachment& each) { return each.network == network; });
+}
+
+void addNodeActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Node& node)
+{
+    const std::string profileName = profile.name.text();
+    const std::string name = node.name.text();
+    for (const auto& network : profile.networks) {
+        const std::string other = network->name.text();
+        const QString shown = QString::fromStdString(other);
+        if (attaches(node, other))
+            actions.push_back({Tr::tr("Detach from %1").arg(shown), Tr::tr("Give the node's address there back"),
+                               edits::detach(profileName, name, other)});
+        else
+            actions.push_back({Tr::tr("Attach to %1").arg(shown), Tr::tr("Take the next free address there"),
+                               edits::attach(profileName, name, other)});
+    }
+    actions.push_back({Tr::tr("Duplicate"), Tr::tr("A node like this one, with the next free name, addresses and MACs"),
+                       edits::duplicateNode(project, profileName, name)});
+    actions.push_back({Tr::tr("Remove node"), Tr::tr("Its addresses become free"), edits::removeNode(profileName, name)});
+}
+
+void addUplinkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Uplink& uplink)
+{
+    const std::string profileName = profile.name.text();
+    const std::string name = uplink.name.text();
+    if (uplink.bond) {
+        actions.push_back({Tr::tr("Dissolve bond"), Tr::tr("Back to the primary or first member alone"),
+                           edits::dissolveBond(profileName, name)});
+    } else if (uplink.nic) {
+        std::vector<std::string> members{uplink.nic->text()};
+        for (const auto& other : profile.uplinks)
+            if (other->nic && other->name.text() != name) members.push_back(other->nic->text());
+        if (members.size() == 1 && members[0] == "eth1") members.emplace_back("eth2");
+        actions.push_back({Tr::tr("Make a bond"), Tr::tr("Join this NIC and the next one"),
+                           edits::makeBond(profileName, name, members)});
+    }
+    actions.push_back({Tr::tr("Add network"), Tr::tr("A network on this uplink, with the next free VLAN and subnet"),
+                       edits::addNetwork(project, profileName, name)});
+    actions.push_back({Tr::tr("Remove uplink"), Tr::tr("With the networks on it"), edits::removeUplink(profileName, name)});
+}
+
+void addNetworkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Network& network)
+{
+    const std::string profileName = profile.name.text();
+    const std::string name = network.name.text();
+    if (network.vlan) actions.push_back({Tr::tr("Untag"), Tr::tr("Carry it without a VLAN id"), edits::untag(profileName, name)});
+    else actions.push_back({Tr::tr("Tag"), Tr::tr("Give it the next free VLAN id"), edits::tag(profileName, name, "")});
+    actions.push_back({Tr::tr("Duplicate"), Tr::tr("The same nodes in the next free subnet and VLAN"),
+                       edits::duplicateNetwork(project, profileName, name)});
+    actions.push_back({Tr::tr("Remove network"), Tr::tr("With every node's address in it"), edits::removeNetwork(profileName, name)});
+}
+
+} // namespace
+
+ObjectPath objectOf(const ObjectPath& path)
+{
+    const auto names = path.names();
+    if (names.size() >= 4 && names[0] == "profiles" &&
+        (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
+        return ObjectPath::of({names[0], names[1], names[2], names[3]});
+    if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware")) return ObjectPath::of({names[0], names[1]});
+    return {};
+}
+
+ObjectKind kindOf(const ObjectPath& object)
+{
+    const auto names = object.names();
+    if (names.empty()) return ObjectKind::Project;
+    if (names[0] == "hardware") return ObjectKind::Hardware;
+    if (names.size() < 4) return ObjectKind::Profile;
+    if (names[2] == "uplinks") return ObjectKind::Uplink;
+    return names[2] == "networks" ? ObjectKind::Network : ObjectKind::Node;
+}
+
+bool exists(const Project& project, const ObjectPath& object)
+{
+    const auto names = object.names();
+    const Profile* profile = profileOf(project, names);
+    switch (kindOf(object)) {
+    case ObjectKind::Project: return true;
+    case ObjectKind::Hardware: return findTarget(project, names[1]) != nullptr;
+    case ObjectKind::Profile: return profile != nullptr;
+    case ObjectKind::Uplink: return profile != nullptr && find(profile->uplinks, names[3]) != nullptr;
+    case ObjectKind::Network: return profile != nullptr && find(profile->networks, names[3]) != nullptr;
+    case ObjectKind::Node: return profile != nullptr && find(profile->nodes, names[3]) != nullptr;
+    }
+    return false;
+}
+
+QString titleOf(const Project& project, const ObjectPath& object)
+{
+    const auto names = object.names();
+    const QString name = names.empty() ? QString::fromStdString(project.name.text()) : QString::fromStdString(names.back());
+    switch (kindOf(object)) {
+    case ObjectKind::Project: return Tr::tr("Project %1").arg(name);
+    case ObjectKind::Hardware: return Tr::tr("Hardware %1").arg(name);
+    case ObjectKind::Profile: return Tr::tr("Profile %1").arg(name);
+    case ObjectKind::Uplink: return Tr::tr("Uplink %1").arg(name);
+    case ObjectKind::Network: return Tr::tr("Network %1").arg(name);
+    case ObjectKind::Node: return Tr::tr("Node %1").arg(name);
+    }
+    return name;
+}
+
+QString usageOf(const Project& project, const ObjectPath& object)
+{
+    const auto names = object.names();
+    const Profile* profile = profileOf(project, names);
+    switch (kindOf(object)) {
+    case ObjectKind::Network:
+        if (profile == nullptr) return {};
+        return Tr::tr("used by %n node(s)", nullptr,
+                      static_cast<int>(countNodes(*profile, [&](const Node& node) { return attaches(node, names[3]); })));
+    case ObjectKind::Uplink: {
+        if (profile == nullptr) return {};
+        int count = 0;
+        for (const auto& network : profile->networks)
+            if (network->uplink == names[3]) ++count;
+        return Tr::tr("carries %n network(s)", nullptr, count);
+    }
+    case ObjectKind::Profile:
+        return profile == nullptr ? QString() : Tr::tr("%n node(s)", nullptr, static_cast<int>(profile->nodes.size()));
+    case ObjectKind::Hardware: {
+        qsizetype count = 0;
+        for (const auto& each : project.profiles)
+            count += countNodes(*each, [&](const Node& node) { return node.target == names[1]; });
+        const bool isBuiltIn = find(project.hardware, names[1]) == nullptr;
+        const QString used = Tr::tr("used by %n node(s)", nullptr, static_cast<int>(count));
+        return isBuiltIn ? Tr::tr("built in, %1").arg(used) : used;
+    }
+    default: return {};
+    }
+}
+
+std::vector<InspectorSection> sectionsOf(const Project& project, const ObjectPath& object)
+{
+    std::vector<InspectorSection> sections = grouped(project, object);
+    const auto names = object.names();
+    const Profile* profile = profileOf(project, names);
+    if (profile == nullptr || names.size() < 4) return sections;
+    if (const Uplink* uplink = names[2] == "uplinks" ? find(profile->uplinks, names[3]) : nullptr) {
+        for (const TargetPorts& ports : uplink->targets)
+            addInner(sections, project, object / "targets" / std::string_view(ports.target),
+                     Tr::tr("On %1").arg(QString::fromStdString(ports.target)));
+    } else if (const Network* network = names[2] == "networks" ? find(profile->networks, names[3]) : nullptr) {
+        for (std::size_t at = 0; at < network->routes.size(); ++at)
+            addInner(sections, project, object / "routes" / at, Tr::tr("Route %1").arg(at + 1));
+    } else if (const Node* node = find(profile->nodes, names[3])) {
+        for (const NetworkOverride& each : node->overrides)
+            addInner(sections, project, object / "overrides" / "networks" / std::string_view(each.network),
+                     Tr::tr("Differs in %1").arg(QString::fromStdString(each.network)));
+    }
+    return sections;
+}
+
+std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object)
+{
+    std::vector<InspectorAction> actions;
+    const auto names = object.names();
+    const Profile* profile = profileOf(project, names);
+    switch (kindOf(object)) {
+    case ObjectKind::Project: break;
+    case ObjectKind::Hardware:
+        actions.push_back({Tr::tr("Duplicate"), Tr::tr("An own target that can be changed"), edits::duplicateTarget(names[1])});
+        if (find(project.hardware, names[1]) != nullptr)
+            actions.push_back({Tr::tr("Remove target"), {}, edits::removeTarget(names[1])});
+        break;
+    case ObjectKind::Profile:
+        if (project.deploy != names[1])
+            actions.push_back({Tr::tr("Deploy this profile"), Tr::tr("The real machines run it"), edits::setDeploy(names[1])});
+        actions.push_back({Tr::tr("Add uplink"), Tr::tr("On the next NIC that no uplink uses"), edits::addUplink(project, names[1])});
+        actions.push_back({Tr::tr("Duplicate"), {}, edits::duplicateProfile(names[1])});
+        actions.push_back({Tr::tr("Remove profile"), {}, edits::removeProfile(names[1])});
+        break;
+    case ObjectKind::Uplink:
+        if (const Uplink* uplink = profile == nullptr ? nullptr : find(profile->uplinks, names[3]))
+            addUplinkActions(actions, project, *profile, *uplink);
+        break;
+    case ObjectKind::Network:
+        if (const Network* network = profile == nullptr ? nullptr : find(profile->networks, names[3]))
+            addNetworkActions(actions, project, *profile, *network);
+        break;
+    case ObjectKind::Node:
+        if (const Node* node = profile == nullptr ? nullptr : find(profile->nodes, names[3]))
+            addNodeActions(actions, project, *profile, *node);
+        break;
+    }
+    return actions;
+}
+
+} // namespace n3x

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/files/fields.h"
+#include "core/model/object_path.h"
+#include "core/model/problem.h"
+#include "core/model/project.h"
+
+#include <QString>
+
+#include <vector>
+
+// What the inspector says about an object, worked out without a widget.
+namespace n3x {
+
+enum class ObjectKind : std::uint8_t { Project, Profile, Uplink, Network, Node, Hardware };
+
+// The object that a path is about: for a value its object, for an unknown path the project (the empty path).
+[[nodiscard]] ObjectPath objectOf(const ObjectPath& path);
+[[nodiscard]] ObjectKind kindOf(const ObjectPath& object);
+[[nodiscard]] bool exists(const Project& project, const ObjectPath& object);
+
+// "Network storage"
+[[nodiscard]] QString titleOf(const Project& project, const ObjectPath& object);
+// "used by 4 nodes"; empty where there is nothing to say
+[[nodiscard]] QString usageOf(const Project& project, const ObjectPath& object);
+
+// A run of rows under a heading. The first section of an object has none.
+struct InspectorSection {
+    QString title;
+    ObjectPath removable; // an inner object that can be removed as a whole: its path, else empty
+    std::vector<FieldInfo> rows;
+};
+[[nodiscard]] std::vector<InspectorSection> sectionsOf(const Project& project, const ObjectPath& object);
+
+// Something that can be done to an object from here, besides setting values.
+struct InspectorAction {
+    QString name;
+    QString tip;
+    Edit edit;
+};
+[[nodiscard]] std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object);
+
+} // namespace n3x

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/inspector/inspector_panel.h"
+
+#include "app/document/document.h"
+#include "app/document/translated.h"
+#include "app/inspector/flow_layout.h"
+#include "app/inspector/problem_note.h"
+#include "app/inspector/value_row.h"
+#include "core/checks/check.h"
+#include "core/edits/nodes.h"
+#include "core/edits/values.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace n3x {
+namespace {
+
+QLabel* heading(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+bool sameRows(const std::vector<ValueRow*>& rows, const std::vector<InspectorSection>& sections)
+{
+    auto row = rows.begin();
+    for (const InspectorSection& section : sections)
+        for (const FieldInfo& field : section.rows) {
+            if (row == rows.end()) return false;
+            const FieldInfo& shown = (*row)->field();
+            if (shown.path != field.path || shown.kind != field.kind || shown.choices != field.choices) return false;
+            ++row;
+        }
+    return row == rows.end();
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
+    : QWidget(parent), document_(document), saved_(document.project()), title_(heading({}, this)), usage_(new QLabel(this)),
+      scroll_(new QScrollArea(this))
+{
+    setAccessibleName(tr("Inspector"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(12, 8, 12, 6);
+    usage_->setForegroundRole(QPalette::PlaceholderText);
+    header->addWidget(title_, 1);
+    header->addWidget(usage_);
+    column->addLayout(header);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(scroll_, 1);
+
+    connect(&document, &Document::selectionChanged, this, &InspectorPanel::followSelection);
+    connect(&document, &Document::currentProfileChanged, this, &InspectorPanel::followSelection);
+    connect(&document, &Document::projectChanged, this, &InspectorPanel::followProject);
+    connect(&document, &Document::problemsChanged, this, &InspectorPanel::showProblems);
+    connect(&document, &Document::revealRequested, this, &InspectorPanel::reveal);
+    const auto remember = [this] {
+        saved_ = document_.project();
+        refreshRows();
+    };
+    connect(&document, &Document::projectReset, this, remember);
+    connect(&document, &Document::saved, this, remember);
+    followSelection();
+}
+
+void InspectorPanel::followSelection()
+{
+    const auto& selection = document_.selection();
+    ObjectPath object = ObjectPath::of({"profiles", document_.currentProfile().toStdString()});
+    if (!selection.isEmpty()) object = objectOf(selection.first());
+    if (!exists(document_.project(), object)) object = {};
+    if (object == object_ && column_ != nullptr && selection.size() < 2 &&
+        sameRows(rows_, sectionsOf(document_.project(), object_)))
+        return refreshRows();
+    object_ = object;
+    build();
+}
+
+void InspectorPanel::followProject()
+{
+    if (document_.selection().size() > 1 || !exists(document_.project(), object_) ||
+        !sameRows(rows_, sectionsOf(document_.project(), object_)))
+        return followSelection();
+    refreshRows();
+}
+
+void InspectorPanel::build()
+{
+    const int scrolled = scroll_->verticalScrollBar()->value();
+    rows_.clear();
+    shownOwnProblems_.clear();
+    auto* body = new QWidget;
+    column_ = new QVBoxLayout(body);
+    column_->setContentsMargins(12, 0, 12, 12);
+    column_->setSpacing(6);
+    ownProblems_ = new QVBoxLayout;
+    ownProblems_->setSpacing(4);
+    column_->addLayout(ownProblems_);
+    if (document_.selection().size() > 1) {
+        addSeveral(document_.selection());
+    } else {
+        const int width = titleWidth();
+        for (const InspectorSection& section : sectionsOf(document_.project(), object_)) addSection(section, width);
+        addAdders();
+        addActions();
+    }
+    column_->addStretch(1);
+    if (QWidget* old = scroll_->takeWidget()) { // deleted later: one of its buttons may have asked for this
+        old->hide();
+        old->setParent(nullptr);
+        old->deleteLater();
+    }
+    scroll_->setWidget(body);
+    refreshRows();
+    showProblems();
+    scroll_->verticalScrollBar()->setValue(scrolled);
+}
+
+void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
+{
+    if (!section.title.isEmpty()) {
+        auto* line = new QHBoxLayout;
+        line->setContentsMargins(0, 8, 0, 0);
+        line->addWidget(heading(section.title, this), 1);
+        if (!section.removable.empty()) {
+            auto* remove = new QToolButton(this);
+            remove->setText(tr("Remove"));
+            remove->setAutoRaise(true);
+            remove->setAccessibleName(tr("Remove %1").arg(section.title));
+            remove->setToolTip(tr("Take this away; Undo brings it back"));
+            connect(remove, &QToolButton::clicked, this,
+                    [this, path = section.removable] { document_.apply(edits::setValue(path, "")); });
+            line->addWidget(remove);
+        }
+        column_->addLayout(line);
+    }
+    for (const FieldInfo& field : section.rows) {
+        auto* row = new ValueRow(document_, field, titleWidth, this);
+        column_->addWidget(row);
+        rows_.push_back(row);
+    }
+}
+
+// Boxes that begin an override: choosing a name in them makes its section.
+void InspectorPanel::addAdders()
+{
+    const auto names = object_.names();
+    const Profile* profile = names.size() < 4 ? nullptr : n3x::find(document_.project().profiles, names[1]);
+    if (profile == nullptr) return;
+    const auto addBox = [this](const QString& prompt, const QStringList& offers, auto&& editFor) {
+        if (offers.isEmpty()) return;
+        auto* box = new QComboBox(this);
+        box->setAccessibleName(prompt);
+        box->addItem(prompt);
+        box->addItems(offers);
+        connect(box, &QComboBox::activated, this, [this, box, editFor](int index) {
+            if (index > 0) document_.apply(editFor(box->itemText(index).toStdString()));
+        });
+        column_->addWidget(box);
+    };
+    QStringList offers;
+    if (const Uplink* uplink = names[2] == "uplinks" ? n3x::find(profile->uplinks, names[3]) : nullptr) {
+        const auto offer = [&](const HardwareTarget& target) {
+            const bool has = std::ranges::any_of(uplink->targets,
+                                                 [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
+            if (!has) offers << QString::fromStdString(target.name.text());
+        };
+        for (const auto& target : document_.project().hardware) offer(*target);
+        for (const auto& target : builtInHardware()) offer(*target);
+        const bool isBond = uplink->bond.has_value();
+        addBox(tr("Other ports on a hardware target…"), offers, [this, isBond](const std::string& target) {
+            // Begins with the target's own first ports, so that there is something to change.
+            std::string ports;
+            if (const HardwareTarget* found = findTarget(document_.project(), target))
+                for (std::size_t at = 0; at < found->nics.size() && at < (isBond ? 2U : 1U); ++at)
+                    ports += (at == 0 ? "" : ", ") + found->nics[at].name.text();
+            return edits::setValue(object_ / "targets" / std::string_view(target) / (isBond ? "members" : "nic"), ports);
+        });
+    } else if (const Node* node = names[2] == "nodes" ? n3x::find(profile->nodes, names[3]) : nullptr) {
+        for (const Attachment& attachment : node->addresses) {
+            const bool has = std::ranges::any_of(
+                node->overrides, [&](const NetworkOverride& each) { return each.network == attachment.network; });
+            if (!has) offers << QString::fromStdString(attachment.network);
+        }
+        addBox(tr("Differ from the profile in a network…"), offers, [this, profile = names[1]](const std::string& name) {
+            const Profile* current = n3x::find(document_.project().profiles, profile);
+            const Network* network = current == nullptr ? nullptr : n3x::find(current->networks, name);
+            const bool isTagged = network != nullptr && network->vlan.has_value();
+            return edits::setValue(object_ / "overrides" / "networks" / std::string_view(name) / (isTagged ? "vlan" : "mtu"),
+                                   isTagged ? network->vlan->text() : "1500");
+        });
+    }
+}
+
+void InspectorPanel::addActions()
+{
+    auto* flow = new FlowLayout;
+    flow->setContentsMargins(0, 10, 0, 0);
+    for (const InspectorAction& action : actionsOf(document_.project(), object_)) {
+        auto* button = new QPushButton(action.name, this);
+        button->setAccessibleName(action.name);
+        button->setToolTip(action.tip);
+        connect(button, &QPushButton::clicked, this, [this, name = action.name] {
+            // Asked for anew: the project may have changed since the button was made.
+            for (const InspectorAction& each : actionsOf(document_.project(), object_))
+                if (each.name == name) return document_.apply(each.edit);
+        });
+        flow->addWidget(button);
+    }
+    column_->addLayout(flow);
+}
+
+void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
+{
+    std::vector<std::string> nodes;
+    std::string profile;
+    for (const ObjectPath& path : selection) {
+        const ObjectPath object = objectOf(path);
+        auto* link = new QPushButton(titleOf(document_.project(), object), this);
+        link->setAccessibleName(titleOf(document_.project(), object));
+        link->setFlat(true);
+        link->setToolTip(tr("Select this one alone"));
+        connect(link, &QPushButton::clicked, this, [this, object] { document_.select({object}); });
+        column_->addWidget(link, 0, Qt::AlignLeft);
+        if (kindOf(object) == ObjectKind::Node) {
+            profile = object.names()[1];
+            nodes.push_back(object.names()[3]);
+        }
+    }
+    if (nodes.empty()) return;
+    auto* remove = new QPushButton(tr("Remove %n node(s)", nullptr, static_cast<int>(nodes.size())), this);
+    remove->setAccessibleName(remove->text());
+    connect(remove, &QPushButton::clicked, this, [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
+    column_->addWidget(remove, 0, Qt::AlignLeft);
+}
+
+void InspectorPanel::refreshRows()
+{
+    const Project& project = document_.project();
+    if (document_.selection().size() > 1) {
+        title_->setText(tr("%n objects", nullptr, static_cast<int>(document_.selection().size())));
+        usage_->clear();
+        return;
+    }
+    title_->setText(titleOf(project, object_));
+    usage_->setText(usageOf(project, object_));
+    std::size_t at = 0;
+    for (const InspectorSection& section : sectionsOf(project, object_))
+        for (const FieldInfo& field : section.rows)
+            if (at < rows_.size()) rows_[at++]->refresh(field, project, saved_);
+}
+
+void InspectorPanel::showProblems()
+{
+    std::vector<const Problem*> rest;
+    if (document_.selection().size() < 2 && !object_.empty()) rest = problemsWithin(document_.problems(), object_);
+    else if (object_.empty())
+        for (const Problem& problem : document_.problems())
+            if (objectOf(problem.path).empty()) rest.push_back(&problem);
+    // Each problem belongs to the innermost row that holds its path, the others to the object.
+    for (ValueRow* row : rows_) {
+        std::vector<const Problem*> own;
+        std::erase_if(rest, [&](const Problem* problem) {
+            const bool isOwn = problem->path.isWithin(row->field().path);
+            if (isOwn) own.push_back(problem);
+            return isOwn;
+        });
+        row->showProblems(own);
+    }
+    // A profile shows its own problems, not those of all its nodes.
+    if (kindOf(object_) == ObjectKind::Profile)
+        std::erase_if(rest, [&](const Problem* problem) { return objectOf(problem->path) != object_; });
+    if (std::ranges::equal(rest, shownOwnProblems_, [](const Problem* one, const Problem& other) { return *one == other; })) return;
+    shownOwnProblems_.clear();
+    while (QLayoutItem* item = ownProblems_->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Problem* problem : rest) {
+        shownOwnProblems_.push_back(*problem);
+        ownProblems_->addWidget(new ProblemNote(document_, *problem, this));
+    }
+}
+
+void InspectorPanel::reveal(const ObjectPath& path)
+{
+    for (ValueRow* row : rows_) {
+        if (!path.isWithin(row->field().path)) continue;
+        scroll_->ensureWidgetVisible(row);
+        row->focusEditor();
+        return;
+    }
+}
+
+int InspectorPanel::titleWidth() const
+{
+    return fontMetrics().horizontalAdvance(tr("Nameservers")) + 12;
+}
+
+} // namespace n3x

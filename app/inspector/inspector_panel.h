@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/inspector/inspected_object.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace n3x {
+
+class Document;
+class ValueRow;
+
+// Every value of what is selected, with its limits, defaults and problems. Without a selection it shows the profile.
+class InspectorPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(Document& document, QWidget* parent = nullptr);
+
+    [[nodiscard]] const ObjectPath& object() const { return object_; }
+
+private:
+    void followSelection();
+    void followProject();
+    void build();
+    void addSection(const InspectorSection& section, int titleWidth);
+    void addAdders();
+    void addActions();
+    void addSeveral(const QList<ObjectPath>& selection);
+    void refreshRows();
+    void showProblems();
+    void reveal(const ObjectPath& path);
+    [[nodiscard]] int titleWidth() const;
+
+    Document& document_;
+    ObjectPath object_;
+    Project saved_; // as on disk, for what a value was
+    QLabel* title_;
+    QLabel* usage_;
+    QScrollArea* scroll_;
+    QVBoxLayout* column_ = nullptr;
+    QVBoxLayout* ownProblems_ = nullptr; // of the object as a whole, and of values that have no row
+    std::vector<ValueRow*> rows_;
+    std::vector<Problem> shownOwnProblems_;
+};
+
+} // namespace n3x

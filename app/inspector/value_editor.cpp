@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/inspector/value_editor.h"
+
+#include "app/document/translated.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace n3x {
+namespace {
+
+QStringList words(const std::vector<std::string>& choices)
+{
+    QStringList list;
+    for (const std::string& choice : choices) list << QString::fromStdString(choice);
+    return list;
+}
+
+QHBoxLayout* rowIn(QWidget* widget)
+{
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    return row;
+}
+
+// The style sheet of the window draws fields with this property as wrong.
+void markWrong(QWidget* control, bool isWrong, const QString& why, const QString& help)
+{
+    control->setToolTip(isWrong ? why : help);
+    control->setAccessibleDescription(isWrong ? why : help);
+    if (control->property("wrong").toBool() == isWrong) return;
+    control->setProperty("wrong", isWrong);
+    control->style()->unpolish(control);
+    control->style()->polish(control);
+}
+
+// One line of text. Numbers step with the arrow keys; texts with proposals complete.
+class LineEditor final : public ValueEditor {
+public:
+    LineEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
+    {
+        line_ = new QLineEdit(this);
+        line_->setAccessibleName(translated(field.title));
+        line_->setToolTip(translated(field.help));
+        auto* row = rowIn(this);
+        row->addWidget(line_, 1);
+        if (!field.unit.empty()) row->addWidget(new QLabel(QString::fromStdString(field.unit), this));
+        if (field.kind != FieldKind::Number && !field.choices.empty()) {
+            auto* completer = new QCompleter(words(field.choices), line_);
+            completer->setCaseSensitivity(Qt::CaseInsensitive);
+            if (field.kind == FieldKind::Text) line_->setCompleter(completer);
+        }
+        connect(line_, &QLineEdit::textEdited, this, &ValueEditor::typed);
+        connect(line_, &QLineEdit::editingFinished, this, [this] {
+            if (line_->isModified()) emit committed(line_->text());
+            line_->setModified(false);
+        });
+        line_->installEventFilter(this);
+    }
+
+    void show(const QString& text, const QString& fallback) override
+    {
+        line_->setPlaceholderText(fallback);
+        if (line_->text() == text) return;
+        const int cursor = line_->cursorPosition();
+        line_->setText(text);
+        if (line_->hasFocus()) line_->setCursorPosition(std::min(cursor, static_cast<int>(text.size())));
+    }
+
+    void setWrong(bool isWrong, const QString& why) override { markWrong(line_, isWrong, why, translated(field_.help)); }
+    QWidget* control() override { return line_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == line_ && field_.kind == FieldKind::Number && event->type() == QEvent::KeyPress) {
+            const int key = static_cast<QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Up || key == Qt::Key_Down) {
+                step(key == Qt::Key_Up ? 1 : -1);
+                return true;
+            }
+        }
+        return ValueEditor::eventFilter(watched, event);
+    }
+
+private:
+    void step(qint64 by)
+    {
+        bool isNumber = false;
+        const QString shown = line_->text().isEmpty() ? line_->placeholderText() : line_->text();
+        const qint64 number = shown.toLongLong(&isNumber);
+        if (!isNumber) return;
+        line_->setText(QString::number(std::clamp<qint64>(number + by, field_.minimum, field_.maximum)));
+        emit typed(line_->text());
+    }
+
+    FieldInfo field_;
+    QLineEdit* line_;
+};
+
+// One of a few words, and "not said" where that is allowed.
+class ChoiceEditor final : public ValueEditor {
+public:
+    ChoiceEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
+    {
+        box_ = new QComboBox(this);
+        box_->setAccessibleName(translated(field.title));
+        box_->setToolTip(translated(field.help));
+        box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box_->setFocusPolicy(Qt::StrongFocus);
+        box_->installEventFilter(this);
+        if (field.optional) box_->addItem(QString(), QString());
+        for (const QString& word : words(field.choices)) box_->addItem(word, word);
+        rowIn(this)->addWidget(box_, 1);
+        connect(box_, &QComboBox::activated, this, [this] { emit committed(box_->currentData().toString()); });
+    }
+
+    void show(const QString& text, const QString& fallback) override
+    {
+        if (field_.optional)
+            box_->setItemText(0, fallback.isEmpty() ? tr("not set") : tr("%1 (default)").arg(fallback));
+        int index = box_->findData(text);
+        if (index < 0) { // a word that the type refuses is shown as it is
+            box_->addItem(text, text);
+            index = box_->count() - 1;
+        }
+        box_->setCurrentIndex(index);
+    }
+
+    void setWrong(bool isWrong, const QString& why) override { markWrong(box_, isWrong, why, translated(field_.help)); }
+    QWidget* control() override { return box_; }
+
+protected:
+    // Scrolling the inspector must not change the values that pass under the pointer.
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == box_ && event->type() == QEvent::Wheel && !box_->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+        return ValueEditor::eventFilter(watched, event);
+    }
+
+private:
+    FieldInfo field_;
+    QComboBox* box_;
+};
+
+class SwitchEditor final : public ValueEditor {
+public:
+    SwitchEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
+    {
+        box_ = new QCheckBox(this);
+        box_->setAccessibleName(translated(field.title));
+        box_->setToolTip(translated(field.help));
+        rowIn(this)->addWidget(box_, 1);
+        connect(box_, &QCheckBox::clicked, this,
+                [this](bool on) { emit committed(on ? QStringLiteral("true") : QStringLiteral("false")); });
+    }
+
+    void show(const QString& text, const QString& fallback) override
+    {
+        box_->setChecked((text.isEmpty() ? fallback : text) == QLatin1String("true"));
+    }
+    void setWrong(bool isWrong, const QString& why) override { markWrong(box_, isWrong, why, translated(field_.help)); }
+    QWidget* control() override { return box_; }
+
+private:
+    FieldInfo field_;
+    QCheckBox* box_;
+};
+
+// Any of a few words: a row of boxes.
+class SetEditor final : public ValueEditor {
+public:
+    SetEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
+    {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(2);
+        for (const QString& word : words(field.choices)) {
+            auto* box = new QCheckBox(word, this);
+            box->setAccessibleName(tr("%1: %2").arg(translated(field.title), word));
+            box->setToolTip(translated(field.help));
+            connect(box, &QCheckBox::clicked, this, [this] { emit committed(chosen()); });
+            column->addWidget(box);
+            boxes_ << box;
+        }
+    }
+
+    void show(const QString& text, const QString& fallback) override
+    {
+        others_.clear();
+        for (QCheckBox* box : std::as_const(boxes_)) box->setChecked(false);
+        for (const QString& word : (text.isEmpty() ? fallback : text).split(QLatin1String(", "), Qt::SkipEmptyParts)) {
+            const auto box = std::ranges::find_if(boxes_, [&](QCheckBox* each) { return each->text() == word; });
+            if (box != boxes_.end()) (*box)->setChecked(true);
+            else others_ << word; // kept: unticking a box must not lose what it does not show
+        }
+    }
+
+    void setWrong(bool isWrong, const QString& why) override
+    {
+        for (QCheckBox* box : std::as_const(boxes_)) markWrong(box, isWrong, why, translated(field_.help));
+    }
+    QWidget* control() override { return boxes_.first(); }
+
+private:
+    [[nodiscard]] QString chosen() const
+    {
+        QStringList list;
+        for (const QCheckBox* box : boxes_)
+            if (box->isChecked()) list << box->text();
+        return (list + others_).join(QLatin1String(", "));
+    }
+
+    FieldInfo field_;
+    QList<QCheckBox*> boxes_;
+    QStringList others_;
+};
+
+// Several texts, one a line.
+class LinesEditor final : public ValueEditor {
+public:
+    LinesEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
+    {
+        lines_ = new QPlainTextEdit(this);
+        lines_->setAccessibleName(translated(field.title));
+        lines_->setToolTip(translated(field.help));
+        lines_->setTabChangesFocus(true);
+        lines_->setLineWrapMode(QPlainTextEdit::NoWrap);
+        rowIn(this)->addWidget(lines_, 1);
+        connect(lines_, &QPlainTextEdit::textChanged, this, [this] {
+            fitHeight();
+            if (!isShowing_) emit typed(text());
+        });
+        lines_->installEventFilter(this);
+        fitHeight();
+    }
+
+    void show(const QString& newText, const QString& fallback) override
+    {
+        lines_->setPlaceholderText(fallback);
+        if (text() == newText) return;
+        isShowing_ = true;
+        lines_->setPlainText(QString(newText).replace(QLatin1String(", "), QLatin1String("\n")));
+        isShowing_ = false;
+    }
+
+    void setWrong(bool isWrong, const QString& why) override { markWrong(lines_, isWrong, why, translated(field_.help)); }
+    QWidget* control() override { return lines_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == lines_ && event->type() == QEvent::FocusOut) emit committed(text());
+        if (watched == lines_ && event->type() == QEvent::KeyPress) {
+            const auto* key = static_cast<QKeyEvent*>(event);
+            const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+            if (isReturn && (key->modifiers() & Qt::ControlModifier)) {
+                emit committed(text());
+                return true;
+            }
+        }
+        return ValueEditor::eventFilter(watched, event);
+    }
+
+private:
+    [[nodiscard]] QString text() const
+    {
+        QStringList list;
+        for (const QString& line : lines_->toPlainText().split(QLatin1Char('\n')))
+            if (!line.trimmed().isEmpty()) list << line.trimmed();
+        return list.join(QLatin1String(", "));
+    }
+
+    void fitHeight()
+    {
+        const int shown = std::clamp(lines_->blockCount(), 1, 6);
+        const int frame = 2 * lines_->frameWidth() + qRound(2 * lines_->document()->documentMargin());
+        lines_->setFixedHeight(shown * lines_->fontMetrics().lineSpacing() + frame + 2);
+    }
+
+    FieldInfo field_;
+    QPlainTextEdit* lines_;
+    bool isShowing_ = false;
+};
+
+} // namespace
+
+ValueEditor* makeEditor(const FieldInfo& field, QWidget* parent)
+{
+    switch (field.kind) {
+    case FieldKind::Choice: return new ChoiceEditor(field, parent);
+    case FieldKind::Switch: return new SwitchEditor(field, parent);
+    case FieldKind::List:
+        if (!field.choices.empty() && !field.open && field.choices.size() <= 8) return new SetEditor(field, parent);
+        return new LinesEditor(field, parent);
+    case FieldKind::Map: return new LinesEditor(field, parent);
+    case FieldKind::Text:
+        if (!field.choices.empty() && !field.open) return new ChoiceEditor(field, parent);
+        return new LineEditor(field, parent);
+    default: return new LineEditor(field, parent);
+    }
+}
+
+} // namespace n3x

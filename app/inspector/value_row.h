@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/files/fields.h"
+#include "core/model/problem.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace n3x {
+
+class Document;
+class ValueEditor;
+
+// One value of an object: its title, its editor, what counts when it says nothing or what it was, and below them
+// the problems of exactly this value, each with the buttons that mend it.
+class ValueRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget* parent = nullptr);
+
+    // The same value of a project that changed. `saved` is the project on disk, for "was 100".
+    void refresh(FieldInfo field, const Project& project, const Project& saved);
+    void showProblems(const std::vector<const Problem*>& problems);
+    void focusEditor();
+
+    [[nodiscard]] const FieldInfo& field() const { return field_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void apply(const QString& text);
+
+    Document& document_;
+    FieldInfo field_;
+    ValueEditor* editor_;
+    QLabel* note_;
+    QVBoxLayout* problems_;
+    std::vector<Problem> shownProblems_;
+    int typingSession_ = 0; // each visit to the field is a step of its own in the history
+};
+
+} // namespace n3x

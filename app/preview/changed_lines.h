@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace n3x {
+
+// Lines first … last of a text, counted from 0, both included.
+struct LineRange {
+    int first = 0;
+    int last = 0;
+
+    friend bool operator==(const LineRange&, const LineRange&) = default;
+};
+
+// The lines of `now` that are not lines of `before` at the same place in the sequence of lines, in order.
+// Removed lines mark the line that follows them, or the last one, so that nothing changes unseen.
+[[nodiscard]] std::vector<LineRange> changedLines(std::string_view before, std::string_view now);
+
+// The lines of a text without their line ends; a text that ends with one has no empty last line.
+[[nodiscard]] std::vector<std::string_view> linesOf(std::string_view text);
+
+} // namespace n3x

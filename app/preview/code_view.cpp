@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/preview/code_view.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QFontDatabase>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace n3x {
+namespace {
+
+// The line marks and numbers beside a CodeView, which paints them.
+class Margin : public QWidget {
+public:
+    explicit Margin(CodeView* view) : QWidget(view), view_(view)
+    {
+        setAccessibleName(CodeView::tr("Line numbers and changes"));
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {view_->marginWidth(), 0}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { view_->paintMargin(event); }
+
+private:
+    CodeView* view_;
+};
+
+// Reading the syntax files takes tens of milliseconds, so all views share one repository.
+KSyntaxHighlighting::Repository& repository()
+{
+    static KSyntaxHighlighting::Repository shared;
+    return shared;
+}
+
+KSyntaxHighlighting::Definition definitionFor(const QString& path)
+{
+    const QString name = path.section(QLatin1Char('/'), -1);
+    if (const auto found = repository().definitionForFileName(name); found.isValid()) return found;
+    // Unit files and environment files are INI to a reader; not every release of the library knows their names.
+    if (name.endsWith(QLatin1String(".network")) || name.endsWith(QLatin1String(".netdev")))
+        return repository().definitionForName(QStringLiteral("INI Files"));
+    if (name.startsWith(QLatin1String("k3s-"))) return repository().definitionForName(QStringLiteral("Bash"));
+    return {};
+}
+
+bool holds(const std::vector<LineRange>& ranges, int line)
+{
+    return std::ranges::any_of(ranges, [&](const LineRange& range) { return range.first <= line && line <= range.last; });
+}
+
+} // namespace
+
+CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin(this))
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setLineWrapMode(NoWrap);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
+    highlighter_ = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(document());
+    fade_.setStartValue(1.0);
+    fade_.setEndValue(0.0);
+    fade_.setDuration(1500);
+    connect(&fade_, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&fade_, &QVariantAnimation::finished, this, [this] { flashed_.clear(); });
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeMargin);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int scrolled) {
+        if (scrolled != 0) margin_->scroll(0, scrolled);
+        else margin_->update(0, area.y(), margin_->width(), area.height());
+    });
+    followTheme();
+    placeMargin();
+}
+
+CodeView::~CodeView() = default;
+
+void CodeView::openFile(const QString& path, const QString& text)
+{
+    fade_.stop();
+    flashed_.clear();
+    changed_.clear();
+    origins_.clear();
+    if (path != path_) {
+        path_ = path;
+        highlighter_->setDefinition(definitionFor(path));
+    }
+    setPlainText(text);
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+}
+
+void CodeView::updateText(const QString& text)
+{
+    const QString old = toPlainText();
+    if (old == text) return;
+    const QByteArray before = old.toUtf8();
+    const QByteArray now = text.toUtf8();
+    std::vector<LineRange> lines =
+        changedLines({before.data(), static_cast<std::size_t>(before.size())}, {now.data(), static_cast<std::size_t>(now.size())});
+
+    qsizetype front = 0;
+    const qsizetype shorter = std::min(old.size(), text.size());
+    while (front < shorter && old[front] == text[front]) ++front;
+    qsizetype back = 0;
+    while (back < shorter - front && old[old.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
+
+    const int scrolled = verticalScrollBar()->value();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.setPosition(static_cast<int>(front));
+    cursor.setPosition(static_cast<int>(old.size() - back), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(front, text.size() - back - front));
+    cursor.endEditBlock();
+    verticalScrollBar()->setValue(scrolled);
+    flash(std::move(lines));
+}
+
+void CodeView::setChangedLines(std::vector<LineRange> lines)
+{
+    if (lines == changed_) return;
+    changed_ = std::move(lines);
+    margin_->update();
+}
+
+void CodeView::setOriginLines(std::vector<LineRange> lines)
+{
+    if (lines == origins_) return;
+    origins_ = std::move(lines);
+    viewport()->update();
+    if (origins_.empty()) return;
+    const int first = origins_.front().first;
+    const int top = firstVisibleBlock().blockNumber();
+    const int shown = std::max(1, viewport()->height() / std::max(1, fontMetrics().lineSpacing()));
+    if (first < top || first >= top + shown) verticalScrollBar()->setValue(std::max(0, first - shown / 4));
+}
+
+bool CodeView::isFlashing() const
+{
+    return fade_.state() == QAbstractAnimation::Running;
+}
+
+int CodeView::marginWidth() const
+{
+    const int digits = static_cast<int>(QString::number(std::max(1, blockCount())).size());
+    return 14 + fontMetrics().horizontalAdvance(QLatin1Char('9')) * std::max(2, digits);
+}
+
+void CodeView::paintMargin(QPaintEvent* event)
+{
+    QPainter painter(margin_);
+    painter.fillRect(event->rect(), colours_.window);
+    painter.setFont(font());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
+        if (area.top() > event->rect().bottom()) break;
+        const int top = qRound(area.top());
+        const int height = qRound(area.bottom()) - top;
+        painter.setPen(colours_.quiet);
+        painter.drawText(0, top, margin_->width() - 8, height, Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(block.blockNumber() + 1));
+        if (holds(changed_, block.blockNumber())) painter.fillRect(margin_->width() - 4, top, 3, height, colours_.changed);
+    }
+}
+
+void CodeView::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    placeMargin();
+}
+
+void CodeView::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (highlighter_ == nullptr) return; // the base class's constructor
+    if (event->type() == QEvent::PaletteChange) followTheme();
+    if (event->type() == QEvent::FontChange) placeMargin();
+}
+
+void CodeView::paintEvent(QPaintEvent* event)
+{
+    {
+        QPainter painter(viewport());
+        if (!flashed_.empty()) {
+            const double share = fade_.currentValue().toDouble();
+            paintRanges(painter, flashed_, mixed(colours_.base, colours_.changedLine, share), event->rect());
+        }
+        paintRanges(painter, origins_, mixed(colours_.base, colours_.accent, 0.12), event->rect());
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+void CodeView::followTheme()
+{
+    colours_ = coloursOf(palette());
+    const auto theme = repository().defaultTheme(colours_.isDark ? KSyntaxHighlighting::Repository::DarkTheme
+                                                                 : KSyntaxHighlighting::Repository::LightTheme);
+    highlighter_->setTheme(theme);
+    highlighter_->rehighlight();
+    margin_->update();
+}
+
+void CodeView::placeMargin()
+{
+    const int width = marginWidth();
+    setViewportMargins(width, 0, 0, 0);
+    const QRect area = contentsRect();
+    margin_->setGeometry(area.left(), area.top(), width, area.height());
+}
+
+void CodeView::flash(std::vector<LineRange> lines)
+{
+    flashed_ = std::move(lines);
+    fade_.stop();
+    // The desktop's wish for less motion reaches Qt as a style without animations.
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0) flashed_.clear();
+    else fade_.start();
+    viewport()->update();
+}
+
+void CodeView::paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip)
+{
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
+        if (area.top() > clip.bottom()) break;
+        if (holds(ranges, block.blockNumber()))
+            painter.fillRect(QRectF(0, area.top(), viewport()->width(), area.height()), colour);
+    }
+}
+
+} // namespace n3x

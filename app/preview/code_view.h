@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/preview/changed_lines.h"
+#include "app/theme/colours.h"
+
+#include <QPlainTextEdit>
+#include <QVariantAnimation>
+
+#include <memory>
+
+namespace KSyntaxHighlighting {
+class SyntaxHighlighter;
+}
+
+namespace n3x {
+
+// A generated file to read: highlighted by its name, lines that changed since the last save marked in the margin,
+// lines that changed just now tinted for 1.5 s (not with reduced motion), lines of the selection framed.
+class CodeView : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit CodeView(QWidget* parent = nullptr);
+    ~CodeView() override;
+
+    // Another file: nothing flashes, the view begins at the top. The name decides on the highlighting.
+    void openFile(const QString& path, const QString& text);
+
+    // The same file after an edit: only the lines that differ are replaced, scroll position and selection stay.
+    // They flash.
+    void updateText(const QString& text);
+
+    void setChangedLines(std::vector<LineRange> lines);
+
+    // Lines that come from what is selected on the canvas; the first is scrolled to when it is out of sight.
+    void setOriginLines(std::vector<LineRange> lines);
+
+    [[nodiscard]] const std::vector<LineRange>& changedLineRanges() const { return changed_; }
+    [[nodiscard]] const std::vector<LineRange>& originLineRanges() const { return origins_; }
+    [[nodiscard]] bool isFlashing() const;
+
+    [[nodiscard]] int marginWidth() const;
+    void paintMargin(QPaintEvent* event);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void followTheme();
+    void placeMargin();
+    void flash(std::vector<LineRange> lines);
+    void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
+
+    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> highlighter_;
+    QWidget* margin_;
+    QVariantAnimation fade_;
+    Colours colours_;
+    QString path_;
+    std::vector<LineRange> changed_;
+    std::vector<LineRange> flashed_;
+    std::vector<LineRange> origins_;
+};
+
+} // namespace n3x

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/preview/preview_panel.h"
+
+#include "app/document/document.h"
+#include "app/preview/code_view.h"
+#include "app/preview/what_changed.h"
+#include "app/theme/icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace n3x {
+namespace {
+
+std::vector<ObjectPath> pathsOf(const QList<ObjectPath>& selection)
+{
+    return {selection.begin(), selection.end()};
+}
+
+QString ownerText(const std::string& path)
+{
+    const auto owner = ownerOf(path);
+    if (!owner) return {};
+    const QString whose = QString::fromStdString(owner->node.empty() ? owner->profile : owner->node);
+    if (owner->isShared) return PreviewPanel::tr("%1 · both backends").arg(whose);
+    return owner->backend == Backend::Nixos ? PreviewPanel::tr("%1 · NixOS").arg(whose)
+                                            : PreviewPanel::tr("%1 · Debian").arg(whose);
+}
+
+QToolButton* button(const QString& picture, const QString& name, const QString& tip, QWidget* parent)
+{
+    auto* made = new QToolButton(parent);
+    made->setIcon(icon(picture));
+    made->setAutoRaise(true);
+    made->setAccessibleName(name);
+    made->setToolTip(tip);
+    return made;
+}
+
+} // namespace
+
+PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget* parent)
+    : QWidget(parent), document_(document), whatChanged_(whatChanged)
+{
+    setAccessibleName(tr("Preview"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    splitter_ = new QSplitter(Qt::Vertical, this);
+    splitter_->setChildrenCollapsible(false);
+    shown_ = makeSide(tr("Generated file"));
+    other_ = makeSide(tr("The same link in the other backend"));
+    other_.box->hide();
+    buildHeader();
+    notice_ = new QLabel(this);
+    notice_->setWordWrap(true);
+    notice_->setAlignment(Qt::AlignCenter);
+    notice_->setMargin(24);
+    notice_->setAccessibleName(tr("Why nothing is shown"));
+    column->addWidget(notice_, 1);
+    column->addWidget(splitter_, 1);
+
+    connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
+    connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
+    connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
+    connect(&whatChanged, &WhatChanged::changed, this, [this] {
+        markLines(shown_);
+        markLines(other_);
+    });
+    followGeneration();
+}
+
+PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
+{
+    Side side;
+    side.box = new QWidget(splitter_);
+    auto* column = new QVBoxLayout(side.box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(10, 4, 6, 4);
+    side.name = new QLabel(side.box);
+    side.name->setTextFormat(Qt::PlainText);
+    side.name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    side.name->setMinimumWidth(40);
+    QFont bold = side.name->font();
+    bold.setBold(true);
+    side.name->setFont(bold);
+    side.owner = new QLabel(side.box);
+    side.owner->setTextFormat(Qt::PlainText);
+    side.owner->setForegroundRole(QPalette::PlaceholderText);
+    header->addWidget(side.name);
+    header->addWidget(side.owner, 1);
+    column->addLayout(header);
+    side.code = new CodeView(side.box);
+    side.code->setAccessibleName(accessibleName);
+    column->addWidget(side.code, 1);
+    splitter_->addWidget(side.box);
+    return side;
+}
+
+void PreviewPanel::buildHeader()
+{
+    auto* header = static_cast<QHBoxLayout*>(shown_.box->layout()->itemAt(0)->layout());
+    previousChange_ = button(QStringLiteral("up"), tr("Previous change"), tr("Previous changed line (Shift+F3)"), this);
+    nextChange_ = button(QStringLiteral("down"), tr("Next change"), tr("Next changed line (F3)"), this);
+    auto* copy = button(QStringLiteral("copy"), tr("Copy file"), tr("Copy the whole file"), this);
+    sideBySide_ = button(QStringLiteral("swap"), tr("Same link in the other backend"),
+                         tr("Show the same link in the other backend beside this file (Ctrl+Shift+B)"), this);
+    sideBySide_->setCheckable(true);
+    sideBySide_->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+B")));
+    previousChange_->setShortcut(QKeySequence(QStringLiteral("Shift+F3")));
+    nextChange_->setShortcut(QKeySequence(QStringLiteral("F3")));
+    for (QToolButton* each : {previousChange_, nextChange_, copy, sideBySide_}) header->addWidget(each);
+    connect(previousChange_, &QToolButton::clicked, this, [this] { stepToChange(-1); });
+    connect(nextChange_, &QToolButton::clicked, this, [this] { stepToChange(1); });
+    connect(copy, &QToolButton::clicked, this, &PreviewPanel::copyText);
+    connect(sideBySide_, &QToolButton::toggled, this, &PreviewPanel::showOther);
+}
+
+void PreviewPanel::openFile(const QString& path)
+{
+    subject_.reset();
+    if (const auto owner = ownerOf(path.toStdString()); owner && !owner->node.empty()) {
+        subject_ = PreviewSubject{.profile = owner->profile, .node = owner->node, .network = {}, .uplink = {}};
+        lastNode_ = owner->node;
+    }
+    show(shown_, path.toStdString());
+    showOther();
+}
+
+void PreviewPanel::followSelection()
+{
+    const Generation& generation = *document_.generation();
+    subject_ = subjectOf(generation, pathsOf(document_.selection()), lastNode_);
+    if (subject_) {
+        lastNode_ = subject_->node;
+        show(shown_, fileFor(generation, *subject_, shown_.path.toStdString()));
+    } else {
+        // Nothing that has a file: stay, unless the file is another profile's.
+        const std::string profile = document_.currentProfile().toStdString();
+        const auto owner = ownerOf(shown_.path.toStdString());
+        std::string path = shown_.path.toStdString();
+        if (!owner || owner->profile != profile) path = "lib/network/profiles/" + profile + ".nix";
+        show(shown_, path);
+    }
+    showOther();
+}
+
+void PreviewPanel::followGeneration()
+{
+    const std::string path = shown_.path.toStdString();
+    // An edit may have renamed or removed what is shown; the selection then knows what to show instead.
+    if (path.empty() || !document_.generation()->outputs.find(path) || (subject_ && !document_.selection().isEmpty()))
+        return followSelection();
+    show(shown_, path);
+    showOther();
+}
+
+void PreviewPanel::show(Side& side, const std::string& path)
+{
+    const auto file = path.empty() ? std::nullopt : document_.generation()->outputs.find(path);
+    if (&side == &shown_) {
+        notice_->setVisible(!file);
+        splitter_->setVisible(file.has_value());
+        if (!file) {
+            const bool hasErrors = !document_.currentProfile().isEmpty() && !document_.isGenerating() &&
+                                   !document_.generation()->plans.contains(document_.currentProfile().toStdString());
+            notice_->setText(hasErrors
+                                 ? tr("Nothing is generated from %1 while it has errors.\nThe Problems list says what to mend.")
+                                       .arg(document_.currentProfile())
+                                 : tr("Select a node, a network or a bond to see its files."));
+        }
+    }
+    if (!file) return; // the path stays: the file comes back when the error is mended
+    const QString name = QString::fromStdString(path);
+    const QString text = QString::fromStdString(file->text());
+    if (name == side.path) {
+        side.code->updateText(text);
+    } else {
+        side.path = name;
+        side.code->openFile(name, text);
+        side.name->setText(name.section(QLatin1Char('/'), -1));
+        side.name->setToolTip(name);
+        side.owner->setText(ownerText(path));
+        if (&side == &shown_) emit pathChanged(name);
+    }
+    markLines(side);
+}
+
+void PreviewPanel::showOther()
+{
+    const auto owner = ownerOf(shown_.path.toStdString());
+    const bool possible = subject_ && owner && !owner->node.empty() && splitter_->isVisibleTo(this);
+    sideBySide_->setEnabled(possible || sideBySide_->isChecked());
+    if (!possible || !sideBySide_->isChecked()) return other_.box->hide();
+    const Backend wanted = owner->backend == Backend::Nixos && !owner->isShared ? Backend::Debian : Backend::Nixos;
+    const std::string path = fileFor(*document_.generation(), *subject_, other_.path.toStdString(), wanted);
+    other_.box->setVisible(!path.empty());
+    show(other_, path);
+}
+
+void PreviewPanel::markLines(Side& side)
+{
+    if (side.path.isEmpty()) return;
+    const std::string path = side.path.toStdString();
+    side.code->setChangedLines(whatChanged_.linesOf(path));
+    side.code->setOriginLines(subject_ ? linesFor(*document_.generation(), *subject_, path) : std::vector<LineRange>());
+    if (&side != &shown_) return;
+    const bool hasChanges = !side.code->changedLineRanges().empty();
+    previousChange_->setEnabled(hasChanges);
+    nextChange_->setEnabled(hasChanges);
+}
+
+void PreviewPanel::stepToChange(int direction)
+{
+    const auto& ranges = shown_.code->changedLineRanges();
+    if (ranges.empty()) return;
+    const int line = shown_.code->textCursor().blockNumber();
+    const LineRange* target = direction > 0 ? &ranges.front() : &ranges.back(); // round the end
+    if (direction > 0) {
+        for (const LineRange& range : ranges)
+            if (range.first > line) {
+                target = &range;
+                break;
+            }
+    } else {
+        for (auto range = ranges.rbegin(); range != ranges.rend(); ++range)
+            if (range->first < line) {
+                target = &*range;
+                break;
+            }
+    }
+    QTextCursor cursor(shown_.code->document()->findBlockByNumber(target->first));
+    shown_.code->setTextCursor(cursor);
+    shown_.code->centerCursor();
+}
+
+void PreviewPanel::copyText()
+{
+    QGuiApplication::clipboard()->setText(shown_.code->toPlainText());
+}
+
+} // namespace n3x
