@@ -42,7 +42,9 @@ function(n3x_precompile target side)
   set(headers <algorithm> <array> <compare> <cstdint> <expected> <filesystem> <format> <functional> <map> <memory>
     <optional> <ranges> <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
   if(side STREQUAL "window")
-    list(APPEND headers <QtCore/QtCore> <QtGui/QtGui> <QtWidgets/QtWidgets>)
+    list(APPEND headers <QAbstractItemModel> <QAction> <QColor> <QCoreApplication> <QDir> <QHash> <QLabel> <QLayout>
+      <QList> <QObject> <QPainter> <QPointer> <QQuickItem> <QSettings> <QString> <QStringList> <QTimer> <QToolButton>
+      <QVariant> <QWidget>)
   endif()
   target_precompile_headers(${target} PRIVATE ${headers} ${ARGN})
   n3x_precompiled_checksum(${target} "${headers};${ARGN}")
