@@ -9,7 +9,7 @@ import sys
 from tree import ROOT, code_files, files, is_shell
 
 KINDS = {
-    "format": (["clang-format", "--dry-run", "-Werror"], code_files),
+    "format": (["clang-format", "--dry-run", "-Werror", "--ferror-limit=1"], code_files),
     "shell": (["shellcheck", "-x"], lambda: [f for f in files() if is_shell(f)]),
     "desktop": (["desktop-file-validate"], lambda: [f for f in files() if f.suffix == ".desktop"]),
     "appstream": (["appstreamcli", "validate", "--no-net", "--pedantic"],
