@@ -33,6 +33,9 @@ public:
         return part(pieces_[index].textStart, pieces_[index].textEnd);
     }
 
+    // All of it, for finding out where a text stands.
+    [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
     // The same files and pieces with the same texts.
     friend bool operator==(const OutputBlock&, const OutputBlock&) = default;
 

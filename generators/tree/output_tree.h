@@ -43,6 +43,14 @@ public:
     [[nodiscard]] std::optional<FileText> find(std::string_view path) const; // never sorts the tree
     [[nodiscard]] std::vector<std::string> paths() const;
 
+    // The node that a file was written for; nothing for files of profiles and project.
+    struct NodeFile {
+        std::shared_ptr<const ProfileOutputs> profile;
+        std::size_t node;
+        std::size_t file; // in profile->nodes[node]
+    };
+    [[nodiscard]] std::optional<NodeFile> nodeOf(std::string_view path) const;
+
     // visit(std::string_view path, const FileText&) in byte order of paths. The first call on a tree with
     // new paths sorts them.
     template <class Visit> void forEach(Visit&& visit) const

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generators/live/generators.h"
+
+#include "generators/k3s/k3s.h"
+#include "generators/networkd/networkd.h"
+
+#include <array>
+
+namespace n3x {
+
+const Generators& generators()
+{
+    static constexpr std::array node{
+        NodeGenerator{"networkd", writeNetworkd},
+        NodeGenerator{"k3s", writeK3s},
+    };
+    static constexpr Generators table{.node = node, .profile = {}, .shared = {}, .project = {}};
+    return table;
+}
+
+} // namespace n3x
