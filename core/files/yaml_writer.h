@@ -79,12 +79,13 @@ private:
         bool inItem = false; // the map of a list's item: its first key stands behind the hyphen
     };
 
+    [[nodiscard]] static std::string flow(const YamlValue& value, bool inFlow);
+    [[nodiscard]] std::string indentation() const;
+    void beginContent();
     void beginLine();
     void writeKey(std::string_view key);
-    void writeValue(const YamlValue& value, std::size_t column);
+    void writeValue(const YamlValue& value);
     void writeLines(std::string_view text);
-    void writeBlock(const YamlValue& value);
-    void opened();
 
     std::string out_;
     std::vector<Open> open_{{Level::Map}};

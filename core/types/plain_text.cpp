@@ -43,12 +43,32 @@ std::size_t sequenceLength(std::string_view text)
 
 bool isUtf8(std::string_view text)
 {
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
+    return !firstNotUtf8(text);
+}
+
+std::optional<std::size_t> firstNotUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequenceLength(text.substr(at));
+        if (length == 0) return at;
+        at += length;
     }
-    return true;
+    return {};
+}
+
+std::string toUtf8(std::string_view text)
+{
+    std::string good;
+    good.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t end = firstNotUtf8(text).value_or(text.size());
+        good += text.substr(0, end);
+        text.remove_prefix(end);
+        if (text.empty()) break;
+        good += "\xef\xbf\xbd";
+        text.remove_prefix(1);
+    }
+    return good;
 }
 
 std::optional<Refusal> LineRule::refuse(std::string_view text)

@@ -46,4 +46,10 @@ using CacheKey = CheckedText<CacheKeyRule>;
 
 [[nodiscard]] bool isUtf8(std::string_view text);
 
+// Where the first byte stands that belongs to no character (RFC 3629); nothing for good UTF-8.
+[[nodiscard]] std::optional<std::size_t> firstNotUtf8(std::string_view text);
+
+// The text with U+FFFD in place of each byte that belongs to no character.
+[[nodiscard]] std::string toUtf8(std::string_view text);
+
 } // namespace n3x
