@@ -5,6 +5,8 @@
 
 #include "generators/k3s/k3s.h"
 #include "generators/networkd/networkd.h"
+#include "generators/nixos/nixos.h"
+#include "generators/repo/repo.h"
 
 #include <array>
 
@@ -15,8 +17,12 @@ const Generators& generators()
     static constexpr std::array node{
         NodeGenerator{"networkd", writeNetworkd},
         NodeGenerator{"k3s", writeK3s},
+        NodeGenerator{"nixos", writeNixos},
     };
-    static constexpr Generators table{.node = node, .profile = {}, .shared = {}, .project = {}};
+    static constexpr std::array shared{
+        SharedFileGenerator{"repo", profileDataPath, writeProfileDataHead, writeProfileDataNode, writeProfileDataFoot},
+    };
+    static constexpr Generators table{.node = node, .profile = {}, .shared = shared, .project = {}};
     return table;
 }
 

@@ -86,20 +86,26 @@ void IniWriter::entry(std::string_view key, Duration value)
 
 void IniWriter::nameToMatch(std::string_view key, std::string_view name)
 {
+    assert(canHold(name));
     begin(key);
+    appendNameToMatch(text_, name);
+    text_ += '\n';
+}
+
+void appendNameToMatch(std::string& text, std::string_view name)
+{
     // The value is split into words, which takes one backslash, and each word is a pattern of fnmatch(3), which takes
     // another; '!' in front would turn the match round.
     constexpr std::string_view special = "*?[]!\\";
     if (name.find_first_of(special) == std::string_view::npos) {
-        append(name);
-    } else {
-        for (const char c : name) {
-            if (c == '\\') text_.append("\\\\\\");
-            else if (special.contains(c)) text_.append("\\\\");
-            text_ += c;
-        }
+        text.append(name);
+        return;
     }
-    text_ += '\n';
+    for (const char c : name) {
+        if (c == '\\') text.append("\\\\\\");
+        else if (special.contains(c)) text.append("\\\\");
+        text += c;
+    }
 }
 
 } // namespace n3x

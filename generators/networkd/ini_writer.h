@@ -61,4 +61,7 @@ private:
     std::string& text_;
 };
 
+// The pattern of systemd.network(5) that matches this name and no other: what nameToMatch writes behind the '='.
+void appendNameToMatch(std::string& text, std::string_view name);
+
 } // namespace n3x

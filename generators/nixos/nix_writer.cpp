@@ -126,7 +126,11 @@ void NixWriter::close(char bracket)
     assert(depth_ > 0 && !inAttribute_);
     const bool owned = (ownedByName_ >> depth_ & 1U) != 0;
     --depth_;
-    indent();
+    if (text_.ends_with(bracket == '}' ? "{\n" : "[\n")) { // nothing was put in
+        text_.back() = ' ';
+    } else {
+        indent();
+    }
     text_ += bracket;
     text_ += owned ? ";\n" : "\n";
 }
@@ -181,11 +185,12 @@ void NixWriter::endList(std::size_t start, bool isEmpty)
     endValue();
 }
 
-void NixWriter::comment(std::string_view line)
+void NixWriter::comment(std::initializer_list<std::string_view> parts)
 {
     indent();
     text_ += "# ";
-    for (const char c : line) text_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    for (const std::string_view part : parts)
+        for (const char c : part) text_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
     text_ += '\n';
 }
 

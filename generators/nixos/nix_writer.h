@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace n3x {
 //     nix.attribute("networking", "useDHCP").boolean(false);    networking.useDHCP = false;
 //     nix.closeSet();                                   }
 //
-// Names are quoted where they are no plain identifiers, strings always. It never allocates but by
+// Names are quoted where they are no plain identifiers, strings always. It hardly allocates but by
 // growing the text. Every open…() needs its close…().
 class NixWriter {
 public:
@@ -40,6 +41,13 @@ public:
     }
 
     void string(std::string_view value);
+    // The string that append(std::string&) appends to the one it is given.
+    template <std::invocable<std::string&> Append> void stringFrom(Append&& append)
+    {
+        scratch_.clear();
+        append(scratch_);
+        string(scratch_);
+    }
     void number(std::uint64_t value);
     void boolean(bool value);
     void null();
@@ -52,13 +60,26 @@ public:
         endList(start, std::ranges::empty(values));
     }
 
+    // A list of the strings that append(std::string&, element) makes of the elements.
+    template <std::ranges::forward_range Range, class Append> void listFrom(const Range& values, Append&& append)
+    {
+        const std::size_t start = beginList();
+        for (const auto& value : values) {
+            scratch_.clear();
+            append(scratch_, value);
+            element(std::string_view(scratch_));
+        }
+        endList(start, std::ranges::empty(values));
+    }
+
     void openSet() { open('{'); }
     void closeSet() { close('}'); }
     void openList() { open('['); }
     void closeList() { close(']'); }
 
-    // Lines of their own, each after `# `. Control characters become spaces: a comment is no place to hide code.
-    void comment(std::string_view line);
+    // A line of its own after `# `, of parts that are joined as they are. Control characters become spaces:
+    // a comment is no place to hide code.
+    void comment(std::initializer_list<std::string_view> parts);
     void blankLine() { text_ += '\n'; }
 
 private:
@@ -76,6 +97,7 @@ private:
     void endList(std::size_t start, bool isEmpty);
 
     std::string& text_;
+    std::string scratch_;
     unsigned depth_;
     bool inAttribute_ = false;  // the value to come belongs to a name and ends with ';'
     std::uint64_t ownedByName_ = 0; // for each level that is open: whether its closing bracket ends with ';'

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generators/nixos/systemd_network.h"
+
+#include "generators/networkd/ini_writer.h"
+#include "generators/networkd/unit_name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace n3x {
+namespace {
+
+void appendAddress(std::string& text, const IpAddress& address) { address.appendTo(text); }
+
+void writeBond(NixWriter& nix, const BondPlan& bond)
+{
+    nix.attribute("bondConfig").openSet();
+    nix.attribute("Mode").string(Choice(bond.mode).word());
+    nix.attribute("MIIMonitorSec").string(bond.miimon.text());
+    nix.attribute("UpDelaySec").string(bond.upDelay.text());
+    nix.attribute("DownDelaySec").string(bond.downDelay.text());
+    if (bond.mode == BondMode::ActiveBackup) nix.attribute("PrimaryReselectPolicy").string("always");
+    if (bond.lacpRate) nix.attribute("LACPTransmitRate").string(Choice(*bond.lacpRate).word());
+    if (bond.hashPolicy) nix.attribute("TransmitHashPolicy").string(Choice(*bond.hashPolicy).word());
+    nix.closeSet();
+}
+
+void writeNetdev(NixWriter& nix, const LinkPlan& link)
+{
+    nix.attribute(netdevUnit(link)).openSet();
+    nix.attribute("netdevConfig").openSet();
+    nix.attribute("Name").string(link.name);
+    nix.attribute("Kind").string(link.kind == LinkKind::Vlan ? "vlan" : "bond");
+    nix.closeSet();
+    if (link.kind == LinkKind::Vlan) nix.attribute("vlanConfig", "Id").number(link.vlanId);
+    if (link.bonding) writeBond(nix, *link.bonding);
+    nix.closeSet();
+}
+
+std::string_view dhcpWord(DhcpFamilies families)
+{
+    static constexpr std::array<std::string_view, 4> words{"no", "ipv4", "ipv6", "yes"};
+    return words[static_cast<std::size_t>(families)];
+}
+
+void writeLinkConfig(NixWriter& nix, const LinkPlan& link)
+{
+    nix.attribute("linkConfig").openSet();
+    if (link.mtu) nix.attribute("MTUBytes").stringFrom([&](std::string& text) { text += std::to_string(*link.mtu); });
+    nix.attribute("RequiredForOnline").boolean(link.requiredForOnline);
+    nix.closeSet();
+}
+
+bool takesDhcp4(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv4 || link.dhcp == DhcpFamilies::Both; }
+bool takesDhcp6(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv6 || link.dhcp == DhcpFamilies::Both; }
+
+void writeNetworkConfig(NixWriter& nix, const LinkPlan& link)
+{
+    nix.attribute("networkConfig").openSet();
+    nix.attribute("DHCP").string(dhcpWord(link.dhcp));
+    nix.attribute("IPv6AcceptRA").boolean(takesDhcp6(link));
+    nix.attribute("LinkLocalAddressing").string(link.hasIPv6 ? "ipv6" : "no");
+    if (!link.bond.empty()) nix.attribute("Bond").string(link.bond);
+    if (link.isPrimary) nix.attribute("PrimarySlave").boolean(true);
+    nix.closeSet();
+}
+
+void writeDhcp(NixWriter& nix, const LinkPlan& link)
+{
+    if (takesDhcp4(link)) {
+        nix.attribute("dhcpV4Config").openSet();
+        nix.attribute("ClientIdentifier").string("mac");
+        nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
+        nix.attribute("UseRoutes").boolean(link.dhcpSetsRoutes);
+        nix.closeSet();
+    }
+    if (takesDhcp6(link)) {
+        nix.attribute("dhcpV6Config").openSet();
+        nix.attribute("DUIDType").string("link-layer");
+        nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
+        nix.attribute("WithoutRA").string("solicit");
+        nix.closeSet();
+        nix.attribute("ipv6AcceptRAConfig").openSet();
+        nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
+        nix.attribute("UseGateway").boolean(link.dhcpSetsRoutes);
+        nix.closeSet();
+    }
+}
+
+void writeRoutes(NixWriter& nix, const std::vector<RoutePlan>& routes)
+{
+    nix.attribute("routes").openList();
+    for (const RoutePlan& route : routes) {
+        nix.openSet();
+        nix.attribute("Destination").string(route.to.text());
+        nix.attribute("Gateway").stringFrom([&](std::string& text) { route.via.appendTo(text); });
+        nix.closeSet();
+    }
+    nix.closeList();
+}
+
+void writeNetwork(NixWriter& nix, const LinkPlan& link)
+{
+    nix.attribute(networkUnit(link)).openSet();
+    nix.attribute("matchConfig", "Name").stringFrom([&](std::string& text) { appendNameToMatch(text, link.name); });
+    writeLinkConfig(nix, link);
+    writeNetworkConfig(nix, link);
+    writeDhcp(nix, link);
+    if (!link.addresses.empty())
+        nix.attribute("address").listFrom(link.addresses, [](std::string& text, const AddressPlan& plan) {
+            plan.address.appendTo(text);
+            text += '/';
+            text += std::to_string(plan.prefixLength);
+        });
+    if (!link.gateways.empty()) nix.attribute("gateway").listFrom(link.gateways, appendAddress);
+    if (!link.nameservers.empty()) nix.attribute("dns").listFrom(link.nameservers, appendAddress);
+    if (!link.searchDomains.empty()) nix.attribute("domains").list(link.searchDomains);
+    if (!link.vlans.empty()) nix.attribute("vlan").list(link.vlans);
+    if (!link.routes.empty()) writeRoutes(nix, link.routes);
+    nix.closeSet();
+}
+
+} // namespace
+
+void writeSystemdNetwork(NixWriter& nix, const NodePlan& node, OutputWriter& out)
+{
+    const auto isMade = [](const LinkPlan& link) { return link.kind != LinkKind::Physical; };
+    nix.attribute("systemd", "network").openSet();
+    nix.attribute("enable").boolean(true);
+    if (std::ranges::any_of(node.links, isMade)) {
+        nix.blankLine();
+        nix.attribute("netdevs").openSet();
+        for (const LinkPlan& link : node.links) {
+            if (!isMade(link)) continue;
+            out.from(link);
+            writeNetdev(nix, link);
+        }
+        out.fromNoLink();
+        nix.closeSet();
+    }
+    nix.blankLine();
+    nix.attribute("networks").openSet();
+    for (const LinkPlan& link : node.links) {
+        out.from(link);
+        writeNetwork(nix, link);
+    }
+    out.fromNoLink();
+    nix.closeSet();
+    nix.closeSet();
+}
+
+} // namespace n3x

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "generators/repo/repo.h"
+
+#include "generators/nixos/nix_writer.h"
+#include "generators/repo/network_schema.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace n3x {
+namespace {
+
+void appendAddress(std::string& text, const IpAddress& address) { address.appendTo(text); }
+
+void appendWithPrefix(std::string& text, const AddressPlan& plan)
+{
+    plan.address.appendTo(text);
+    text += '/';
+    text += std::to_string(plan.prefixLength);
+}
+
+void appendSubnet(std::string& text, const Subnet& subnet) { text += subnet.text(); }
+
+void writeAddresses(NixWriter& nix, std::string_view name, const std::vector<IpAddress>& addresses)
+{
+    if (!addresses.empty()) nix.attribute(name).listFrom(addresses, appendAddress);
+}
+
+void writeTexts(NixWriter& nix, std::string_view name, const std::vector<std::string>& texts)
+{
+    if (!texts.empty()) nix.attribute(name).list(texts);
+}
+
+void writeText(NixWriter& nix, std::string_view name, std::string_view text)
+{
+    if (!text.empty()) nix.attribute(name).string(text);
+}
+
+void writeRoutes(NixWriter& nix, const std::vector<RoutePlan>& routes)
+{
+    if (routes.empty()) return;
+    nix.attribute("routes").openList();
+    for (const RoutePlan& route : routes) {
+        nix.openSet();
+        nix.attribute("to").string(route.to.text());
+        nix.attribute("via").stringFrom([&](std::string& text) { route.via.appendTo(text); });
+        nix.closeSet();
+    }
+    nix.closeList();
+}
+
+std::string_view familiesWord(DhcpFamilies families)
+{
+    switch (families) {
+    case DhcpFamilies::IPv4: return "ipv4";
+    case DhcpFamilies::IPv6: return "ipv6";
+    case DhcpFamilies::Both: return "both";
+    case DhcpFamilies::None: break;
+    }
+    return {};
+}
+
+void writeNetwork(NixWriter& nix, const NetworkPlan& network)
+{
+    nix.openSet();
+    nix.attribute("name").string(network.name);
+    nix.attribute("uplink").string(network.uplink);
+    if (network.vlanId) nix.attribute("vlanId").number(*network.vlanId);
+    nix.attribute("subnets").listFrom(network.subnets, appendSubnet);
+    nix.attribute("carries").listFrom(network.carries, [](std::string& text, Traffic traffic) { text += Choice(traffic).word(); });
+    nix.attribute("addressing").string(Choice(network.addressing).word());
+    writeAddresses(nix, "gateways", network.gateways);
+    writeAddresses(nix, "nameservers", network.nameservers);
+    if (network.mtu) nix.attribute("mtu").number(*network.mtu);
+    writeRoutes(nix, network.routes);
+    nix.closeSet();
+}
+
+void writeBond(NixWriter& nix, const BondPlan& bond)
+{
+    nix.attribute("bonding").openSet();
+    nix.attribute("mode").string(Choice(bond.mode).word());
+    if (bond.primary) nix.attribute("primary").string(*bond.primary);
+    nix.attribute("miimon").string(bond.miimon.text());
+    nix.attribute("upDelay").string(bond.upDelay.text());
+    nix.attribute("downDelay").string(bond.downDelay.text());
+    if (bond.lacpRate) nix.attribute("lacpRate").string(Choice(*bond.lacpRate).word());
+    if (bond.hashPolicy) nix.attribute("hashPolicy").string(Choice(*bond.hashPolicy).word());
+    nix.closeSet();
+}
+
+void writeLink(NixWriter& nix, const LinkPlan& link)
+{
+    static constexpr std::array<std::string_view, 3> kinds{"physical", "bond", "vlan"};
+    nix.openSet();
+    nix.attribute("name").string(link.name);
+    nix.attribute("kind").string(kinds[static_cast<std::size_t>(link.kind)]);
+    writeText(nix, "uplink", link.uplink);
+    writeText(nix, "network", link.network);
+    writeText(nix, "bond", link.bond);
+    if (link.isPrimary) nix.attribute("isPrimary").boolean(true);
+    writeText(nix, "parent", link.parent);
+    if (link.kind == LinkKind::Vlan) nix.attribute("vlanId").number(link.vlanId);
+    writeTexts(nix, "members", link.members);
+    writeTexts(nix, "vlans", link.vlans);
+    if (link.bonding) writeBond(nix, *link.bonding);
+    if (link.mac) nix.attribute("mac").string(link.mac->text());
+    if (link.mtu) nix.attribute("mtu").number(*link.mtu);
+    if (!link.addresses.empty()) nix.attribute("addresses").listFrom(link.addresses, appendWithPrefix);
+    writeText(nix, "dhcp", familiesWord(link.dhcp));
+    if (link.dhcpSetsRoutes) nix.attribute("dhcpSetsRoutes").boolean(true);
+    if (link.dhcpSetsDns) nix.attribute("dhcpSetsDns").boolean(true);
+    writeAddresses(nix, "reservations", link.reservations);
+    writeAddresses(nix, "gateways", link.gateways);
+    writeAddresses(nix, "nameservers", link.nameservers);
+    writeTexts(nix, "searchDomains", link.searchDomains);
+    writeRoutes(nix, link.routes);
+    if (link.requiredForOnline) nix.attribute("requiredForOnline").boolean(true);
+    if (link.hasIPv6) nix.attribute("hasIPv6").boolean(true);
+    nix.closeSet();
+}
+
+template <class T> std::vector<std::string> textsOf(const std::optional<std::vector<Entered<T>>>& said)
+{
+    std::vector<std::string> texts;
+    if (said)
+        for (const auto& one : *said) texts.push_back(one.text());
+    return texts;
+}
+
+// What the nodes of a profile have in common: a node says again only what is different for it.
+void writeSharedK3s(NixWriter& nix, const ProfilePlan& shared)
+{
+    nix.attribute("k3s").openSet();
+    nix.attribute("network").string(shared.k3sNetwork);
+    nix.attribute("initServer").string(shared.initServer);
+    nix.attribute("servers").list(shared.servers);
+    nix.attribute("tlsNames").list(shared.serverNames);
+    nix.attribute("clusterCidr").list(textsOf(shared.k3s.clusterCidr));
+    nix.attribute("serviceCidr").list(textsOf(shared.k3s.serviceCidr));
+    if (shared.k3s.flannelBackend) nix.attribute("flannelBackend").string(shared.k3s.flannelBackend->text());
+    nix.attribute("disable").list(textsOf(shared.k3s.disable));
+    nix.attribute("addons").list(textsOf(shared.k3s.addons));
+    if (shared.k3s.apiAddress) nix.attribute("apiAddress").string(shared.k3s.apiAddress->text());
+    if (shared.k3s.version) nix.attribute("version").string(shared.k3s.version->text());
+    nix.closeSet();
+}
+
+bool reads(const std::string& one, const std::string& value) { return one == value; }
+template <class T> bool reads(const Entered<T>& one, const std::string& value) { return one.reads(value); }
+template <class T> bool reads(const Entered<T>& one, const T& value) { return one && one.value() == value; }
+
+template <class T, class U> bool same(const std::vector<T>& shared, const std::vector<U>& own)
+{
+    return std::ranges::equal(shared, own, [](const T& one, const U& other) { return reads(one, other); });
+}
+template <class T, class U> bool same(const std::optional<std::vector<Entered<T>>>& shared, const std::vector<U>& own)
+{
+    return shared ? same(*shared, own) : own.empty();
+}
+
+// Settings of servers only; an agent's plan has none of them.
+void writeServerDifferences(NixWriter& nix, const K3sPlan& k3s, const ProfilePlan& shared)
+{
+    if (!same(shared.serverNames, k3s.tlsNames)) nix.attribute("tlsNames").list(k3s.tlsNames);
+    if (!same(shared.k3s.clusterCidr, k3s.clusterCidr)) nix.attribute("clusterCidr").listFrom(k3s.clusterCidr, appendSubnet);
+    if (!same(shared.k3s.serviceCidr, k3s.serviceCidr)) nix.attribute("serviceCidr").listFrom(k3s.serviceCidr, appendSubnet);
+    if (!same(shared.k3s.disable, k3s.disable)) nix.attribute("disable").list(k3s.disable);
+}
+
+void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
+{
+    const K3sPlan& k3s = node.k3s;
+    nix.attribute("k3s").openSet();
+    if (k3s.clusterInit) nix.attribute("clusterInit").boolean(true);
+    if (k3s.joinUrl) nix.attribute("joinUrl").string(*k3s.joinUrl);
+    writeAddresses(nix, "nodeAddresses", k3s.nodeAddresses);
+    nix.attribute("flannelInterface").string(k3s.flannelInterface);
+    if (k3s.advertiseAddress)
+        nix.attribute("advertiseAddress").stringFrom([&](std::string& text) { k3s.advertiseAddress->appendTo(text); });
+    writeTexts(nix, "labels", k3s.labels);
+    writeTexts(nix, "taints", k3s.taints);
+    if (node.role == Role::Server) writeServerDifferences(nix, k3s, shared);
+    if (!shared.k3s.flannelBackend || shared.k3s.flannelBackend->value().kind() != k3s.flannelBackend)
+        nix.attribute("flannelBackend").string(Choice(k3s.flannelBackend).word());
+    if (!same(shared.k3s.addons, k3s.addons)) nix.attribute("addons").list(k3s.addons);
+    if (k3s.apiAddress && !(shared.k3s.apiAddress && reads(*shared.k3s.apiAddress, *k3s.apiAddress)))
+        nix.attribute("apiAddress").stringFrom([&](std::string& text) { k3s.apiAddress->appendTo(text); });
+    if (!shared.k3s.version || !reads(*shared.k3s.version, k3s.version)) nix.attribute("version").string(k3s.version);
+    nix.closeSet();
+}
+
+} // namespace
+
+std::string profileDataPath(const ProfilePlan& shared) { return "lib/network/profiles/" + shared.profile + ".nix"; }
+
+void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
+{
+    NixWriter nix(out.text());
+    nix.comment({"Profile ", shared.profile, " as pure data: no functions, no nixpkgs."});
+    nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});
+    nix.openSet();
+    nix.attribute("name").string(shared.profile);
+    nix.attribute("summary").string(shared.summary);
+    nix.attribute("cluster").string(shared.cluster);
+    if (shared.domain) nix.attribute("domain").string(*shared.domain);
+
+    nix.blankLine();
+    nix.comment({"The n3x network schema, as the profile says it for all nodes."});
+    writeSharedSchema(nix, shared);
+
+    nix.blankLine();
+    nix.comment({"What that schema cannot say: the networks in order, and what the nodes share of K3s."});
+    nix.attribute("networks").openList();
+    for (const NetworkPlan& network : shared.networks) writeNetwork(nix, network);
+    nix.closeList();
+    writeSharedK3s(nix, shared);
+
+    nix.blankLine();
+    nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});
+}
+
+void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out)
+{
+    NixWriter nix(out.text(), 1);
+    writeNodeSchema(nix, node, shared);
+    nix.attribute("nodes", node.name).openSet();
+    nix.attribute("role").string(Choice(node.role).word());
+    nix.attribute("target").string(node.target->name.text());
+    nix.attribute("backend").string(Choice(node.backend).word());
+    nix.attribute("links").openList();
+    for (const LinkPlan& link : node.links) {
+        out.from(link);
+        writeLink(nix, link);
+    }
+    out.fromNoLink();
+    nix.closeList();
+    writeK3s(nix, node, shared);
+    nix.closeSet();
+}
+
+void writeProfileDataFoot(const ProfilePlan& /*shared*/, OutputWriter& out)
+{
+    NixWriter nix(out.text(), 1);
+    nix.closeSet();
+}
+
+} // namespace n3x
