@@ -4,6 +4,7 @@
 #include "generators/live/generators.h"
 
 #include "generators/k3s/k3s.h"
+#include "generators/kas/kas.h"
 #include "generators/networkd/networkd.h"
 #include "generators/nixos/nixos.h"
 #include "generators/repo/repo.h"
@@ -18,11 +19,15 @@ const Generators& generators()
         NodeGenerator{"networkd", writeNetworkd},
         NodeGenerator{"k3s", writeK3s},
         NodeGenerator{"nixos", writeNixos},
+        NodeGenerator{"kas", writeKasNode},
+    };
+    static constexpr std::array profile{
+        ProfileGenerator{"kas", writeKasNetwork},
     };
     static constexpr std::array shared{
         SharedFileGenerator{"repo", profileDataPath, writeProfileDataHead, writeProfileDataNode, writeProfileDataFoot},
     };
-    static constexpr Generators table{.node = node, .profile = {}, .shared = shared, .project = {}};
+    static constexpr Generators table{.node = node, .profile = profile, .shared = shared, .project = {}};
     return table;
 }
 
