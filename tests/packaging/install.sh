@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# install.sh BUILD PROGRAM…: installs the build tree into an empty prefix and starts each program from there.
+set -euo pipefail
+
+build=$1
+shift
+prefix=$(mktemp -d)
+trap 'rm -rf -- "$prefix"' EXIT
+cmake --install "$build" --prefix "$prefix" >"$prefix/install.log"
+
+for program in "$@"; do
+  said=$(cd / && env -u LD_LIBRARY_PATH HOME="$prefix" QT_QPA_PLATFORM=offscreen "$prefix/bin/$program" --version)
+  printf '%s --version: %s\n' "$program" "$said"
+  grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' <<<"$said"
+done
+
+# What a menu of the desktop needs: the entry, its program and its picture.
+entry=$prefix/share/applications/io.github.n3x.Studio.desktop
+if [[ -e $entry ]]; then
+  desktop-file-validate "$entry"
+  [[ -x $prefix/bin/$(sed -n 's/^Exec=\([^ ]*\).*/\1/p' "$entry") ]]
+  [[ -s $prefix/share/icons/hicolor/scalable/apps/$(sed -n 's/^Icon=//p' "$entry").svg ]]
+fi
