@@ -4,6 +4,7 @@
 #include "core/checks/codes.h"
 
 #include "core/files/codes.h"
+#include "core/workspace/codes.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@ std::vector<CodeInfo> allCodes()
     std::vector<CodeInfo> all;
     const auto add = [&](std::span<const CodeInfo> table) { all.insert(all.end(), table.begin(), table.end()); };
     add(fileProblemCodes());
+    add(workspaceProblemCodes());
     std::ranges::sort(all, {}, &CodeInfo::code);
     return all;
 }

@@ -19,7 +19,7 @@
 
 namespace n3x {
 
-class Disk;
+class FileSystem;
 
 enum class Access : std::uint8_t {
   ReadOnly, // takes no lock, writes nothing, recovers nothing
@@ -44,6 +44,7 @@ struct SaveRequest {
 struct SaveReport {
   std::vector<std::string> written;
   std::vector<std::string> removed;
+  Problems warnings; // done, but something beside it failed (the Git index)
 };
 
 struct ExportReport {
@@ -70,8 +71,8 @@ public:
 
   // With another disk under it; for tests that let it fail. `disk` outlives the workspace.
   [[nodiscard]] static std::expected<Workspace, Problem> open(const std::filesystem::path &folder, Access access,
-                                                              Disk &disk);
-  [[nodiscard]] static std::expected<Workspace, Problem> create(const std::filesystem::path &folder, Disk &disk);
+                                                              FileSystem &disk);
+  [[nodiscard]] static std::expected<Workspace, Problem> create(const std::filesystem::path &folder, FileSystem &disk);
 
   Workspace(Workspace &&) noexcept;
   Workspace &operator=(Workspace &&) noexcept;
@@ -118,7 +119,7 @@ private:
   std::unique_ptr<State> state_;
 };
 
-// Changes and conflicts as the problems that `n3x` and the window show.
+// A conflict as the problem that `n3x` and the window show.
 [[nodiscard]] Problem conflictProblem(const Change &change);
 
 } // namespace n3x
