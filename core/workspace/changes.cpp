@@ -9,21 +9,23 @@ namespace n3x {
 
 bool OutputSource::isHeld(std::string_view) const { return false; }
 
-void MapSource::forEach(const Visit &visit) const {
-  for (const auto &[path, text] : files_) visit(path, text);
+void MapSource::forEach(const Visit& visit) const
+{
+    for (const auto& [path, text] : files_) visit(path, text);
 }
 
-std::size_t Changes::count(ChangeKind kind) const {
-  return static_cast<std::size_t>(std::ranges::count(files, kind, &Change::kind));
+std::size_t Changes::count(ChangeKind kind) const
+{
+    return static_cast<std::size_t>(std::ranges::count(files, kind, &Change::kind));
 }
 
 bool Changes::empty() const { return !manifestIsStale && count(ChangeKind::Unchanged) == files.size(); }
 
-const Change *Changes::find(std::string_view path) const {
-  const auto found = std::ranges::lower_bound(files, path, {}, [](const Change &change) -> std::string_view {
-    return change.path;
-  });
-  return found != files.end() && found->path == path ? &*found : nullptr;
+const Change* Changes::find(std::string_view path) const
+{
+    const auto found =
+        std::ranges::lower_bound(files, path, {}, [](const Change& change) -> std::string_view { return change.path; });
+    return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
 } // namespace n3x

@@ -18,63 +18,63 @@ namespace n3x {
 // tree adapts it. Paths come with '/', in byte order, each once.
 class OutputSource {
 public:
-  virtual ~OutputSource() = default;
+    virtual ~OutputSource() = default;
 
-  using Visit = std::function<void(std::string_view path, std::string_view text)>;
-  virtual void forEach(const Visit &visit) const = 0;
+    using Visit = std::function<void(std::string_view path, std::string_view text)>;
+    virtual void forEach(const Visit& visit) const = 0;
 
   // A file that is not given now only because its profile has errors: it is neither removed nor reported.
-  [[nodiscard]] virtual bool isHeld(std::string_view path) const;
+    [[nodiscard]] virtual bool isHeld(std::string_view path) const;
 
 protected:
-  OutputSource() = default;
-  OutputSource(const OutputSource &) = default;
-  OutputSource &operator=(const OutputSource &) = default;
+    OutputSource() = default;
+    OutputSource(const OutputSource&) = default;
+    OutputSource& operator=(const OutputSource&) = default;
 };
 
 // The simplest source: a map.
 using OutputMap = std::map<std::string, std::string, std::less<>>;
 class MapSource final : public OutputSource {
 public:
-  explicit MapSource(OutputMap files) : files_(std::move(files)) {}
-  void forEach(const Visit &visit) const override;
+    explicit MapSource(OutputMap files) : files_(std::move(files)) {}
+    void forEach(const Visit& visit) const override;
 
 private:
-  OutputMap files_;
+    OutputMap files_;
 };
 
 enum class ChangeKind : std::uint8_t { Add, Change, Remove, Unchanged, Conflict };
 
 // Why a file is a conflict: the export leaves it alone until somebody decides.
 enum class ConflictReason : std::uint8_t {
-  None,
-  EditedByHand,      // generated earlier, and what stands on disk is neither that nor the new text
-  EditedThenDropped, // the same, but nothing generates it any more; Overwrite removes it
-  NotOurs,           // there before the export, never written by it, and different
-  NotAFile,          // a folder, a symbolic link, a device: never overwritten, whatever is decided
+    None,
+    EditedByHand,      // generated earlier, and what stands on disk is neither that nor the new text
+    EditedThenDropped, // the same, but nothing generates it any more; Overwrite removes it
+    NotOurs,           // there before the export, never written by it, and different
+    NotAFile,          // a folder, a symbolic link, a device: never overwritten, whatever is decided
 };
 
 // What an export would do to one file.
 struct Change {
-  std::string path; // in the project's folder, with '/'
-  ChangeKind kind = ChangeKind::Unchanged;
-  ConflictReason reason = ConflictReason::None;
+    std::string path; // in the project's folder, with '/'
+    ChangeKind kind = ChangeKind::Unchanged;
+    ConflictReason reason = ConflictReason::None;
 
-  friend bool operator==(const Change &, const Change &) = default;
+    friend bool operator==(const Change&, const Change&) = default;
 };
 
 // What an export would do, compared with the disk, in byte order of paths.
 struct Changes {
-  std::vector<Change> files;
+    std::vector<Change> files;
 
-  [[nodiscard]] std::size_t count(ChangeKind kind) const;
+    [[nodiscard]] std::size_t count(ChangeKind kind) const;
   // Whether an export would write anything at all.
-  [[nodiscard]] bool empty() const;
-  [[nodiscard]] const Change *find(std::string_view path) const;
+    [[nodiscard]] bool empty() const;
+    [[nodiscard]] const Change* find(std::string_view path) const;
 
-  bool manifestIsStale = false; // no file differs, but `.n3x/manifest.json` does not say what stands on disk
+    bool manifestIsStale = false; // no file differs, but `.n3x/manifest.json` does not say what stands on disk
 
-  friend bool operator==(const Changes &, const Changes &) = default;
+    friend bool operator==(const Changes&, const Changes&) = default;
 };
 
 // What to do with a file in conflict. A path without a decision is kept, and stays a conflict.

@@ -22,21 +22,21 @@ namespace workspace_problems {
 
 [[nodiscard]] Problem noProject(std::string_view folder);                              // N3X7001
 [[nodiscard]] Problem unreadable(std::string_view path, int number);                   // N3X7002
-[[nodiscard]] Problem unwritable(const DiskError &error);                              // N3X7003, 7004, 7006 or 7017
+[[nodiscard]] Problem unwritable(const DiskError& error);                              // N3X7003, 7004, 7006 or 7017
 [[nodiscard]] Problem inUse(std::string_view folder, std::string_view holder);         // N3X7005
 [[nodiscard]] Problem unsafePath(std::string_view path);                               // N3X7006
 [[nodiscard]] Problem changedByOthers(std::string_view path);                          // N3X7007
 [[nodiscard]] Problem commentsWouldGo(std::string_view path);                          // N3X7008
 [[nodiscard]] Problem contentsWouldGo(std::string_view path);                          // N3X7009
-[[nodiscard]] Problem conflict(const Change &change);                                  // N3X7010, 7011 or 7012
+[[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010, 7011 or 7012
 [[nodiscard]] Problem manifestUnreadable();                                            // N3X7013
 [[nodiscard]] Problem interrupted();                                                   // N3X7014
 [[nodiscard]] Problem gitIndex(std::string_view why);                                  // N3X7015
 [[nodiscard]] Problem projectThere(std::string_view folder);                           // N3X7016
-[[nodiscard]] Problem stoppedHalfway(const DiskError &error);                          // N3X7018
+[[nodiscard]] Problem stoppedHalfway(const DiskError& error);                          // N3X7018
 [[nodiscard]] Problem keptByRecovery(std::string_view path);                           // N3X7019
-[[nodiscard]] Problem approvalWrong(const FilePosition &where, Text what);             // N3X7020
-[[nodiscard]] Problem approvalExpired(const FilePosition &where, const ObjectPath &object, std::string_view code,
+[[nodiscard]] Problem approvalWrong(const FilePosition& where, Text what);             // N3X7020
+[[nodiscard]] Problem approvalExpired(const FilePosition& where, const ObjectPath& object, std::string_view code,
                                       std::string_view until);                         // N3X7021
 [[nodiscard]] Problem readOnly();                                                      // N3X7022
 

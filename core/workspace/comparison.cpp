@@ -16,195 +16,209 @@ namespace {
 
 // Whether the file's bytes are exactly `text`: three calls of the system and no memory of its own. Nothing where that
 // cannot be told this way, with errno.
-std::optional<bool> isText(FileSystem &disk, int folder, const char *name, std::string_view text, std::string &buffer) {
-  const OpenFile file(disk, disk.open(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
-  if (!file) return {};
-  if (buffer.size() < text.size() + 1) buffer.resize(std::max(text.size() + 1, 2 * buffer.size()));
+std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::string_view text, std::string& buffer)
+{
+    const OpenFile file(disk, disk.open(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
+    if (!file) return {};
+    if (buffer.size() < text.size() + 1) buffer.resize(std::max(text.size() + 1, 2 * buffer.size()));
   // One byte more than there should be. POSIX gives less than was asked for only at the end of a regular file.
-  while (true) {
-    const ssize_t count = disk.read(file.get(), buffer.data(), text.size() + 1);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return {};
-    const std::string_view there(buffer.data(), static_cast<std::size_t>(count));
-    return there == text;
-  }
+    while (true) {
+        const ssize_t count = disk.read(file.get(), buffer.data(), text.size() + 1);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return {};
+        const std::string_view there(buffer.data(), static_cast<std::size_t>(count));
+        return there == text;
+    }
 }
 
 class Comparer {
 public:
-  Comparer(FileSystem &disk, int root, Comparison &into) : disk_(disk), folders_(disk, root), into_(into) {}
+    Comparer(FileSystem& disk, int root, Comparison& into) : disk_(disk), folders_(disk, root), into_(into) {}
 
-  void compare(std::string_view path, std::string_view text) {
-    if (!isSafePath(path) || isProjectFile(path)) {
-      problems_.push_back(workspace_problems::unsafePath(path));
-      return;
+    void compare(std::string_view path, std::string_view text)
+    {
+        if (!isSafePath(path) || isProjectFile(path)) {
+            problems_.push_back(workspace_problems::unsafePath(path));
+            return;
+        }
+        ComparedFile& file = into_.files.emplace_back();
+        file.change.path = path;
+        file.after = sha256(text);
+        const int folder = folders_.open(folderOf(path));
+        if (folder < 0) return missing(file, errno);
+        name_ = nameOf(path);
+        const auto same = isText(disk_, folder, name_.c_str(), text, buffer_);
+        if (same == true) return;
+        if (!same) return missing(file, errno);
+        differs(file, folder);
     }
-    ComparedFile &file = into_.files.emplace_back();
-    file.change.path = path;
-    file.after = sha256(text);
-    const int folder = folders_.open(folderOf(path));
-    if (folder < 0) return missing(file, errno);
-    name_ = nameOf(path);
-    const auto same = isText(disk_, folder, name_.c_str(), text, buffer_);
-    if (same == true) return;
-    if (!same) return missing(file, errno);
-    differs(file, folder);
-  }
 
   // A file that an earlier export wrote and this one does not.
-  void dropped(std::string_view path, const Sha256 &exported) {
-    const int folder = folders_.open(folderOf(path));
-    name_ = nameOf(path);
-    const auto there = folder < 0 ? std::unexpected(errno) : readWithState(disk_, folder, name_.c_str());
-    if (there && !*there) return; // gone already
-    if (!there && there.error() == ENOENT) return;
-    ComparedFile &file = into_.files.emplace_back();
-    file.change.path = path;
-    file.change.kind = ChangeKind::Conflict;
-    if (!there) {
-      missing(file, there.error());
-      return;
+    void dropped(std::string_view path, const Sha256& exported)
+    {
+        const int folder = folders_.open(folderOf(path));
+        name_ = nameOf(path);
+        const auto there = folder < 0 ? std::unexpected(errno) : readWithState(disk_, folder, name_.c_str());
+        if (there && !*there) return; // gone already
+        if (!there && there.error() == ENOENT) return;
+        ComparedFile& file = into_.files.emplace_back();
+        file.change.path = path;
+        file.change.kind = ChangeKind::Conflict;
+        if (!there) {
+            missing(file, there.error());
+            return;
+        }
+        file.before = (*there)->before;
+        file.change.reason = ConflictReason::EditedThenDropped;
+        if (file.before.sum != exported) return;
+        file.change = {std::string(path), ChangeKind::Remove, ConflictReason::None};
     }
-    file.before = (*there)->before;
-    file.change.reason = ConflictReason::EditedThenDropped;
-    if (file.before.sum != exported) return;
-    file.change = {std::string(path), ChangeKind::Remove, ConflictReason::None};
-  }
 
-  Problems problems_;
+    Problems problems_;
 
 private:
-  void missing(ComparedFile &file, int why) {
-    switch (why) {
-    case ENOENT: file.change.kind = ChangeKind::Add; return;
-    case ELOOP:
-    case ENOTDIR:
-    case EXDEV:
-    case EISDIR:
-    case EINVAL:
-    case ENXIO:
-    case EAGAIN:
-      file.change.kind = ChangeKind::Conflict;
-      file.change.reason = ConflictReason::NotAFile;
-      return;
-    default: problems_.push_back(workspace_problems::unreadable(file.change.path, why));
+    void missing(ComparedFile& file, int why)
+    {
+        switch (why) {
+        case ENOENT: file.change.kind = ChangeKind::Add; return;
+        case ELOOP:
+        case ENOTDIR:
+        case EXDEV:
+        case EISDIR:
+        case EINVAL:
+        case ENXIO:
+        case EAGAIN:
+            file.change.kind = ChangeKind::Conflict;
+            file.change.reason = ConflictReason::NotAFile;
+            return;
+        default: problems_.push_back(workspace_problems::unreadable(file.change.path, why));
+        }
     }
-  }
 
-  void differs(ComparedFile &file, int folder) {
-    const auto there = readWithState(disk_, folder, name_.c_str());
-    if (!there) return missing(file, there.error());
-    if (!*there) return missing(file, ENOENT);
-    file.before = (*there)->before;
-    if (file.before.sum == file.after) return; // changed between our two looks, into what we would write
-    const auto exported = into_.manifest.find(file.change.path);
-    const bool ours = exported != into_.manifest.end();
-    if (ours && file.before.sum == exported->second) {
-      file.change.kind = ChangeKind::Change;
-      return;
+    void differs(ComparedFile& file, int folder)
+    {
+        const auto there = readWithState(disk_, folder, name_.c_str());
+        if (!there) return missing(file, there.error());
+        if (!*there) return missing(file, ENOENT);
+        file.before = (*there)->before;
+        if (file.before.sum == file.after) return; // changed between our two looks, into what we would write
+        const auto exported = into_.manifest.find(file.change.path);
+        const bool ours = exported != into_.manifest.end();
+        if (ours && file.before.sum == exported->second) {
+            file.change.kind = ChangeKind::Change;
+            return;
+        }
+        file.change.kind = ChangeKind::Conflict;
+        file.change.reason = ours ? ConflictReason::EditedByHand : ConflictReason::NotOurs;
     }
-    file.change.kind = ChangeKind::Conflict;
-    file.change.reason = ours ? ConflictReason::EditedByHand : ConflictReason::NotOurs;
-  }
 
-  FileSystem &disk_;
-  FolderCursor folders_;
-  Comparison &into_;
-  std::string buffer_ = std::string(4096, '\0');
-  std::string name_;
+    FileSystem& disk_;
+    FolderCursor folders_;
+    Comparison& into_;
+    std::string buffer_ = std::string(4096, '\0');
+    std::string name_;
 };
 
 } // namespace
 
-std::expected<std::optional<FileOnDisk>, int> readWithState(FileSystem &disk, int folder, const char *name) {
-  struct stat status = {};
-  if (disk.status(folder, name, status) != 0) {
-    if (errno == ENOENT) return std::nullopt;
-    return std::unexpected(errno);
-  }
-  auto text = readFile(disk, folder, name, largestReplaced);
-  if (!text) return std::unexpected(text.error());
-  const Before before = Before::of(status, sha256(*text));
-  return FileOnDisk{*std::move(text), before};
-}
-
-std::expected<Comparison, Problems> compareOutputs(FileSystem &disk, int root, const OutputSource &outputs) {
-  Comparison comparison;
-  auto manifest = readFile(disk, root, std::string(manifestPath).c_str(), largestReplaced);
-  if (!manifest && manifest.error() != ENOENT)
-    return std::unexpected(Problems{workspace_problems::unreadable(manifestPath, manifest.error())});
-  if (manifest) {
-    auto parsed = parseManifest(*manifest);
-    comparison.manifestIsReadable = parsed.has_value();
-    comparison.manifest = parsed.value_or(Manifest());
-    comparison.manifestOnDisk = *std::move(manifest);
-  }
-
-  Comparer comparer(disk, root, comparison);
-  outputs.forEach([&](std::string_view path, std::string_view text) { comparer.compare(path, text); });
-  const std::size_t given = comparison.files.size();
-  const auto byPath = [](const ComparedFile &file) -> std::string_view { return file.change.path; };
-  if (!std::ranges::is_sorted(comparison.files, {}, byPath)) std::ranges::sort(comparison.files, {}, byPath);
-  for (const auto &[path, sum] : comparison.manifest) {
-    const std::span<const ComparedFile> known(comparison.files.data(), given);
-    const auto found = std::ranges::lower_bound(known, std::string_view(path), {}, byPath);
-    if (found != known.end() && found->change.path == path) continue;
-    // A manifest is a file like any other and may say anything: nothing outside or of the project itself is removed.
-    if (!isSafePath(path) || isProjectFile(path)) continue;
-    if (outputs.isHeld(path)) comparison.held.emplace_hint(comparison.held.end(), path, sum);
-    else comparer.dropped(path, sum);
-  }
-  if (!comparer.problems_.empty()) return std::unexpected(std::move(comparer.problems_));
-  std::ranges::inplace_merge(comparison.files, comparison.files.begin() + static_cast<std::ptrdiff_t>(given), {}, byPath);
-  return comparison;
-}
-
-Changes Comparison::changes() const {
-  Changes result;
-  result.files.reserve(files.size());
-  for (const ComparedFile &file : files) result.files.push_back(file.change);
-  result.manifestIsStale = manifestAfter(*this, {}) != manifest || !manifestIsReadable;
-  return result;
-}
-
-bool isWritten(const Change &change, const Decisions &decisions) {
-  if (change.kind == ChangeKind::Unchanged) return false;
-  if (change.kind != ChangeKind::Conflict) return true;
-  if (change.reason == ConflictReason::NotAFile) return false;
-  const auto decided = decisions.find(change.path);
-  return decided != decisions.end() && decided->second == Decision::Overwrite;
-}
-
-Manifest manifestAfter(const Comparison &comparison, const Decisions &decisions) {
-  Manifest after = comparison.held;
-  const auto note = [&](const std::string &path, const Sha256 &sum) {
-    after.emplace_hint(comparison.held.empty() ? after.end() : after.upper_bound(path), path, sum);
-  };
-  auto old = comparison.manifest.begin();
-  const auto end = comparison.manifest.end();
-  // A file that is gone, and that nothing generates any more, is forgotten.
-  for (const ComparedFile &file : comparison.files) {
-    const Change &change = file.change;
-    while (old != end && old->first < change.path) ++old;
-    const bool wasOurs = old != end && old->first == change.path;
-    const auto decided = decisions.find(change.path);
-    const bool dropped = change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
-    if (dropped) {
-      // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
-      if (change.kind == ChangeKind::Conflict && decided == decisions.end())
-        note(change.path, old->second);
-    } else if (change.kind != ChangeKind::Conflict || isWritten(change, decisions)) {
-      note(change.path, file.after);
-    } else if (wasOurs) {
-      note(change.path, old->second);
+std::expected<std::optional<FileOnDisk>, int> readWithState(FileSystem& disk, int folder, const char* name)
+{
+    struct stat status = {};
+    if (disk.status(folder, name, status) != 0) {
+        if (errno == ENOENT) return std::nullopt;
+        return std::unexpected(errno);
     }
-  }
-  return after;
+    auto text = readFile(disk, folder, name, largestReplaced);
+    if (!text) return std::unexpected(text.error());
+    const Before before = Before::of(status, sha256(*text));
+    return FileOnDisk{*std::move(text), before};
 }
 
-bool isProjectFile(std::string_view path) {
-  return path == "n3x.yaml" || path == "profiles" || path.starts_with("profiles/") || path == ".n3x" ||
-         path.starts_with(".n3x/");
+std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, const OutputSource& outputs)
+{
+    Comparison comparison;
+    auto manifest = readFile(disk, root, std::string(manifestPath).c_str(), largestReplaced);
+    if (!manifest && manifest.error() != ENOENT)
+        return std::unexpected(Problems{workspace_problems::unreadable(manifestPath, manifest.error())});
+    if (manifest) {
+        auto parsed = parseManifest(*manifest);
+        comparison.manifestIsReadable = parsed.has_value();
+        comparison.manifest = parsed.value_or(Manifest());
+        comparison.manifestOnDisk = *std::move(manifest);
+    }
+
+    Comparer comparer(disk, root, comparison);
+    outputs.forEach([&](std::string_view path, std::string_view text) { comparer.compare(path, text); });
+    const std::size_t given = comparison.files.size();
+    const auto byPath = [](const ComparedFile& file) -> std::string_view { return file.change.path; };
+    if (!std::ranges::is_sorted(comparison.files, {}, byPath)) std::ranges::sort(comparison.files, {}, byPath);
+    for (const auto& [path, sum] : comparison.manifest) {
+        const std::span<const ComparedFile> known(comparison.files.data(), given);
+        const auto found = std::ranges::lower_bound(known, std::string_view(path), {}, byPath);
+        if (found != known.end() && found->change.path == path) continue;
+    // A manifest is a file like any other and may say anything: nothing outside or of the project itself is
+    // removed.
+        if (!isSafePath(path) || isProjectFile(path)) continue;
+        if (outputs.isHeld(path))
+            comparison.held.emplace_hint(comparison.held.end(), path, sum);
+        else
+            comparer.dropped(path, sum);
+    }
+    if (!comparer.problems_.empty()) return std::unexpected(std::move(comparer.problems_));
+    std::ranges::inplace_merge(comparison.files, comparison.files.begin() + static_cast<std::ptrdiff_t>(given), {},
+                               byPath);
+    return comparison;
+}
+
+Changes Comparison::changes() const
+{
+    Changes result;
+    result.files.reserve(files.size());
+    for (const ComparedFile& file : files) result.files.push_back(file.change);
+    result.manifestIsStale = manifestAfter(*this, {}) != manifest || !manifestIsReadable;
+    return result;
+}
+
+bool isWritten(const Change& change, const Decisions& decisions)
+{
+    if (change.kind == ChangeKind::Unchanged) return false;
+    if (change.kind != ChangeKind::Conflict) return true;
+    if (change.reason == ConflictReason::NotAFile) return false;
+    const auto decided = decisions.find(change.path);
+    return decided != decisions.end() && decided->second == Decision::Overwrite;
+}
+
+Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
+{
+    Manifest after = comparison.held;
+    const auto note = [&](const std::string& path, const Sha256& sum) {
+        after.emplace_hint(comparison.held.empty() ? after.end() : after.upper_bound(path), path, sum);
+    };
+    auto old = comparison.manifest.begin();
+    const auto end = comparison.manifest.end();
+  // A file that is gone, and that nothing generates any more, is forgotten.
+    for (const ComparedFile& file : comparison.files) {
+        const Change& change = file.change;
+        while (old != end && old->first < change.path) ++old;
+        const bool wasOurs = old != end && old->first == change.path;
+        const auto decided = decisions.find(change.path);
+        const bool dropped = change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
+        if (dropped) {
+      // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
+            if (change.kind == ChangeKind::Conflict && decided == decisions.end()) note(change.path, old->second);
+        } else if (change.kind != ChangeKind::Conflict || isWritten(change, decisions)) {
+            note(change.path, file.after);
+        } else if (wasOurs) {
+            note(change.path, old->second);
+        }
+    }
+    return after;
+}
+
+bool isProjectFile(std::string_view path)
+{
+    return path == "n3x.yaml" || path == "profiles" || path.starts_with("profiles/") || path == ".n3x" ||
+           path.starts_with(".n3x/");
 }
 
 } // namespace n3x

@@ -18,39 +18,41 @@ namespace n3x {
 
 // A change with what an export needs to carry it out.
 struct ComparedFile {
-  Change change;
-  Sha256 after = {}; // of the new text; not of a removal
-  Before before;     // only where the file is there and differs
+    Change change;
+    Sha256 after = {}; // of the new text; not of a removal
+    Before before;     // only where the file is there and differs
 };
 
 struct Comparison {
-  std::vector<ComparedFile> files; // in byte order of paths
-  Manifest manifest;               // as the last export left it
-  Manifest held;                   // the part of it that is neither written nor removed this time
-  std::optional<std::string> manifestOnDisk;
-  bool manifestIsReadable = true;
+    std::vector<ComparedFile> files; // in byte order of paths
+    Manifest manifest;               // as the last export left it
+    Manifest held;                   // the part of it that is neither written nor removed this time
+    std::optional<std::string> manifestOnDisk;
+    bool manifestIsReadable = true;
 
-  [[nodiscard]] Changes changes() const;
+    [[nodiscard]] Changes changes() const;
 };
 
 // The new texts, the last manifest and the disk side by side. Problems are for paths that nothing may be written to,
 // and for files that cannot be read.
-[[nodiscard]] std::expected<Comparison, Problems> compareOutputs(FileSystem &disk, int root, const OutputSource &outputs);
+[[nodiscard]] std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root,
+                                                                 const OutputSource& outputs);
 
 // What the manifest says after an export in which these decisions were taken.
-[[nodiscard]] Manifest manifestAfter(const Comparison &comparison, const Decisions &decisions);
+[[nodiscard]] Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions);
 
 // Whether an export does something with the file: a conflict only where that was decided and is possible.
-[[nodiscard]] bool isWritten(const Change &change, const Decisions &decisions);
+[[nodiscard]] bool isWritten(const Change& change, const Decisions& decisions);
 
 // Whether the file belongs to the project itself (its sources, what stands in .n3x) and never to an export.
 [[nodiscard]] bool isProjectFile(std::string_view path);
 
 // A regular file as it stands, with what tells later whether it is still the same; nothing where there is none.
 struct FileOnDisk {
-  std::string text;
-  Before before;
+    std::string text;
+    Before before;
 };
-[[nodiscard]] std::expected<std::optional<FileOnDisk>, int> readWithState(FileSystem &disk, int folder, const char *name);
+[[nodiscard]] std::expected<std::optional<FileOnDisk>, int> readWithState(FileSystem& disk, int folder,
+                                                                          const char* name);
 
 } // namespace n3x

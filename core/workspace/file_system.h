@@ -18,71 +18,78 @@ namespace n3x {
 // They answer as the calls themselves do: -1 and errno. Paths are relative to an open folder.
 class FileSystem {
 public:
-  virtual ~FileSystem() = default;
+    virtual ~FileSystem() = default;
 
-  // Below `folder` only: no symbolic link in any part of the path, no "..". ELOOP, EXDEV or ENOTDIR where there is one.
-  virtual int open(int folder, const char *path, int flags, mode_t mode);
-  virtual ssize_t read(int file, char *into, std::size_t size);
-  virtual ssize_t write(int file, const char *from, std::size_t size);
-  virtual int close(int file);
-  virtual int status(int folder, const char *name, struct stat &into); // of a link itself
-  virtual int status(int file, struct stat &into);
-  virtual int changeMode(int file, mode_t mode);
-  virtual int makeFolder(int folder, const char *name);
-  virtual int removeFile(int folder, const char *name);
-  virtual int removeFolder(int folder, const char *name);
-  virtual int rename(int fromFolder, const char *from, int toFolder, const char *to);
+  // Below `folder` only: no symbolic link in any part of the path, no "..". ELOOP, EXDEV or ENOTDIR where there is
+  // one.
+    virtual int open(int folder, const char* path, int flags, mode_t mode);
+    virtual ssize_t read(int file, char* into, std::size_t size);
+    virtual ssize_t write(int file, const char* from, std::size_t size);
+    virtual int close(int file);
+    virtual int status(int folder, const char* name, struct stat& into); // of a link itself
+    virtual int status(int file, struct stat& into);
+    virtual int changeMode(int file, mode_t mode);
+    virtual int makeFolder(int folder, const char* name);
+    virtual int removeFile(int folder, const char* name);
+    virtual int removeFolder(int folder, const char* name);
+    virtual int rename(int fromFolder, const char* from, int toFolder, const char* to);
   // EEXIST where `to` is there already; EINVAL where the file system cannot promise it.
-  virtual int renameNew(int fromFolder, const char *from, int toFolder, const char *to);
-  virtual int flush(int file);           // data and what is needed to find it again; of a folder: its names
-  virtual int flushFileSystem(int file); // everything on the file system that holds `file`
-  virtual int list(int folder, std::vector<std::string> &names);
-  virtual int lock(int file); // EWOULDBLOCK where somebody else holds it
+    virtual int renameNew(int fromFolder, const char* from, int toFolder, const char* to);
+    virtual int flush(int file);           // data and what is needed to find it again; of a folder: its names
+    virtual int flushFileSystem(int file); // everything on the file system that holds `file`
+    virtual int list(int folder, std::vector<std::string>& names);
+    virtual int lock(int file); // EWOULDBLOCK where somebody else holds it
 };
 
 // The disk of this machine.
-[[nodiscard]] FileSystem &realFileSystem();
+[[nodiscard]] FileSystem& realFileSystem();
 
 // What a call refused, and about which path.
 struct DiskError {
-  int number = 0;
-  std::string path;
+    int number = 0;
+    std::string path;
 };
 
 // A descriptor that closes itself.
 class OpenFile {
 public:
-  OpenFile() = default;
-  OpenFile(FileSystem &disk, int descriptor) : disk_(&disk), descriptor_(descriptor) {}
-  OpenFile(OpenFile &&other) noexcept
-      : disk_(std::exchange(other.disk_, nullptr)), descriptor_(std::exchange(other.descriptor_, -1)) {}
-  OpenFile &operator=(OpenFile &&other) noexcept {
-    std::swap(disk_, other.disk_);
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-  }
-  ~OpenFile() { close(); }
+    OpenFile() = default;
+    OpenFile(FileSystem& disk, int descriptor) : disk_(&disk), descriptor_(descriptor) {}
+    OpenFile(OpenFile&& other) noexcept
+        : disk_(std::exchange(other.disk_, nullptr)), descriptor_(std::exchange(other.descriptor_, -1))
+    {
+    }
+    OpenFile& operator=(OpenFile&& other) noexcept
+    {
+        std::swap(disk_, other.disk_);
+        std::swap(descriptor_, other.descriptor_);
+        return *this;
+    }
+    ~OpenFile() { close(); }
 
-  [[nodiscard]] int get() const { return descriptor_; }
-  explicit operator bool() const { return descriptor_ >= 0; }
-  int close() {
-    const int descriptor = std::exchange(descriptor_, -1);
-    return descriptor < 0 ? 0 : disk_->close(descriptor);
-  }
+    [[nodiscard]] int get() const { return descriptor_; }
+    explicit operator bool() const { return descriptor_ >= 0; }
+    int close()
+    {
+        const int descriptor = std::exchange(descriptor_, -1);
+        return descriptor < 0 ? 0 : disk_->close(descriptor);
+    }
 
 private:
-  FileSystem *disk_ = nullptr;
-  int descriptor_ = -1;
+    FileSystem* disk_ = nullptr;
+    int descriptor_ = -1;
 };
 
 // All of a regular file; EISDIR where it is a folder, EINVAL where it is something else, EFBIG beyond `limit` bytes.
-[[nodiscard]] std::expected<std::string, int> readFile(FileSystem &disk, int folder, const char *path, std::size_t limit);
+[[nodiscard]] std::expected<std::string, int> readFile(FileSystem& disk, int folder, const char* path,
+                                                       std::size_t limit);
 
 // A new file with that text; `path` must not be there. Gives the errno of the first call that refused, else 0.
-[[nodiscard]] int writeNewFile(FileSystem &disk, int folder, const char *path, std::string_view text, bool flush,
+[[nodiscard]] int writeNewFile(FileSystem& disk, int folder, const char* path, std::string_view text, bool flush,
                                mode_t mode = 0);
 
-// Whether a path may be written below a project: relative, without ".", "..", empty parts, control characters or `.git`.
+// Whether a path may be written below a project: relative, without ".", "..", empty parts, control characters or
+// `.git`.
 [[nodiscard]] bool isSafePath(std::string_view path);
 
 // "a/b" of "a/b/c", empty of "c".
@@ -93,17 +100,17 @@ private:
 // share it with the one before.
 class FolderCursor {
 public:
-  FolderCursor(FileSystem &disk, int root) : disk_(disk), root_(root) {}
+    FolderCursor(FileSystem& disk, int root) : disk_(disk), root_(root) {}
 
   // The descriptor of a folder below the root ("" is the root), or -1 with errno.
-  [[nodiscard]] int open(std::string_view folder);
+    [[nodiscard]] int open(std::string_view folder);
 
 private:
-  FileSystem &disk_;
-  int root_;
-  std::string path_;
-  OpenFile current_;
-  int refused_ = 0;
+    FileSystem& disk_;
+    int root_;
+    std::string path_;
+    OpenFile current_;
+    int refused_ = 0;
 };
 
 } // namespace n3x

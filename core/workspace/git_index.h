@@ -14,8 +14,8 @@ namespace n3x {
 // Git knows. Files that Git ignores are left out, other entries of the index are not touched; entries of `removed`
 // files go only where they are no more than such an intent. Outside a checkout nothing happens.
 // Gives how many entries changed, or why Git could not be told.
-[[nodiscard]] std::expected<std::size_t, std::string> intendToAdd(const std::filesystem::path &folder,
-                                                                  const std::vector<std::string> &files,
-                                                                  const std::vector<std::string> &removed);
+[[nodiscard]] std::expected<std::size_t, std::string> intendToAdd(const std::filesystem::path& folder,
+                                                                  const std::vector<std::string>& files,
+                                                                  const std::vector<std::string>& removed);
 
 } // namespace n3x

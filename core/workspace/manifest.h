@@ -18,7 +18,7 @@ inline constexpr std::string_view manifestPath = ".n3x/manifest.json";
 using Manifest = std::map<std::string, Sha256, std::less<>>;
 
 // One line a file, sorted, so that branches merge and reviews stay short.
-[[nodiscard]] std::string manifestText(const Manifest &manifest);
+[[nodiscard]] std::string manifestText(const Manifest& manifest);
 
 // Nothing where the text is no manifest of this format (a merge that was left half done, a newer studio).
 [[nodiscard]] std::optional<Manifest> parseManifest(std::string_view text);

@@ -17,153 +17,168 @@ namespace {
 constexpr std::size_t largestRead = 4 * largestFile; // the loader says what is wrong with one that is too large
 
 // The names in a folder that end in .yaml; none where there is no such folder.
-std::expected<std::vector<std::string>, int> yamlNames(FileSystem &disk, int root, const char *folder) {
-  const OpenFile open(disk, disk.open(root, folder, O_RDONLY | O_DIRECTORY, 0));
-  std::vector<std::string> names;
-  if (!open && errno == ENOENT) return names;
-  if (!open || disk.list(open.get(), names) != 0) return std::unexpected(errno);
-  std::erase_if(names, [](const std::string &name) { return name.starts_with('.') || !name.ends_with(".yaml"); });
-  return names;
+std::expected<std::vector<std::string>, int> yamlNames(FileSystem& disk, int root, const char* folder)
+{
+    const OpenFile open(disk, disk.open(root, folder, O_RDONLY | O_DIRECTORY, 0));
+    std::vector<std::string> names;
+    if (!open && errno == ENOENT) return names;
+    if (!open || disk.list(open.get(), names) != 0) return std::unexpected(errno);
+    std::erase_if(names, [](const std::string& name) { return name.starts_with('.') || !name.ends_with(".yaml"); });
+    return names;
 }
 
 class SavePlanner {
 public:
-  SavePlanner(FileSystem &disk, int root, const KnownSources &known, const SaveRequest &request)
-      : disk_(disk), folders_(disk, root), known_(known), request_(request) {
-    plan_.after = known;
-  }
-
-  std::expected<SavePlan, Problems> plan() {
-    const SourceText texts = saveProject(request_.project);
-    for (const auto &[path, text] : texts) {
-      const auto meant = known_.meant.find(path);
-      if (meant == known_.meant.end() || meant->second != text) replace(path, text, known_.texts, plan_.after.texts);
+    SavePlanner(FileSystem& disk, int root, const KnownSources& known, const SaveRequest& request)
+        : disk_(disk), folders_(disk, root), known_(known), request_(request)
+    {
+        plan_.after = known;
     }
+
+    std::expected<SavePlan, Problems> plan()
+    {
+        const SourceText texts = saveProject(request_.project);
+        for (const auto& [path, text] : texts) {
+            const auto meant = known_.meant.find(path);
+            if (meant == known_.meant.end() || meant->second != text)
+                replace(path, text, known_.texts, plan_.after.texts);
+        }
     // Only what was part of the loaded project goes; a stray file in profiles/ was never ours.
-    for (const auto &[path, text] : known_.meant)
-      if (!texts.contains(path)) remove(path, known_.texts, plan_.after.texts);
-    plan_.after.meant = texts;
+        for (const auto& [path, text] : known_.meant)
+            if (!texts.contains(path)) remove(path, known_.texts, plan_.after.texts);
+        plan_.after.meant = texts;
 
-    SourceText views;
-    for (const auto &[profile, view] : request_.views)
-      if (!view.empty() && find(request_.project.profiles, profile) != nullptr)
-        views.emplace(".n3x/view/" + std::string(nameOf(profileFile(profile))), viewText(view));
-    for (const auto &[path, text] : views) {
-      const auto known = known_.views.find(path);
-      if (known == known_.views.end() || viewText(parseView(known->second).value_or(View())) != text)
-        replace(path, text, known_.views, plan_.after.views);
-    }
+        SourceText views;
+        for (const auto& [profile, view] : request_.views)
+            if (!view.empty() && find(request_.project.profiles, profile) != nullptr)
+                views.emplace(".n3x/view/" + std::string(nameOf(profileFile(profile))), viewText(view));
+        for (const auto& [path, text] : views) {
+            const auto known = known_.views.find(path);
+            if (known == known_.views.end() || viewText(parseView(known->second).value_or(View())) != text)
+                replace(path, text, known_.views, plan_.after.views);
+        }
     // A profile that could not be loaded is in no project either, and keeps its view.
-    for (const auto &[path, text] : known_.views)
-      if (!views.contains(path) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
-        remove(path, known_.views, plan_.after.views);
-    if (!problems_.empty()) return std::unexpected(std::move(problems_));
-    return std::move(plan_);
-  }
+        for (const auto& [path, text] : known_.views)
+            if (!views.contains(path) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
+                remove(path, known_.views, plan_.after.views);
+        if (!problems_.empty()) return std::unexpected(std::move(problems_));
+        return std::move(plan_);
+    }
 
 private:
   // What stands there, where that may be replaced.
-  std::optional<Before> replaceable(const std::string &path, const SourceText &known, const std::string *text) {
-    if (!isSafePath(path)) {
-      problems_.push_back(workspace_problems::unsafePath(path));
-      return {};
+    std::optional<Before> replaceable(const std::string& path, const SourceText& known, const std::string* text)
+    {
+        if (!isSafePath(path)) {
+            problems_.push_back(workspace_problems::unsafePath(path));
+            return {};
+        }
+        if (std::ranges::find(known_.unsafeToSave, path) != known_.unsafeToSave.end())
+            problems_.push_back(workspace_problems::contentsWouldGo(path));
+        else if (text != nullptr && !request_.allowLosingComments &&
+                 std::ranges::find(known_.withComments, path) != known_.withComments.end())
+            problems_.push_back(workspace_problems::commentsWouldGo(path));
+        const int folder = folders_.open(folderOf(path));
+        if (folder < 0 && errno == ENOENT) return gone(path, known);
+        const auto there =
+            folder < 0 ? std::unexpected(errno) : readWithState(disk_, folder, std::string(nameOf(path)).c_str());
+        if (!there) {
+            problems_.push_back(workspace_problems::unreadable(path, there.error()));
+            return {};
+        }
+        if (!*there) return gone(path, known);
+        const auto loaded = known.find(path);
+        const bool same = loaded != known.end() && loaded->second == (*there)->text;
+        if (!same && !request_.overwriteForeignChanges && (text == nullptr || *text != (*there)->text))
+            problems_.push_back(workspace_problems::changedByOthers(path));
+        return (*there)->before;
     }
-    if (std::ranges::find(known_.unsafeToSave, path) != known_.unsafeToSave.end())
-      problems_.push_back(workspace_problems::contentsWouldGo(path));
-    else if (text != nullptr && !request_.allowLosingComments &&
-             std::ranges::find(known_.withComments, path) != known_.withComments.end())
-      problems_.push_back(workspace_problems::commentsWouldGo(path));
-    const int folder = folders_.open(folderOf(path));
-    if (folder < 0 && errno == ENOENT) return gone(path, known);
-    const auto there = folder < 0 ? std::unexpected(errno)
-                                  : readWithState(disk_, folder, std::string(nameOf(path)).c_str());
-    if (!there) {
-      problems_.push_back(workspace_problems::unreadable(path, there.error()));
-      return {};
-    }
-    if (!*there) return gone(path, known);
-    const auto loaded = known.find(path);
-    const bool same = loaded != known.end() && loaded->second == (*there)->text;
-    if (!same && !request_.overwriteForeignChanges && (text == nullptr || *text != (*there)->text))
-      problems_.push_back(workspace_problems::changedByOthers(path));
-    return (*there)->before;
-  }
 
   // Removed by somebody although it was loaded: writing it again would undo that.
-  Before gone(const std::string &path, const SourceText &known) {
-    if (known.contains(path) && !request_.overwriteForeignChanges)
-      problems_.push_back(workspace_problems::changedByOthers(path));
-    return {};
-  }
+    Before gone(const std::string& path, const SourceText& known)
+    {
+        if (known.contains(path) && !request_.overwriteForeignChanges)
+            problems_.push_back(workspace_problems::changedByOthers(path));
+        return {};
+    }
 
-  void replace(const std::string &path, const std::string &text, const SourceText &known, SourceText &after) {
-    const auto before = replaceable(path, known, &text);
-    if (!before) return;
-    after[path] = text;
-    std::erase(plan_.after.withComments, path);
-    if (before->sum != sha256(text)) plan_.writes.push_back({path, text, *before});
-  }
+    void replace(const std::string& path, const std::string& text, const SourceText& known, SourceText& after)
+    {
+        const auto before = replaceable(path, known, &text);
+        if (!before) return;
+        after[path] = text;
+        std::erase(plan_.after.withComments, path);
+        if (before->sum != sha256(text)) plan_.writes.push_back({path, text, *before});
+    }
 
-  void remove(const std::string &path, const SourceText &known, SourceText &after) {
-    if (!known.contains(path)) return;
-    const auto before = replaceable(path, known, nullptr);
-    if (!before) return;
-    after.erase(path);
-    std::erase(plan_.after.withComments, path);
-    if (before->sum) plan_.removals.emplace_back(path, *before);
-  }
+    void remove(const std::string& path, const SourceText& known, SourceText& after)
+    {
+        if (!known.contains(path)) return;
+        const auto before = replaceable(path, known, nullptr);
+        if (!before) return;
+        after.erase(path);
+        std::erase(plan_.after.withComments, path);
+        if (before->sum) plan_.removals.emplace_back(path, *before);
+    }
 
-  FileSystem &disk_;
-  FolderCursor folders_;
-  const KnownSources &known_;
-  const SaveRequest &request_;
-  SavePlan plan_;
-  Problems problems_;
+    FileSystem& disk_;
+    FolderCursor folders_;
+    const KnownSources& known_;
+    const SaveRequest& request_;
+    SavePlan plan_;
+    Problems problems_;
 };
 
 } // namespace
 
-std::expected<SourceText, Problems> readSources(FileSystem &disk, int root) {
-  SourceText sources;
-  Problems problems;
-  const auto add = [&](const std::string &path) {
-    auto text = readFile(disk, root, path.c_str(), largestRead);
-    if (text) sources.emplace(path, *std::move(text));
-    else if (text.error() != ENOENT) problems.push_back(workspace_problems::unreadable(path, text.error()));
-  };
-  add("n3x.yaml");
-  const auto names = yamlNames(disk, root, "profiles");
-  if (!names) problems.push_back(workspace_problems::unreadable("profiles", names.error()));
-  else
-    for (const std::string &name : *names) add("profiles/" + name);
-  if (!problems.empty()) return std::unexpected(std::move(problems));
-  return sources;
+std::expected<SourceText, Problems> readSources(FileSystem& disk, int root)
+{
+    SourceText sources;
+    Problems problems;
+    const auto add = [&](const std::string& path) {
+        auto text = readFile(disk, root, path.c_str(), largestRead);
+        if (text)
+            sources.emplace(path, *std::move(text));
+        else if (text.error() != ENOENT)
+            problems.push_back(workspace_problems::unreadable(path, text.error()));
+    };
+    add("n3x.yaml");
+    const auto names = yamlNames(disk, root, "profiles");
+    if (!names)
+        problems.push_back(workspace_problems::unreadable("profiles", names.error()));
+    else
+        for (const std::string& name : *names) add("profiles/" + name);
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    return sources;
 }
 
-SourceText readViews(FileSystem &disk, int root) {
-  SourceText views;
-  for (const std::string &name : yamlNames(disk, root, ".n3x/view").value_or(std::vector<std::string>())) {
-    const std::string path = ".n3x/view/" + name;
-    if (auto text = readFile(disk, root, path.c_str(), largestFile)) views.emplace(path, *std::move(text));
-  }
-  return views;
+SourceText readViews(FileSystem& disk, int root)
+{
+    SourceText views;
+    for (const std::string& name : yamlNames(disk, root, ".n3x/view").value_or(std::vector<std::string>())) {
+        const std::string path = ".n3x/view/" + name;
+        if (auto text = readFile(disk, root, path.c_str(), largestFile)) views.emplace(path, *std::move(text));
+    }
+    return views;
 }
 
-std::vector<std::string> differences(const SourceText &one, const SourceText &other) {
-  std::vector<std::string> paths;
-  for (const auto &[path, text] : one) {
-    const auto there = other.find(path);
-    if (there == other.end() || there->second != text) paths.push_back(path);
-  }
-  for (const auto &[path, text] : other)
-    if (!one.contains(path)) paths.push_back(path);
-  std::ranges::sort(paths);
-  return paths;
+std::vector<std::string> differences(const SourceText& one, const SourceText& other)
+{
+    std::vector<std::string> paths;
+    for (const auto& [path, text] : one) {
+        const auto there = other.find(path);
+        if (there == other.end() || there->second != text) paths.push_back(path);
+    }
+    for (const auto& [path, text] : other)
+        if (!one.contains(path)) paths.push_back(path);
+    std::ranges::sort(paths);
+    return paths;
 }
 
-std::expected<SavePlan, Problems> planSave(FileSystem &disk, int root, const KnownSources &known,
-                                           const SaveRequest &request) {
-  return SavePlanner(disk, root, known, request).plan();
+std::expected<SavePlan, Problems> planSave(FileSystem& disk, int root, const KnownSources& known,
+                                           const SaveRequest& request)
+{
+    return SavePlanner(disk, root, known, request).plan();
 }
 
 } // namespace n3x

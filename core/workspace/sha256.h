@@ -19,7 +19,7 @@ using Sha256 = std::array<std::uint8_t, 32>;
 // The same without the processor's instructions, to prove that both agree.
 [[nodiscard]] Sha256 sha256Portable(std::string_view text);
 
-[[nodiscard]] std::string hexText(const Sha256 &sum);
+[[nodiscard]] std::string hexText(const Sha256& sum);
 [[nodiscard]] std::optional<Sha256> parseSha256(std::string_view hex); // 64 lower case digits
 
 } // namespace n3x

@@ -12,10 +12,10 @@ namespace n3x {
 
 // Where a card stands on the canvas, in its own units.
 struct ViewPosition {
-  double x = 0;
-  double y = 0;
+    double x = 0;
+    double y = 0;
 
-  friend bool operator==(const ViewPosition &, const ViewPosition &) = default;
+    friend bool operator==(const ViewPosition&, const ViewPosition&) = default;
 };
 
 // The cards of one profile by the names of their nodes.
@@ -24,7 +24,7 @@ using View = std::map<std::string, ViewPosition, std::less<>>;
 using Views = std::map<std::string, View, std::less<>>;
 
 // The file of a view; the same view gives the same bytes. Coordinates are kept to a hundredth.
-[[nodiscard]] std::string viewText(const View &view);
+[[nodiscard]] std::string viewText(const View& view);
 
 // Nothing where the text is no view: a lost position is laid out anew, it is never worth refusing a project.
 [[nodiscard]] std::optional<View> parseView(std::string_view text);

@@ -17,171 +17,185 @@ namespace {
 
 namespace problems = workspace_problems;
 
-constexpr const char *projectFile = "n3x.yaml";
-constexpr const char *ownFolder = ".n3x";
+constexpr const char* projectFile = "n3x.yaml";
+constexpr const char* ownFolder = ".n3x";
 
-std::expected<OpenFile, Problem> openRoot(FileSystem &disk, const std::filesystem::path &folder) {
+std::expected<OpenFile, Problem> openRoot(FileSystem& disk, const std::filesystem::path& folder)
+{
   // The folder itself may well be reached over a symbolic link: it is the person's own choice.
-  OpenFile root(disk, ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (root) return root;
-  if (errno == ENOENT || errno == ENOTDIR) return std::unexpected(problems::noProject(folder.string()));
-  return std::unexpected(problems::unreadable(folder.string(), errno));
+    OpenFile root(disk, ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (root) return root;
+    if (errno == ENOENT || errno == ENOTDIR) return std::unexpected(problems::noProject(folder.string()));
+    return std::unexpected(problems::unreadable(folder.string(), errno));
 }
 
-std::expected<void, Problem> openForWriting(FileSystem &disk, const std::filesystem::path &folder, int root, OpenFile &own,
-                                            ProjectLock &lock) {
-  if (disk.makeFolder(root, ownFolder) != 0 && errno != EEXIST)
-    return std::unexpected(problems::unwritable({errno, ownFolder}));
-  own = OpenFile(disk, disk.open(root, ownFolder, O_RDONLY | O_DIRECTORY, 0));
-  if (!own) return std::unexpected(problems::unwritable({errno, ownFolder}));
-  auto taken = ProjectLock::take(disk, own.get());
-  if (taken) {
-    lock = std::move(*taken);
-    return {};
-  }
-  if (const auto *holder = std::get_if<LockHolder>(&taken.error()))
-    return std::unexpected(problems::inUse(folder.string(), holder->name));
-  return std::unexpected(problems::unwritable(std::get<DiskError>(taken.error())));
+std::expected<void, Problem> openForWriting(FileSystem& disk, const std::filesystem::path& folder, int root,
+                                            OpenFile& own, ProjectLock& lock)
+{
+    if (disk.makeFolder(root, ownFolder) != 0 && errno != EEXIST)
+        return std::unexpected(problems::unwritable({errno, ownFolder}));
+    own = OpenFile(disk, disk.open(root, ownFolder, O_RDONLY | O_DIRECTORY, 0));
+    if (!own) return std::unexpected(problems::unwritable({errno, ownFolder}));
+    auto taken = ProjectLock::take(disk, own.get());
+    if (taken) {
+        lock = std::move(*taken);
+        return {};
+    }
+    if (const auto* holder = std::get_if<LockHolder>(&taken.error()))
+        return std::unexpected(problems::inUse(folder.string(), holder->name));
+    return std::unexpected(problems::unwritable(std::get<DiskError>(taken.error())));
 }
 
 } // namespace
 
 Workspace::Workspace(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Workspace::Workspace(Workspace &&) noexcept = default;
-Workspace &Workspace::operator=(Workspace &&) noexcept = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
 
-std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path &folder, Access access) {
-  return open(folder, access, realFileSystem());
+std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path& folder, Access access)
+{
+    return open(folder, access, realFileSystem());
 }
 
-std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path &folder, Access access, FileSystem &disk) {
-  auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), access);
-  auto root = openRoot(disk, folder);
-  if (!root) return std::unexpected(root.error());
-  state->root = std::move(*root);
+std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path& folder, Access access, FileSystem& disk)
+{
+    auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), access);
+    auto root = openRoot(disk, folder);
+    if (!root) return std::unexpected(root.error());
+    state->root = std::move(*root);
   // An interrupted first save has its n3x.yaml still in staging.
-  struct stat status = {};
-  const bool isProject = disk.status(state->root.get(), projectFile, status) == 0;
-  state->own = OpenFile(disk, disk.open(state->root.get(), ownFolder, O_RDONLY | O_DIRECTORY, 0));
-  state->interrupted = state->own && hasJournal(disk, state->own.get());
-  if (!isProject && !state->interrupted) return std::unexpected(problems::noProject(state->folder.string()));
-  if (access == Access::ReadOnly) return Workspace(std::move(state));
+    struct stat status = {};
+    const bool isProject = disk.status(state->root.get(), projectFile, status) == 0;
+    state->own = OpenFile(disk, disk.open(state->root.get(), ownFolder, O_RDONLY | O_DIRECTORY, 0));
+    state->interrupted = state->own && hasJournal(disk, state->own.get());
+    if (!isProject && !state->interrupted) return std::unexpected(problems::noProject(state->folder.string()));
+    if (access == Access::ReadOnly) return Workspace(std::move(state));
 
-  state->own.close();
-  if (const auto done = openForWriting(disk, state->folder, state->root.get(), state->own, state->lock); !done)
-    return std::unexpected(done.error());
-  auto recovered = recover(disk, state->root.get(), state->own.get());
-  if (!recovered) return std::unexpected(problems::stoppedHalfway(recovered.error()));
-  if (*recovered)
-    state->recovery = Recovery{(*recovered)->finished ? Recovery::Kind::Finished : Recovery::Kind::Undone,
-                               (*recovered)->fileCount, std::move((*recovered)->kept)};
-  state->interrupted = false;
-  return Workspace(std::move(state));
+    state->own.close();
+    if (const auto done = openForWriting(disk, state->folder, state->root.get(), state->own, state->lock); !done)
+        return std::unexpected(done.error());
+    auto recovered = recover(disk, state->root.get(), state->own.get());
+    if (!recovered) return std::unexpected(problems::stoppedHalfway(recovered.error()));
+    if (*recovered)
+        state->recovery = Recovery{(*recovered)->finished ? Recovery::Kind::Finished : Recovery::Kind::Undone,
+                                   (*recovered)->fileCount, std::move((*recovered)->kept)};
+    state->interrupted = false;
+    return Workspace(std::move(state));
 }
 
-std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path &folder) {
-  return create(folder, realFileSystem());
+std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path& folder)
+{
+    return create(folder, realFileSystem());
 }
 
-std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path &folder, FileSystem &disk) {
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) return std::unexpected(problems::unwritable({failed.value(), folder.string()}));
-  auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), Access::Write);
-  auto root = openRoot(disk, folder);
-  if (!root) return std::unexpected(root.error());
-  state->root = std::move(*root);
-  struct stat status = {};
-  if (disk.status(state->root.get(), projectFile, status) == 0)
-    return std::unexpected(problems::projectThere(state->folder.string()));
-  if (const auto done = openForWriting(disk, state->folder, state->root.get(), state->own, state->lock); !done)
-    return std::unexpected(done.error());
-  auto recovered = recover(disk, state->root.get(), state->own.get());
-  if (!recovered) return std::unexpected(problems::stoppedHalfway(recovered.error()));
-  if (disk.status(state->root.get(), projectFile, status) == 0)
-    return std::unexpected(problems::projectThere(state->folder.string()));
-  return Workspace(std::move(state));
+std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path& folder, FileSystem& disk)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) return std::unexpected(problems::unwritable({failed.value(), folder.string()}));
+    auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), Access::Write);
+    auto root = openRoot(disk, folder);
+    if (!root) return std::unexpected(root.error());
+    state->root = std::move(*root);
+    struct stat status = {};
+    if (disk.status(state->root.get(), projectFile, status) == 0)
+        return std::unexpected(problems::projectThere(state->folder.string()));
+    if (const auto done = openForWriting(disk, state->folder, state->root.get(), state->own, state->lock); !done)
+        return std::unexpected(done.error());
+    auto recovered = recover(disk, state->root.get(), state->own.get());
+    if (!recovered) return std::unexpected(problems::stoppedHalfway(recovered.error()));
+    if (disk.status(state->root.get(), projectFile, status) == 0)
+        return std::unexpected(problems::projectThere(state->folder.string()));
+    return Workspace(std::move(state));
 }
 
-std::optional<std::filesystem::path> Workspace::find(const std::filesystem::path &start) {
-  std::error_code failed;
-  for (std::filesystem::path at = std::filesystem::absolute(start, failed).lexically_normal(); !failed;
-       at = at.parent_path()) {
-    if (std::filesystem::exists(at / projectFile, failed)) return at;
-    failed.clear();
-    if (!at.has_relative_path()) break;
-  }
-  return {};
+std::optional<std::filesystem::path> Workspace::find(const std::filesystem::path& start)
+{
+    std::error_code failed;
+    for (std::filesystem::path at = std::filesystem::absolute(start, failed).lexically_normal(); !failed;
+         at = at.parent_path()) {
+        if (std::filesystem::exists(at / projectFile, failed)) return at;
+        failed.clear();
+        if (!at.has_relative_path()) break;
+    }
+    return {};
 }
 
-const std::filesystem::path &Workspace::folder() const { return state_->folder; }
+const std::filesystem::path& Workspace::folder() const { return state_->folder; }
 Access Workspace::access() const { return state_->access; }
-const std::optional<Recovery> &Workspace::recovery() const { return state_->recovery; }
+const std::optional<Recovery>& Workspace::recovery() const { return state_->recovery; }
 bool Workspace::hasInterruptedExport() const { return state_->interrupted; }
-const SourceText &Workspace::sources() const { return state_->known.texts; }
+const SourceText& Workspace::sources() const { return state_->known.texts; }
 
-std::expected<LoadedProject, Problems> Workspace::load() {
-  auto texts = readSources(state_->disk, state_->root.get());
-  if (!texts) return std::unexpected(texts.error());
-  LoadedProject loaded = loadProject(*texts);
-  state_->take(loaded, *std::move(texts));
-  return loaded;
+std::expected<LoadedProject, Problems> Workspace::load()
+{
+    auto texts = readSources(state_->disk, state_->root.get());
+    if (!texts) return std::unexpected(texts.error());
+    LoadedProject loaded = loadProject(*texts);
+    state_->take(loaded, *std::move(texts));
+    return loaded;
 }
 
-void Workspace::State::take(const LoadedProject &loaded, SourceText texts) {
-  known.meant.clear();
-  for (auto &[path, text] : saveProject(loaded.project))
-    if (texts.contains(path)) known.meant.emplace(path, text);
-  known.texts = std::move(texts);
-  known.views = readViews(disk, root.get());
-  known.unsafeToSave = loaded.unsafeToSave;
-  known.withComments = loaded.filesWithComments;
+void Workspace::State::take(const LoadedProject& loaded, SourceText texts)
+{
+    known.meant.clear();
+    for (auto& [path, text] : saveProject(loaded.project))
+        if (texts.contains(path)) known.meant.emplace(path, text);
+    known.texts = std::move(texts);
+    known.views = readViews(disk, root.get());
+    known.unsafeToSave = loaded.unsafeToSave;
+    known.withComments = loaded.filesWithComments;
 }
 
-Views Workspace::views() const {
-  Views views;
-  for (const auto &[path, text] : state_->known.views) {
-    std::string name(nameOf(path));
-    name.resize(name.size() - std::string_view(".yaml").size());
-    if (auto view = parseView(text)) views.emplace(std::move(name), *std::move(view));
-  }
-  return views;
+Views Workspace::views() const
+{
+    Views views;
+    for (const auto& [path, text] : state_->known.views) {
+        std::string name(nameOf(path));
+        name.resize(name.size() - std::string_view(".yaml").size());
+        if (auto view = parseView(text)) views.emplace(std::move(name), *std::move(view));
+    }
+    return views;
 }
 
-Approvals Workspace::approvals() const {
-  const auto text = readFile(state_->disk, state_->root.get(), ".n3x/approvals.yaml", largestFile);
-  if (text) return parseApprovals(*text);
-  if (text.error() == ENOENT) return {};
-  return {{}, {problems::unreadable(".n3x/approvals.yaml", text.error())}};
+Approvals Workspace::approvals() const
+{
+    const auto text = readFile(state_->disk, state_->root.get(), ".n3x/approvals.yaml", largestFile);
+    if (text) return parseApprovals(*text);
+    if (text.error() == ENOENT) return {};
+    return {{}, {problems::unreadable(".n3x/approvals.yaml", text.error())}};
 }
 
-std::vector<std::string> Workspace::foreignChanges() const {
-  const auto now = readSources(state_->disk, state_->root.get());
+std::vector<std::string> Workspace::foreignChanges() const
+{
+    const auto now = readSources(state_->disk, state_->root.get());
   // What cannot be read now is noticed when it is needed; here only what is known to differ counts.
-  if (!now) return {};
-  std::vector<std::string> paths = differences(state_->known.texts, *now);
-  std::ranges::copy(differences(state_->known.views, readViews(state_->disk, state_->root.get())),
-                    std::back_inserter(paths));
-  return paths;
+    if (!now) return {};
+    std::vector<std::string> paths = differences(state_->known.texts, *now);
+    std::ranges::copy(differences(state_->known.views, readViews(state_->disk, state_->root.get())),
+                      std::back_inserter(paths));
+    return paths;
 }
 
-std::vector<std::filesystem::path> Workspace::watched() const {
-  std::vector<std::filesystem::path> paths = {state_->folder};
-  for (const auto &[path, text] : state_->known.texts) paths.push_back(state_->folder / path);
-  struct stat status = {};
-  for (const char *folder : {"profiles", ".n3x/view"})
-    if (state_->disk.status(state_->root.get(), folder, status) == 0 && S_ISDIR(status.st_mode))
-      paths.push_back(state_->folder / folder);
-  return paths;
+std::vector<std::filesystem::path> Workspace::watched() const
+{
+    std::vector<std::filesystem::path> paths = {state_->folder};
+    for (const auto& [path, text] : state_->known.texts) paths.push_back(state_->folder / path);
+    struct stat status = {};
+    for (const char* folder : {"profiles", ".n3x/view"})
+        if (state_->disk.status(state_->root.get(), folder, status) == 0 && S_ISDIR(status.st_mode))
+            paths.push_back(state_->folder / folder);
+    return paths;
 }
 
-std::optional<std::string> Workspace::textOnDisk(std::string_view path) const {
-  if (!isSafePath(path)) return {};
-  auto text = readFile(state_->disk, state_->root.get(), std::string(path).c_str(), largestReplaced);
-  return text ? std::optional(*std::move(text)) : std::nullopt;
+std::optional<std::string> Workspace::textOnDisk(std::string_view path) const
+{
+    if (!isSafePath(path)) return {};
+    auto text = readFile(state_->disk, state_->root.get(), std::string(path).c_str(), largestReplaced);
+    return text ? std::optional(*std::move(text)) : std::nullopt;
 }
 
-Problem conflictProblem(const Change &change) { return problems::conflict(change); }
+Problem conflictProblem(const Change& change) { return problems::conflict(change); }
 
 } // namespace n3x

@@ -18,145 +18,162 @@ namespace problems = workspace_problems;
 // Texts live as long as the transaction stages them; a source hands them out only while it visits.
 class ExportTexts {
 public:
-  ExportTexts(const Comparison &comparison, const Decisions &decisions, const OutputSource &outputs) {
-    std::size_t at = 0;
-    outputs.forEach([&](std::string_view path, std::string_view text) {
-      while (at < comparison.files.size() && comparison.files[at].change.path < path) ++at;
-      if (at == comparison.files.size() || comparison.files[at].change.path != path) return;
-      if (isWritten(comparison.files[at].change, decisions)) texts_.emplace(path, text);
-    });
-  }
+    ExportTexts(const Comparison& comparison, const Decisions& decisions, const OutputSource& outputs)
+    {
+        std::size_t at = 0;
+        outputs.forEach([&](std::string_view path, std::string_view text) {
+            while (at < comparison.files.size() && comparison.files[at].change.path < path) ++at;
+            if (at == comparison.files.size() || comparison.files[at].change.path != path) return;
+            if (isWritten(comparison.files[at].change, decisions)) texts_.emplace(path, text);
+        });
+    }
 
-  [[nodiscard]] std::string_view text(std::string_view path) const { return texts_.find(path)->second; }
+    [[nodiscard]] std::string_view text(std::string_view path) const { return texts_.find(path)->second; }
 
 private:
-  std::map<std::string, std::string, std::less<>> texts_;
+    std::map<std::string, std::string, std::less<>> texts_;
 };
 
-bool isDropped(const Change &change) {
-  return change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
+bool isDropped(const Change& change)
+{
+    return change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
 }
 
 // Sorts what was done into the report.
-void note(ExportReport &report, const Change &change, const Decisions &decisions) {
-  if (change.kind == ChangeKind::Unchanged) return;
-  if (!isWritten(change, decisions)) report.kept.push_back(change);
-  else if (isDropped(change)) report.removed.push_back(change.path);
-  else if (change.kind == ChangeKind::Add) report.added.push_back(change.path);
-  else report.changed.push_back(change.path);
+void note(ExportReport& report, const Change& change, const Decisions& decisions)
+{
+    if (change.kind == ChangeKind::Unchanged) return;
+    if (!isWritten(change, decisions))
+        report.kept.push_back(change);
+    else if (isDropped(change))
+        report.removed.push_back(change.path);
+    else if (change.kind == ChangeKind::Add)
+        report.added.push_back(change.path);
+    else
+        report.changed.push_back(change.path);
 }
 
 } // namespace
 
-std::expected<std::vector<std::string>, Problems> Workspace::State::carryOut(Transaction &step) {
-  if (step.size() == 0) return std::vector<std::string>();
-  if (const auto staged = step.stage(); !staged) return std::unexpected(Problems{problems::unwritable(staged.error())});
-  auto kept = step.apply();
-  if (!kept) return std::unexpected(Problems{problems::stoppedHalfway(kept.error())});
-  return *std::move(kept);
+std::expected<std::vector<std::string>, Problems> Workspace::State::carryOut(Transaction& step)
+{
+    if (step.size() == 0) return std::vector<std::string>();
+    if (const auto staged = step.stage(); !staged)
+        return std::unexpected(Problems{problems::unwritable(staged.error())});
+    auto kept = step.apply();
+    if (!kept) return std::unexpected(Problems{problems::stoppedHalfway(kept.error())});
+    return *std::move(kept);
 }
 
-void Workspace::State::addTo(Transaction &step, const SavePlan &plan) const {
-  for (const auto &write : plan.writes) step.write(write.path, write.text, sha256(write.text), write.before);
-  for (const auto &[path, before] : plan.removals) step.remove(path, before);
+void Workspace::State::addTo(Transaction& step, const SavePlan& plan) const
+{
+    for (const auto& write : plan.writes) step.write(write.path, write.text, sha256(write.text), write.before);
+    for (const auto& [path, before] : plan.removals) step.remove(path, before);
 }
 
-Problems Workspace::State::tellGit(const std::vector<std::string> &files,
-                                   const std::vector<std::string> &removed) const {
-  if (const auto told = intendToAdd(folder, files, removed); !told) return {problems::gitIndex(told.error())};
-  return {};
+Problems Workspace::State::tellGit(const std::vector<std::string>& files, const std::vector<std::string>& removed) const
+{
+    if (const auto told = intendToAdd(folder, files, removed); !told) return {problems::gitIndex(told.error())};
+    return {};
 }
 
-std::expected<SaveReport, Problems> Workspace::save(const SaveRequest &request) {
-  if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
-  auto plan = planSave(state_->disk, state_->root.get(), state_->known, request);
-  if (!plan) return std::unexpected(plan.error());
-  Transaction step(state_->disk, state_->root.get(), state_->own.get());
-  state_->addTo(step, *plan);
-  const auto kept = state_->carryOut(step);
-  if (!kept) return std::unexpected(kept.error());
-  SaveReport report;
-  Problems refused;
-  for (const auto &write : plan->writes) report.written.push_back(write.path);
-  for (const auto &[path, before] : plan->removals) report.removed.push_back(path);
-  for (const std::string &path : *kept) refused.push_back(problems::changedByOthers(path));
-  if (!refused.empty()) return std::unexpected(std::move(refused));
-  state_->known = std::move(plan->after);
-  if (step.size() > 0) report.warnings = state_->tellGit(report.written, report.removed);
-  return report;
-}
-
-std::expected<Changes, Problems> Workspace::compare(const OutputSource &outputs) const {
-  auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
-  if (!comparison) return std::unexpected(comparison.error());
-  return comparison->changes();
-}
-
-std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSource &outputs, const Decisions &decisions,
-                                                               const SaveRequest *save) {
-  if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
-  std::optional<SavePlan> saved;
-  if (save != nullptr) {
-    auto plan = planSave(state_->disk, state_->root.get(), state_->known, *save);
+std::expected<SaveReport, Problems> Workspace::save(const SaveRequest& request)
+{
+    if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
+    auto plan = planSave(state_->disk, state_->root.get(), state_->known, request);
     if (!plan) return std::unexpected(plan.error());
-    saved = *std::move(plan);
-  }
-  const auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
-  if (!comparison) return std::unexpected(comparison.error());
+    Transaction step(state_->disk, state_->root.get(), state_->own.get());
+    state_->addTo(step, *plan);
+    const auto kept = state_->carryOut(step);
+    if (!kept) return std::unexpected(kept.error());
+    SaveReport report;
+    Problems refused;
+    for (const auto& write : plan->writes) report.written.push_back(write.path);
+    for (const auto& [path, before] : plan->removals) report.removed.push_back(path);
+    for (const std::string& path : *kept) refused.push_back(problems::changedByOthers(path));
+    if (!refused.empty()) return std::unexpected(std::move(refused));
+    state_->known = std::move(plan->after);
+    if (step.size() > 0) report.warnings = state_->tellGit(report.written, report.removed);
+    return report;
+}
 
-  ExportReport report;
-  if (!comparison->manifestIsReadable) report.warnings.push_back(problems::manifestUnreadable());
-  for (const ComparedFile &file : comparison->files) note(report, file.change, decisions);
+std::expected<Changes, Problems> Workspace::compare(const OutputSource& outputs) const
+{
+    auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
+    if (!comparison) return std::unexpected(comparison.error());
+    return comparison->changes();
+}
 
-  const bool writesOutputs = !report.added.empty() || !report.changed.empty() || !report.removed.empty();
-  const std::string manifest = manifestText(manifestAfter(*comparison, decisions));
-  const bool writesManifest = comparison->manifestOnDisk != manifest;
-  Transaction step(state_->disk, state_->root.get(), state_->own.get());
-  if (saved) state_->addTo(step, *saved);
-  const ExportTexts texts = writesOutputs ? ExportTexts(*comparison, decisions, outputs)
-                                          : ExportTexts({}, {}, MapSource({}));
-  for (const ComparedFile &file : comparison->files) {
-    if (!isWritten(file.change, decisions)) continue;
-    if (isDropped(file.change)) step.remove(file.change.path, file.before);
-    else step.write(file.change.path, texts.text(file.change.path), file.after, file.before);
-  }
-  if (writesManifest) {
-    const auto there = readWithState(state_->disk, state_->own.get(), "manifest.json");
-    if (!there) return std::unexpected(Problems{problems::unreadable(manifestPath, there.error())});
-    step.write(manifestPath, manifest, sha256(manifest), *there ? (*there)->before : Before());
-  }
+std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSource& outputs, const Decisions& decisions,
+                                                               const SaveRequest* save)
+{
+    if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
+    std::optional<SavePlan> saved;
+    if (save != nullptr) {
+        auto plan = planSave(state_->disk, state_->root.get(), state_->known, *save);
+        if (!plan) return std::unexpected(plan.error());
+        saved = *std::move(plan);
+    }
+    const auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
+    if (!comparison) return std::unexpected(comparison.error());
 
-  const auto kept = state_->carryOut(step);
-  if (!kept) return std::unexpected(kept.error());
-  report.writeCount = step.size();
-  std::vector<std::string> gone = report.removed;
-  if (saved) {
-    for (const auto &write : saved->writes) report.sources.push_back(write.path);
-    for (const auto &[path, before] : saved->removals) gone.push_back(path);
-  }
-  for (const std::string &path : *kept) {
-    std::erase(report.added, path);
-    std::erase(report.changed, path);
-    std::erase(report.removed, path);
-    if (std::erase(report.sources, path) > 0) report.warnings.push_back(problems::changedByOthers(path));
-    else report.kept.push_back({path, ChangeKind::Conflict, ConflictReason::EditedByHand});
-  }
-  if (saved) {
-    const auto lost = [&](const std::string &path) { return std::ranges::find(*kept, path) != kept->end(); };
-    for (const auto &write : saved->writes)
-      if (lost(write.path)) saved->after.texts.erase(write.path); // the next save notices that it is not ours
-    state_->known = std::move(saved->after);
-  }
+    ExportReport report;
+    if (!comparison->manifestIsReadable) report.warnings.push_back(problems::manifestUnreadable());
+    for (const ComparedFile& file : comparison->files) note(report, file.change, decisions);
+
+    const bool writesOutputs = !report.added.empty() || !report.changed.empty() || !report.removed.empty();
+    const std::string manifest = manifestText(manifestAfter(*comparison, decisions));
+    const bool writesManifest = comparison->manifestOnDisk != manifest;
+    Transaction step(state_->disk, state_->root.get(), state_->own.get());
+    if (saved) state_->addTo(step, *saved);
+    const ExportTexts texts =
+        writesOutputs ? ExportTexts(*comparison, decisions, outputs) : ExportTexts({}, {}, MapSource({}));
+    for (const ComparedFile& file : comparison->files) {
+        if (!isWritten(file.change, decisions)) continue;
+        if (isDropped(file.change))
+            step.remove(file.change.path, file.before);
+        else
+            step.write(file.change.path, texts.text(file.change.path), file.after, file.before);
+    }
+    if (writesManifest) {
+        const auto there = readWithState(state_->disk, state_->own.get(), "manifest.json");
+        if (!there) return std::unexpected(Problems{problems::unreadable(manifestPath, there.error())});
+        step.write(manifestPath, manifest, sha256(manifest), *there ? (*there)->before : Before());
+    }
+
+    const auto kept = state_->carryOut(step);
+    if (!kept) return std::unexpected(kept.error());
+    report.writeCount = step.size();
+    std::vector<std::string> gone = report.removed;
+    if (saved) {
+        for (const auto& write : saved->writes) report.sources.push_back(write.path);
+        for (const auto& [path, before] : saved->removals) gone.push_back(path);
+    }
+    for (const std::string& path : *kept) {
+        std::erase(report.added, path);
+        std::erase(report.changed, path);
+        std::erase(report.removed, path);
+        if (std::erase(report.sources, path) > 0)
+            report.warnings.push_back(problems::changedByOthers(path));
+        else
+            report.kept.push_back({path, ChangeKind::Conflict, ConflictReason::EditedByHand});
+    }
+    if (saved) {
+        const auto lost = [&](const std::string& path) { return std::ranges::find(*kept, path) != kept->end(); };
+        for (const auto& write : saved->writes)
+            if (lost(write.path)) saved->after.texts.erase(write.path); // the next save notices that it is not ours
+        state_->known = std::move(saved->after);
+    }
 
   // All of them, not only today's new ones: an export that was interrupted has told nobody.
-  std::vector<std::string> files(1, std::string(manifestPath));
-  for (const ComparedFile &file : comparison->files)
-    if (!isDropped(file.change) && (file.change.kind != ChangeKind::Conflict || isWritten(file.change, decisions)))
-      files.push_back(file.change.path);
-  for (const auto *known : {&state_->known.texts, &state_->known.views})
-    for (const auto &[path, text] : *known) files.push_back(path);
-  std::ranges::copy(state_->tellGit(files, gone), std::back_inserter(report.warnings));
-  return report;
+    std::vector<std::string> files(1, std::string(manifestPath));
+    for (const ComparedFile& file : comparison->files)
+        if (!isDropped(file.change) && (file.change.kind != ChangeKind::Conflict || isWritten(file.change, decisions)))
+            files.push_back(file.change.path);
+    for (const auto* known : {&state_->known.texts, &state_->known.views})
+        for (const auto& [path, text] : *known) files.push_back(path);
+    std::ranges::copy(state_->tellGit(files, gone), std::back_inserter(report.warnings));
+    return report;
 }
 
 } // namespace n3x

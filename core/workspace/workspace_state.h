@@ -11,27 +11,31 @@
 namespace n3x {
 
 struct Workspace::State {
-  State(FileSystem &where, std::filesystem::path path, Access mode) : disk(where), folder(std::move(path)), access(mode) {}
-  State(const State &) = delete;
-  State &operator=(const State &) = delete;
-  ~State() { lock.release(); }
+    State(FileSystem& where, std::filesystem::path path, Access mode)
+        : disk(where), folder(std::move(path)), access(mode)
+    {
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { lock.release(); }
 
   // What load() reads of the project's own files.
-  void take(const LoadedProject &loaded, SourceText texts);
+    void take(const LoadedProject& loaded, SourceText texts);
   // Carries a step out; the sources that it saves are known from then on.
-  [[nodiscard]] std::expected<std::vector<std::string>, Problems> carryOut(Transaction &step);
-  void addTo(Transaction &step, const SavePlan &plan) const;
-  [[nodiscard]] Problems tellGit(const std::vector<std::string> &files, const std::vector<std::string> &removed) const;
+    [[nodiscard]] std::expected<std::vector<std::string>, Problems> carryOut(Transaction& step);
+    void addTo(Transaction& step, const SavePlan& plan) const;
+    [[nodiscard]] Problems tellGit(const std::vector<std::string>& files,
+                                   const std::vector<std::string>& removed) const;
 
-  FileSystem &disk;
-  std::filesystem::path folder;
-  Access access;
-  OpenFile root;
-  OpenFile own; // `.n3x`; read-only workspaces may have none
-  ProjectLock lock;
-  std::optional<Recovery> recovery;
-  bool interrupted = false;
-  KnownSources known;
+    FileSystem& disk;
+    std::filesystem::path folder;
+    Access access;
+    OpenFile root;
+    OpenFile own; // `.n3x`; read-only workspaces may have none
+    ProjectLock lock;
+    std::optional<Recovery> recovery;
+    bool interrupted = false;
+    KnownSources known;
 };
 
 } // namespace n3x

@@ -14,252 +14,276 @@ using namespace n3x::test;
 
 namespace {
 
-Workspace opened(const std::filesystem::path &folder) {
-  auto workspace = Workspace::open(folder, Access::Write);
-  if (!workspace) qFatal("%s", workspace.error().what.english().c_str());
-  return *std::move(workspace);
+Workspace opened(const std::filesystem::path& folder)
+{
+    auto workspace = Workspace::open(folder, Access::Write);
+    if (!workspace) qFatal("%s", workspace.error().what.english().c_str());
+    return *std::move(workspace);
 }
 
-ExportReport exported(const std::filesystem::path &folder, const OutputMap &files, const Decisions &decisions = {}) {
-  auto report = opened(folder).exportOutputs(MapSource(files), decisions);
-  if (!report) qFatal("%s", report.error().front().what.english().c_str());
-  return *std::move(report);
+ExportReport exported(const std::filesystem::path& folder, const OutputMap& files, const Decisions& decisions = {})
+{
+    auto report = opened(folder).exportOutputs(MapSource(files), decisions);
+    if (!report) qFatal("%s", report.error().front().what.english().c_str());
+    return *std::move(report);
 }
 
 // What stands at one path, as the last export, this one and the disk see it: an index of a text, 0 for none.
 struct Place {
-  int exported;
-  int now;
-  int disk;
+    int exported;
+    int now;
+    int disk;
 };
 
 // The rules of changes.h, written down once more in the plainest way.
-Change expected(const std::string &path, const Place &place) {
-  using enum ChangeKind;
-  if (place.now == 0) {
-    if (place.disk == place.exported) return {path, Remove, ConflictReason::None};
-    return {path, Conflict, ConflictReason::EditedThenDropped};
-  }
-  if (place.disk == place.now) return {path, Unchanged, ConflictReason::None};
-  if (place.disk == 0) return {path, Add, ConflictReason::None};
-  if (place.exported == 0) return {path, Conflict, ConflictReason::NotOurs};
-  if (place.disk == place.exported) return {path, ChangeKind::Change, ConflictReason::None};
-  return {path, Conflict, ConflictReason::EditedByHand};
+Change expected(const std::string& path, const Place& place)
+{
+    using enum ChangeKind;
+    if (place.now == 0) {
+        if (place.disk == place.exported) return {path, Remove, ConflictReason::None};
+        return {path, Conflict, ConflictReason::EditedThenDropped};
+    }
+    if (place.disk == place.now) return {path, Unchanged, ConflictReason::None};
+    if (place.disk == 0) return {path, Add, ConflictReason::None};
+    if (place.exported == 0) return {path, Conflict, ConflictReason::NotOurs};
+    if (place.disk == place.exported) return {path, ChangeKind::Change, ConflictReason::None};
+    return {path, Conflict, ConflictReason::EditedByHand};
 }
 
 class CompareTest final : public QObject {
-  Q_OBJECT
+    Q_OBJECT
 
 private slots:
-  void everyCombinationAtManyPaths() {
-    const bool held = rc::check("an export does what the comparison said, and a second one nothing", [] {
-      const Scratch scratch;
-      putProject(scratch.path());
-      OutputMap before;
-      OutputMap after;
-      std::map<std::string, Place> places;
-      const int count = *rc::gen::inRange(1, 30);
-      for (int i = 0; i < count; ++i) {
-        const Place place = {*rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3)};
-        std::string path = "f" + std::to_string(i);
-        for (int depth = *rc::gen::inRange(0, 3); depth > 0; --depth) path = "d" + std::to_string(depth) + "/" + path;
-        places.insert_or_assign(path, place);
-      }
-      const auto text = [](int index) { return "text " + std::to_string(index); };
-      for (const auto &[path, place] : places) {
-        if (place.exported != 0) before[path] = text(place.exported);
-        if (place.now != 0) after[path] = text(place.now);
-      }
-      exported(scratch.path(), before);
-      for (const auto &[path, place] : places) {
-        if (place.disk == 0) std::filesystem::remove(scratch.path() / path);
-        else put(scratch.path(), path, text(place.disk));
-      }
+    void everyCombinationAtManyPaths()
+    {
+        const bool held = rc::check("an export does what the comparison said, and a second one nothing", [] {
+            const Scratch scratch;
+            putProject(scratch.path());
+            OutputMap before;
+            OutputMap after;
+            std::map<std::string, Place> places;
+            const int count = *rc::gen::inRange(1, 30);
+            for (int i = 0; i < count; ++i) {
+                const Place place = {*rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3)};
+                std::string path = "f" + std::to_string(i);
+                for (int depth = *rc::gen::inRange(0, 3); depth > 0; --depth)
+                    path = "d" + std::to_string(depth) + "/" + path;
+                places.insert_or_assign(path, place);
+            }
+            const auto text = [](int index) { return "text " + std::to_string(index); };
+            for (const auto& [path, place] : places) {
+                if (place.exported != 0) before[path] = text(place.exported);
+                if (place.now != 0) after[path] = text(place.now);
+            }
+            exported(scratch.path(), before);
+            for (const auto& [path, place] : places) {
+                if (place.disk == 0)
+                    std::filesystem::remove(scratch.path() / path);
+                else
+                    put(scratch.path(), path, text(place.disk));
+            }
 
-      std::vector<Change> wanted;
-      for (const auto &[path, place] : places)
-        if (place.now != 0 || (place.exported != 0 && place.disk != 0)) wanted.push_back(expected(path, place));
-      const auto changes = opened(scratch.path()).compare(MapSource(after));
-      RC_ASSERT(changes.has_value());
-      RC_ASSERT(changes->files == wanted);
+            std::vector<Change> wanted;
+            for (const auto& [path, place] : places)
+                if (place.now != 0 || (place.exported != 0 && place.disk != 0)) wanted.push_back(expected(path, place));
+            const auto changes = opened(scratch.path()).compare(MapSource(after));
+            RC_ASSERT(changes.has_value());
+            RC_ASSERT(changes->files == wanted);
 
-      Decisions decisions;
-      for (const Change &change : wanted)
-        if (change.kind == ChangeKind::Conflict)
-          if (const int decision = *rc::gen::inRange(0, 3)) decisions[change.path] = decision == 1 ? Decision::Keep : Decision::Overwrite;
-      const Files disk = filesAtRest(scratch.path());
-      const ExportReport report = exported(scratch.path(), after, decisions);
-      const Files now = filesAtRest(scratch.path());
-      for (const Change &change : wanted) {
-        const auto decided = decisions.find(change.path);
-        const bool overwrites = decided != decisions.end() && decided->second == Decision::Overwrite;
-        const auto there = now.find(change.path);
-        if (change.kind == ChangeKind::Conflict && !overwrites) {
-          RC_ASSERT(there != now.end() && there->second == disk.at(change.path));
-        } else if (const auto wantedText = after.find(change.path); wantedText != after.end()) {
-          RC_ASSERT(there != now.end() && there->second == wantedText->second);
-        } else {
-          RC_ASSERT(there == now.end());
-        }
-      }
+            Decisions decisions;
+            for (const Change& change : wanted)
+                if (change.kind == ChangeKind::Conflict)
+                    if (const int decision = *rc::gen::inRange(0, 3))
+                        decisions[change.path] = decision == 1 ? Decision::Keep : Decision::Overwrite;
+            const Files disk = filesAtRest(scratch.path());
+            const ExportReport report = exported(scratch.path(), after, decisions);
+            const Files now = filesAtRest(scratch.path());
+            for (const Change& change : wanted) {
+                const auto decided = decisions.find(change.path);
+                const bool overwrites = decided != decisions.end() && decided->second == Decision::Overwrite;
+                const auto there = now.find(change.path);
+                if (change.kind == ChangeKind::Conflict && !overwrites) {
+                    RC_ASSERT(there != now.end() && there->second == disk.at(change.path));
+                } else if (const auto wantedText = after.find(change.path); wantedText != after.end()) {
+                    RC_ASSERT(there != now.end() && there->second == wantedText->second);
+                } else {
+                    RC_ASSERT(there == now.end());
+                }
+            }
       // The user's own files are as they were.
-      for (const auto &[path, place] : places)
-        if (place.exported == 0 && place.now == 0 && place.disk != 0) RC_ASSERT(now.at(path) == text(place.disk));
+            for (const auto& [path, place] : places)
+                if (place.exported == 0 && place.now == 0 && place.disk != 0)
+                    RC_ASSERT(now.at(path) == text(place.disk));
 
-      const ExportReport again = exported(scratch.path(), after);
-      RC_ASSERT(again.writeCount == 0U);
-      RC_ASSERT(filesAtRest(scratch.path()) == now);
-    });
-    QVERIFY(held);
-  }
+            const ExportReport again = exported(scratch.path(), after);
+            RC_ASSERT(again.writeCount == 0U);
+            RC_ASSERT(filesAtRest(scratch.path()) == now);
+        });
+        QVERIFY(held);
+    }
 
-  void secondExportTouchesNothing() {
-    const Scratch scratch;
-    putProject(scratch.path());
-    const OutputMap files = {{"a/b", "one"}, {"c", "two"}};
-    QCOMPARE(exported(scratch.path(), files).writeCount, 3U);
-    struct stat before = {};
-    QCOMPARE(::stat((scratch.path() / "a/b").c_str(), &before), 0);
-    const ExportReport again = exported(scratch.path(), files);
-    struct stat after = {};
-    QCOMPARE(::stat((scratch.path() / "a/b").c_str(), &after), 0);
-    QCOMPARE(again.writeCount, 0U);
-    QCOMPARE(after.st_ino, before.st_ino);
-    QVERIFY(opened(scratch.path()).compare(MapSource(files))->empty());
-  }
+    void secondExportTouchesNothing()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        const OutputMap files = {{"a/b", "one"}, {"c", "two"}};
+        QCOMPARE(exported(scratch.path(), files).writeCount, 3U);
+        struct stat before = {};
+        QCOMPARE(::stat((scratch.path() / "a/b").c_str(), &before), 0);
+        const ExportReport again = exported(scratch.path(), files);
+        struct stat after = {};
+        QCOMPARE(::stat((scratch.path() / "a/b").c_str(), &after), 0);
+        QCOMPARE(again.writeCount, 0U);
+        QCOMPARE(after.st_ino, before.st_ino);
+        QVERIFY(opened(scratch.path()).compare(MapSource(files))->empty());
+    }
 
-  void symbolicLinksAreNeverFollowed() {
-    const Scratch scratch;
-    const Scratch elsewhere;
-    putProject(scratch.path());
-    put(elsewhere.path(), "target", "precious");
-    std::filesystem::create_symlink(elsewhere.path(), scratch.path() / "linked");
-    std::filesystem::create_symlink(elsewhere.path() / "target", scratch.path() / "file");
-    std::filesystem::create_symlink(elsewhere.path() / "not-there", scratch.path() / "dangling");
-    std::filesystem::create_directories(scratch.path() / "deep");
-    std::filesystem::create_symlink("../..", scratch.path() / "deep/up");
-    const OutputMap files = {{"dangling", "x"}, {"deep/up/x", "x"}, {"file", "x"}, {"linked/new", "x"}, {"linked/target", "x"}};
-    Decisions overwriteAll;
-    for (const auto &[path, text] : files) overwriteAll[path] = Decision::Overwrite;
-    const ExportReport report = exported(scratch.path(), files, overwriteAll);
-    QCOMPARE(report.kept.size(), files.size());
-    for (const Change &change : report.kept) QVERIFY(change.reason == ConflictReason::NotAFile);
-    QCOMPARE(allFiles(elsewhere.path()), (Files{{"target", "precious"}}));
-    QVERIFY(std::filesystem::is_symlink(scratch.path() / "file"));
-  }
+    void symbolicLinksAreNeverFollowed()
+    {
+        const Scratch scratch;
+        const Scratch elsewhere;
+        putProject(scratch.path());
+        put(elsewhere.path(), "target", "precious");
+        std::filesystem::create_symlink(elsewhere.path(), scratch.path() / "linked");
+        std::filesystem::create_symlink(elsewhere.path() / "target", scratch.path() / "file");
+        std::filesystem::create_symlink(elsewhere.path() / "not-there", scratch.path() / "dangling");
+        std::filesystem::create_directories(scratch.path() / "deep");
+        std::filesystem::create_symlink("../..", scratch.path() / "deep/up");
+        const OutputMap files = {
+            {"dangling", "x"}, {"deep/up/x", "x"}, {"file", "x"}, {"linked/new", "x"}, {"linked/target", "x"}};
+        Decisions overwriteAll;
+        for (const auto& [path, text] : files) overwriteAll[path] = Decision::Overwrite;
+        const ExportReport report = exported(scratch.path(), files, overwriteAll);
+        QCOMPARE(report.kept.size(), files.size());
+        for (const Change& change : report.kept) QVERIFY(change.reason == ConflictReason::NotAFile);
+        QCOMPARE(allFiles(elsewhere.path()), (Files{{"target", "precious"}}));
+        QVERIFY(std::filesystem::is_symlink(scratch.path() / "file"));
+    }
 
-  void otherThingsInTheWay() {
-    const Scratch scratch;
-    putProject(scratch.path());
-    std::filesystem::create_directories(scratch.path() / "folder");
-    QCOMPARE(::mkfifo((scratch.path() / "pipe").c_str(), 0600), 0);
-    put(scratch.path(), "file", "a file where a folder should be");
-    const OutputMap files = {{"file/inside", "x"}, {"folder", "x"}, {"pipe", "x"}};
-    const ExportReport report = exported(scratch.path(), files);
-    QCOMPARE(report.kept.size(), 3U);
-    for (const Change &change : report.kept) QVERIFY(change.reason == ConflictReason::NotAFile);
-  }
+    void otherThingsInTheWay()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        std::filesystem::create_directories(scratch.path() / "folder");
+        QCOMPARE(::mkfifo((scratch.path() / "pipe").c_str(), 0600), 0);
+        put(scratch.path(), "file", "a file where a folder should be");
+        const OutputMap files = {{"file/inside", "x"}, {"folder", "x"}, {"pipe", "x"}};
+        const ExportReport report = exported(scratch.path(), files);
+        QCOMPARE(report.kept.size(), 3U);
+        for (const Change& change : report.kept) QVERIFY(change.reason == ConflictReason::NotAFile);
+    }
 
-  void pathsThatLeaveTheFolderAreRefused_data() {
-    QTest::addColumn<QByteArray>("path");
-    for (const char *path : {"../out", "/etc/passwd", "a/../../out", "a//b", "./a", "", "a/", ".git/hooks/x", "sub/.GIT/config",
-                             "line\nbreak", ".n3x/manifest.json", "n3x.yaml", "profiles/simple.yaml"})
-      QTest::newRow(path) << QByteArray(path);
-  }
-  void pathsThatLeaveTheFolderAreRefused() {
-    QFETCH(QByteArray, path);
-    const Scratch scratch;
-    putProject(scratch.path());
-    const Files before = filesAtRest(scratch.path());
-    const auto report = opened(scratch.path()).exportOutputs(MapSource({{"fine", "x"}, {path.toStdString(), "x"}}));
-    QVERIFY(!report.has_value());
-    QCOMPARE(report.error().front().code, std::string_view("N3X7006"));
-    QCOMPARE(filesAtRest(scratch.path()), before);
-  }
+    void pathsThatLeaveTheFolderAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        for (const char* path :
+             {"../out", "/etc/passwd", "a/../../out", "a//b", "./a", "", "a/", ".git/hooks/x", "sub/.GIT/config",
+              "line\nbreak", ".n3x/manifest.json", "n3x.yaml", "profiles/simple.yaml"})
+            QTest::newRow(path) << QByteArray(path);
+    }
+    void pathsThatLeaveTheFolderAreRefused()
+    {
+        QFETCH(QByteArray, path);
+        const Scratch scratch;
+        putProject(scratch.path());
+        const Files before = filesAtRest(scratch.path());
+        const auto report = opened(scratch.path()).exportOutputs(MapSource({{"fine", "x"}, {path.toStdString(), "x"}}));
+        QVERIFY(!report.has_value());
+        QCOMPARE(report.error().front().code, std::string_view("N3X7006"));
+        QCOMPARE(filesAtRest(scratch.path()), before);
+    }
 
   // Whoever can write the manifest must not be able to let an export remove something else.
-  void aManifestCannotRemoveOthersFiles() {
-    const Scratch outer;
-    const auto folder = outer.path() / "project";
-    putProject(folder);
-    put(outer.path(), "victim", "precious");
-    const Manifest forged = {{"../victim", sha256("precious")},
-                             {"n3x.yaml", sha256(read(folder / "n3x.yaml"))},
-                             {".git/config", sha256("git")}};
-    put(folder, ".git/config", "git");
-    put(folder, ".n3x/manifest.json", manifestText(forged));
-    auto workspace = opened(folder);
-    const auto report = workspace.exportOutputs(MapSource({}));
-    QVERIFY(report.has_value());
-    QVERIFY(report->removed.empty());
-    QCOMPARE(read(outer.path() / "victim"), std::string("precious"));
-    QVERIFY(std::filesystem::exists(folder / "n3x.yaml"));
-    QCOMPARE(read(folder / ".git/config"), std::string("git"));
-  }
+    void aManifestCannotRemoveOthersFiles()
+    {
+        const Scratch outer;
+        const auto folder = outer.path() / "project";
+        putProject(folder);
+        put(outer.path(), "victim", "precious");
+        const Manifest forged = {{"../victim", sha256("precious")},
+                                 {"n3x.yaml", sha256(read(folder / "n3x.yaml"))},
+                                 {".git/config", sha256("git")}};
+        put(folder, ".git/config", "git");
+        put(folder, ".n3x/manifest.json", manifestText(forged));
+        auto workspace = opened(folder);
+        const auto report = workspace.exportOutputs(MapSource({}));
+        QVERIFY(report.has_value());
+        QVERIFY(report->removed.empty());
+        QCOMPARE(read(outer.path() / "victim"), std::string("precious"));
+        QVERIFY(std::filesystem::exists(folder / "n3x.yaml"));
+        QCOMPARE(read(folder / ".git/config"), std::string("git"));
+    }
 
-  void unreadableManifestMakesNothingOurs() {
-    const Scratch scratch;
-    putProject(scratch.path());
-    exported(scratch.path(), {{"a", "one"}});
-    put(scratch.path(), ".n3x/manifest.json", "<<<<<<< HEAD\n{}");
-    const ExportReport report = exported(scratch.path(), {{"a", "two"}});
-    QCOMPARE(report.kept.size(), 1U);
-    QVERIFY(report.kept.front().reason == ConflictReason::NotOurs);
-    QCOMPARE(report.warnings.front().code, std::string_view("N3X7013"));
-    QCOMPARE(read(scratch.path() / "a"), std::string("one"));
-  }
+    void unreadableManifestMakesNothingOurs()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        exported(scratch.path(), {{"a", "one"}});
+        put(scratch.path(), ".n3x/manifest.json", "<<<<<<< HEAD\n{}");
+        const ExportReport report = exported(scratch.path(), {{"a", "two"}});
+        QCOMPARE(report.kept.size(), 1U);
+        QVERIFY(report.kept.front().reason == ConflictReason::NotOurs);
+        QCOMPARE(report.warnings.front().code, std::string_view("N3X7013"));
+        QCOMPARE(read(scratch.path() / "a"), std::string("one"));
+    }
 
   // The outputs of a profile with errors are neither given nor removed.
-  void heldFilesStay() {
-    class Holding final : public OutputSource {
-      void forEach(const Visit &visit) const override { visit("b", "two"); }
-      bool isHeld(std::string_view path) const override { return path == "a"; }
-    };
-    const Scratch scratch;
-    putProject(scratch.path());
-    exported(scratch.path(), {{"a", "one"}, {"b", "one"}});
-    QVERIFY(opened(scratch.path()).exportOutputs(Holding()).has_value());
-    QCOMPARE(read(scratch.path() / "a"), std::string("one"));
-    QCOMPARE(read(scratch.path() / "b"), std::string("two"));
+    void heldFilesStay()
+    {
+        class Holding final : public OutputSource {
+            void forEach(const Visit& visit) const override { visit("b", "two"); }
+            bool isHeld(std::string_view path) const override { return path == "a"; }
+        };
+        const Scratch scratch;
+        putProject(scratch.path());
+        exported(scratch.path(), {{"a", "one"}, {"b", "one"}});
+        QVERIFY(opened(scratch.path()).exportOutputs(Holding()).has_value());
+        QCOMPARE(read(scratch.path() / "a"), std::string("one"));
+        QCOMPARE(read(scratch.path() / "b"), std::string("two"));
     // It is still known as ours afterwards.
-    QCOMPARE(exported(scratch.path(), {{"b", "two"}}).removed, std::vector<std::string>{"a"});
-  }
+        QCOMPARE(exported(scratch.path(), {{"b", "two"}}).removed, std::vector<std::string>{"a"});
+    }
 
-  void rightsOutliveTheContents() {
-    const Scratch scratch;
-    putProject(scratch.path());
-    exported(scratch.path(), {{"script", "one"}});
-    std::filesystem::permissions(scratch.path() / "script", std::filesystem::perms(0750));
-    exported(scratch.path(), {{"script", "two"}});
-    QCOMPARE(std::filesystem::status(scratch.path() / "script").permissions(), std::filesystem::perms(0750));
-  }
+    void rightsOutliveTheContents()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        exported(scratch.path(), {{"script", "one"}});
+        std::filesystem::permissions(scratch.path() / "script", std::filesystem::perms(0750));
+        exported(scratch.path(), {{"script", "two"}});
+        QCOMPARE(std::filesystem::status(scratch.path() / "script").permissions(), std::filesystem::perms(0750));
+    }
 
-  void manifestRoundTrip() {
-    const bool held = rc::check("a manifest reads back", [](const std::map<std::string, std::string> &files) {
-      Manifest manifest;
-      for (const auto &[path, text] : files) {
-        std::string clean;
-        for (const char c : path) clean += static_cast<char>(c & 0x7f);
-        manifest[clean] = sha256(text);
-      }
-      RC_ASSERT(parseManifest(manifestText(manifest)) == manifest);
-    });
-    QVERIFY(held);
-    QVERIFY(!parseManifest("{}"));
-    QVERIFY(!parseManifest(R"({"n3x":"manifest/2","files":{}})"));
-    QVERIFY(!parseManifest(R"({"n3x":"manifest/1","files":{"a":"xyz"}})"));
-    QVERIFY(parseManifest(R"({"n3x":"manifest/1","files":{}})"));
-  }
+    void manifestRoundTrip()
+    {
+        const bool held = rc::check("a manifest reads back", [](const std::map<std::string, std::string>& files) {
+            Manifest manifest;
+            for (const auto& [path, text] : files) {
+                std::string clean;
+                for (const char c : path) clean += static_cast<char>(c & 0x7f);
+                manifest[clean] = sha256(text);
+            }
+            RC_ASSERT(parseManifest(manifestText(manifest)) == manifest);
+        });
+        QVERIFY(held);
+        QVERIFY(!parseManifest("{}"));
+        QVERIFY(!parseManifest(R"({"n3x":"manifest/2","files":{}})"));
+        QVERIFY(!parseManifest(R"({"n3x":"manifest/1","files":{"a":"xyz"}})"));
+        QVERIFY(parseManifest(R"({"n3x":"manifest/1","files":{}})"));
+    }
 
-  void sumsOfTheStandard() {
-    QCOMPARE(hexText(sha256("")), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
-    QCOMPARE(hexText(sha256("abc")), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-    QCOMPARE(hexText(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
-             std::string("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"));
-    QCOMPARE(hexText(sha256(std::string(1'000'000, 'a'))),
-             std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
-    for (std::size_t size = 0; size < 300; ++size) QCOMPARE(sha256(std::string(size, 'x')), sha256Portable(std::string(size, 'x')));
-  }
+    void sumsOfTheStandard()
+    {
+        QCOMPARE(hexText(sha256("")), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        QCOMPARE(hexText(sha256("abc")),
+                 std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(hexText(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
+                 std::string("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"));
+        QCOMPARE(hexText(sha256(std::string(1'000'000, 'a'))),
+                 std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
+        for (std::size_t size = 0; size < 300; ++size)
+            QCOMPARE(sha256(std::string(size, 'x')), sha256Portable(std::string(size, 'x')));
+    }
 };
 
 } // namespace
