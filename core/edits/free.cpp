@@ -66,6 +66,14 @@ std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::
     }
 }
 
+std::string freeBondName(const std::set<std::string>& taken)
+{
+    for (int number = 0;; ++number) {
+        std::string name = "bond" + std::to_string(number);
+        if (!taken.contains(name)) return name;
+    }
+}
+
 std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink, std::string_view network,
                                    std::uint32_t wanted)
 {

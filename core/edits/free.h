@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,9 @@ namespace n3x::edits {
 
 // `stem`, else stem-2, stem-3 …; a stem that ends with a number counts on from it.
 template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem);
+
+// The lowest bondN that is no link yet.
+[[nodiscard]] std::string freeBondName(const std::set<std::string>& taken);
 
 // The lowest number from 1 that makes `stem-number` free: "agent-3".
 [[nodiscard]] std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem);

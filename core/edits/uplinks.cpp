@@ -23,13 +23,12 @@ std::vector<std::string> portsOf(const Uplink& uplink)
     return ports;
 }
 
-std::string freeBondName(const Profile& profile)
+std::string freeBondNameIn(const Profile& profile)
 {
-    for (int number = 0;; ++number) {
-        std::string name = "bond" + std::to_string(number);
-        const bool taken = std::ranges::any_of(profile.uplinks, [&](const auto& u) { return u->bond && u->bond->reads(name); });
-        if (!taken) return name;
-    }
+    std::set<std::string> taken;
+    for (const auto& uplink : profile.uplinks)
+        if (uplink->bond) taken.insert(uplink->bond->text());
+    return freeBondName(taken);
 }
 
 // The targets of a profile's nodes, each once.
@@ -171,7 +170,7 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
                     if (before == nullptr || members.empty()) return;
                     const Profile old = p;
                     p.uplinks = changed(p.uplinks, uplink, [&](Uplink& u) {
-                        if (!u.bond) u.bond = Entered<InterfaceName>::from(freeBondName(old));
+                        if (!u.bond) u.bond = Entered<InterfaceName>::from(freeBondNameIn(old));
                         u.nic.reset();
                         u.members.clear();
                         for (const std::string& member : members) u.members.push_back(Entered<InterfaceName>::from(member));

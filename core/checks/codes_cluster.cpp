@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/checks/code_names.h"
+#include "core/checks/codes.h"
+
+#include <array>
+
+namespace n3x {
+
+std::span<const CodeInfo> clusterCodes()
+{
+    using namespace codes;
+    static const auto table = std::to_array<CodeInfo>({
+        {noK3sNetwork.text, noK3sNetwork.severity, N3X_TEXT("No network carries K3s"),
+         N3X_TEXT("The node addresses, Flannel and the API live on the network that carries k3s."),
+         N3X_TEXT("Wrong: no carries: [k3s]. Right: on exactly one network.")},
+        {twoK3sNetworks.text, twoK3sNetworks.severity, N3X_TEXT("Two networks carry K3s"),
+         N3X_TEXT("A node has one --node-ip a family and one --flannel-iface (K3s, “Networking options”)."),
+         N3X_TEXT("Wrong: carries: [k3s] on cluster and storage. Right: on cluster only.")},
+        {noServer.text, noServer.severity, N3X_TEXT("A profile has no server"),
+         N3X_TEXT("Agents join a server; without one there is no API and no datastore (K3s, “Architecture”)."),
+         N3X_TEXT("Wrong: only agents. Right: role: server for at least one node.")},
+        {evenServers.text, evenServers.severity, N3X_TEXT("An even number of servers"),
+         N3X_TEXT("etcd keeps working with a majority of its members: two of two and three of four must be alive, "
+                  "so that the even one adds a machine that can fail and no safety (etcd FAQ, “Why an odd number "
+                  "of cluster members?”)."),
+         N3X_TEXT("Surprising: two servers. Clear: one or three.")},
+        {noAddressForK3s.text, noAddressForK3s.severity, N3X_TEXT("A node has no address on the network of K3s"),
+         N3X_TEXT("--node-ip and --flannel-iface come from there; K3s does not start without the address."),
+         N3X_TEXT("Wrong: a node on storage only. Right: on cluster and storage.")},
+        {labelKeyRefused.text, labelKeyRefused.severity, N3X_TEXT("A label key that Kubernetes refuses"),
+         N3X_TEXT("Kubernetes, “Labels and Selectors”: [prefix/]name; prefix a DNS subdomain, name at most 63 "
+                  "letters, digits, “.”, “_” and “-” with a letter or digit at both ends."),
+         N3X_TEXT("Wrong: “my label”. Right: example.com/my-label.")},
+        {labelValueRefused.text, labelValueRefused.severity, N3X_TEXT("A label value that Kubernetes refuses"),
+         N3X_TEXT("Kubernetes, “Labels and Selectors”: empty, or at most 63 letters, digits, “.”, “_” and “-” with "
+                  "a letter or digit at both ends."),
+         N3X_TEXT("Wrong: “rack 7”. Right: rack-7.")},
+        {taintRefused.text, taintRefused.severity, N3X_TEXT("A taint that Kubernetes refuses"),
+         N3X_TEXT("Kubernetes, “Taints and Tolerations”: key[=value]:NoSchedule, PreferNoSchedule or NoExecute."),
+         N3X_TEXT("Wrong: dedicated=storage. Right: dedicated=storage:NoSchedule.")},
+        {labelReserved.text, labelReserved.severity, N3X_TEXT("A label that a node may not set on itself"),
+         N3X_TEXT("The kubelet refuses to start with labels of kubernetes.io and k8s.io but for a short list, and "
+                  "the NodeRestriction admission plugin refuses them from nodes; node-role.kubernetes.io among "
+                  "them (Kubernetes, “Well-Known Labels” and “Using Node Authorization”)."),
+         N3X_TEXT("Wrong: node-role.kubernetes.io/worker. Right: example.com/worker, or kubectl label after the "
+                  "node has joined.")},
+        {taintReserved.text, taintReserved.severity, N3X_TEXT("A taint of a name that Kubernetes keeps"),
+         N3X_TEXT("Controllers add and remove the taints of kubernetes.io and k8s.io by the state of a node "
+                  "(Kubernetes, “Well-Known Labels, Annotations and Taints”). "
+                  "node-role.kubernetes.io/control-plane and etcd are the ones that people set."),
+         N3X_TEXT("Surprising: node.kubernetes.io/not-ready:NoSchedule. Clear: example.com/maintenance:NoSchedule.")},
+        {serversDiffer.text, serversDiffer.severity, N3X_TEXT("Servers differ in what they have to share"),
+         N3X_TEXT("K3s, “High Availability Embedded etcd”: cluster and service CIDR, Flannel backend, disabled "
+                  "components and the like must be the same on all servers, else a joining server stops."),
+         N3X_TEXT("Wrong: flannelBackend on server-2 only. Right: for the profile.")},
+        {mtuTooSmallForFlannel.text, mtuTooSmallForFlannel.severity, N3X_TEXT("Pods get an MTU under 1280"),
+         N3X_TEXT("Flannel takes its overhead off the link: 50 bytes for VXLAN, 80 for WireGuard. Under 1280 many "
+                  "tunnels, and IPv6, do not work."),
+         N3X_TEXT("Surprising: mtu: 1300 with vxlan. Clear: mtu: 1330 or more.")},
+        {mtuTooSmallForIpv6Pods.text, mtuTooSmallForIpv6Pods.severity, N3X_TEXT("IPv6 pods get an MTU under 1280"),
+         N3X_TEXT("RFC 8200 §5 demands 1280. Flannel takes 70 bytes for VXLAN over IPv6, 80 for WireGuard, and "
+                  "Linux turns IPv6 off on a smaller link."),
+         N3X_TEXT("Wrong: mtu: 1300 with vxlan and an IPv6 cluster CIDR. Right: mtu: 1350 or more.")},
+        {versionRefused.text, versionRefused.severity, N3X_TEXT("A text is not a release of K3s"),
+         N3X_TEXT("Releases of K3s are tagged vMAJOR.MINOR.PATCH+k3sN; images and binaries are found by that tag."),
+         N3X_TEXT("Wrong: 1.35.0. Right: v1.35.0+k3s1.")},
+        {serverSettingOnAgent.text, serverSettingOnAgent.severity, N3X_TEXT("A setting for servers on an agent"),
+         N3X_TEXT("k3s agent does not know the flag (K3s, “k3s agent”), so it is left out."),
+         N3X_TEXT("Surprising: flannelBackend on agent-1. Clear: for the profile.")},
+        {apiAddressOutside.text, apiAddressOutside.severity, N3X_TEXT("The API address is outside the network of K3s"),
+         N3X_TEXT("kube-vip answers ARP for it on that link; an address of another subnet is not reached there."),
+         N3X_TEXT("Wrong: apiAddress: 10.0.0.9 with 192.168.1.0/24. Right: 192.168.1.250.")},
+        {apiAddressTaken.text, apiAddressTaken.severity, N3X_TEXT("The API address belongs to somebody else"),
+         N3X_TEXT("It moves between the servers, so nobody else may have it: no node, gateway or DHCP range."),
+         N3X_TEXT("Wrong: apiAddress: 192.168.1.1, which server-1 has. Right: 192.168.1.250.")},
+        {unknownComponent.text, unknownComponent.severity, N3X_TEXT("K3s has no such component to leave out"),
+         N3X_TEXT("K3s, “Managing Packaged Components”: --disable knows coredns, servicelb, traefik, "
+                  "local-storage, metrics-server and runtimes; others change nothing."),
+         N3X_TEXT("Surprising: disable: [treafik]. Clear: disable: [traefik].")},
+        {noRange.text, noRange.severity, N3X_TEXT("A range of K3s is empty"),
+         N3X_TEXT("Pods and services need at least one range; leaving the setting out takes 10.42.0.0/16 and "
+                  "10.43.0.0/16."),
+         N3X_TEXT("Wrong: clusterCidr: []. Right: clusterCidr: [10.42.0.0/16].")},
+        {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
+         N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
+                  "image."),
+         N3X_TEXT("Wrong: target: n10. Right: target: n100.")},
+        {backendLacking.text, backendLacking.severity, N3X_TEXT("A backend that the hardware target lacks"),
+         N3X_TEXT("Only the backends in the target’s list have a machine configuration for it."),
+         N3X_TEXT("Wrong: backend: nixos on a target with backends: [debian]. Right: backend: debian, or none.")},
+        {nicLacking.text, nicLacking.severity, N3X_TEXT("A NIC that the hardware target does not have"),
+         N3X_TEXT("The kernel names NICs by their place in the machine (systemd.net-naming-scheme(7)); a unit for "
+                  "another name matches nothing, and the node stays without network."),
+         N3X_TEXT("Wrong: nic: eth1 on n100. Right: targets: { n100: { nic: enp1s0 } }.")},
+        {mixedArchitectures.text, mixedArchitectures.severity, N3X_TEXT("A profile mixes architectures"),
+         N3X_TEXT("Pods start on any node unless a selector says otherwise; an image for one architecture fails on "
+                  "the other (Kubernetes, kubernetes.io/arch)."),
+         N3X_TEXT("n100 (x86_64) beside jetson-orin-nano (aarch64).")},
+        {noBackend.text, noBackend.severity, N3X_TEXT("A hardware target has no backend"),
+         N3X_TEXT("The first of its backends is the default of its nodes."),
+         N3X_TEXT("Wrong: backends: []. Right: backends: [nixos, debian].")},
+        {noNic.text, noNic.severity, N3X_TEXT("A hardware target has no NICs"),
+         N3X_TEXT("Ports of uplinks are checked against them, and swapping a target maps ports by their position."),
+         N3X_TEXT("Wrong: nics: []. Right: nics: [{ name: enp1s0 }].")},
+        {hidesBuiltIn.text, hidesBuiltIn.severity, N3X_TEXT("An own hardware target hides a built-in one"),
+         N3X_TEXT("The project’s own targets count first. That is a way to change a built-in one, and a surprise "
+                  "by accident."),
+         N3X_TEXT("hardware: { n100: … } beside the built-in n100.")},
+    });
+    return table;
+}
+
+} // namespace n3x

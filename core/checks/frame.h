@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/checks/finder.h"
+#include "core/edits/free.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// What all nodes of a profile are checked against, looked up once. Whatever is unknown or refused is absent
+// here: it has a problem of its own, and nothing is said twice about it.
+namespace n3x::checks {
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class T> using NameMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
+using Index = std::uint32_t;
+inline constexpr Index none = ~Index{0};
+
+struct SubnetFrame {
+    Subnet subnet;
+    IpAddress last;
+
+    explicit SubnetFrame(const Subnet& of) : subnet(of), last(of.last()) {}
+    [[nodiscard]] bool contains(const IpAddress& address) const
+    {
+        return address >= subnet.network() && address <= last; // families compare first
+    }
+    // The subnet's own address, or the one that reaches all its hosts.
+    [[nodiscard]] bool isReserved(const IpAddress& address) const
+    {
+        const int hostBits = subnet.network().bitCount() - subnet.prefixLength();
+        return (hostBits > 1 && address == subnet.network()) || (subnet.hasBroadcast() && address == last);
+    }
+};
+
+struct UplinkFrame {
+    std::string name;
+    std::uint32_t mtu;
+    const Uplink* said; // lives as long as the profile
+};
+
+struct NetworkFrame {
+    std::string name;
+    Index uplink = none;
+    bool isTagged = false;
+    std::optional<std::uint32_t> vlan; // absent when refused
+    std::optional<std::uint32_t> mtu;  // own or the uplink's; absent when refused
+    bool isDhcp = false;
+    bool carriesK3s = false;
+    std::vector<SubnetFrame> subnets;
+    bool allSubnetsKnown = true;
+    std::vector<IpAddress> gateways;
+    std::optional<IpAddress> dhcpServer;
+    std::optional<std::pair<IpAddress, IpAddress>> dhcpRange;
+    const Network* said;
+
+    [[nodiscard]] bool has(Family family) const;
+    [[nodiscard]] bool contains(const IpAddress& address) const;
+    [[nodiscard]] bool isInDhcpRange(const IpAddress& address) const
+    {
+        return dhcpRange && address >= dhcpRange->first && address <= dhcpRange->second;
+    }
+};
+
+struct TargetFrame {
+    std::string name;
+    const HardwareTarget* said = nullptr; // null: there is no such target
+    std::optional<Architecture> architecture;
+};
+
+struct Frame {
+    std::string profileName;
+    ObjectPath path; // profiles/<name>
+    std::vector<UplinkFrame> uplinks;
+    std::vector<NetworkFrame> networks;
+    NameMap<Index> uplinkIndex;
+    NameMap<Index> networkIndex;
+    Index k3sNetwork = none; // only when exactly one carries it
+    K3sSettings k3s;         // project's and profile's merged
+    std::optional<IpAddress> apiAddress;
+    std::vector<MacAddress> dhcpMacs;
+    std::vector<TargetFrame> targets;
+    NameMap<Index> targetIndex;
+
+    [[nodiscard]] ObjectPath uplinkPath(std::string_view name) const { return path / "uplinks" / name; }
+    [[nodiscard]] ObjectPath networkPath(std::string_view name) const { return path / "networks" / name; }
+    [[nodiscard]] Index findNetwork(std::string_view name) const;
+    [[nodiscard]] Index findUplink(std::string_view name) const;
+    [[nodiscard]] Index findTarget(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string> nearestTarget(std::string_view name) const;
+    // The links that VLANs of an uplink stand on: its bond, or its NIC on each hardware target.
+    [[nodiscard]] std::vector<std::string> baseLinks(Index uplink) const;
+};
+
+// Both project and profile must outlive the frame.
+[[nodiscard]] Frame makeFrame(const Project& project, const Profile& profile);
+
+// The checks of everything but the nodes, in three parts.
+void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
+void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
+void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder);
+
+// K3s settings as said at one level, at that level's path.
+void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder);
+
+// Cluster and service CIDR together; `path` is where a mend would be said.
+void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& finder);
+
+} // namespace n3x::checks

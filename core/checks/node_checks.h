@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/checks/frame.h"
+
+#include <compare>
+
+// A node by itself, and what it claims that the other nodes of its profile may claim too.
+namespace n3x::checks {
+
+struct AddressClaim {
+    Index network;
+    IpAddress address;
+    friend bool operator==(const AddressClaim&, const AddressClaim&) = default;
+};
+
+// That nodes of one target have a network on one uplink.
+struct PortUse {
+    Index uplink;
+    Index target;
+    friend auto operator<=>(const PortUse&, const PortUse&) = default;
+};
+
+// That a node attaches to two networks which both name a gateway.
+struct GatewayClash {
+    Index first;
+    Index second;
+    Family family;
+    friend auto operator<=>(const GatewayClash&, const GatewayClash&) = default;
+};
+
+struct NodeFacts {
+    bool isServer = false;
+    bool differsFromProfile = false; // a server that says K3s settings which servers share
+    Index target = none;
+    std::vector<AddressClaim> addresses;
+    std::vector<MacAddress> macs;
+    std::vector<PortUse> ports;
+    std::vector<GatewayClash> clashes;
+};
+
+// Notes what is wrong with the node alone.
+NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);
+
+// The parts of it that stand in files of their own.
+void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
+void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
+
+} // namespace n3x::checks

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/checks/node_checks.h"
+#include "core/checks/problem_list.h"
+
+#include <map>
+#include <memory>
+
+namespace n3x::checks {
+
+// What the profiles of a project share. A new one for every change of it, so that a pointer says whether it
+// is the same.
+struct SharedContext {
+    Project project; // only what profiles are checked against: K3s settings and hardware targets
+};
+
+// Keeps the problems of one profile up to date. Nodes whose box is the same are not looked at again, and what
+// nodes have in common (names, addresses, ports) is counted, so that one node costs the same in any company.
+class ProfileChecker {
+public:
+    explicit ProfileChecker(ProblemList& list);
+    ~ProfileChecker();
+    ProfileChecker(const ProfileChecker&) = delete;
+
+    void update(std::shared_ptr<const SharedContext> context, const immer::box<Profile>& profile);
+    // Takes all its problems off the list.
+    void clear();
+
+    [[nodiscard]] const std::string& name() const { return frame_.profileName; }
+    [[nodiscard]] bool hasErrors() const { return errors_ > 0; }
+    [[nodiscard]] bool usesTarget(std::string_view target) const;
+
+private:
+    struct Record; // a node as it was last looked at
+    // Nodes that claim the same name, address or MAC address, in no order. The key stands in the map.
+    struct Group {
+        std::vector<Record*> members;
+        const AddressClaim* address = nullptr;
+        const MacAddress* mac = nullptr;
+    };
+    struct AddressHash {
+        std::size_t operator()(const AddressClaim& claim) const;
+    };
+    struct MacHash {
+        std::size_t operator()(const MacAddress& mac) const;
+    };
+
+    void rebuild(const immer::box<Profile>& profile);
+    void updateNodes(const Sequence<Node>& next);
+    void look(Record& record);
+    void claim(Record& record);
+    void release(Record& record);
+    template <class Key, class Map> void join(Map& map, const Key& key, Record& record);
+    template <class Key, class Map> void leave(Map& map, const Key& key, Record& record);
+    void settleGroups();
+    // In profile_commons.cpp: what only several nodes together can be wrong in.
+    Problems problemsOfGroup(const Group& group) const;
+    void checkName(const Group& group, Finder& finder) const;
+    void checkAddress(const Group& group, Finder& finder) const;
+    void checkMac(const Group& group, Finder& finder) const;
+    Problems problemsOfAll() const;
+    void checkServers(Finder& finder) const;
+    void checkPorts(Finder& finder) const;
+    void checkClashes(Finder& finder) const;
+    void replace(Problems& owned, Problems next) { errors_ += list_.replace(owned, std::move(next)); }
+
+    ProblemList& list_;
+    int errors_ = 0;
+    std::shared_ptr<const SharedContext> context_;
+    std::optional<immer::box<Profile>> framed_;  // what the frame was made of; it points into it
+    std::optional<immer::box<Profile>> current_; // whose nodes the records are
+    Frame frame_;
+    Problems frameProblems_;
+    Problems commonProblems_; // of all nodes together
+    std::vector<std::unique_ptr<Record>> records_; // in the order of the nodes
+
+    NameMap<Group> names_;
+    std::unordered_map<AddressClaim, Group, AddressHash> addresses_;
+    std::unordered_map<MacAddress, Group, MacHash> macs_;
+    std::vector<Group*> touched_;
+    std::unordered_map<const Group*, Problems> groupProblems_;
+
+    std::size_t servers_ = 0;
+    std::map<Index, std::size_t> targets_;
+    std::map<PortUse, std::size_t> ports_;
+    std::map<GatewayClash, std::size_t> clashes_;
+    std::vector<Record*> differing_; // servers with settings of their own
+};
+
+} // namespace n3x::checks

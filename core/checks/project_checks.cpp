@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/checks/project_checks.h"
+
+#include "core/checks/frame.h"
+#include "core/edits/repairs.h"
+#include "core/edits/values.h"
+#include "core/files/nearest.h"
+#include "core/model/defaults.h"
+
+#include <algorithm>
+#include <set>
+
+namespace n3x::checks {
+namespace {
+
+void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& finder)
+{
+    const std::string name = target.name.text();
+    checkValue(finder, target.name, [&] { return path / "name"; });
+    checkValue(finder, target.title, [&] { return path / "title"; });
+    checkValue(finder, target.arch, [&] { return path / "arch"; });
+    checkValues(finder, target.backends, [&] { return path / "backends"; });
+    std::set<std::string> nics;
+    for (std::size_t at = 0; at < target.nics.size(); ++at) {
+        const Nic& nic = target.nics[at];
+        checkValue(finder, nic.name, [&] { return path / "nics" / at / "name"; });
+        checkValue(finder, nic.speed, [&] { return path / "nics" / at / "speed"; });
+        checkValue(finder, nic.driver, [&] { return path / "nics" / at / "driver"; });
+        if (!nics.insert(nic.name.text()).second)
+            finder.add(codes::nameTwice, path / "nics" / at / "name", {N3X_TEXT("%1 has two NICs called %2."), {name, nic.name.text()}},
+                       N3X_TEXT("Give each the name that the kernel gives it."));
+    }
+    checkValues(finder, target.console, [&] { return path / "console"; });
+    checkValue(finder, target.boot, [&] { return path / "boot"; });
+    checkValue(finder, target.disk.device, [&] { return path / "disk" / "device"; });
+    checkValue(finder, target.disk.layout, [&] { return path / "disk" / "layout"; });
+    checkValue(finder, target.nixos.module, [&] { return path / "nixos" / "module"; });
+    checkValue(finder, target.nixos.disko, [&] { return path / "nixos" / "disko"; });
+    checkValues(finder, target.nixos.image, [&] { return path / "nixos" / "image"; });
+    checkValue(finder, target.debian.machine, [&] { return path / "debian" / "machine"; });
+    checkValue(finder, target.debian.distro, [&] { return path / "debian" / "distro"; });
+    checkValue(finder, target.debian.kasMachine, [&] { return path / "debian" / "kasMachine"; });
+    checkValues(finder, target.debian.artifacts, [&] { return path / "debian" / "artifacts"; });
+    checkValues(finder, target.debian.releaseExtensions, [&] { return path / "debian" / "releaseExtensions"; });
+    checkValue(finder, target.cloud, [&] { return path / "cloud"; });
+    if (target.backends.empty())
+        finder.add(codes::noBackend, path / "backends", {N3X_TEXT("%1 has no backend."), {name}}, N3X_TEXT("Name nixos, debian or both; the first is the default."),
+                   {edits::setValue(path / "backends", "nixos")});
+    if (target.nics.empty())
+        finder.add(codes::noNic, path / "nics", {N3X_TEXT("%1 has no NICs."), {name}}, N3X_TEXT("Name its ports in order, as its kernel calls them."));
+}
+
+} // namespace
+
+void checkProjectValues(const Project& project, Finder& finder)
+{
+    const ObjectPath top;
+    checkValue(finder, project.name, [&] { return top / "name"; });
+    checkSettings(project.k3s, top / "k3s", finder);
+    K3sSettings merged = project.k3s;
+    if (!merged.clusterCidr) merged.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
+    if (!merged.serviceCidr) merged.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
+    checkRanges(merged, top / "k3s", finder);
+    checkValue(finder, project.domain, [&] { return top / "domain"; });
+    checkValues(finder, project.nameservers, [&] { return top / "nameservers"; });
+    const Caches& caches = project.caches;
+    checkValues(finder, caches.substituters, [&] { return top / "caches" / "substituters"; });
+    checkValues(finder, caches.publicKeys, [&] { return top / "caches" / "publicKeys"; });
+    checkValue(finder, caches.sstateMirror, [&] { return top / "caches" / "sstateMirror"; });
+    checkValue(finder, caches.downloadMirror, [&] { return top / "caches" / "downloadMirror"; });
+    checkValue(finder, caches.aptProxy, [&] { return top / "caches" / "aptProxy"; });
+    for (std::size_t at = 0; at < project.builders.size(); ++at) {
+        const Builder& builder = project.builders[at];
+        const auto path = [&] { return top / "builders" / at; };
+        checkValue(finder, builder.host, [&] { return path() / "host"; });
+        checkValues(finder, builder.systems, [&] { return path() / "systems"; });
+        checkValue(finder, builder.jobs, [&] { return path() / "jobs"; });
+        checkValues(finder, builder.features, [&] { return path() / "features"; });
+    }
+    checkValues(finder, project.admins.ssh, [&] { return top / "admins" / "ssh"; });
+    checkValues(finder, project.admins.age, [&] { return top / "admins" / "age"; });
+}
+
+void checkProfileList(const Project& project, Finder& finder)
+{
+    std::vector<std::string> names;
+    std::set<std::string> seen;
+    std::set<std::string> told;
+    for (const auto& profile : project.profiles) {
+        const std::string name = profile->name.text();
+        names.push_back(name);
+        if (seen.insert(name).second || !told.insert(name).second) continue;
+        finder.add(codes::nameTwice, ObjectPath::of({"profiles", name, "name"}), {N3X_TEXT("Two profiles are called %1."), {name}},
+                   N3X_TEXT("Give one of them another name: they would write the same files."), {edits::renameLast(edits::NamedKind::Profile, {}, name)});
+    }
+    const ObjectPath top;
+    if (names.empty())
+        finder.add(codes::noProfile, top / "profiles", N3X_TEXT("The project has no profile, so there is nothing to generate."), N3X_TEXT("Add a profile, or take one of the built-in ones."));
+    if (!project.deploy || seen.contains(*project.deploy)) return;
+    const auto meantName = nearest(*project.deploy, names);
+    finder.add(codes::unknownDeploy, top / "deploy", {N3X_TEXT("The profile to deploy, %1, does not exist."), {*project.deploy}},
+               meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : Text(N3X_TEXT("Name a profile of the project, or leave it out.")),
+               {edits::setValue(top / "deploy", meantName.value_or(""))});
+}
+
+std::vector<std::string> checkHardware(const Sequence<HardwareTarget>& hardware, Finder& finder)
+{
+    std::vector<std::string> wrong;
+    std::set<std::string> names;
+    for (const auto& target : hardware) {
+        const std::string name = target->name.text();
+        const ObjectPath path = ObjectPath::of({"hardware", name});
+        Problems own;
+        Finder ownFinder(own);
+        checkTarget(*target, path, ownFinder);
+        if (!names.insert(name).second)
+            ownFinder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two hardware targets are called %1."), {name}}, N3X_TEXT("Give one of them another name."),
+                          {edits::renameLast(edits::NamedKind::Target, {}, name)});
+        else if (find(builtInHardware(), name) != nullptr)
+            ownFinder.add(codes::hidesBuiltIn, path / "name", {N3X_TEXT("%1 hides the built-in hardware target of that name."), {name}},
+                          N3X_TEXT("Rename it, unless nodes shall take this one."));
+        if (hasErrors(own)) wrong.push_back(name);
+        for (Problem& problem : own) finder.take(std::move(problem));
+    }
+    return wrong;
+}
+
+} // namespace n3x::checks

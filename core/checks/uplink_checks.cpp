@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/checks/frame.h"
+
+#include "core/edits/change.h"
+#include "core/edits/repairs.h"
+#include "core/edits/uplinks.h"
+#include "core/edits/values.h"
+#include "core/files/nearest.h"
+#include "core/model/defaults.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace n3x::checks {
+namespace {
+
+using Names = std::vector<Entered<InterfaceName>>;
+
+bool hasPrimary(BondMode mode)
+{
+    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
+}
+
+bool hashes(BondMode mode)
+{
+    return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
+}
+
+bool reads(const Names& names, const Entered<InterfaceName>& name)
+{
+    return std::ranges::contains(names, name);
+}
+
+Edit unset(const ObjectPath& path)
+{
+    return edits::setValue(path, "");
+}
+
+void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::string& target, const ObjectPath& path, Finder& finder)
+{
+    std::vector<Edit> fixes;
+    if (const auto meantTarget = frame.nearestTarget(target))
+        fixes.push_back({{N3X_TEXT("Name the ports of %1 for %2 instead of %3"), {uplink, *meantTarget, target}},
+                         [profile = frame.profileName, uplink, target, to = *meantTarget](const Project& project) {
+                             return edits::withUplink(project, profile, uplink, [&](Uplink& u) {
+                                 if (std::ranges::contains(u.targets, to, &TargetPorts::target)) return;
+                                 for (TargetPorts& ports : u.targets)
+                                     if (ports.target == target) ports.target = to;
+                             });
+                         }});
+    fixes.push_back({{N3X_TEXT("Remove the ports of %1 for %2"), {uplink, target}},
+                     [profile = frame.profileName, uplink, target](const Project& project) {
+                         return edits::withUplink(project, profile, uplink, [&](Uplink& u) {
+                             std::erase_if(u.targets, [&](const TargetPorts& ports) { return ports.target == target; });
+                         });
+                     }});
+    finder.add(codes::unknownTarget, path, {N3X_TEXT("%1 names ports for %2, and there is no such hardware target."), {uplink, target}},
+               N3X_TEXT("Name a target of the catalogue or one of the project's own."), std::move(fixes));
+}
+
+void checkTexts(const Uplink& uplink, const ObjectPath& path, Finder& finder)
+{
+    checkValue(finder, uplink.name, [&] { return path / "name"; });
+    checkValue(finder, uplink.nic, [&] { return path / "nic"; });
+    checkValue(finder, uplink.bond, [&] { return path / "bond"; });
+    checkValues(finder, uplink.members, [&] { return path / "members"; });
+    checkValue(finder, uplink.mode, [&] { return path / "mode"; });
+    checkValue(finder, uplink.primary, [&] { return path / "primary"; });
+    checkValue(finder, uplink.miimon, [&] { return path / "miimon"; });
+    checkValue(finder, uplink.upDelay, [&] { return path / "upDelay"; });
+    checkValue(finder, uplink.downDelay, [&] { return path / "downDelay"; });
+    checkValue(finder, uplink.lacpRate, [&] { return path / "lacpRate"; });
+    checkValue(finder, uplink.hashPolicy, [&] { return path / "hashPolicy"; });
+    checkValue(finder, uplink.mtu, [&] { return path / "mtu"; });
+    for (const TargetPorts& ports : uplink.targets) {
+        const auto own = [&] { return path / "targets" / std::string_view(ports.target); };
+        checkValue(finder, ports.nic, [&] { return own() / "nic"; });
+        if (ports.members) checkValues(finder, *ports.members, [&] { return own() / "members"; });
+        checkValue(finder, ports.primary, [&] { return own() / "primary"; });
+    }
+}
+
+// One list of members with the primary that counts for it, its own or the uplink's.
+void checkMembers(const Names& members, const std::optional<Entered<InterfaceName>>& primary, BondMode mode,
+                  const std::string& uplink, const ObjectPath& path, Finder& finder)
+{
+    if (members.empty())
+        finder.add(codes::bondWithoutMembers, path / "members", {N3X_TEXT("The bond of %1 has no members."), {uplink}},
+                   N3X_TEXT("Name the NICs that it bonds, at least two."));
+    else if (members.size() == 1)
+        finder.add(codes::bondOfOne, path / "members", {N3X_TEXT("The bond of %1 has one member only, %2."), {uplink, members[0].text()}},
+                   N3X_TEXT("Add a second NIC, or dissolve the bond: with one member it protects from nothing."));
+    for (std::size_t index = 1; index < members.size(); ++index) {
+        if (std::find(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(index), members[index]) ==
+            members.begin() + static_cast<std::ptrdiff_t>(index))
+            continue;
+        finder.add(codes::memberTwice, path / "members" / index,
+                   {N3X_TEXT("%1 is twice a member of the bond of %2."), {members[index].text(), uplink}},
+                   N3X_TEXT("Remove one of them."), {unset(path / "members" / index)});
+    }
+    if (primary && *primary && !members.empty() && hasPrimary(mode) && !reads(members, *primary))
+        finder.add(codes::primaryNoMember, path / "primary",
+                   {N3X_TEXT("The primary %1 is no member of the bond of %2."), {primary->text(), uplink}},
+                   N3X_TEXT("Choose one of the members."), {edits::setValue(path / "primary", members[0].text())});
+}
+
+void checkDelay(const std::optional<Entered<Duration>>& said, Duration otherwise, std::uint64_t interval,
+                const std::string& uplink, const ObjectPath& path, Finder& finder)
+{
+    if (said && !*said) return;
+    const Duration delay = said ? said->value() : otherwise;
+    if (delay.inMilliseconds() % interval == 0) return;
+    const std::uint64_t down = delay.inMilliseconds() / interval * interval;
+    const bool up = down == 0 || delay.inMilliseconds() - down > interval / 2;
+    const std::string rounded = Duration::milliseconds(up ? down + interval : down).text();
+    finder.add(codes::delayNotMultiple, path,
+               {N3X_TEXT("The delay of %1 of %2 is no multiple of its monitor interval of %3."),
+                {delay.text(), uplink, Duration::milliseconds(interval).text()}},
+               {N3X_TEXT("Use %1; the kernel would round down to %2."), {rounded, Duration::milliseconds(down).text()}},
+               {edits::setValue(path, rounded)});
+}
+
+void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder)
+{
+    const BondMode mode = kindOf(uplink.mode, defaults::bondMode);
+    const bool modeKnown = !uplink.mode || *uplink.mode;
+    if (uplink.nic)
+        finder.add(codes::nicBesideBond, path / "nic", {N3X_TEXT("%1 names a NIC beside its bond, and only the bond counts."), {name}},
+                   N3X_TEXT("Remove the NIC here, or make it a member."), {unset(path / "nic")});
+    checkMembers(uplink.members, uplink.primary, mode, name, path, finder);
+    for (const TargetPorts& ports : uplink.targets)
+        if (ports.members || ports.primary)
+            checkMembers(ports.members ? *ports.members : uplink.members, ports.primary ? ports.primary : uplink.primary,
+                         mode, name, path / "targets" / std::string_view(ports.target), finder);
+    const std::string word{Choice<BondMode>(mode).word()};
+    if (uplink.primary && modeKnown && !hasPrimary(mode))
+        finder.add(codes::primaryWithoutUse, path / "primary", {N3X_TEXT("%1 names a primary, and the mode %2 has none."), {name, word}},
+                   N3X_TEXT("Remove it, or choose active-backup, balance-tlb or balance-alb."), {unset(path / "primary")});
+    if (uplink.lacpRate && modeKnown && mode != BondMode::Lacp)
+        finder.add(codes::lacpWithoutUse, path / "lacpRate", {N3X_TEXT("%1 names an LACP rate, and the mode %2 has no LACP."), {name, word}},
+                   N3X_TEXT("Remove it, or choose 802.3ad."), {unset(path / "lacpRate"), edits::setValue(path / "mode", "802.3ad")});
+    if (uplink.hashPolicy && modeKnown && !hashes(mode))
+        finder.add(codes::hashPolicyWithoutUse, path / "hashPolicy", {N3X_TEXT("%1 names a hash policy, and the mode %2 does not hash."), {name, word}},
+                   N3X_TEXT("Remove it, or choose balance-xor, 802.3ad or balance-tlb."), {unset(path / "hashPolicy")});
+    const Duration* miimon = valueOf(uplink.miimon);
+    if (uplink.miimon && miimon == nullptr) return;
+    const std::uint64_t interval = (miimon == nullptr ? defaults::miimon : *miimon).inMilliseconds();
+    if (interval == 0) {
+        finder.add(codes::noMonitoring, path / "miimon", {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
+                   N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."), {edits::setValue(path / "miimon", "100ms")});
+        return;
+    }
+    checkDelay(uplink.upDelay, defaults::upDelay, interval, name, path / "upDelay", finder);
+    checkDelay(uplink.downDelay, defaults::downDelay, interval, name, path / "downDelay", finder);
+}
+
+void checkSingle(const std::string& profile, const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder)
+{
+    const bool hasPort = uplink.nic || std::ranges::any_of(uplink.targets, [](const TargetPorts& ports) { return ports.nic.has_value(); });
+    if (!hasPort)
+        finder.add(codes::uplinkWithoutPort, path, {N3X_TEXT("%1 has neither a NIC nor a bond."), {name}},
+                   N3X_TEXT("Name the NIC that it uses, or bond several."));
+    if (uplink.members.empty() && !uplink.mode && !uplink.primary && !uplink.miimon && !uplink.upDelay && !uplink.downDelay &&
+        !uplink.lacpRate && !uplink.hashPolicy)
+        return;
+    finder.add(codes::bondOptionWithoutBond, path / "bond", {N3X_TEXT("%1 has settings of a bond and is none."), {name}},
+               N3X_TEXT("Name the bond, such as bond0, or remove its settings."),
+               {Edit{{N3X_TEXT("Remove the bond settings of %1"), {name}},
+                     [profile, name](const Project& project) {
+                         return edits::withUplink(project, profile, name, [](Uplink& u) {
+                             u.members.clear();
+                             u.mode.reset();
+                             u.primary.reset();
+                             u.miimon.reset();
+                             u.upDelay.reset();
+                             u.downDelay.reset();
+                             u.lacpRate.reset();
+                             u.hashPolicy.reset();
+                         });
+                     }}});
+}
+
+// One use of a NIC name on one hardware target.
+struct Use {
+    Index uplink;
+    bool isMember;
+    ObjectPath path;
+};
+
+// The NICs of all uplinks as one target has them; "" stands for the targets that no uplink names.
+std::map<std::string, std::vector<Use>> usesOn(const Frame& frame, std::string_view target)
+{
+    std::map<std::string, std::vector<Use>> uses;
+    for (Index index = 0; index < frame.uplinks.size(); ++index) {
+        const Uplink& uplink = *frame.uplinks[index].said;
+        const ObjectPath path = frame.uplinkPath(frame.uplinks[index].name);
+        const auto own = std::ranges::find(uplink.targets, target, &TargetPorts::target);
+        const bool hasOwn = own != uplink.targets.end();
+        if (uplink.bond) {
+            const bool ownMembers = hasOwn && own->members;
+            const Names& members = ownMembers ? *own->members : uplink.members;
+            const ObjectPath list = (ownMembers ? path / "targets" / target : path) / "members";
+            for (std::size_t at = 0; at < members.size(); ++at)
+                if (std::find(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(at), members[at]) ==
+                    members.begin() + static_cast<std::ptrdiff_t>(at))
+                    uses[members[at].text()].push_back({index, true, list / at});
+        } else if (hasOwn && own->nic) {
+            uses[own->nic->text()].push_back({index, false, path / "targets" / target / "nic"});
+        } else if (uplink.nic) {
+            uses[uplink.nic->text()].push_back({index, false, path / "nic"});
+        }
+    }
+    return uses;
+}
+
+void checkUses(const Frame& frame, const std::map<std::string, std::vector<Use>>& all, std::set<ObjectPath>& told, Finder& finder)
+{
+    for (const auto& [nic, uses] : all) {
+        for (std::size_t at = 1; at < uses.size(); ++at) {
+            const Use& first = uses[0];
+            const Use& other = uses[at];
+            if (!told.insert(other.path).second) continue;
+            const std::string& firstName = frame.uplinks[first.uplink].name;
+            const std::string& otherName = frame.uplinks[other.uplink].name;
+            if (first.isMember && other.isMember) {
+                finder.add(codes::memberOfTwoBonds, other.path,
+                           {N3X_TEXT("%1 is a member of two bonds, those of %2 and %3."), {nic, firstName, otherName}},
+                           N3X_TEXT("Leave it in one of them."), {unset(other.path)});
+                continue;
+            }
+            const Use& single = first.isMember ? other : first;
+            const bool carries = std::ranges::any_of(frame.networks, [&](const NetworkFrame& network) { return network.uplink == single.uplink; });
+            if (first.isMember != other.isMember && carries)
+                finder.add(codes::memberWithAddress, other.path,
+                           {N3X_TEXT("%1 is a member of a bond, and %2 also puts addresses on it."), {nic, frame.uplinks[single.uplink].name}},
+                           N3X_TEXT("Take it out of the bond, or move the networks to the bond."));
+            else
+                finder.add(codes::nicOfTwoUplinks, other.path,
+                           {N3X_TEXT("%1 belongs to two uplinks, %2 and %3."), {nic, firstName, otherName}},
+                           N3X_TEXT("Give each uplink NICs of its own; several networks can share one uplink."));
+        }
+    }
+}
+
+// A bond or VLAN link whose name another link has.
+void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<Use>>& nics, std::set<ObjectPath>& told, Finder& finder)
+{
+    std::set<std::string> names;
+    for (const auto& [nic, uses] : nics) names.insert(nic);
+    std::set<std::string> taken = names;
+    for (const UplinkFrame& uplink : frame.uplinks)
+        if (uplink.said->bond) taken.insert(uplink.said->bond->text());
+    for (const UplinkFrame& uplink : frame.uplinks) {
+        if (!uplink.said->bond || !*uplink.said->bond) continue;
+        const std::string bond = uplink.said->bond->text();
+        const ObjectPath path = frame.uplinkPath(uplink.name) / "bond";
+        if (names.insert(bond).second || !told.insert(path).second) continue;
+        finder.add(codes::interfaceTwice, path, {N3X_TEXT("Two links would be called %1, one of them the bond of %2."), {bond, uplink.name}},
+                   N3X_TEXT("Give the bond another name."), {edits::setValue(path, edits::freeBondName(taken))});
+    }
+    for (const NetworkFrame& network : frame.networks) {
+        if (!network.vlan || network.uplink == none) continue;
+        for (const std::string& base : frame.baseLinks(network.uplink)) {
+            const std::string link = base + "." + std::to_string(*network.vlan);
+            const ObjectPath path = frame.networkPath(network.name) / "vlan";
+            if (!names.contains(link) || !told.insert(path).second) continue;
+            finder.add(codes::interfaceTwice, path, {N3X_TEXT("The VLAN link %1 of %2 has the name of another link."), {link, network.name}},
+                       N3X_TEXT("Use another VLAN id, or rename the other link."));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<std::string> Frame::baseLinks(Index uplink) const
+{
+    const Uplink& said = *uplinks[uplink].said;
+    std::vector<std::string> links;
+    if (said.bond) return {said.bond->text()};
+    if (said.nic) links.push_back(said.nic->text());
+    for (const TargetPorts& ports : said.targets)
+        if (ports.nic && !std::ranges::contains(links, ports.nic->text())) links.push_back(ports.nic->text());
+    return links;
+}
+
+std::optional<std::string> Frame::nearestTarget(std::string_view name) const
+{
+    std::vector<std::string> names;
+    for (const TargetFrame& target : targets) names.push_back(target.name);
+    return nearest(name, names);
+}
+
+void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
+{
+    std::set<std::string_view> names;
+    std::set<std::string> targets{""};
+    for (const UplinkFrame& one : frame.uplinks) {
+        const Uplink& uplink = *one.said;
+        const ObjectPath path = frame.uplinkPath(one.name);
+        checkTexts(uplink, path, finder);
+        if (!names.insert(one.name).second)
+            finder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two uplinks of %1 are called %2."), {frame.profileName, one.name}},
+                       N3X_TEXT("Give one of them another name."),
+                       {edits::renameLast(edits::NamedKind::Uplink, frame.profileName, one.name)});
+        if (uplink.bond) checkBond(uplink, one.name, path, finder);
+        else checkSingle(frame.profileName, uplink, one.name, path, finder);
+        std::set<std::string_view> own;
+        for (const TargetPorts& ports : uplink.targets) {
+            targets.insert(ports.target);
+            const ObjectPath portsPath = path / "targets" / std::string_view(ports.target);
+            if (!own.insert(ports.target).second)
+                finder.add(codes::nameTwice, portsPath, {N3X_TEXT("%1 names the ports of %2 twice."), {one.name, ports.target}},
+                           N3X_TEXT("Remove one of them."));
+            if (frame.findTarget(ports.target) == none) addUnknownTarget(frame, one.name, ports.target, portsPath, finder);
+        }
+    }
+    std::set<ObjectPath> told;
+    for (const std::string& target : targets) {
+        const auto uses = usesOn(frame, target);
+        checkUses(frame, uses, told, finder);
+        checkLinkNames(frame, uses, told, finder);
+    }
+}
+
+} // namespace n3x::checks
