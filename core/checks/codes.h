@@ -19,8 +19,8 @@ struct CodeInfo {
     Text example; // how it comes about, or what mends it
 };
 
-// Every code of the program, sorted. Each room keeps its own table, as core/files/codes.cpp does, and core/checks/codes.cpp
-// joins them: add yours there.
+// Every code of the program, sorted. Each room keeps its own table, as core/files/codes.cpp does, and
+// core/checks/codes.cpp joins them: add yours there.
 [[nodiscard]] std::span<const CodeInfo> problemCodes();
 
 // Null for a code that does not exist.

@@ -14,7 +14,8 @@ Sequence<HardwareTarget> readCatalogue()
     for (const EmbeddedFile& file : builtInFiles()) {
         if (!file.path.starts_with("profiles/hardware/")) continue;
         // A test loads each of these files; a broken one never leaves this room.
-        if (auto target = loadHardwareTarget(file.path, file.text)) targets = targets.push_back(immer::box<HardwareTarget>(*std::move(target)));
+        if (auto target = loadHardwareTarget(file.path, file.text))
+            targets = targets.push_back(immer::box<HardwareTarget>(*std::move(target)));
     }
     return targets;
 }

@@ -9,8 +9,8 @@ namespace n3x {
 
 /// A text file that is part of the program itself. Both views live as long as the program.
 struct EmbeddedFile {
-  std::string_view path;
-  std::string_view text;
+    std::string_view path;
+    std::string_view text;
 };
 
 /// The built-in profiles and hardware targets, sorted by path: `profiles/vlans.yaml`, `profiles/hardware/n100.yaml`.

@@ -43,20 +43,23 @@ struct FieldRow {
 template <class Owner, class Member> struct Field {
     using MemberType = Member;
     FieldRow row;
-    Member Owner::*member;
+    Member Owner::* member;
 };
 template <class Owner, class Member> Field(FieldRow, Member Owner::*) -> Field<Owner, Member>;
 
 // A struct's fields, in the order of the files: specialised in field_tables.h.
 template <class Owner> struct FieldsOf;
 
-template <class Owner> concept HasFields = requires { FieldsOf<Owner>::table; };
+template <class Owner>
+concept HasFields = requires { FieldsOf<Owner>::table; };
 
 // A list that the files write as a map. `key` is the member that is the name; `value`, where there is one, the
 // member that stands behind the colon (else the object with its fields does).
 template <class Element> struct NamedBy;
-template <class Element> concept Named = requires { NamedBy<Element>::key; };
-template <class Element> concept NamedValue = Named<Element> && requires { NamedBy<Element>::value; };
+template <class Element>
+concept Named = requires { NamedBy<Element>::key; };
+template <class Element>
+concept NamedValue = Named<Element> && requires { NamedBy<Element>::value; };
 
 // Calls visit(field) for each field of Owner.
 template <class Owner, class Visit> void forEachField(Visit&& visit)
@@ -67,42 +70,67 @@ template <class Owner, class Visit> void forEachField(Visit&& visit)
 // Calls visit(field) for the field of that key; false when there is none.
 template <class Owner, class Visit> bool withField(std::string_view key, Visit&& visit)
 {
-    return std::apply([&](const auto&... field) { return ((field.row.key == key ? (visit(field), true) : false) || ...); },
-                      FieldsOf<Owner>::table);
+    return std::apply(
+        [&](const auto&... field) { return ((field.row.key == key ? (visit(field), true) : false) || ...); },
+        FieldsOf<Owner>::table);
 }
 
 // ── The forms of a member ──────────────────────────────────────────────────
 
 template <class T> struct IsEntered : std::false_type {};
-template <class T> struct IsEntered<Entered<T>> : std::true_type { using Value = T; };
+template <class T> struct IsEntered<Entered<T>> : std::true_type {
+    using Value = T;
+};
 template <class T> struct IsOptional : std::false_type {};
-template <class T> struct IsOptional<std::optional<T>> : std::true_type { using Inner = T; };
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+    using Inner = T;
+};
 template <class T> struct IsVector : std::false_type {};
-template <class T> struct IsVector<std::vector<T>> : std::true_type { using Element = T; };
+template <class T> struct IsVector<std::vector<T>> : std::true_type {
+    using Element = T;
+};
 template <class T> struct IsSequence : std::false_type {};
-template <class T> struct IsSequence<Sequence<T>> : std::true_type { using Element = T; };
+template <class T> struct IsSequence<Sequence<T>> : std::true_type {
+    using Element = T;
+};
 
-template <class T> concept TextLike = IsEntered<T>::value || std::is_same_v<T, std::string>;
-template <class T> concept Scalar =
+template <class T>
+concept TextLike = IsEntered<T>::value || std::is_same_v<T, std::string>;
+template <class T>
+concept Scalar =
     TextLike<T> || std::is_same_v<T, bool> || (IsOptional<T>::value && TextLike<typename IsOptional<T>::Inner>);
-template <class T> concept TextList =
-    (IsVector<T>::value && TextLike<typename IsVector<T>::Element>) ||
-    (IsOptional<T>::value && IsVector<typename IsOptional<T>::Inner>::value);
-template <class T> concept Object = HasFields<T>;
-template <class T> concept OptionalObject = IsOptional<T>::value && HasFields<typename IsOptional<T>::Inner>;
-template <class T> concept ObjectList =
-    (IsVector<T>::value && !TextLike<typename IsVector<T>::Element>) || IsSequence<T>::value;
+template <class T>
+concept TextList = (IsVector<T>::value && TextLike<typename IsVector<T>::Element>) ||
+                   (IsOptional<T>::value && IsVector<typename IsOptional<T>::Inner>::value);
+template <class T>
+concept Object = HasFields<T>;
+template <class T>
+concept OptionalObject = IsOptional<T>::value && HasFields<typename IsOptional<T>::Inner>;
+template <class T>
+concept ObjectList = (IsVector<T>::value && !TextLike<typename IsVector<T>::Element>) || IsSequence<T>::value;
 
 template <class T> struct ElementOf;
-template <class T> struct ElementOf<std::vector<T>> { using Type = T; };
-template <class T> struct ElementOf<Sequence<T>> { using Type = T; };
-template <class T> struct ElementOf<std::optional<std::vector<T>>> { using Type = T; };
+template <class T> struct ElementOf<std::vector<T>> {
+    using Type = T;
+};
+template <class T> struct ElementOf<Sequence<T>> {
+    using Type = T;
+};
+template <class T> struct ElementOf<std::optional<std::vector<T>>> {
+    using Type = T;
+};
 template <class T> using Element = typename ElementOf<T>::Type;
 
 // The type that parses a scalar's text; void for the texts that name other objects.
-template <class T> struct ValueOf { using Type = void; };
-template <class T> struct ValueOf<Entered<T>> { using Type = T; };
-template <class T> struct ValueOf<std::optional<T>> { using Type = typename ValueOf<T>::Type; };
+template <class T> struct ValueOf {
+    using Type = void;
+};
+template <class T> struct ValueOf<Entered<T>> {
+    using Type = T;
+};
+template <class T> struct ValueOf<std::optional<T>> {
+    using Type = typename ValueOf<T>::Type;
+};
 template <class T> using Value = typename ValueOf<T>::Type;
 
 // ── Texts ──────────────────────────────────────────────────────────────────

@@ -34,8 +34,10 @@ template <class List> std::optional<std::size_t> elementAt(const List& list, std
         std::size_t at = 0;
         for (const auto& item : list) {
             const auto& key = [&]() -> const auto& {
-                if constexpr (IsSequence<List>::value) return item.get().*NamedBy<Item>::key;
-                else return item.*NamedBy<Item>::key;
+                if constexpr (IsSequence<List>::value)
+                    return item.get().*NamedBy<Item>::key;
+                else
+                    return item.*NamedBy<Item>::key;
             }();
             if constexpr (requires { key.reads(name); }) {
                 if (key.reads(name)) return at;
@@ -71,8 +73,10 @@ template <class List> std::string joinTexts(const List& list, std::string_view s
 
 template <TextList List> const auto* listIn(const List& member)
 {
-    if constexpr (IsOptional<List>::value) return member ? &*member : nullptr;
-    else return &member;
+    if constexpr (IsOptional<List>::value)
+        return member ? &*member : nullptr;
+    else
+        return &member;
 }
 
 // Lists of names and values, as "name=text, name=text".
@@ -84,8 +88,10 @@ template <class List> std::string joinNamed(const List& list)
         if (!joined.empty()) joined += ", ";
         joined += textOf(item.*NamedBy<Item>::key);
         const auto& value = item.*NamedBy<Item>::value;
-        if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>) joined += "=" + textOf(value);
-        else if (!value.empty()) joined += "=" + joinTexts(value, "+");
+        if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>)
+            joined += "=" + textOf(value);
+        else if (!value.empty())
+            joined += "=" + joinTexts(value, "+");
     }
     return joined;
 }

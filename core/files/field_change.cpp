@@ -13,10 +13,13 @@ template <HasFields Owner> void setIn(Owner& owner, Names names, std::string_vie
 template <Scalar Member> void setMember(const FieldRow&, Member& member, Names names, std::string_view text)
 {
     if (!names.empty()) return;
-    if constexpr (std::is_same_v<Member, bool>) member = text == "true";
+    if constexpr (std::is_same_v<Member, bool>)
+        member = text == "true";
     else if constexpr (IsOptional<Member>::value) {
-        if (text.empty()) member.reset();
-        else setText(member.emplace(), text);
+        if (text.empty())
+            member.reset();
+        else
+            setText(member.emplace(), text);
     } else {
         setText(member, text);
     }
@@ -87,7 +90,8 @@ template <class Item> Item namedFrom(std::string_view part)
 
 template <class Item> void setElementMember(Item& item, Names names, std::string_view text)
 {
-    if constexpr (NamedValue<Item>) setMember(FieldRow{}, item.*NamedBy<Item>::value, names, text);
+    if constexpr (NamedValue<Item>)
+        setMember(FieldRow{}, item.*NamedBy<Item>::value, names, text);
     else {
         if constexpr (Named<Item>)
             if (names.size() == 1 && names[0] == "name") return setText(item.*NamedBy<Item>::key, text);
@@ -104,8 +108,10 @@ template <class Member> void addElement(Member& list, Names names, std::string_v
     using Item = Element<Member>;
     if (text.empty() && !std::is_same_v<Item, Label>) return;
     Item item;
-    if constexpr (Named<Item>) setText(item.*NamedBy<Item>::key, names[0]);
-    else if (indexFrom(names[0]) != list.size()) return;
+    if constexpr (Named<Item>)
+        setText(item.*NamedBy<Item>::key, names[0]);
+    else if (indexFrom(names[0]) != list.size())
+        return;
     const Item before = item;
     setElementMember(item, names.subspan(1), text);
     if (item != before || std::is_same_v<Item, Label>) list.push_back(std::move(item));
@@ -114,10 +120,14 @@ template <class Member> void addElement(Member& list, Names names, std::string_v
 // An element that says nothing any more goes: a MAC address, the ports of a target, an override.
 template <class Item> bool saysNothing(const Item& item)
 {
-    if constexpr (std::is_same_v<Item, NicMac>) return item.mac.text().empty();
-    else if constexpr (std::is_same_v<Item, TargetPorts>) return !item.nic && !item.members && !item.primary;
-    else if constexpr (std::is_same_v<Item, NetworkOverride>) return !item.vlan && !item.mtu && !item.uplink;
-    else return false;
+    if constexpr (std::is_same_v<Item, NicMac>)
+        return item.mac.text().empty();
+    else if constexpr (std::is_same_v<Item, TargetPorts>)
+        return !item.nic && !item.members && !item.primary;
+    else if constexpr (std::is_same_v<Item, NetworkOverride>)
+        return !item.vlan && !item.mtu && !item.uplink;
+    else
+        return false;
 }
 
 template <ObjectList Member> void setMember(const FieldRow& row, Member& list, Names names, std::string_view text)
@@ -159,7 +169,8 @@ template <ObjectList Member> void setMember(const FieldRow& row, Member& list, N
 template <HasFields Owner> void setIn(Owner& owner, Names names, std::string_view text)
 {
     if (names.empty()) return;
-    withField<Owner>(names[0], [&](const auto& field) { setMember(field.row, owner.*field.member, names.subspan(1), text); });
+    withField<Owner>(names[0],
+                     [&](const auto& field) { setMember(field.row, owner.*field.member, names.subspan(1), text); });
 }
 
 } // namespace

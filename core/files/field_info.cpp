@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/files/field_access.h"
 #include "core/files/field_info.h"
+#include "core/files/field_access.h"
 #include "core/files/value_facts.h"
 
 namespace n3x {
@@ -63,9 +63,12 @@ template <Scalar Member> Description describe(const FieldRow& row, Names names)
 template <TextList Member> Description describe(const FieldRow& row, Names names)
 {
     FieldInfo info = scalarInfo<Value<Element<Member>>>(row);
-    if (names.empty()) info.kind = FieldKind::List;
-    else if (names.size() != 1 || !indexFrom(names[0])) return {};
-    else info.optional = true;
+    if (names.empty())
+        info.kind = FieldKind::List;
+    else if (names.size() != 1 || !indexFrom(names[0]))
+        return {};
+    else
+        info.optional = true;
     return FieldDescription{std::move(info), row.nameOf};
 }
 
@@ -105,8 +108,11 @@ template <class Item> Description describeElement(const FieldRow& row, Names nam
         if constexpr (Named<Item>) {
             if (names.size() == 2 && names[1] == "name") {
                 using Key = std::remove_cvref_t<decltype(std::declval<Item>().*NamedBy<Item>::key)>;
-                return describe<Key>(FieldRow{.key = "name", .title = N3X_TEXT("Name"), .help = N3X_TEXT("What others call it by."),
-                                              .presence = Presence::Expected}, {});
+                return describe<Key>(FieldRow{.key = "name",
+                                              .title = N3X_TEXT("Name"),
+                                              .help = N3X_TEXT("What others call it by."),
+                                              .presence = Presence::Expected},
+                                     {});
             }
         }
         return describeIn<Item>(names.subspan(1));

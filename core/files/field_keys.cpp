@@ -19,14 +19,17 @@ public:
     template <HasFields Owner> void search(const Owner& owner, Names names)
     {
         if (names.empty()) return addFields(owner, {});
-        withField<Owner>(names[0], [&](const auto& field) { searchMember(field.row, owner.*field.member, names.subspan(1)); });
+        withField<Owner>(names[0],
+                         [&](const auto& field) { searchMember(field.row, owner.*field.member, names.subspan(1)); });
     }
 
 private:
     template <class Member> void searchMember(const FieldRow& row, const Member& member, Names names)
     {
-        if constexpr (Object<Member>) search(member, names);
-        else if constexpr (OptionalObject<Member>) search(member.value_or(typename Member::value_type()), names);
+        if constexpr (Object<Member>)
+            search(member, names);
+        else if constexpr (OptionalObject<Member>)
+            search(member.value_or(typename Member::value_type()), names);
         else if constexpr (ObjectList<Member>) {
             if (!row.inside.empty() && !names.empty() && names[0] == row.inside) names = names.subspan(1);
             if (names.empty()) return;
@@ -34,8 +37,10 @@ private:
             using Item = Element<Member>;
             if constexpr (!NamedValue<Item>) {
                 if (!at) return;
-                if constexpr (IsSequence<Member>::value) searchElement(member[*at].get(), names.subspan(1));
-                else searchElement(member[*at], names.subspan(1));
+                if constexpr (IsSequence<Member>::value)
+                    searchElement(member[*at].get(), names.subspan(1));
+                else
+                    searchElement(member[*at], names.subspan(1));
             }
         }
     }
@@ -59,18 +64,25 @@ private:
 
     template <class Owner, class Member> void addMember(const Owner& owner, const Member& member, const Keys& keys)
     {
-        if constexpr (Scalar<Member> || TextList<Member>) found.push_back(keys);
-        else if constexpr (Object<Member>) addFields(member, keys);
-        else if constexpr (OptionalObject<Member>) addFields(member.value_or(typename Member::value_type()), keys);
-        else addElements(owner, member, keys);
+        if constexpr (Scalar<Member> || TextList<Member>)
+            found.push_back(keys);
+        else if constexpr (Object<Member>)
+            addFields(member, keys);
+        else if constexpr (OptionalObject<Member>)
+            addFields(member.value_or(typename Member::value_type()), keys);
+        else
+            addElements(owner, member, keys);
     }
 
     template <class Owner, ObjectList Member> void addElements(const Owner& owner, const Member& list, const Keys& keys)
     {
         using Item = Element<Member>;
-        if constexpr (std::is_same_v<Item, Label>) found.push_back(keys);
-        else if constexpr (std::is_same_v<Item, NicMac>) addMacs(owner, keys);
-        else if constexpr (std::is_same_v<Item, NetworkOverride>) addOverrides(owner, keys);
+        if constexpr (std::is_same_v<Item, Label>)
+            found.push_back(keys);
+        else if constexpr (std::is_same_v<Item, NicMac>)
+            addMacs(owner, keys);
+        else if constexpr (std::is_same_v<Item, NetworkOverride>)
+            addOverrides(owner, keys);
         else if constexpr (std::is_same_v<Item, Attachment>) {
             for (const Attachment& attachment : list) add(keys, attachment.network);
         } else if constexpr (!Named<Item>) {
@@ -88,7 +100,8 @@ private:
         const HardwareTarget* target = findTarget(project_, node.target);
         if (!target) return;
         for (const Nic& nic : target->nics)
-            if (std::ranges::none_of(node.macs, [&](const NicMac& mac) { return mac.nic == nic.name; })) add(keys, nic.name.text());
+            if (std::ranges::none_of(node.macs, [&](const NicMac& mac) { return mac.nic == nic.name; }))
+                add(keys, nic.name.text());
     }
 
     void addOverrides(const Node& node, const Keys& keys)

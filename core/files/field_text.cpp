@@ -14,9 +14,12 @@ template <HasFields Owner> Found textIn(const Owner& owner, Names names);
 template <Scalar Member> Found textOfMember(const FieldRow&, const Member& member, Names names)
 {
     if (!names.empty()) return {};
-    if constexpr (std::is_same_v<Member, bool>) return member ? "true" : "false";
-    else if constexpr (IsOptional<Member>::value) return member ? Found(textOf(*member)) : std::nullopt;
-    else return textOf(member);
+    if constexpr (std::is_same_v<Member, bool>)
+        return member ? "true" : "false";
+    else if constexpr (IsOptional<Member>::value)
+        return member ? Found(textOf(*member)) : std::nullopt;
+    else
+        return textOf(member);
 }
 
 template <TextList Member> Found textOfMember(const FieldRow&, const Member& member, Names names)
@@ -40,7 +43,8 @@ template <OptionalObject Member> Found textOfMember(const FieldRow&, const Membe
 
 template <class Item> Found textOfElement(const Item& item, Names names)
 {
-    if constexpr (NamedValue<Item>) return textOfMember(FieldRow{}, item.*NamedBy<Item>::value, names);
+    if constexpr (NamedValue<Item>)
+        return textOfMember(FieldRow{}, item.*NamedBy<Item>::value, names);
     else {
         if constexpr (Named<Item>)
             if (names.size() == 1 && names[0] == "name") return textOf(item.*NamedBy<Item>::key);
@@ -56,20 +60,25 @@ template <ObjectList Member> Found textOfMember(const FieldRow& row, const Membe
         names = names.subspan(1);
     }
     if (names.empty()) {
-        if constexpr (NamedValue<Item>) return list.empty() ? std::nullopt : Found(joinNamed(list));
-        else return {};
+        if constexpr (NamedValue<Item>)
+            return list.empty() ? std::nullopt : Found(joinNamed(list));
+        else
+            return {};
     }
     const auto at = elementAt(list, names[0]);
     if (!at) return {};
-    if constexpr (IsSequence<Member>::value) return textOfElement(list[*at].get(), names.subspan(1));
-    else return textOfElement(list[*at], names.subspan(1));
+    if constexpr (IsSequence<Member>::value)
+        return textOfElement(list[*at].get(), names.subspan(1));
+    else
+        return textOfElement(list[*at], names.subspan(1));
 }
 
 template <HasFields Owner> Found textIn(const Owner& owner, Names names)
 {
     Found found;
     if (names.empty()) return found;
-    withField<Owner>(names[0], [&](const auto& field) { found = textOfMember(field.row, owner.*field.member, names.subspan(1)); });
+    withField<Owner>(
+        names[0], [&](const auto& field) { found = textOfMember(field.row, owner.*field.member, names.subspan(1)); });
     return found;
 }
 

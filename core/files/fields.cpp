@@ -19,7 +19,10 @@ struct Place {
         static const std::string none;
         return index < names.size() ? names[index] : none;
     }
-    [[nodiscard]] bool isIn(std::string_view list) const { return at(0) == "profiles" && at(2) == list && names.size() > 4; }
+    [[nodiscard]] bool isIn(std::string_view list) const
+    {
+        return at(0) == "profiles" && at(2) == list && names.size() > 4;
+    }
 
     std::vector<std::string> names;
 };

@@ -24,10 +24,7 @@ struct FileReading {
     bool lost = false; // it says something that the model does not hold
 };
 
-std::string_view kindOf(std::string_view format)
-{
-    return format.substr(0, format.find('/'));
-}
+std::string_view kindOf(std::string_view format) { return format.substr(0, format.find('/')); }
 
 // Whether the first key says that the file is what it should be; only then it is read further.
 bool isOfFormat(const YamlTree& tree, std::string_view expected, Reader& reader)
@@ -44,19 +41,26 @@ bool isOfFormat(const YamlTree& tree, std::string_view expected, Reader& reader)
     if (value.text == expected) return true;
     const Reader::Where where{&top, "n3x"};
     const bool sameKind = kindOf(value.text) == kindOf(expected) && value.text.contains('/');
-    const std::string_view version = std::string_view(value.text).substr(std::min(value.text.size(), kindOf(value.text).size() + 1));
-    const bool newer = sameKind && !version.empty() && version != "0" && std::ranges::all_of(version, [](char c) { return c >= '0' && c <= '9'; });
+    const std::string_view version =
+        std::string_view(value.text).substr(std::min(value.text.size(), kindOf(value.text).size() + 1));
+    const bool newer = sameKind && !version.empty() && version != "0" &&
+                       std::ranges::all_of(version, [](char c) { return c >= '0' && c <= '9'; });
     if (newer)
-        reader.report("N3X0012", Severity::Error, value, &where, {N3X_TEXT("The file has the format “%1”, which is newer than this program."), {value.text}},
-                      {N3X_TEXT("Open it with a newer n3x Studio; this one reads “%1” and leaves the file as it is."), {std::string(expected)}});
+        reader.report("N3X0012", Severity::Error, value, &where,
+                      {N3X_TEXT("The file has the format “%1”, which is newer than this program."), {value.text}},
+                      {N3X_TEXT("Open it with a newer n3x Studio; this one reads “%1” and leaves the file as it is."),
+                       {std::string(expected)}});
     else
-        reader.report("N3X0013", Severity::Error, value, &where, {N3X_TEXT("The file says that it is “%1”; “%2” belongs here."), {value.text, std::string(expected)}},
-                      {N3X_TEXT("Write “n3x: %1”, or put the file where it belongs."), {std::string(expected)}});
+        reader.report(
+            "N3X0013", Severity::Error, value, &where,
+            {N3X_TEXT("The file says that it is “%1”; “%2” belongs here."), {value.text, std::string(expected)}},
+            {N3X_TEXT("Write “n3x: %1”, or put the file where it belongs."), {std::string(expected)}});
     return false;
 }
 
 template <class Owner>
-FileReading readFile(std::string_view file, std::string_view text, std::string_view format, const ObjectPath& base, Owner& owner, Problems& problems)
+FileReading readFile(std::string_view file, std::string_view text, std::string_view format, const ObjectPath& base,
+                     Owner& owner, Problems& problems)
 {
     FileReading reading{readYaml(file, text)};
     for (Problem& problem : reading.yaml.problems) {
@@ -106,11 +110,13 @@ public:
     {
         const auto source = files_.find(std::string(projectFile));
         if (source == files_.end()) {
-            report("N3X0019", Severity::Error, {}, {std::string(projectFile), 1, 1}, N3X_TEXT("The folder has no file n3x.yaml."),
+            report("N3X0019", Severity::Error, {}, {std::string(projectFile), 1, 1},
+                   N3X_TEXT("The folder has no file n3x.yaml."),
                    N3X_TEXT("Open the folder that has one, or make a project with n3x new."));
             return std::move(loaded_);
         }
-        FileReading reading = readFile(projectFile, source->second, projectFormat, {}, loaded_.project, loaded_.problems);
+        FileReading reading =
+            readFile(projectFile, source->second, projectFormat, {}, loaded_.project, loaded_.problems);
         note(std::string(projectFile), reading);
         loaded_.positions.setProject(std::string(projectFile), reading.yaml.tree);
         if (reading.yaml.tree) loadProfiles(*reading.yaml.tree);
@@ -154,7 +160,8 @@ private:
         if (source == files_.end()) {
             // Its place is kept: a project that is saved must not forget it.
             report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
-                   {N3X_TEXT("The profile “%1” has no file %2."), {name, file}}, N3X_TEXT("Add the file, or take the name out of the list."));
+                   {N3X_TEXT("The profile “%1” has no file %2."), {name, file}},
+                   N3X_TEXT("Add the file, or take the name out of the list."));
             unsafe(file);
             loaded_.positions.setProfile(name, std::string(projectFile), nullptr);
         } else {
@@ -167,7 +174,8 @@ private:
         return profile;
     }
 
-    void compareNames(const std::string& name, const std::string& file, const ObjectPath& path, const Profile& profile, const YamlTree& tree)
+    void compareNames(const std::string& name, const std::string& file, const ObjectPath& path, const Profile& profile,
+                      const YamlTree& tree)
     {
         const YamlTree::Entry* entry = tree.entry(tree.root(), "name");
         if (!entry || profile.name.reads(name) || profile.name.text().empty()) return;
@@ -182,15 +190,20 @@ private:
     {
         if (!listIsKnown) return;
         for (const auto& [file, text] : files_) {
-            if (!file.starts_with("profiles/") || !file.ends_with(".yaml") || file.find('/', 9) != std::string::npos || used_.contains(file)) continue;
-            report("N3X0015", Severity::Warning, ObjectPath("profiles"), {file, 1, 1}, {N3X_TEXT("The file %1 is not in the list of profiles, so it is not read."), {file}},
+            if (!file.starts_with("profiles/") || !file.ends_with(".yaml") || file.find('/', 9) != std::string::npos ||
+                used_.contains(file))
+                continue;
+            report("N3X0015", Severity::Warning, ObjectPath("profiles"), {file, 1, 1},
+                   {N3X_TEXT("The file %1 is not in the list of profiles, so it is not read."), {file}},
                    N3X_TEXT("Add its name to “profiles” in n3x.yaml, or move it out of the folder."));
         }
     }
 
-    void report(std::string_view code, Severity severity, ObjectPath path, FilePosition position, Text what, Text advice)
+    void report(std::string_view code, Severity severity, ObjectPath path, FilePosition position, Text what,
+                Text advice)
     {
-        loaded_.problems.push_back({code, severity, std::move(path), std::move(position), std::move(what), std::move(advice), {}});
+        loaded_.problems.push_back(
+            {code, severity, std::move(path), std::move(position), std::move(what), std::move(advice), {}});
     }
 
     void note(const std::string& file, const FileReading& reading)
@@ -211,10 +224,7 @@ private:
 
 } // namespace
 
-LoadedProject loadProject(const SourceText& files)
-{
-    return ProjectLoading(files).load();
-}
+LoadedProject loadProject(const SourceText& files) { return ProjectLoading(files).load(); }
 
 std::expected<HardwareTarget, Problems> loadHardwareTarget(std::string_view file, std::string_view text)
 {

@@ -10,10 +10,7 @@ namespace {
 
 constexpr std::size_t longestWord = 128; // names are shorter; comparing novels would take quadratic time
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 template <class Candidates> std::optional<std::string> nearestOf(std::string_view word, const Candidates& candidates)
 {
@@ -21,7 +18,8 @@ template <class Candidates> std::optional<std::string> nearestOf(std::string_vie
     std::optional<std::string> best;
     std::size_t smallest = allowed + 1;
     for (const std::string_view candidate : candidates) {
-        const std::size_t difference = std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
+        const std::size_t difference =
+            std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
         if (difference >= smallest || candidate == word) continue;
         const std::size_t distance = letterDistance(word, candidate);
         if (distance >= smallest) continue;

@@ -26,17 +26,24 @@ std::string_view formOf(YamlTree::Kind kind)
 
 } // namespace
 
-void Reader::report(std::string_view code, Severity severity, const Node& node, const Where* where, Text what, Text advice)
+void Reader::report(std::string_view code, Severity severity, const Node& node, const Where* where, Text what,
+                    Text advice)
 {
-    problems_.push_back({code, severity, pathOf(base_, where), FilePosition{std::string(file_), std::max(node.line, 1), std::max(node.column, 1)},
-                         std::move(what), std::move(advice), {}});
+    problems_.push_back({code,
+                         severity,
+                         pathOf(base_, where),
+                         FilePosition{std::string(file_), std::max(node.line, 1), std::max(node.column, 1)},
+                         std::move(what),
+                         std::move(advice),
+                         {}});
 }
 
 void Reader::wrongForm(const Node& node, const Where& where, std::string_view expected)
 {
     lost_ = true;
     report("N3X0005", Severity::Error, node, &where,
-           {N3X_TEXT("“%1” is %2 here; %3 belongs there."), {std::string(where.name), std::string(formOf(node.kind)), std::string(expected)}},
+           {N3X_TEXT("“%1” is %2 here; %3 belongs there."),
+            {std::string(where.name), std::string(formOf(node.kind)), std::string(expected)}},
            {N3X_TEXT("Write %1."), {std::string(expected)}});
 }
 
@@ -46,7 +53,8 @@ void Reader::reportUnknown(const Node& key, const Where& where, const std::vecto
     Text advice(N3X_TEXT("Remove it, or look its name up: n3x schema lists all keys."));
     if (const auto meant = nearest(key.text, std::span<const std::string_view>(known)))
         advice = {N3X_TEXT("Did you mean “%1”?"), {*meant}};
-    report("N3X0004", Severity::Error, key, &where, {N3X_TEXT("The key “%1” is unknown here."), {key.text}}, std::move(advice));
+    report("N3X0004", Severity::Error, key, &where, {N3X_TEXT("The key “%1” is unknown here."), {key.text}},
+           std::move(advice));
 }
 
 } // namespace n3x

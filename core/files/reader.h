@@ -38,7 +38,8 @@ public:
 
     // The fields of a map. `others` are keys that somebody else reads.
     template <class Owner>
-    void readObject(const Node& node, Owner& owner, const Where& where, std::initializer_list<std::string_view> others = {})
+    void readObject(const Node& node, Owner& owner, const Where& where,
+                    std::initializer_list<std::string_view> others = {})
     {
         if (node.kind == YamlTree::Kind::Null) return missingFields(node, owner, where);
         if (node.kind != YamlTree::Kind::Map) return wrongForm(node, where, N3X_TEXT("a map of keys and values"));
@@ -77,8 +78,10 @@ public:
     template <TextList Member> void readField(const FieldRow&, const Node& node, Member& member, const Where& where)
     {
         auto& list = [&]() -> auto& {
-            if constexpr (IsOptional<Member>::value) return member.emplace();
-            else return member;
+            if constexpr (IsOptional<Member>::value)
+                return member.emplace();
+            else
+                return member;
         }();
         if (node.kind == YamlTree::Kind::Null) return;
         if (node.kind == YamlTree::Kind::Scalar) {
@@ -90,8 +93,10 @@ public:
         for (std::size_t at = 0; at < node.entries.size(); ++at) {
             const Node& item = tree_.node(node.entries[at].value);
             const std::string index = std::to_string(at);
-            if (item.kind == YamlTree::Kind::Scalar) list.push_back(fromText<Element<Member>>(item.text));
-            else wrongForm(item, Where{&where, index}, N3X_TEXT("one text or number"));
+            if (item.kind == YamlTree::Kind::Scalar)
+                list.push_back(fromText<Element<Member>>(item.text));
+            else
+                wrongForm(item, Where{&where, index}, N3X_TEXT("one text or number"));
         }
     }
 
@@ -100,12 +105,14 @@ public:
         readObject(node, member, where);
     }
 
-    template <OptionalObject Member> void readField(const FieldRow&, const Node& node, Member& member, const Where& where)
+    template <OptionalObject Member> void readField(const FieldRow&, const Node& node, Member& member,
+                                                    const Where& where)
     {
         readObject(node, member.emplace(), where);
     }
 
-    template <ObjectList Member> void readField(const FieldRow& row, const Node& node, Member& member, const Where& where)
+    template <ObjectList Member> void readField(const FieldRow& row, const Node& node, Member& member,
+                                                const Where& where)
     {
         if (row.inside.empty()) return readElements(node, member, where);
         if (node.kind == YamlTree::Kind::Null) return;
@@ -114,8 +121,10 @@ public:
             const Node& key = tree_.node(entry.key);
             if (key.text == row.inside && tree_.entry(node, key.text) == &entry)
                 readElements(tree_.node(entry.value), member, Where{&where, row.inside});
-            else if (key.text == row.inside) lost_ = true;
-            else reportUnknown(key, where, {row.inside});
+            else if (key.text == row.inside)
+                lost_ = true;
+            else
+                reportUnknown(key, where, {row.inside});
         }
     }
 
@@ -134,7 +143,8 @@ private:
                 readObject(tree_.node(node.entries[at].value), member.emplace_back(), Where{&where, index});
             }
         } else {
-            if (node.kind != YamlTree::Kind::Map) return wrongForm(node, where, N3X_TEXT("a map of names and what belongs to them"));
+            if (node.kind != YamlTree::Kind::Map)
+                return wrongForm(node, where, N3X_TEXT("a map of names and what belongs to them"));
             std::vector<Item> items;
             items.reserve(node.entries.size());
             for (const YamlTree::Entry& entry : node.entries) {
@@ -171,12 +181,14 @@ private:
     {
         forEachField<Owner>([&](const auto& field) {
             if (field.row.presence != Presence::Demanded || tree_.entry(node, field.row.key)) return;
-            report("N3X0006", Severity::Error, node, &where, {N3X_TEXT("The key “%1” is missing here."), {std::string(field.row.key)}},
+            report("N3X0006", Severity::Error, node, &where,
+                   {N3X_TEXT("The key “%1” is missing here."), {std::string(field.row.key)}},
                    {N3X_TEXT("Add it: %1"), {std::string(field.row.help)}});
         });
     }
 
-    template <class Owner> void unknownKey(const Node& key, const Where& where, std::initializer_list<std::string_view> others)
+    template <class Owner> void unknownKey(const Node& key, const Where& where,
+                                           std::initializer_list<std::string_view> others)
     {
         std::vector<std::string_view> known(others);
         forEachField<Owner>([&](const auto& field) { known.push_back(field.row.key); });

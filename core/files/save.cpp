@@ -27,8 +27,10 @@ YamlValue numberOrText(const std::string& text)
 
 template <TextLike T> YamlValue valueOf(const T& member)
 {
-    if constexpr (IsNumber<Value<T>>::value) return numberOrText(textOf(member));
-    else return YamlValue::text(textOf(member));
+    if constexpr (IsNumber<Value<T>>::value)
+        return numberOrText(textOf(member));
+    else
+        return YamlValue::text(textOf(member));
 }
 
 template <class List> YamlValue listOf(const List& list, bool single)
@@ -51,15 +53,20 @@ template <class Owner> void writeFields(const Owner& owner, YamlWriter& writer);
 
 template <Scalar Member> void writeField(const FieldRow& row, const Member& member, YamlWriter& writer)
 {
-    if constexpr (std::is_same_v<Member, bool>) writer.put(row.key, YamlValue::flag(member));
-    else if constexpr (IsOptional<Member>::value) writer.put(row.key, valueOf(*member));
-    else writer.put(row.key, valueOf(member));
+    if constexpr (std::is_same_v<Member, bool>)
+        writer.put(row.key, YamlValue::flag(member));
+    else if constexpr (IsOptional<Member>::value)
+        writer.put(row.key, valueOf(*member));
+    else
+        writer.put(row.key, valueOf(member));
 }
 
 template <TextList Member> void writeField(const FieldRow& row, const Member& member, YamlWriter& writer)
 {
-    if constexpr (IsOptional<Member>::value) writer.put(row.key, listOf(*member, row.single));
-    else writer.put(row.key, listOf(member, row.single));
+    if constexpr (IsOptional<Member>::value)
+        writer.put(row.key, listOf(*member, row.single));
+    else
+        writer.put(row.key, listOf(member, row.single));
 }
 
 template <Object Member> void writeField(const FieldRow& row, const Member& member, YamlWriter& writer)
@@ -88,15 +95,19 @@ template <ObjectList Member> void writeElements(std::string_view key, const Memb
         std::vector<std::pair<std::string, YamlValue>> entries;
         for (const Item& item : member) {
             const auto& value = item.*NamedBy<Item>::value;
-            if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>) entries.emplace_back(textOf(item.*NamedBy<Item>::key), valueOf(value));
-            else entries.emplace_back(textOf(item.*NamedBy<Item>::key), listOf(value, true));
+            if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>)
+                entries.emplace_back(textOf(item.*NamedBy<Item>::key), valueOf(value));
+            else
+                entries.emplace_back(textOf(item.*NamedBy<Item>::key), listOf(value, true));
         }
         writer.put(key, YamlValue::map(std::move(entries)));
     } else if constexpr (Named<Item>) {
         writer.openMap(key);
         for (const auto& item : member) {
-            if constexpr (IsSequence<Member>::value) writeNamed(item.get(), writer);
-            else writeNamed(item, writer);
+            if constexpr (IsSequence<Member>::value)
+                writeNamed(item.get(), writer);
+            else
+                writeNamed(item, writer);
         }
         writer.close();
     } else {
@@ -129,7 +140,8 @@ template <class Owner> void writeFields(const Owner& owner, YamlWriter& writer)
 {
     static const Owner absent;
     forEachField<Owner>([&](const auto& field) {
-        if (!isAbsent(field.row, owner.*field.member, absent.*field.member)) writeField(field.row, owner.*field.member, writer);
+        if (!isAbsent(field.row, owner.*field.member, absent.*field.member))
+            writeField(field.row, owner.*field.member, writer);
     });
 }
 
@@ -150,7 +162,8 @@ std::string profileFile(std::string_view name, int earlier)
     if (name.empty()) file += "%";
     for (std::size_t at = 0; at < name.size(); ++at) {
         const char c = name[at];
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && at != 0);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '_' || (c == '.' && at != 0);
         if (plain) {
             file += c;
             continue;
@@ -164,10 +177,7 @@ std::string profileFile(std::string_view name, int earlier)
     return file + ".yaml";
 }
 
-std::string profileFile(std::string_view name)
-{
-    return profileFile(name, 0);
-}
+std::string profileFile(std::string_view name) { return profileFile(name, 0); }
 
 SourceText saveProject(const Project& project)
 {
@@ -181,9 +191,6 @@ SourceText saveProject(const Project& project)
     return files;
 }
 
-std::string saveHardwareTarget(const HardwareTarget& target)
-{
-    return fileOf(hardwareFormat, target);
-}
+std::string saveHardwareTarget(const HardwareTarget& target) { return fileOf(hardwareFormat, target); }
 
 } // namespace n3x

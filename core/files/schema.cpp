@@ -18,8 +18,10 @@ template <HasFields Owner> Json objectSchema();
 
 template <class Type> Json scalarSchema()
 {
-    if constexpr (std::is_void_v<Type>) return {{"type", "string"}};
-    else if constexpr (Numeric<Type>) return {{"type", "integer"}, {"minimum", Type::minimum}, {"maximum", Type::maximum}};
+    if constexpr (std::is_void_v<Type>)
+        return {{"type", "string"}};
+    else if constexpr (Numeric<Type>)
+        return {{"type", "integer"}, {"minimum", Type::minimum}, {"maximum", Type::maximum}};
     else {
         Json schema{{"type", "string"}};
         if (const auto choices = choicesOf<Type>(); !choices.empty()) schema["enum"] = choices;
@@ -30,8 +32,10 @@ template <class Type> Json scalarSchema()
 
 template <Scalar Member> Json valueSchema()
 {
-    if constexpr (std::is_same_v<Member, bool>) return {{"type", "boolean"}};
-    else return scalarSchema<Value<Member>>();
+    if constexpr (std::is_same_v<Member, bool>)
+        return {{"type", "boolean"}};
+    else
+        return scalarSchema<Value<Member>>();
 }
 
 // One value may stand without its list.
@@ -47,15 +51,18 @@ template <OptionalObject Member> Json valueSchema() { return objectSchema<typena
 template <ObjectList Member> Json valueSchema()
 {
     using Item = Element<Member>;
-    if constexpr (!Named<Item>) return {{"type", "array"}, {"items", objectSchema<Item>()}};
+    if constexpr (!Named<Item>)
+        return {{"type", "array"}, {"items", objectSchema<Item>()}};
     else {
         using Key = std::remove_cvref_t<decltype(std::declval<Item>().*NamedBy<Item>::key)>;
         Json schema{{"type", "object"}};
         const Json names = scalarSchema<Value<Key>>();
         if (names.contains("pattern")) schema["propertyNames"] = {{"pattern", names["pattern"]}};
         if constexpr (NamedValue<Item>)
-            schema["additionalProperties"] = valueSchema<std::remove_cvref_t<decltype(std::declval<Item>().*NamedBy<Item>::value)>>();
-        else schema["additionalProperties"] = objectSchema<Item>();
+            schema["additionalProperties"] =
+                valueSchema<std::remove_cvref_t<decltype(std::declval<Item>().*NamedBy<Item>::value)>>();
+        else
+            schema["additionalProperties"] = objectSchema<Item>();
         return schema;
     }
 }
@@ -66,15 +73,19 @@ template <class Member> Json fieldSchema(const FieldRow& row)
     Json value;
     if constexpr (std::is_same_v<Member, Sequence<Profile>>)
         value = {{"type", "array"}, {"uniqueItems", true}, {"items", scalarSchema<DnsLabel>()}};
-    else value = valueSchema<Member>();
+    else
+        value = valueSchema<Member>();
     if (!row.inside.empty())
-        value = {{"type", "object"}, {"additionalProperties", false}, {"properties", {{std::string(row.inside), value}}}};
+        value = {
+            {"type", "object"}, {"additionalProperties", false}, {"properties", {{std::string(row.inside), value}}}};
     schema.update(value);
     if (!row.example.empty()) schema["examples"] = Json::array({row.example});
     if (row.defaultText && schema.contains("type")) {
         const std::string text = row.defaultText();
-        if (schema["type"] == "integer") schema["default"] = std::stoi(text);
-        else schema["default"] = text;
+        if (schema["type"] == "integer")
+            schema["default"] = std::stoi(text);
+        else
+            schema["default"] = text;
     }
     return schema;
 }
@@ -97,7 +108,10 @@ template <HasFields Owner> std::string fileSchema(std::string_view title, std::s
 {
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
     schema.update(objectSchema<Owner>());
-    Json properties{{"n3x", {{"title", "Format"}, {"description", "What this file is, and in which version of its format."}, {"const", format}}}};
+    Json properties{{"n3x",
+                     {{"title", "Format"},
+                      {"description", "What this file is, and in which version of its format."},
+                      {"const", format}}}};
     properties.update(schema["properties"]);
     schema["properties"] = std::move(properties);
     Json required = Json::array({"n3x"});

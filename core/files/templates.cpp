@@ -22,8 +22,10 @@ Project projectOf(std::span<const std::string_view> profiles, std::string_view d
 {
     SourceText files;
     for (const EmbeddedFile& file : builtInFiles()) {
-        if (file.path == "profiles/sample/n3x.yaml") files.emplace("n3x.yaml", file.text);
-        else files.emplace(file.path, file.text);
+        if (file.path == "profiles/sample/n3x.yaml")
+            files.emplace("n3x.yaml", file.text);
+        else
+            files.emplace(file.path, file.text);
     }
     Project project = loadProject(files).project;
     Sequence<Profile> chosen;
@@ -44,10 +46,7 @@ std::map<std::string_view, Project> allTemplates()
 
 } // namespace
 
-std::span<const std::string_view> templateNames()
-{
-    return names;
-}
+std::span<const std::string_view> templateNames() { return names; }
 
 Project templateProject(std::string_view name)
 {

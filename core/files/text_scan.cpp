@@ -14,7 +14,9 @@ constexpr int absurdNesting = 1000;
 
 bool isControl(std::string_view text, std::size_t at)
 {
-    const auto byte = [&](std::size_t index) { return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U; };
+    const auto byte = [&](std::size_t index) {
+        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
+    };
     const unsigned one = byte(at);
     if (one < 0x20) return one != '\t' && one != '\n' && one != '\r';
     if (one == 0x7f) return true;
@@ -60,8 +62,10 @@ private:
 
     At stepQuoted(char c)
     {
-        if (escaped_) escaped_ = false;
-        else if (quote_ == '"' && c == '\\') escaped_ = true;
+        if (escaped_)
+            escaped_ = false;
+        else if (quote_ == '"' && c == '\\')
+            escaped_ = true;
         else if (c == quote_) {
             quote_ = 0;
             beforeToken_ = false;

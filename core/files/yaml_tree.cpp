@@ -51,14 +51,20 @@ public:
 
     void report(std::string_view code, int line, int column, Text what, Text advice)
     {
-        problems_.push_back({code, Severity::Error, {}, FilePosition{std::string(file_), line, column}, std::move(what),
-                             std::move(advice), {}});
+        problems_.push_back({code,
+                             Severity::Error,
+                             {},
+                             FilePosition{std::string(file_), line, column},
+                             std::move(what),
+                             std::move(advice),
+                             {}});
     }
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
         if (++documents_ == 1) return;
-        report("N3X0018", mark.line + 1, mark.column + 1, N3X_TEXT("A second document begins here; only the first is read."),
+        report("N3X0018", mark.line + 1, mark.column + 1,
+               N3X_TEXT("A second document begins here; only the first is read."),
                N3X_TEXT("Remove the line of three hyphens, or move what follows into a file of its own."));
         throw Stop();
     }
@@ -66,7 +72,8 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { addNode(Kind::Null, mark, anchor); }
 
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override
     {
         // "?" marks a text without quotes.
         const bool null = tag == "?" && (value == "~" || value == "null" || value == "Null" || value == "NULL");
@@ -74,13 +81,15 @@ public:
         tree_->nodes_[index].text = value;
     }
 
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
     {
         openContainer(Kind::List, mark, anchor);
     }
     void OnSequenceEnd() override { closeContainer(); }
 
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
     {
         openContainer(Kind::Map, mark, anchor);
     }
@@ -90,15 +99,18 @@ public:
     {
         const auto found = anchors_.find(anchor);
         if (found == anchors_.end()) return;
-        if (std::ranges::any_of(open_, [&](const Container& container) { return container.node == found->second.node; })) {
-            report("N3X0020", mark.line + 1, mark.column + 1, N3X_TEXT("The alias stands inside the value that it stands for."),
+        if (std::ranges::any_of(open_,
+                                [&](const Container& container) { return container.node == found->second.node; })) {
+            report("N3X0020", mark.line + 1, mark.column + 1,
+                   N3X_TEXT("The alias stands inside the value that it stands for."),
                    N3X_TEXT("Write the value out instead."));
             throw Stop();
         }
         aliased_ += found->second.size;
         if (aliased_ > mostAliasedValues) {
             report("N3X0007", mark.line + 1, mark.column + 1,
-                   {N3X_TEXT("The aliases up to this one stand for more than %1 values."), {std::to_string(mostAliasedValues)}},
+                   {N3X_TEXT("The aliases up to this one stand for more than %1 values."),
+                    {std::to_string(mostAliasedValues)}},
                    N3X_TEXT("Write the values out, or leave the repetition away."));
             throw Stop();
         }
@@ -136,7 +148,8 @@ private:
     {
         if (open_.size() >= static_cast<std::size_t>(deepestNesting)) {
             report("N3X0008", mark.line + 1, mark.column + 1,
-                   {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."), {std::to_string(deepestNesting)}},
+                   {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
+                    {std::to_string(deepestNesting)}},
                    N3X_TEXT("Look for a bracket or brace that is never closed."));
             throw Stop();
         }
@@ -179,7 +192,8 @@ private:
         const YamlTree::Node& key = tree_->nodes_[container.key];
         if (key.kind == Kind::List || key.kind == Kind::Map) {
             report("N3X0005", key.line, key.column, N3X_TEXT("A list or map stands where a key belongs."),
-                   N3X_TEXT("Write a plain name before the colon; put text that begins with a bracket or brace in quotes."));
+                   N3X_TEXT(
+                       "Write a plain name before the colon; put text that begins with a bracket or brace in quotes."));
             return;
         }
         tree_->nodes_[container.node].entries.push_back({container.key, value});
@@ -253,7 +267,8 @@ std::pair<Text, Text> syntaxSentences(std::string_view message)
     if (message.contains("unknown token") || message.contains("character in scalar"))
         return {N3X_TEXT("A text begins with a character that means something else in YAML."),
                 N3X_TEXT("Put the text in quotes.")};
-    return {N3X_TEXT("The file is not valid YAML here."), N3X_TEXT("Compare the line with its neighbours: indentation, colons, quotes, brackets.")};
+    return {N3X_TEXT("The file is not valid YAML here."),
+            N3X_TEXT("Compare the line with its neighbours: indentation, colons, quotes, brackets.")};
 }
 
 void parse(std::string_view text, YamlTreeBuilder& builder)
@@ -262,7 +277,8 @@ void parse(std::string_view text, YamlTreeBuilder& builder)
     std::istream stream(&buffer);
     try {
         YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(builder)) {}
+        while (parser.HandleNextDocument(builder)) {
+        }
     } catch (const YamlTreeBuilder::Stop&) { // reported where it was thrown
     } catch (const YAML::Exception& error) {
         auto [what, advice] = syntaxSentences(error.msg);
@@ -278,8 +294,9 @@ void parse(std::string_view text, YamlTreeBuilder& builder)
 bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
 {
     if (text.size() > largestFile) {
-        builder.report("N3X0009", 1, 1, {N3X_TEXT("The file has %1 bytes; more than %2 are not read."),
-                                         {std::to_string(text.size()), std::to_string(largestFile)}},
+        builder.report("N3X0009", 1, 1,
+                       {N3X_TEXT("The file has %1 bytes; more than %2 are not read."),
+                        {std::to_string(text.size()), std::to_string(largestFile)}},
                        N3X_TEXT("Split the profile, or take away what does not belong there."));
         return false;
     }
@@ -287,8 +304,10 @@ bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
     const auto at = [&](std::size_t offset) { return lineAndColumn(text, offset); };
     if (flaws.notUtf8) {
         const auto [line, column] = at(*flaws.notUtf8);
-        builder.report("N3X0010", line, column, {N3X_TEXT("The byte at offset %1 belongs to no character of UTF-8."), {std::to_string(*flaws.notUtf8)}},
-                       N3X_TEXT("Save the file as UTF-8."));
+        builder.report(
+            "N3X0010", line, column,
+            {N3X_TEXT("The byte at offset %1 belongs to no character of UTF-8."), {std::to_string(*flaws.notUtf8)}},
+            N3X_TEXT("Save the file as UTF-8."));
         return false;
     }
     if (flaws.control) {
@@ -300,7 +319,8 @@ bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
     if (flaws.deepFlow) {
         const auto [line, column] = at(*flaws.deepFlow);
         builder.report("N3X0008", line, column,
-                       {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."), {std::to_string(deepestNesting)}},
+                       {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
+                        {std::to_string(deepestNesting)}},
                        N3X_TEXT("Look for a bracket or brace that is never closed."));
         return false;
     }
@@ -319,17 +339,20 @@ YamlReading readYaml(std::string_view file, std::string_view text)
     const LineFacts facts = lineFacts(text);
     reading.hasComments = facts.hasComments;
     for (const int line : facts.tabLines)
-        builder.report("N3X0002", line, 1, N3X_TEXT("The line is indented with a tab."), N3X_TEXT("Use spaces, two a level."));
+        builder.report("N3X0002", line, 1, N3X_TEXT("The line is indented with a tab."),
+                       N3X_TEXT("Use spaces, two a level."));
     const std::size_t before = reading.problems.size();
     parse(text, builder);
     // A tab is the reason for the syntax error behind it, which would only distract.
     if (!facts.tabLines.empty())
-        reading.problems.erase(std::remove_if(reading.problems.begin() + static_cast<std::ptrdiff_t>(before), reading.problems.end(),
+        reading.problems.erase(std::remove_if(reading.problems.begin() + static_cast<std::ptrdiff_t>(before),
+                                              reading.problems.end(),
                                               [](const Problem& problem) { return problem.code == "N3X0001"; }),
                                reading.problems.end());
     reading.tree = builder.finish();
     if (reading.tree->root().kind == YamlTree::Kind::Null && reading.problems.empty())
-        builder.report("N3X0017", 1, 1, N3X_TEXT("The file is empty."), N3X_TEXT("Restore it from the last commit, or remove it."));
+        builder.report("N3X0017", 1, 1, N3X_TEXT("The file is empty."),
+                       N3X_TEXT("Restore it from the last commit, or remove it."));
     return reading;
 }
 

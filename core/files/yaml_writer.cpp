@@ -14,10 +14,7 @@ namespace {
 constexpr std::size_t widestLine = 100;
 constexpr std::size_t longestSimpleKey = 512; // YAML allows 1024 characters before the colon; beyond, "? " is needed
 
-std::string keyText(std::string_view key)
-{
-    return yamlScalar(key, YamlPlace::Flow);
-}
+std::string keyText(std::string_view key) { return yamlScalar(key, YamlPlace::Flow); }
 
 } // namespace
 
@@ -29,20 +26,21 @@ YamlValue YamlValue::texts(std::span<const std::string> items)
     return list(std::move(values));
 }
 
-std::string YamlWriter::scalar(std::string_view text)
-{
-    return yamlScalar(text, YamlPlace::Block);
-}
+std::string YamlWriter::scalar(std::string_view text) { return yamlScalar(text, YamlPlace::Block); }
 
 // The one-line form of any value.
 std::string YamlWriter::flow(const YamlValue& value, bool inFlow)
 {
     return std::visit(
         [&]<class T>(const T& content) -> std::string {
-            if constexpr (std::is_same_v<T, std::string>) return yamlScalar(content, inFlow ? YamlPlace::Flow : YamlPlace::Block);
-            else if constexpr (std::is_same_v<T, std::int64_t>) return std::to_string(content);
-            else if constexpr (std::is_same_v<T, bool>) return content ? "true" : "false";
-            else if constexpr (std::is_same_v<T, YamlValue::Lines>) return yamlQuoted(content.text);
+            if constexpr (std::is_same_v<T, std::string>)
+                return yamlScalar(content, inFlow ? YamlPlace::Flow : YamlPlace::Block);
+            else if constexpr (std::is_same_v<T, std::int64_t>)
+                return std::to_string(content);
+            else if constexpr (std::is_same_v<T, bool>)
+                return content ? "true" : "false";
+            else if constexpr (std::is_same_v<T, YamlValue::Lines>)
+                return yamlQuoted(content.text);
             else if constexpr (std::is_same_v<T, YamlValue::List>) {
                 std::string line = "[";
                 for (const YamlValue& item : content) {
@@ -63,10 +61,7 @@ std::string YamlWriter::flow(const YamlValue& value, bool inFlow)
         value.content_);
 }
 
-std::string YamlWriter::indentation() const
-{
-    return std::string(2 * (open_.size() - 1), ' ');
-}
+std::string YamlWriter::indentation() const { return std::string(2 * (open_.size() - 1), ' '); }
 
 void YamlWriter::comment(std::string_view text)
 {
@@ -77,23 +72,24 @@ void YamlWriter::comment(std::string_view text)
     };
     const std::string good = toUtf8(text);
     for (const char c : good) {
-        if (c == '\n') flush();
-        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) line += c;
+        if (c == '\n')
+            flush();
+        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
+            line += c;
     }
     flush();
 }
 
-void YamlWriter::emptyLine()
-{
-    out_ += "\n";
-}
+void YamlWriter::emptyLine() { out_ += "\n"; }
 
 // Where the next key or item begins: behind the hyphen of its item, or on a line of its own.
 void YamlWriter::beginLine()
 {
     Open& level = open_.back();
-    if (level.inItem && level.empty) out_ += ' ';
-    else out_ += indentation();
+    if (level.inItem && level.empty)
+        out_ += ' ';
+    else
+        out_ += indentation();
     level.empty = false;
 }
 
@@ -108,8 +104,10 @@ void YamlWriter::writeKey(std::string_view key)
     beginContent();
     beginLine();
     const std::string text = keyText(key);
-    if (text.size() <= longestSimpleKey) out_ += text + ":";
-    else out_ += "? " + text + "\n" + indentation() + ":";
+    if (text.size() <= longestSimpleKey)
+        out_ += text + ":";
+    else
+        out_ += "? " + text + "\n" + indentation() + ":";
 }
 
 void YamlWriter::put(std::string_view key, const YamlValue& value)
