@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/files/field.h"
+#include "core/model/defaults.h"
+
+// The fields of `k3s` in n3x.yaml, in a profile and in a node.
+
+namespace n3x {
+
+template <> struct FieldsOf<K3sSettings> {
+    static constexpr std::tuple table{
+        Field{FieldRow{.key = "version",
+                       .title = N3X_TEXT("K3s version"),
+                       .help = N3X_TEXT("The release that every node runs, as K3s tags it."),
+                       .example = "v1.35.0+k3s3",
+                       .defaultText = [] { return std::string(defaults::k3sVersion); }},
+              &K3sSettings::version},
+        Field{FieldRow{.key = "clusterCidr",
+                       .title = N3X_TEXT("Pod addresses"),
+                       .help = N3X_TEXT("Ranges that pods get their addresses from: one IPv4, one IPv6, or both."),
+                       .example = "10.42.0.0/16",
+                       .defaultText = [] { return std::string(defaults::clusterCidr); }},
+              &K3sSettings::clusterCidr},
+        Field{FieldRow{.key = "serviceCidr",
+                       .title = N3X_TEXT("Service addresses"),
+                       .help =
+                           N3X_TEXT("Ranges that services get their addresses from, of the same families as the pods."),
+                       .example = "10.43.0.0/16",
+                       .defaultText = [] { return std::string(defaults::serviceCidr); }},
+              &K3sSettings::serviceCidr},
+        Field{FieldRow{.key = "flannelBackend",
+                       .title = N3X_TEXT("Flannel backend"),
+                       .help = N3X_TEXT("How pods of different nodes reach each other."),
+                       .defaultText = [] { return Choice(defaults::flannelBackend).text(); }},
+              &K3sSettings::flannelBackend},
+        Field{FieldRow{.key = "disable",
+                       .title = N3X_TEXT("Left out"),
+                       .help = N3X_TEXT("Packaged components that K3s does not install, such as traefik or servicelb."),
+                       .example = "traefik",
+                       .proposals = "traefik,servicelb,local-storage,metrics-server,coredns"},
+              &K3sSettings::disable},
+        Field{FieldRow{.key = "addons",
+                       .title = N3X_TEXT("Add-ons"),
+                       .help = N3X_TEXT("What is installed into the cluster beside K3s, such as kyverno or longhorn."),
+                       .example = "longhorn",
+                       .proposals = "kyverno,longhorn"},
+              &K3sSettings::addons},
+        Field{FieldRow{.key = "apiAddress",
+                       .title = N3X_TEXT("API address"),
+                       .help = N3X_TEXT("A virtual address on the k3s network that the servers share by kube-vip. "
+                                        "Nodes join at it, and the first server may die."),
+                       .example = "192.168.200.250"},
+              &K3sSettings::apiAddress}};
+};
+
+} // namespace n3x
