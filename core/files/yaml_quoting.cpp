@@ -142,6 +142,19 @@ std::string yamlQuoted(std::string_view text)
     return out + "\"";
 }
 
+std::string yamlComment(std::string_view line)
+{
+    const std::string good = toUtf8(line);
+    std::string out;
+    for (std::string_view rest = good; !rest.empty();) {
+        const Character character = decode(rest);
+        if (needsEscape(character.code)) out += ' ';
+        else out += rest.substr(0, character.length);
+        rest.remove_prefix(character.length);
+    }
+    return out;
+}
+
 std::string yamlScalar(std::string_view text, YamlPlace place)
 {
     return isPlainYaml(text, place) ? std::string(text) : yamlQuoted(text);

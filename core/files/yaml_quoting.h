@@ -26,4 +26,7 @@ enum class YamlPlace : std::uint8_t { Block, Flow };
 // nothing that needs an escape.
 [[nodiscard]] bool fitsLiteralBlock(std::string_view text);
 
+// One line of a comment: what readers refuse or take for the comment's end is a space in it.
+[[nodiscard]] std::string yamlComment(std::string_view line);
+
 } // namespace n3x

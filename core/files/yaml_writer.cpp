@@ -65,19 +65,13 @@ std::string YamlWriter::indentation() const { return std::string(2 * (open_.size
 
 void YamlWriter::comment(std::string_view text)
 {
-    std::string line;
-    const auto flush = [&] {
+    for (bool more = true; more;) {
+        const std::size_t end = text.find('\n');
+        const std::string line = yamlComment(text.substr(0, end));
         out_ += indentation() + (line.empty() ? "#" : "# ") + line + "\n";
-        line.clear();
-    };
-    const std::string good = toUtf8(text);
-    for (const char c : good) {
-        if (c == '\n')
-            flush();
-        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
-            line += c;
+        more = end != std::string_view::npos;
+        if (more) text.remove_prefix(end + 1);
     }
-    flush();
 }
 
 void YamlWriter::emptyLine() { out_ += "\n"; }

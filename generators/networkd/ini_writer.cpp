@@ -3,6 +3,8 @@
 
 #include "generators/networkd/ini_writer.h"
 
+#include "core/types/plain_text.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -27,11 +29,25 @@ void appendNumber(std::string& text, std::uint64_t number)
     text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
+// The code points that are no characters for ever (Unicode 23.7); systemd refuses a text with one of them.
+bool hasNoncharacter(std::string_view utf8)
+{
+    const auto at = [&](std::size_t index) { return static_cast<unsigned char>(utf8[index]); };
+    for (std::size_t index = 0; index + 2 < utf8.size(); ++index) {
+        const bool block = at(index) == 0xef && at(index + 1) == 0xb7 && at(index + 2) >= 0x90 && at(index + 2) <= 0xaf;
+        const bool basic = at(index) == 0xef && at(index + 1) == 0xbf && at(index + 2) >= 0xbe;
+        const bool beyond = at(index) >= 0xf0 && index + 3 < utf8.size() && (at(index + 1) & 0x0f) == 0x0f && at(index + 2) == 0xbf &&
+                            at(index + 3) >= 0xbe;
+        if (block || basic || beyond) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool IniWriter::canHold(std::string_view value)
 {
-    if (std::ranges::any_of(value, isControl)) return false;
+    if (std::ranges::any_of(value, isControl) || !isUtf8(value) || hasNoncharacter(value)) return false;
     if (!value.empty() && (isSpace(value.front()) || isSpace(value.back()))) return false;
     const std::size_t last = value.find_last_not_of('\\');
     const std::size_t backslashes = value.size() - (last == std::string_view::npos ? 0 : last + 1);

@@ -18,7 +18,7 @@ class IniWriter {
 public:
     explicit IniWriter(std::string& text) : text_(text) {}
 
-    // The rest of a line: no control character, no white space at the ends, no odd run of backslashes at the end
+    // The rest of a line: UTF-8 as systemd takes it, no control character, no white space at the ends, no odd run of backslashes at the end
     // (systemd would read the next line as its continuation).
     [[nodiscard]] static bool canHold(std::string_view value);
 

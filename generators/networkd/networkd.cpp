@@ -122,6 +122,8 @@ void writeNetwork(const NodePlan& node, const ProfilePlan& shared, const LinkPla
         ini.section("Route");
         ini.entry("Destination", route.to.network(), route.to.prefixLength());
         ini.entry("Gateway", route.via);
+        // Without an address of its own networkd cannot see that the gateway is a neighbour, and says so each time.
+        if (link.addresses.empty()) ini.entry("GatewayOnLink", true);
     }
     out.endFile();
 }

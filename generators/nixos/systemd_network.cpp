@@ -89,13 +89,14 @@ void writeDhcp(NixWriter& nix, const LinkPlan& link)
     }
 }
 
-void writeRoutes(NixWriter& nix, const std::vector<RoutePlan>& routes)
+void writeRoutes(NixWriter& nix, const LinkPlan& link)
 {
     nix.attribute("routes").openList();
-    for (const RoutePlan& route : routes) {
+    for (const RoutePlan& route : link.routes) {
         nix.openSet();
         nix.attribute("Destination").string(route.to.text());
         nix.attribute("Gateway").stringFrom([&](std::string& text) { route.via.appendTo(text); });
+        if (link.addresses.empty()) nix.attribute("GatewayOnLink").boolean(true); // as generators/networkd says
         nix.closeSet();
     }
     nix.closeList();
@@ -118,7 +119,7 @@ void writeNetwork(NixWriter& nix, const LinkPlan& link)
     if (!link.nameservers.empty()) nix.attribute("dns").listFrom(link.nameservers, appendAddress);
     if (!link.searchDomains.empty()) nix.attribute("domains").list(link.searchDomains);
     if (!link.vlans.empty()) nix.attribute("vlan").list(link.vlans);
-    if (!link.routes.empty()) writeRoutes(nix, link.routes);
+    if (!link.routes.empty()) writeRoutes(nix, link);
     nix.closeSet();
 }
 

@@ -6,6 +6,7 @@
 #include "core/types/plain_text.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace n3x {
 namespace {
@@ -27,9 +28,7 @@ bool EnvironmentWriter::canHold(std::string_view value)
 
 bool EnvironmentWriter::canHoldWord(std::string_view word)
 {
-    // Quotes and backslashes count again when systemd splits, '*', '?' and '[' when a shell does.
-    return !word.empty() && canHold(word) &&
-           std::ranges::none_of(word, [](char c) { return isControl(c) || std::string_view(" \"'\\*?[").contains(c); });
+    return !word.empty() && canHold(word) && std::ranges::none_of(word, isControl);
 }
 
 void EnvironmentWriter::begin(std::string_view name)
@@ -44,6 +43,20 @@ void EnvironmentWriter::append(std::string_view value)
     for (const char c : value) {
         if (c == '"' || c == '\\' || c == '$' || c == '`') text_ += '\\';
         text_ += c;
+    }
+}
+
+// A backslash makes any character a plain one, to systemd and to a shell; it has to pass the double quotes first.
+void EnvironmentWriter::appendWord(std::string_view word)
+{
+    assert(canHoldWord(word));
+    for (const char c : word) {
+        if (isPlainInShell(c) || static_cast<unsigned char>(c) >= 0x80) {
+            text_ += c;
+            continue;
+        }
+        text_ += "\\\\";
+        append({&c, 1});
     }
 }
 

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <cassert>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -22,21 +21,21 @@ public:
     // Valid UTF-8 without control characters but tab and line feed: systemd refuses the rest.
     [[nodiscard]] static bool canHold(std::string_view value);
 
-    // A word of a list: what $NAME outside quotes hands on as one argument, in both readers, unchanged.
+    // A word of a list: not empty, and without line feed and tab.
     [[nodiscard]] static bool canHoldWord(std::string_view word);
 
     void assignment(std::string_view name, std::string_view value);
 
-    // NAME="one two three", to be split at the spaces where it is used.
+    // NAME="one two three", of which systemd makes three arguments where a command line says $NAME
+    // (systemd.service(5)), and a shell where it says eval "… $NAME".
     template <std::ranges::input_range Words> void words(std::string_view name, const Words& words)
     {
         begin(name);
         bool isFirst = true;
         for (const auto& word : words) {
-            assert(canHoldWord(word));
             if (!isFirst) text_ += ' ';
             isFirst = false;
-            append(word);
+            appendWord(word);
         }
         end();
     }
@@ -48,6 +47,7 @@ public:
 private:
     void begin(std::string_view name);
     void append(std::string_view value);
+    void appendWord(std::string_view word);
     void end() { text_ += "\"\n"; }
 
     std::string& text_;

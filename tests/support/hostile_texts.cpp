@@ -3,6 +3,8 @@
 
 #include "tests/support/hostile_texts.h"
 
+#include "tests/support/hostile_strings.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -217,7 +219,7 @@ constexpr std::array words{""sv,
 
 std::vector<std::string> hostileTexts()
 {
-    std::vector<std::string> texts;
+    std::vector<std::string> texts = hostileStrings();
     const auto add = [&](std::string text) {
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     };

@@ -8,8 +8,8 @@
 
 namespace n3x::test {
 
-// Some 250 different texts that have broken a writer or a reader somewhere: quotes, line ends, interpolations,
-// comments, words that a language takes for something else, bytes that are no text. Always the same, in the same order.
+// The hostile strings, and every mark that a language quotes, expands or ends something with, alone and inside a word,
+// and bytes that are no text. Some 400, all different, always in the same order.
 [[nodiscard]] std::vector<std::string> hostileTexts();
 
 } // namespace n3x::test

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""Links without tag and bond really come up under systemd-networkd with the addresses of the plan; where the plan says
+DHCP with reservations, a real DHCP server gives them out. Kernels of build machines have no bonds and VLANs."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+
+from consumers import Failures, Networkd, in_parallel, need, nodes, own_namespaces, put_units, samples, skip, unit_folder
+
+PATIENCE = 15  # seconds; a link is up after some 20 ms, an IPv6 address after its duplicate check
+
+
+def ip(*arguments, check=True):
+    return subprocess.run(["ip", *arguments], check=check, capture_output=True, text=True).stdout
+
+
+def addresses(link):
+    found = json.loads(ip("-j", "addr", "show", "dev", link))[0]
+    return {f"{one['local']}/{one['prefixlen']}" for one in found["addr_info"] if one["scope"] == "global"}
+
+
+class DhcpServer:
+    """dnsmasq on the far ends, in a network namespace of its own, as the profile's server."""
+
+    def __init__(self, links, subnets):
+        ip("netns", "add", "far")
+        self.folder = tempfile.TemporaryDirectory()
+        command = ["ip", "netns", "exec", "far", "dnsmasq", "--keep-in-foreground", "--port=0", "--no-ping", "--conf-file=/dev/null",
+                   "--log-dhcp", "--log-facility=-", f"--dhcp-leasefile={self.folder.name}/leases", "--dhcp-authoritative",
+                   "--user=root", f"--pid-file={self.folder.name}/pid"]
+        for number, link in enumerate(links):
+            ip("link", "set", f"far{number}", "netns", "far")
+            ip("netns", "exec", "far", "ip", "link", "set", f"far{number}", "up")
+            reservation = next((one for one in link["reservations"] if ":" not in one), None)
+            if link["dhcp"] and link["mac"] and reservation:
+                network = subnets[link["network"]]
+                ip("netns", "exec", "far", "ip", "addr", "add", network["server"], "dev", f"far{number}")
+                command += [f"--interface=far{number}", f"--dhcp-range={network['first']},{network['last']},2m",
+                            f"--dhcp-host={link['mac']},{reservation}"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        ip("netns", "del", "far")
+
+
+def wanted_addresses(link, prefixes):
+    static = set(link["addresses"])
+    if link["dhcp"] and link["mac"] and prefixes.get(link["network"]):
+        static |= {f"{one}/{prefixes[link['network']]['length']}" for one in link["reservations"] if ":" not in one}
+    return static
+
+
+def bring_up(folder, node, served):
+    """Complaints about one node, and how many addresses were right."""
+    links = [link for link in node["links"] if link["kind"] == "physical" and not link["bond"]]
+    for number, link in enumerate(links):
+        ip("link", "add", link["name"], "type", "veth", "peer", "name", f"far{number}")
+        if link["mac"]:
+            ip("link", "set", link["name"], "address", link["mac"])
+    server = DhcpServer(links, served)
+    put_units(folder)
+    wrong, right = [], 0
+    try:
+        with Networkd() as networkd:
+            end = time.monotonic() + PATIENCE
+            for link in links:
+                wanted = wanted_addresses(link, served)
+                while addresses(link["name"]) != wanted and time.monotonic() < end:
+                    time.sleep(0.02)
+                found = addresses(link["name"])
+                if found != wanted:
+                    wrong.append(f"{folder}: {link['name']} has {sorted(found)}, planned {sorted(wanted)}\n{networkd.log()[-2000:]}")
+                else:
+                    right += len(wanted)
+                mtu = json.loads(ip("-j", "link", "show", "dev", link["name"]))[0]["mtu"]
+                if link["mtu"] and mtu != link["mtu"]:
+                    wrong.append(f"{folder}: {link['name']} has the MTU {mtu}, planned {link['mtu']}")
+    finally:
+        server.stop()
+        for link in links:
+            ip("link", "del", link["name"], check=False)
+    return wrong, right
+
+
+def bring_up_all(places):
+    if not own_namespaces():
+        return [(["not allowed"], 0)]
+    return [bring_up(*place) for place in places]
+
+
+def served_networks(cluster):
+    """What the profile's own DHCP servers have to know, by network."""
+    return {network["name"]: network for network in cluster["served"]}
+
+
+def main():
+    need(Networkd.program, "ip", "dnsmasq")
+    folder, index = samples("--random", sys.argv[1])
+    failures = Failures()
+    with folder as root:
+        places = []
+        for project, cluster, node in nodes(index):
+            served = served_networks(cluster)
+            if any(wanted_addresses(link, served) for link in node["links"] if link["kind"] == "physical" and not link["bond"]):
+                places.append((str(unit_folder(root, project, cluster, node)), node, served))
+        total = 0
+        for wrong, right in in_parallel(bring_up_all, places):
+            if wrong == ["not allowed"]:
+                skip("namespaces of our own are not allowed here")
+            total += right
+            for text in wrong:
+                failures.add(text)
+        failures.check(total > 0, "no address was planned at all")
+        failures.exit(f"{len(places)} nodes came up with {total} planned addresses")
+
+
+if __name__ == "__main__":
+    main()
