@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/preview/code_view.h"
+#include "app/theme/colours.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace n3x;
+
+namespace {
+
+QString numbered(int count, int changed = -1)
+{
+    QString text;
+    for (int line = 0; line < count; ++line) text += line == changed ? QStringLiteral("Id=150\n") : QStringLiteral("Line=%1\n").arg(line);
+    return text;
+}
+
+} // namespace
+
+class CodeViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anEditKeepsThePlaceOfTheReader();
+    void anEditFlashesTheChangedLines();
+    void anotherFileBeginsAtTheTop();
+    void unitsAndModulesAreHighlighted();
+    void selectedOriginsComeIntoSight();
+};
+
+void CodeViewTest::anEditKeepsThePlaceOfTheReader()
+{
+    CodeView view;
+    view.resize(400, 200);
+    view.show();
+    view.openFile(QStringLiteral("a/20-vlan-storage.network"), numbered(200));
+    view.verticalScrollBar()->setValue(90);
+    QTextCursor cursor(view.document()->findBlockByNumber(95));
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    view.setTextCursor(cursor);
+    const int scrolled = view.verticalScrollBar()->value();
+    view.updateText(numbered(200, 100));
+    QCOMPARE(view.toPlainText(), numbered(200, 100));
+    QCOMPARE(view.verticalScrollBar()->value(), scrolled);
+    QCOMPARE(view.textCursor().selectedText(), QStringLiteral("Line=95"));
+}
+
+void CodeViewTest::anEditFlashesTheChangedLines()
+{
+    CodeView view;
+    view.resize(400, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.openFile(QStringLiteral("x.netdev"), numbered(5));
+    QVERIFY(!view.isFlashing());
+    const QImage before = view.viewport()->grab().toImage();
+    view.updateText(numbered(5, 2));
+    QVERIFY(view.isFlashing());
+    const QImage flashing = view.viewport()->grab().toImage();
+    const int right = flashing.width() - 4; // beyond the text
+    const int lineHeight = view.fontMetrics().lineSpacing();
+    const auto middleOf = [&](int line) { return 4 + line * lineHeight + lineHeight / 2; };
+    QVERIFY(flashing.pixelColor(right, middleOf(2)) != before.pixelColor(right, middleOf(2)));
+    QCOMPARE(flashing.pixelColor(right, middleOf(0)), before.pixelColor(right, middleOf(0)));
+    QVERIFY(QTest::qWaitFor([&] { return !view.isFlashing(); }, 3000));
+    QCOMPARE(view.viewport()->grab().toImage().pixelColor(right, middleOf(2)), before.pixelColor(right, middleOf(2)));
+}
+
+void CodeViewTest::anotherFileBeginsAtTheTop()
+{
+    CodeView view;
+    view.resize(400, 200);
+    view.show();
+    view.openFile(QStringLiteral("a.nix"), numbered(200));
+    view.verticalScrollBar()->setValue(90);
+    view.setChangedLines({{3, 4}});
+    view.openFile(QStringLiteral("b.nix"), numbered(150));
+    QCOMPARE(view.verticalScrollBar()->value(), 0);
+    QVERIFY(view.changedLineRanges().empty());
+    QVERIFY(!view.isFlashing());
+}
+
+void CodeViewTest::unitsAndModulesAreHighlighted()
+{
+    const auto isColoured = [](const QString& path, const QString& text) {
+        CodeView view;
+        view.openFile(path, text);
+        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
+            if (!block.layout()->formats().isEmpty()) return true;
+        return false;
+    };
+    QVERIFY(isColoured(QStringLiteral("x/10-bond0.netdev"), QStringLiteral("[NetDev]\nName=bond0\n")));
+    QVERIFY(isColoured(QStringLiteral("x/20-eth1.network"), QStringLiteral("[Match]\nName=eth1\n")));
+    QVERIFY(isColoured(QStringLiteral("x/server-1.nix"), QStringLiteral("{ a = \"b\"; }\n")));
+    QVERIFY(isColoured(QStringLiteral("x/vlans.yml"), QStringLiteral("header:\n  version: 14\n")));
+    QVERIFY(isColoured(QStringLiteral("x/k3s_1.35.bb"), QStringLiteral("inherit dpkg-raw\nPV = \"1\"\n")));
+    QVERIFY(isColoured(QStringLiteral("x/k3s-server"), QStringLiteral("K3S_SERVER_OPTS=\"--node-ip=1\"\n")));
+    QVERIFY(isColoured(QStringLiteral("x/server-1.json"), QStringLiteral("{ \"role\": \"server\" }\n")));
+}
+
+void CodeViewTest::selectedOriginsComeIntoSight()
+{
+    CodeView view;
+    view.resize(400, 200);
+    view.show();
+    view.openFile(QStringLiteral("a.nix"), numbered(200));
+    view.setOriginLines({{120, 123}});
+    const int top = view.verticalScrollBar()->value();
+    QVERIFY(top > 60 && top <= 120);
+    view.setOriginLines({{121, 122}}); // in sight already: nothing moves
+    QCOMPARE(view.verticalScrollBar()->value(), top);
+}
+
+QTEST_MAIN(CodeViewTest)
+#include "code_view_test.moc"
