@@ -158,6 +158,19 @@ bool exists(const Project& project, const ObjectPath& object)
     return false;
 }
 
+bool isBuiltIn(const Project& project, const ObjectPath& object)
+{
+    return kindOf(object) == ObjectKind::Hardware && find(project.hardware, object.names()[1]) == nullptr;
+}
+
+Project shownProject(const Project& project, const ObjectPath& object)
+{
+    if (!isBuiltIn(project, object)) return project;
+    Project shown = project;
+    if (const HardwareTarget* target = findTarget(project, object.names()[1])) shown.hardware = shown.hardware.push_back(*target);
+    return shown;
+}
+
 QString titleOf(const Project& project, const ObjectPath& object)
 {
     const auto names = object.names();
@@ -195,9 +208,8 @@ QString usageOf(const Project& project, const ObjectPath& object)
         qsizetype count = 0;
         for (const auto& each : project.profiles)
             count += countNodes(*each, [&](const Node& node) { return node.target == names[1]; });
-        const bool isBuiltIn = find(project.hardware, names[1]) == nullptr;
         const QString used = Tr::tr("used by %n node(s)", nullptr, static_cast<int>(count));
-        return isBuiltIn ? Tr::tr("built in, %1").arg(used) : used;
+        return isBuiltIn(project, object) ? Tr::tr("built in, %1").arg(used) : used;
     }
     default: return {};
     }

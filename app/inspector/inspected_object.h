@@ -22,6 +22,11 @@ enum class ObjectKind : std::uint8_t { Project, Profile, Uplink, Network, Node, 
 [[nodiscard]] ObjectKind kindOf(const ObjectPath& object);
 [[nodiscard]] bool exists(const Project& project, const ObjectPath& object);
 
+// The project that the rows of an object are read from: with a built-in target among the own ones when the object
+// is that, since the table of fields knows what a project says. Such an object cannot be changed.
+[[nodiscard]] bool isBuiltIn(const Project& project, const ObjectPath& object);
+[[nodiscard]] Project shownProject(const Project& project, const ObjectPath& object);
+
 // "Network storage"
 [[nodiscard]] QString titleOf(const Project& project, const ObjectPath& object);
 // "used by 4 nodes"; empty where there is nothing to say

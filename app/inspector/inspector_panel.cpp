@@ -92,7 +92,7 @@ void InspectorPanel::followSelection()
     if (!selection.isEmpty()) object = objectOf(selection.first());
     if (!exists(document_.project(), object)) object = {};
     if (object == object_ && column_ != nullptr && selection.size() < 2 &&
-        sameRows(rows_, sectionsOf(document_.project(), object_)))
+        sameRows(rows_, sectionsOf(shownProject(document_.project(), object_), object_)))
         return refreshRows();
     object_ = object;
     build();
@@ -101,7 +101,7 @@ void InspectorPanel::followSelection()
 void InspectorPanel::followProject()
 {
     if (document_.selection().size() > 1 || !exists(document_.project(), object_) ||
-        !sameRows(rows_, sectionsOf(document_.project(), object_)))
+        !sameRows(rows_, sectionsOf(shownProject(document_.project(), object_), object_)))
         return followSelection();
     refreshRows();
 }
@@ -122,7 +122,7 @@ void InspectorPanel::build()
         addSeveral(document_.selection());
     } else {
         const int width = titleWidth();
-        for (const InspectorSection& section : sectionsOf(document_.project(), object_)) addSection(section, width);
+        for (const InspectorSection& section : sectionsOf(shownProject(document_.project(), object_), object_)) addSection(section, width);
         addAdders();
         addActions();
     }
@@ -158,6 +158,7 @@ void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
     }
     for (const FieldInfo& field : section.rows) {
         auto* row = new ValueRow(document_, field, titleWidth, this);
+        row->setEnabled(!isBuiltIn(document_.project(), object_));
         column_->addWidget(row);
         rows_.push_back(row);
     }
@@ -266,10 +267,12 @@ void InspectorPanel::refreshRows()
     }
     title_->setText(titleOf(project, object_));
     usage_->setText(usageOf(project, object_));
+    const Project shown = shownProject(project, object_);
+    const Project saved = shownProject(saved_, object_);
     std::size_t at = 0;
-    for (const InspectorSection& section : sectionsOf(project, object_))
+    for (const InspectorSection& section : sectionsOf(shown, object_))
         for (const FieldInfo& field : section.rows)
-            if (at < rows_.size()) rows_[at++]->refresh(field, project, saved_);
+            if (at < rows_.size()) rows_[at++]->refresh(field, shown, saved);
 }
 
 void InspectorPanel::showProblems()

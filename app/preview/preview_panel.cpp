@@ -135,7 +135,7 @@ void PreviewPanel::openFile(const QString& path)
         subject_ = PreviewSubject{.profile = owner->profile, .node = owner->node, .network = {}, .uplink = {}};
         lastNode_ = owner->node;
     }
-    show(shown_, path.toStdString());
+    showFile(shown_, path.toStdString());
     showOther();
 }
 
@@ -145,14 +145,14 @@ void PreviewPanel::followSelection()
     subject_ = subjectOf(generation, pathsOf(document_.selection()), lastNode_);
     if (subject_) {
         lastNode_ = subject_->node;
-        show(shown_, fileFor(generation, *subject_, shown_.path.toStdString()));
+        showFile(shown_, fileFor(generation, *subject_, shown_.path.toStdString()));
     } else {
         // Nothing that has a file: stay, unless the file is another profile's.
         const std::string profile = document_.currentProfile().toStdString();
         const auto owner = ownerOf(shown_.path.toStdString());
         std::string path = shown_.path.toStdString();
         if (!owner || owner->profile != profile) path = "lib/network/profiles/" + profile + ".nix";
-        show(shown_, path);
+        showFile(shown_, path);
     }
     showOther();
 }
@@ -163,11 +163,11 @@ void PreviewPanel::followGeneration()
     // An edit may have renamed or removed what is shown; the selection then knows what to show instead.
     if (path.empty() || !document_.generation()->outputs.find(path) || (subject_ && !document_.selection().isEmpty()))
         return followSelection();
-    show(shown_, path);
+    showFile(shown_, path);
     showOther();
 }
 
-void PreviewPanel::show(Side& side, const std::string& path)
+void PreviewPanel::showFile(Side& side, const std::string& path)
 {
     const auto file = path.empty() ? std::nullopt : document_.generation()->outputs.find(path);
     if (&side == &shown_) {
@@ -207,7 +207,7 @@ void PreviewPanel::showOther()
     const Backend wanted = owner->backend == Backend::Nixos && !owner->isShared ? Backend::Debian : Backend::Nixos;
     const std::string path = fileFor(*document_.generation(), *subject_, other_.path.toStdString(), wanted);
     other_.box->setVisible(!path.empty());
-    show(other_, path);
+    showFile(other_, path);
 }
 
 void PreviewPanel::markLines(Side& side)

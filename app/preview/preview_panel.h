@@ -48,7 +48,7 @@ private:
     void buildHeader();
     void followSelection();
     void followGeneration();
-    void show(Side& side, const std::string& path);
+    void showFile(Side& side, const std::string& path);
     void showOther();
     void markLines(Side& side);
     void stepToChange(int direction);
