@@ -64,33 +64,35 @@ struct LinkPlan {
     std::optional<std::uint32_t> mtu; // bytes; only where somebody said one that the link would not have by itself
     std::vector<AddressPlan> addresses; // static ones, IPv4 before IPv6
     DhcpFamilies dhcp = DhcpFamilies::None;
-    bool dhcpSetsRoutes = false; // take routes and gateway from the lease: a server that is not ours, or ours has a gateway to give
-    bool dhcpSetsDns = false;    // take name servers from the lease: a server that is not ours, and the network names none
+    bool dhcpSetsRoutes =
+        false; // take routes and gateway from the lease: a server that is not ours, or ours has a gateway to give
+    bool dhcpSetsDns = false; // take name servers from the lease: a server that is not ours, and the network names none
     std::vector<IpAddress> reservations; // what the DHCP server keeps for this link
-    std::vector<IpAddress> gateways;     // static ones, at most one a family
-    std::vector<IpAddress> nameservers;  // the network's own; on the network of K3s the project's where it has none
+    std::vector<IpAddress> gateways; // static ones, at most one a family
+    std::vector<IpAddress> nameservers; // the network's own; on the network of K3s the project's where it has none
     std::vector<std::string> searchDomains; // the project's domain, on the network of K3s
     std::vector<RoutePlan> routes;
     bool requiredForOnline = false; // true for the link of the network that carries K3s
-    bool hasIPv6 = false;           // an IPv6 address or DHCPv6: link-local addressing is needed
+    bool hasIPv6 = false; // an IPv6 address or DHCPv6: link-local addressing is needed
 
     friend bool operator==(const LinkPlan&, const LinkPlan&) = default;
 };
 
 // K3s settings of one node. Vectors keep the order of the files.
 struct K3sPlan {
-    bool clusterInit = false;          // founds a cluster of several servers
+    bool clusterInit = false; // founds a cluster of several servers
     std::optional<std::string> joinUrl; // "https://…:6443"; absent on the server that founds it
-    std::vector<IpAddress> nodeAddresses; // on the k3s network, IPv4 first; empty where DHCP decides without reservation
+    std::vector<IpAddress>
+        nodeAddresses; // on the k3s network, IPv4 first; empty where DHCP decides without reservation
     std::string flannelInterface;
-    std::optional<IpAddress> advertiseAddress;  // servers
-    std::vector<std::string> tlsNames;          // servers: first server, all servers, API address, domain
-    std::vector<Subnet> clusterCidr;            // servers
-    std::vector<Subnet> serviceCidr;            // servers
+    std::optional<IpAddress> advertiseAddress; // servers
+    std::vector<std::string> tlsNames; // servers: first server, all servers, API address, domain
+    std::vector<Subnet> clusterCidr; // servers
+    std::vector<Subnet> serviceCidr; // servers
     FlannelBackend flannelBackend = FlannelBackend::Vxlan;
     std::vector<std::string> disable; // servers
     std::vector<std::string> addons;
-    std::vector<std::string> labels;  // "key=value"
+    std::vector<std::string> labels; // "key=value"
     std::vector<std::string> taints;
     std::optional<IpAddress> apiAddress; // virtual, by kube-vip
     std::string version;
@@ -119,7 +121,7 @@ struct NetworkPlan {
     std::vector<Traffic> carries;
     std::vector<IpAddress> gateways;
     std::vector<IpAddress> nameservers; // as on the links: the project's on the network of K3s that names none
-    std::optional<std::uint32_t> mtu;   // as said
+    std::optional<std::uint32_t> mtu; // as said
     Addressing addressing = Addressing::Static;
     std::vector<RoutePlan> routes;
     struct Dhcp {
@@ -143,13 +145,13 @@ struct ProfilePlan {
     bool isDeployed = false;
     std::optional<std::string> domain;
     std::vector<NetworkPlan> networks; // in the order of the profile
-    std::string k3sNetwork;            // name of the network that carries K3s
-    std::string initServer;            // name of the server that founds the cluster
-    std::vector<std::string> servers;  // names, in order
-    std::string serverApi;             // "https://<address>:6443": the API address, else the first server's
+    std::string k3sNetwork; // name of the network that carries K3s
+    std::string initServer; // name of the server that founds the cluster
+    std::vector<std::string> servers; // names, in order
+    std::string serverApi; // "https://<address>:6443": the API address, else the first server's
     std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
-    K3sSettings k3s;                      // project's and profile's merged, defaults applied
-    Sequence<Uplink> uplinks;             // as said, for the ports of each target
+    K3sSettings k3s; // project's and profile's merged, defaults applied
+    Sequence<Uplink> uplinks; // as said, for the ports of each target
     Caches caches;
 
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;
@@ -160,7 +162,7 @@ using NodePlans = immer::flex_vector<std::shared_ptr<const NodePlan>>;
 
 struct ClusterPlan {
     std::shared_ptr<const ProfilePlan> shared; // never null
-    NodePlans nodes;                           // none is null
+    NodePlans nodes; // none is null
 
     friend bool operator==(const ClusterPlan& one, const ClusterPlan& two);
 };

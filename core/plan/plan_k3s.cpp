@@ -52,17 +52,20 @@ K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const Lin
     plan.nodeAddresses = addressesOn(node, shared.k3sNetwork);
     const auto link = std::ranges::find_if(links, [&](const LinkPlan& one) { return one.requiredForOnline; });
     if (link != links.end()) plan.flannelInterface = link->name;
-    plan.flannelBackend = valueOr(setting(shared, node, &K3sSettings::flannelBackend), Choice(defaults::flannelBackend)).kind();
+    plan.flannelBackend =
+        valueOr(setting(shared, node, &K3sSettings::flannelBackend), Choice(defaults::flannelBackend)).kind();
     plan.addons = wordsOf(setting(shared, node, &K3sSettings::addons));
     if (isServer(node)) planServer(plan, shared, node);
     plan.labels.reserve(node.labels.size());
     for (const Label& label : node.labels)
-        if (label.key && label.value) plan.labels.push_back(label.key.value().text() + "=" + label.value.value().text());
+        if (label.key && label.value)
+            plan.labels.push_back(label.key.value().text() + "=" + label.value.value().text());
     plan.taints.reserve(node.taints.size());
     for (const auto& taint : node.taints)
         if (taint) plan.taints.push_back(taint.value().text());
     if (const IpAddress* api = valueOf(setting(shared, node, &K3sSettings::apiAddress))) plan.apiAddress = *api;
-    if (const K3sVersion* version = valueOf(setting(shared, node, &K3sSettings::version))) plan.version = version->text();
+    if (const K3sVersion* version = valueOf(setting(shared, node, &K3sSettings::version)))
+        plan.version = version->text();
     return plan;
 }
 

@@ -79,8 +79,8 @@ bool hashes(BondMode mode)
     return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
 }
 
-// The member that leads: as the target says, as the uplink says, or where the target's ports have other names, the one in
-// the same place.
+// The member that leads: as the target says, as the uplink says, or where the target's ports have other names, the one
+// in the same place.
 std::optional<std::string> primaryOf(const Uplink& uplink, const TargetPorts* ports,
                                      const std::vector<Entered<InterfaceName>>& members)
 {
@@ -88,7 +88,8 @@ std::optional<std::string> primaryOf(const Uplink& uplink, const TargetPorts* po
         if (const InterfaceName* primary = valueOf(ports->primary)) return primary->text();
     const InterfaceName* primary = valueOf(uplink.primary);
     if (!primary) return {};
-    if (std::ranges::any_of(members, [&](const auto& member) { return member.reads(primary->text()); })) return primary->text();
+    if (std::ranges::any_of(members, [&](const auto& member) { return member.reads(primary->text()); }))
+        return primary->text();
     for (std::size_t at = 0; at < uplink.members.size() && at < members.size(); ++at)
         if (uplink.members[at].reads(primary->text())) return members[at].text();
     return {};
@@ -144,7 +145,8 @@ void LinkPlanner::attach()
         one.uplink = *index;
         attached_.push_back(one);
     }
-    if (!std::ranges::is_sorted(attached_, {}, &Attached::uplink)) std::ranges::stable_sort(attached_, {}, &Attached::uplink);
+    if (!std::ranges::is_sorted(attached_, {}, &Attached::uplink))
+        std::ranges::stable_sort(attached_, {}, &Attached::uplink);
 }
 
 LinkPlan& LinkPlanner::addPhysical(const Uplink& uplink, const InterfaceName& name, std::optional<std::uint32_t> mtu)
@@ -198,7 +200,8 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
             link.reservations.push_back(*address);
             continue;
         }
-        const auto subnet = std::ranges::find_if(network.subnets, [&](const Subnet& one) { return one.contains(*address); });
+        const auto subnet =
+            std::ranges::find_if(network.subnets, [&](const Subnet& one) { return one.contains(*address); });
         // An address outside its subnets is an error elsewhere; alone in the world is what it then is.
         const int length = subnet == network.subnets.end() ? address->bitCount() : subnet->prefixLength();
         link.addresses.push_back({*address, length});
@@ -212,7 +215,8 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     if (isStatic) {
         // A gateway of a family in which the node has no address cannot be reached.
         for (const IpAddress& gateway : network.gateways)
-            if (std::ranges::any_of(link.addresses, [&](const AddressPlan& one) { return one.address.family() == gateway.family(); }))
+            if (std::ranges::any_of(link.addresses,
+                                    [&](const AddressPlan& one) { return one.address.family() == gateway.family(); }))
                 link.gateways.push_back(gateway);
         return;
     }
@@ -234,7 +238,8 @@ LinkPlan& LinkPlanner::addVlan(LinkPlan& carrier, const Attached& attached, std:
     link.uplink = carrier.uplink;
     link.parent = carrier.name;
     link.vlanId = *attached.vlanId;
-    // A VLAN takes its parent's MTU when it is made, and that moment is not ours: what differs from the default is said.
+    // A VLAN takes its parent's MTU when it is made, and that moment is not ours: what differs from the default is
+    // said.
     const std::optional<std::uint32_t> mtu = attached.mtu ? attached.mtu : uplinkMtu;
     if (carrier.mtu || mtu.value_or(defaults::mtu) != defaults::mtu) link.mtu = mtu;
     carrier.vlans.push_back(link.name);
@@ -254,7 +259,8 @@ void LinkPlanner::addUplink(const Uplink& uplink, std::span<const Attached> netw
         if (!nic) return; // an error elsewhere
         carrier = &addPhysical(uplink, *nic, mtu);
     }
-    for (const Attached& attached : networks) address(attached.vlanId ? addVlan(*carrier, attached, mtu) : *carrier, attached);
+    for (const Attached& attached : networks)
+        address(attached.vlanId ? addVlan(*carrier, attached, mtu) : *carrier, attached);
 }
 
 std::vector<LinkPlan> LinkPlanner::plan()

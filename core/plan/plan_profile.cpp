@@ -50,7 +50,8 @@ MacAddress serverMac(std::size_t networkIndex)
 
 std::optional<NetworkPlan::Dhcp> dhcpService(const Network& network, std::size_t index)
 {
-    if (!network.dhcp || valueOr(network.addressing, Choice(defaults::addressing)).kind() != Addressing::Dhcp) return {};
+    if (!network.dhcp || valueOr(network.addressing, Choice(defaults::addressing)).kind() != Addressing::Dhcp)
+        return {};
     const IpAddress* server = valueOf(network.dhcp->server);
     const std::vector<IpAddress> range = valuesOf(network.dhcp->range);
     if (!server || range.size() != 2) return {};
@@ -114,14 +115,17 @@ void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node
     for (const Node* server : servers) plan.servers.push_back(server->name.text());
 
     plan.initServer = plan.servers.empty() ? std::string() : plan.servers.front();
-    if (profile.initServer && std::ranges::contains(plan.servers, *profile.initServer)) plan.initServer = *profile.initServer;
+    if (profile.initServer && std::ranges::contains(plan.servers, *profile.initServer))
+        plan.initServer = *profile.initServer;
 
     std::vector<IpAddress> first;
     std::vector<IpAddress> all;
     for (std::size_t at = 0; at < servers.size(); ++at) {
         const std::vector<IpAddress> own = addressesOn(*servers[at], plan.k3sNetwork);
-        if (plan.servers[at] == plan.initServer) first = own;
-        else all.insert(all.end(), own.begin(), own.end());
+        if (plan.servers[at] == plan.initServer)
+            first = own;
+        else
+            all.insert(all.end(), own.begin(), own.end());
     }
     for (const IpAddress& address : first) plan.serverNames.push_back(address.text());
     for (const IpAddress& address : all) plan.serverNames.push_back(address.text());
@@ -129,8 +133,10 @@ void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node
     if (api) addOnce(plan.serverNames, api->text());
     if (plan.domain) addOnce(plan.serverNames, *plan.domain);
 
-    if (api) plan.serverApi = apiUrl(*api);
-    else if (!first.empty()) plan.serverApi = apiUrl(first.front());
+    if (api)
+        plan.serverApi = apiUrl(*api);
+    else if (!first.empty())
+        plan.serverApi = apiUrl(first.front());
     // Without a known address the name has to do: where DHCP decides, the names of the nodes are in DNS.
     else if (!plan.initServer.empty())
         plan.serverApi = "https://" + plan.initServer + (plan.domain ? "." + *plan.domain : "") + ":6443";
@@ -156,10 +162,7 @@ ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
     return plan;
 }
 
-bool isServer(const Node& node)
-{
-    return node.role && node.role.value().kind() == Role::Server;
-}
+bool isServer(const Node& node) { return node.role && node.role.value().kind() == Role::Server; }
 
 } // namespace planning
 

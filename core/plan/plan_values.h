@@ -14,7 +14,8 @@
 // How the plan reads what was said.
 namespace n3x::planning {
 
-// The values of a list. What a type refused is an error elsewhere; leaving it out keeps a fault there from being one here.
+// The values of a list. What a type refused is an error elsewhere; leaving it out keeps a fault there from being one
+// here.
 template <class T> std::vector<T> valuesOf(const std::vector<Entered<T>>& entered)
 {
     std::vector<T> values;

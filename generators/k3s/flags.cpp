@@ -30,8 +30,10 @@ public:
         for (bool isFirst = true; const T& value : values) {
             if (!isFirst) flags_.text_ += ',';
             isFirst = false;
-            if constexpr (requires { value.appendTo(flags_.text_); }) value.appendTo(flags_.text_);
-            else flags_.text_ += value.text();
+            if constexpr (requires { value.appendTo(flags_.text_); })
+                value.appendTo(flags_.text_);
+            else
+                flags_.text_ += value.text();
         }
         end();
     }
@@ -65,20 +67,38 @@ using Out = K3sFlagCollector;
 using Node = const NodePlan&;
 
 constexpr std::array rows{
-    Row{K3sFlag::NodeIp, "node-ip", Who::All, [](Node node, Backend, Out& out) { out.addJoined(node.k3s.nodeAddresses); }},
+    Row{K3sFlag::NodeIp, "node-ip", Who::All,
+        [](Node node, Backend, Out& out) { out.addJoined(node.k3s.nodeAddresses); }},
     Row{K3sFlag::FlannelIface, "flannel-iface", Who::All,
-        [](Node node, Backend, Out& out) { if (!node.k3s.flannelInterface.empty()) out.add(node.k3s.flannelInterface); }},
+        [](Node node, Backend, Out& out) {
+            if (!node.k3s.flannelInterface.empty()) out.add(node.k3s.flannelInterface);
+        }},
     Row{K3sFlag::AdvertiseAddress, "advertise-address", Who::Servers,
-        [](Node node, Backend, Out& out) { if (node.k3s.advertiseAddress) out.add(*node.k3s.advertiseAddress); }},
+        [](Node node, Backend, Out& out) {
+            if (node.k3s.advertiseAddress) out.add(*node.k3s.advertiseAddress);
+        }},
     Row{K3sFlag::FirstTlsSan, "tls-san", Who::Servers,
-        [](Node node, Backend, Out& out) { if (!node.k3s.tlsNames.empty()) out.add(node.k3s.tlsNames.front()); }},
+        [](Node node, Backend, Out& out) {
+            if (!node.k3s.tlsNames.empty()) out.add(node.k3s.tlsNames.front());
+        }},
     Row{K3sFlag::TlsSan, "tls-san", Who::Servers,
-        [](Node node, Backend, Out& out) { if (!node.k3s.tlsNames.empty()) out.addEach(std::span(node.k3s.tlsNames).subspan(1)); }},
-    Row{K3sFlag::ClusterInit, "cluster-init", Who::Servers, [](Node node, Backend, Out& out) { if (node.k3s.clusterInit) out.add(); }},
-    Row{K3sFlag::Server, "server", Who::All, [](Node node, Backend, Out& out) { if (node.k3s.joinUrl) out.add(*node.k3s.joinUrl); }},
-    Row{K3sFlag::TokenFile, "token-file", Who::All, [](Node, Backend backend, Out& out) { out.add(k3sTokenFile(backend)); }},
-    Row{K3sFlag::ClusterCidr, "cluster-cidr", Who::Servers, [](Node node, Backend, Out& out) { out.addJoined(node.k3s.clusterCidr); }},
-    Row{K3sFlag::ServiceCidr, "service-cidr", Who::Servers, [](Node node, Backend, Out& out) { out.addJoined(node.k3s.serviceCidr); }},
+        [](Node node, Backend, Out& out) {
+            if (!node.k3s.tlsNames.empty()) out.addEach(std::span(node.k3s.tlsNames).subspan(1));
+        }},
+    Row{K3sFlag::ClusterInit, "cluster-init", Who::Servers,
+        [](Node node, Backend, Out& out) {
+            if (node.k3s.clusterInit) out.add();
+        }},
+    Row{K3sFlag::Server, "server", Who::All,
+        [](Node node, Backend, Out& out) {
+            if (node.k3s.joinUrl) out.add(*node.k3s.joinUrl);
+        }},
+    Row{K3sFlag::TokenFile, "token-file", Who::All,
+        [](Node, Backend backend, Out& out) { out.add(k3sTokenFile(backend)); }},
+    Row{K3sFlag::ClusterCidr, "cluster-cidr", Who::Servers,
+        [](Node node, Backend, Out& out) { out.addJoined(node.k3s.clusterCidr); }},
+    Row{K3sFlag::ServiceCidr, "service-cidr", Who::Servers,
+        [](Node node, Backend, Out& out) { out.addJoined(node.k3s.serviceCidr); }},
     Row{K3sFlag::FlannelBackend, "flannel-backend", Who::Servers,
         [](Node node, Backend, Out& out) { out.add(Choice(node.k3s.flannelBackend).word()); }},
     Row{K3sFlag::Disable, "disable", Who::Servers, [](Node node, Backend, Out& out) { out.addEach(node.k3s.disable); }},

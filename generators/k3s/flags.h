@@ -53,10 +53,12 @@ public:
         return {entry.flag, std::string_view(text_).substr(entry.start, entry.end - entry.start)};
     }
 
-    [[nodiscard]] auto texts() const
+    [[nodiscard]] auto texts() const&
     {
-        return std::views::iota(std::size_t{0}, size()) | std::views::transform([this](std::size_t at) { return (*this)[at].text; });
+        return std::views::iota(std::size_t{0}, size()) |
+               std::views::transform([this](std::size_t at) { return (*this)[at].text; });
     }
+    void texts() && = delete; // would outlive what they show
 
 private:
     struct Entry {

@@ -10,10 +10,7 @@
 namespace n3x {
 namespace {
 
-bool needsEscape(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f;
-}
+bool needsEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
 
 } // namespace
 

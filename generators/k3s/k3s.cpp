@@ -48,8 +48,10 @@ void writeFlagList(const NodePlan& node, const ProfilePlan& shared, const K3sFla
     json.name("extraFlags");
     json.openArray();
     for (std::size_t at = 0; at < flags.size(); ++at) {
-        if (link && followsFromLink(flags[at].flag)) out.from(*link);
-        else out.fromNoLink();
+        if (link && followsFromLink(flags[at].flag))
+            out.from(*link);
+        else
+            out.fromNoLink();
         json.string(flags[at].text);
     }
     json.closeArray();
@@ -64,8 +66,10 @@ void writeK3s(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out
 {
     const K3sFlags flags(node, node.backend);
     writeFlagList(node, shared, flags, out);
-    if (node.backend == Backend::Debian) writeOptionFile(node, shared, flags, out);
-    else writeOptionFile(node, shared, K3sFlags(node, Backend::Debian), out);
+    if (node.backend == Backend::Debian)
+        writeOptionFile(node, shared, flags, out);
+    else
+        writeOptionFile(node, shared, K3sFlags(node, Backend::Debian), out);
 }
 
 } // namespace n3x

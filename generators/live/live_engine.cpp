@@ -28,7 +28,8 @@ struct Followed {
 ProjectChange changeSince(const Project& before, const Project& after)
 {
     return {.shared = !(before.name == after.name && before.k3s == after.k3s && before.domain == after.domain &&
-                        before.nameservers == after.nameservers && before.caches == after.caches && before.deploy == after.deploy),
+                        before.nameservers == after.nameservers && before.caches == after.caches &&
+                        before.deploy == after.deploy),
             .hardware = before.hardware != after.hardware};
 }
 
@@ -105,8 +106,10 @@ void LiveEngine::State::followProject(const Project& project, PathChanges& chang
     OutputWriter out;
     for (const ProjectGenerator& generator : table->project) generator.write(plan, out);
     auto block = std::make_shared<const OutputBlock>(out.block());
-    if (projectBlock) changes.compare(*projectBlock, *block);
-    else changes.addAllOf(*block);
+    if (projectBlock)
+        changes.compare(*projectBlock, *block);
+    else
+        changes.addAllOf(*block);
     projectPlan = std::move(plan);
     projectBlock = std::move(block);
 }
@@ -147,9 +150,6 @@ Generation LiveEngine::update(const Project& project)
     return state_->generation(std::move(changes));
 }
 
-Generation generate(const Project& project)
-{
-    return LiveEngine().update(project);
-}
+Generation generate(const Project& project) { return LiveEngine().update(project); }
 
 } // namespace n3x

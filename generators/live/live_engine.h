@@ -33,8 +33,10 @@ struct LineOrigin {
 struct Generation {
     std::shared_ptr<const Problems> problemList = std::make_shared<const Problems>();
     OutputTree outputs;
-    std::vector<std::string> changed; // paths added, removed or with another text since the engine's last update, sorted
-    std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>> plans; // by profile; none where it has errors
+    std::vector<std::string>
+        changed; // paths added, removed or with another text since the engine's last update, sorted
+    std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>>
+        plans; // by profile; none where it has errors
 
     [[nodiscard]] const Problems& problems() const { return *problemList; }
 };

@@ -9,8 +9,9 @@ namespace n3x {
 namespace {
 
 // One line after the other of a text, each from the link that was named last when it began.
-std::vector<LineOrigin> originsOfLines(std::string_view text, std::size_t textStart, const std::vector<OriginMark>& marks,
-                                       const std::string& node, std::uint32_t firstLine, bool nodeAsWhole)
+std::vector<LineOrigin> originsOfLines(std::string_view text, std::size_t textStart,
+                                       const std::vector<OriginMark>& marks, const std::string& node,
+                                       std::uint32_t firstLine, bool nodeAsWhole)
 {
     std::vector<LineOrigin> origins;
     const LinkPlan* current = nullptr;
@@ -37,7 +38,8 @@ std::vector<LineOrigin> originsOfLines(std::string_view text, std::size_t textSt
     return origins;
 }
 
-std::vector<LineOrigin> originsInNode(const NodePlan& node, const ProfilePlan& shared, std::string_view path, const Generators& table)
+std::vector<LineOrigin> originsInNode(const NodePlan& node, const ProfilePlan& shared, std::string_view path,
+                                      const Generators& table)
 {
     OutputWriter out(OutputWriter::Origins::Recorded);
     for (const NodeGenerator& generator : table.node) generator.write(node, shared, out);
@@ -53,7 +55,9 @@ std::vector<LineOrigin> originsInNode(const NodePlan& node, const ProfilePlan& s
 // A file that all nodes write together: each node's piece by itself.
 std::vector<LineOrigin> originsInShared(const ClusterPlan& plan, const SharedFileGenerator& generator)
 {
-    const auto lineCount = [](std::string_view text) { return static_cast<std::uint32_t>(std::ranges::count(text, '\n')); };
+    const auto lineCount = [](std::string_view text) {
+        return static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
+    };
     std::vector<LineOrigin> origins;
     OutputWriter out(OutputWriter::Origins::Recorded);
     generator.writeHead(*plan.shared, out);
@@ -61,7 +65,8 @@ std::vector<LineOrigin> originsInShared(const ClusterPlan& plan, const SharedFil
     for (const auto& node : plan.nodes) {
         out.clear();
         generator.writeNode(*node, *plan.shared, out);
-        std::ranges::move(originsOfLines(out.text(), 0, out.marks(), node->name, line, true), std::back_inserter(origins));
+        std::ranges::move(originsOfLines(out.text(), 0, out.marks(), node->name, line, true),
+                          std::back_inserter(origins));
         line += lineCount(out.text());
     }
     return origins;

@@ -29,7 +29,8 @@ void PathChanges::compare(const OutputBlock& before, const OutputBlock& after)
     // From here on the paths differ: other links have other units.
     moved = true;
     std::unordered_map<std::string_view, std::string_view> rest;
-    for (std::size_t left = at; left < before.fileCount(); ++left) rest.emplace(before.file(left).path, before.file(left).text);
+    for (std::size_t left = at; left < before.fileCount(); ++left)
+        rest.emplace(before.file(left).path, before.file(left).text);
     for (; at < after.fileCount(); ++at) {
         const OutputBlock::File now = after.file(at);
         const auto old = rest.find(now.path);

@@ -17,8 +17,8 @@ namespace {
 // Everything of a profile but its nodes.
 bool sameFrame(const Profile& one, const Profile& two)
 {
-    return one.name == two.name && one.summary == two.summary && one.uplinks == two.uplinks && one.networks == two.networks &&
-           one.initServer == two.initServer && one.k3s == two.k3s;
+    return one.name == two.name && one.summary == two.summary && one.uplinks == two.uplinks &&
+           one.networks == two.networks && one.initServer == two.initServer && one.k3s == two.k3s;
 }
 
 template <class T> immer::flex_vector<T> persistent(const auto& range, auto member)
@@ -84,7 +84,8 @@ ProfileEngine::Written ProfileEngine::write(const Project& project, const Profil
     return now;
 }
 
-void ProfileEngine::update(const Project& project, const immer::box<Profile>& profile, ProjectChange change, PathChanges& changes)
+void ProfileEngine::update(const Project& project, const immer::box<Profile>& profile, ProjectChange change,
+                           PathChanges& changes)
 {
     if (said_ && said_->impl() == profile.impl() && !change.shared && !change.hardware) return;
 
@@ -110,8 +111,10 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
     if (sharedChanged) writeOwn(*outputs, changes);
     if (isNew || sharedChanged || change.hardware)
         replaceAll(project, slots, sharedChanged ? Redo::Outputs : Redo::Plans, *outputs, changes);
-    else if (knows) replaceSome(project, slots, *outputs, changes);
-    else replaceRange(project, slots, *outputs, changes);
+    else if (knows)
+        replaceSome(project, slots, *outputs, changes);
+    else
+        replaceRange(project, slots, *outputs, changes);
 
     plan_ = std::make_shared<const ClusterPlan>(shared_, outputs->plans);
     outputs_ = std::move(outputs);
@@ -138,10 +141,13 @@ void ProfileEngine::replaceSome(const Project& project, const std::vector<Slot>&
         before.push_back(writtenAt(at));
         const auto known = moved.find(slots[at].said);
         if (known != moved.end()) changes.moved = true;
-        after.push_back(known != moved.end() ? writtenAt(known->second)
-                                             : write(project, *shared_, *slots[at].said, &before.back(), Redo::Nothing));
-        if (after.back().plan != before.back().plan) outputs.plans = std::move(outputs.plans).set(at, after.back().plan);
-        if (after.back().block != before.back().block) outputs.nodes = std::move(outputs.nodes).set(at, after.back().block);
+        after.push_back(known != moved.end()
+                            ? writtenAt(known->second)
+                            : write(project, *shared_, *slots[at].said, &before.back(), Redo::Nothing));
+        if (after.back().plan != before.back().plan)
+            outputs.plans = std::move(outputs.plans).set(at, after.back().plan);
+        if (after.back().block != before.back().block)
+            outputs.nodes = std::move(outputs.nodes).set(at, after.back().block);
     }
     account(before, after, outputs, changes);
 }
@@ -178,8 +184,8 @@ void ProfileEngine::replaceRange(const Project& project, const std::vector<Slot>
     account(before, after, outputs, changes);
 }
 
-void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, ProfileOutputs& outputs,
-                               PathChanges& changes)
+void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo,
+                               ProfileOutputs& outputs, PathChanges& changes)
 {
     std::vector<Written> before;
     before.reserve(slots_.size());
@@ -225,7 +231,8 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
         outputs.fileCount -= before->fileCount() + outputs.sharedPaths.size();
         changes.compare(*before, *outputs.own);
         for (std::size_t at = 0; at < paths.size(); ++at) {
-            if (before->piece(2 * at) == outputs.own->piece(2 * at) && before->piece(2 * at + 1) == outputs.own->piece(2 * at + 1))
+            if (before->piece(2 * at) == outputs.own->piece(2 * at) &&
+                before->piece(2 * at + 1) == outputs.own->piece(2 * at + 1))
                 continue;
             changes.add(paths[at]);
             outputs.sharedSizes[at] -= before->piece(2 * at).size() + before->piece(2 * at + 1).size();
@@ -239,8 +246,8 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
 }
 
 // Takes note of what replacing these nodes by those does to paths, counts and the files that nodes write together.
-void ProfileEngine::account(const std::vector<Written>& before, const std::vector<Written>& after, ProfileOutputs& outputs,
-                            PathChanges& changes)
+void ProfileEngine::account(const std::vector<Written>& before, const std::vector<Written>& after,
+                            ProfileOutputs& outputs, PathChanges& changes)
 {
     for (const Written& one : before) outputs.fileCount -= one.block->fileCount();
     for (const Written& one : after) outputs.fileCount += one.block->fileCount();

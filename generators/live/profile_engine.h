@@ -50,13 +50,19 @@ private:
 
     [[nodiscard]] static std::vector<const Node*> serversIn(const std::vector<Slot>& slots);
     [[nodiscard]] std::shared_ptr<const ProfilePlan> planShared(const Project& project, const Profile& profile,
-                                                                const std::vector<Slot>& slots, ProjectChange change) const;
-    [[nodiscard]] Written write(const Project& project, const ProfilePlan& shared, const Node& node, const Written* before,
-                                Redo redo);
-    [[nodiscard]] Written writtenAt(std::size_t index) const { return {outputs_->plans[index], outputs_->nodes[index]}; }
+                                                                const std::vector<Slot>& slots,
+                                                                ProjectChange change) const;
+    [[nodiscard]] Written write(const Project& project, const ProfilePlan& shared, const Node& node,
+                                const Written* before, Redo redo);
+    [[nodiscard]] Written writtenAt(std::size_t index) const
+    {
+        return {outputs_->plans[index], outputs_->nodes[index]};
+    }
 
-    void replaceSome(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs, PathChanges& changes);
-    void replaceRange(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs, PathChanges& changes);
+    void replaceSome(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs,
+                     PathChanges& changes);
+    void replaceRange(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs,
+                      PathChanges& changes);
     void replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, ProfileOutputs& outputs,
                     PathChanges& changes);
     void writeOwn(ProfileOutputs& outputs, PathChanges& changes);

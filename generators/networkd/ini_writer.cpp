@@ -13,15 +13,9 @@
 namespace n3x {
 namespace {
 
-bool isControl(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
+bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t';
-}
+bool isSpace(char c) { return c == ' ' || c == '\t'; }
 
 void appendNumber(std::string& text, std::uint64_t number)
 {
@@ -102,9 +96,10 @@ void IniWriter::entry(std::string_view key, Duration value)
 
 void IniWriter::nameToMatch(std::string_view key, std::string_view name)
 {
-    assert(canHold(name));
     begin(key);
+    const std::size_t start = text_.size();
     appendNameToMatch(text_, name);
+    assert(canHold(std::string_view(text_).substr(start)));
     text_ += '\n';
 }
 
@@ -118,8 +113,10 @@ void appendNameToMatch(std::string& text, std::string_view name)
         return;
     }
     for (const char c : name) {
-        if (c == '\\') text.append("\\\\\\");
-        else if (special.contains(c)) text.append("\\\\");
+        if (c == '\\')
+            text.append("\\\\\\");
+        else if (special.contains(c))
+            text.append("\\\\");
         text += c;
     }
 }

@@ -25,10 +25,7 @@ public:
     // A line of its own after `# `; control characters become spaces.
     void comment(std::string_view line);
 
-    void section(std::string_view name)
-    {
-        text_.append("\n[").append(name).append("]\n");
-    }
+    void section(std::string_view name) { text_.append("\n[").append(name).append("]\n"); }
 
     void entry(std::string_view key, std::string_view value)
     {

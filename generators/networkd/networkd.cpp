@@ -62,10 +62,7 @@ std::string_view dhcpWord(DhcpFamilies families)
     return "no";
 }
 
-bool takesDhcp6(const LinkPlan& link)
-{
-    return link.dhcp == DhcpFamilies::IPv6 || link.dhcp == DhcpFamilies::Both;
-}
+bool takesDhcp6(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv6 || link.dhcp == DhcpFamilies::Both; }
 
 void writeLinkSection(const LinkPlan& link, IniWriter& ini)
 {

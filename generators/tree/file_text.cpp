@@ -13,7 +13,9 @@ class PieceReader {
 public:
     explicit PieceReader(const FileText& text)
     {
-        text.forEachPiece([this](std::string_view piece) { if (!piece.empty()) pieces_.push_back(piece); });
+        text.forEachPiece([this](std::string_view piece) {
+            if (!piece.empty()) pieces_.push_back(piece);
+        });
     }
 
     [[nodiscard]] bool atEnd() const { return at_ == pieces_.size(); }
@@ -32,8 +34,7 @@ private:
 
 } // namespace
 
-FileText::FileText(std::shared_ptr<const OutputBlock> block, std::size_t file)
-    : source_(Whole{std::move(block), {}})
+FileText::FileText(std::shared_ptr<const OutputBlock> block, std::size_t file) : source_(Whole{std::move(block), {}})
 {
     auto& whole = std::get<Whole>(source_);
     whole.text = whole.block->file(file).text;
@@ -71,14 +72,17 @@ bool operator==(const FileText& one, const FileText& two)
     if (!left && !right) {
         const auto& mine = std::get<SharedFile>(one.source_);
         const auto& theirs = std::get<SharedFile>(two.source_);
-        if (mine.profile == theirs.profile && mine.index == theirs.index && mine.nodes.identity() == theirs.nodes.identity())
+        if (mine.profile == theirs.profile && mine.index == theirs.index &&
+            mine.nodes.identity() == theirs.nodes.identity())
             return true;
     }
     PieceReader first(one);
     PieceReader second(two);
     while (!first.atEnd()) {
         const std::size_t bite = std::min(first.rest().size(), second.rest().size());
-        if (first.rest().data() != second.rest().data() && first.rest().substr(0, bite) != second.rest().substr(0, bite)) return false;
+        if (first.rest().data() != second.rest().data() &&
+            first.rest().substr(0, bite) != second.rest().substr(0, bite))
+            return false;
         first.skip(bite);
         second.skip(bite);
     }

@@ -37,7 +37,8 @@ auto componentNames(std::string_view path)
 
 FileText sharedText(const ProfileOutputs& profile, std::size_t index)
 {
-    return FileText(SharedFile{profile.own, profile.nodes, static_cast<std::uint32_t>(index), profile.sharedSizes[index]});
+    return FileText(
+        SharedFile{profile.own, profile.nodes, static_cast<std::uint32_t>(index), profile.sharedSizes[index]});
 }
 
 std::string_view pathAt(const OutputTree& tree, const OutputTree::Order::Place& place)
@@ -81,7 +82,8 @@ const std::vector<OutputTree::Order::Place>& OutputTree::Order::places(const Out
     return places_;
 }
 
-std::optional<std::size_t> OutputTree::Order::node(const OutputTree& tree, std::size_t profile, std::string_view name) const
+std::optional<std::size_t> OutputTree::Order::node(const OutputTree& tree, std::size_t profile,
+                                                   std::string_view name) const
 {
     constexpr std::hash<std::string_view> hashOf;
     std::call_once(named_, [&] {
@@ -89,7 +91,8 @@ std::optional<std::size_t> OutputTree::Order::node(const OutputTree& tree, std::
         for (std::size_t at = 0; at < namedNodes_.size(); ++at) {
             std::vector<Named>& names = namedNodes_[at];
             names.reserve(tree.profiles()[at]->plans.size());
-            for (std::uint32_t node = 0; const auto& plan : tree.profiles()[at]->plans) names.push_back({hashOf(plan->name), node++});
+            for (std::uint32_t node = 0; const auto& plan : tree.profiles()[at]->plans)
+                names.push_back({hashOf(plan->name), node++});
             std::ranges::sort(names, {}, &Named::hash);
         }
     });
@@ -100,10 +103,9 @@ std::optional<std::size_t> OutputTree::Order::node(const OutputTree& tree, std::
 
 OutputTree::OutputTree() : OutputTree(nullptr, {}, nullptr) {}
 
-OutputTree::OutputTree(std::shared_ptr<const OutputBlock> project, std::vector<std::shared_ptr<const ProfileOutputs>> profiles,
-                       std::shared_ptr<const Order> order)
-    : project_(project ? std::move(project) : emptyBlock()),
-      profiles_(std::move(profiles)),
+OutputTree::OutputTree(std::shared_ptr<const OutputBlock> project,
+                       std::vector<std::shared_ptr<const ProfileOutputs>> profiles, std::shared_ptr<const Order> order)
+    : project_(project ? std::move(project) : emptyBlock()), profiles_(std::move(profiles)),
       order_(order ? std::move(order) : std::make_shared<const Order>())
 {
 }
@@ -125,7 +127,8 @@ std::optional<OutputTree::NodeFile> OutputTree::nodeOf(std::string_view path) co
             if (profiles_[at]->profile != before) continue;
             const auto node = order_->node(*this, at, component);
             if (!node) continue;
-            if (const auto file = fileAt(*profiles_[at]->nodes[*node], path)) return NodeFile{profiles_[at], *node, *file};
+            if (const auto file = fileAt(*profiles_[at]->nodes[*node], path))
+                return NodeFile{profiles_[at], *node, *file};
         }
         before = component;
     }

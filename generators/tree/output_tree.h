@@ -36,8 +36,8 @@ public:
     OutputTree();
     // `order` may be shared with an older tree of the same paths in the same places; null makes a new one.
     class Order;
-    OutputTree(std::shared_ptr<const OutputBlock> project,
-               std::vector<std::shared_ptr<const ProfileOutputs>> profiles, std::shared_ptr<const Order> order);
+    OutputTree(std::shared_ptr<const OutputBlock> project, std::vector<std::shared_ptr<const ProfileOutputs>> profiles,
+               std::shared_ptr<const Order> order);
 
     [[nodiscard]] std::size_t fileCount() const;
     [[nodiscard]] std::optional<FileText> find(std::string_view path) const; // never sorts the tree

@@ -39,8 +39,14 @@ public:
     [[nodiscard]] std::string& text() { return block_.bytes_; }
 
     // What follows, up to the next call or the end of the file, comes from this link (or from none again).
-    void from(const LinkPlan& link) { if (origins_ == Origins::Recorded) marks_.push_back({text().size(), &link}); }
-    void fromNoLink() { if (origins_ == Origins::Recorded) marks_.push_back({text().size(), nullptr}); }
+    void from(const LinkPlan& link)
+    {
+        if (origins_ == Origins::Recorded) marks_.push_back({text().size(), &link});
+    }
+    void fromNoLink()
+    {
+        if (origins_ == Origins::Recorded) marks_.push_back({text().size(), nullptr});
+    }
     [[nodiscard]] const std::vector<OriginMark>& marks() const { return marks_; }
 
     // What was written so far, and as a block of its own of exactly the size needed.

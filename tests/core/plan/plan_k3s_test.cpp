@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/model/defaults.h"
+#include "core/plan/plan.h"
+#include "tests/generators/cluster.h"
+
+#include <QtTest/QtTest>
+
+using namespace n3x;
+using namespace n3x::cluster;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+ClusterPlan planOf(const Project& all) { return planCluster(all, *all.profiles[0]); }
+
+} // namespace
+
+class PlanK3sTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFirstServerFoundsAndTheOthersJoin()
+    {
+        const ClusterPlan plan = planOf(project({vlans()}));
+        QCOMPARE(plan.shared->initServer, std::string("server-1"));
+        QCOMPARE(plan.shared->servers, (Names{"server-1", "server-2"}));
+        QVERIFY(plan.nodes[0]->k3s.clusterInit && !plan.nodes[0]->k3s.joinUrl);
+        for (const std::size_t at : {1UZ, 2UZ, 3UZ}) {
+            QVERIFY(!plan.nodes[at]->k3s.clusterInit);
+            QCOMPARE(plan.nodes[at]->k3s.joinUrl, std::optional<std::string>("https://192.168.200.1:6443"));
+        }
+        QCOMPARE(plan.nodes[2]->k3s.flannelInterface, std::string("eth1.200"));
+        QVERIFY(plan.nodes[2]->k3s.tlsNames.empty() && !plan.nodes[2]->k3s.advertiseAddress);
+        QCOMPARE(plan.nodes[0]->variant, std::string("vlans-server-1"));
+    }
+
+    void aLoneServerKeepsItsOwnDatabase()
+    {
+        Profile alone = simple();
+        alone.nodes = alone.nodes.erase(1);
+        const ClusterPlan plan = planOf(project({alone}));
+        QVERIFY(!plan.nodes[0]->k3s.clusterInit && !plan.nodes[0]->k3s.joinUrl);
+    }
+
+    void anotherServerMayFound()
+    {
+        Profile profile = simple();
+        profile.initServer = "server-2";
+        const ClusterPlan plan = planOf(project({profile}));
+        QVERIFY(plan.nodes[1]->k3s.clusterInit && !plan.nodes[1]->k3s.joinUrl);
+        QCOMPARE(plan.nodes[0]->k3s.joinUrl, std::optional<std::string>("https://192.168.1.2:6443"));
+        QCOMPARE(plan.nodes[0]->k3s.tlsNames, (Names{"192.168.1.2", "192.168.1.1"}));
+    }
+
+    void certificatesNameServersThenApiAddressThenDomain()
+    {
+        Project all = project({simple()});
+        all.domain = said<DnsName>("edge.example");
+        all.k3s.apiAddress = said<IpAddress>("192.168.1.250");
+        const ClusterPlan plan = planOf(all);
+        QCOMPARE(plan.nodes[1]->k3s.tlsNames, (Names{"192.168.1.1", "192.168.1.2", "192.168.1.250", "edge.example"}));
+        QCOMPARE(plan.nodes[2]->k3s.joinUrl, std::optional<std::string>("https://192.168.1.250:6443"));
+        QVERIFY(!plan.nodes[0]->k3s.joinUrl); // somebody has to be there first
+        QCOMPARE(plan.nodes[0]->links[0].searchDomains, (Names{"edge.example"}));
+    }
+
+    void anIPv6AddressIsBracketedInAnUrl()
+    {
+        const ClusterPlan plan =
+            planOf(project({profile("six", {nicUplink("lan", "eth1")}, {network("cluster", "lan", {"fd00::/64"})},
+                                    {node("a", Role::Server, {at("cluster", {"fd00::1"})}),
+                                     node("b", Role::Agent, {at("cluster", {"fd00::2"})})})}));
+        QCOMPARE(plan.nodes[1]->k3s.joinUrl, std::optional<std::string>("https://[fd00::1]:6443"));
+    }
+
+    void settingsAreInheritedFromProfileProjectAndDefault()
+    {
+        Project all = project({simple()});
+        all.k3s.disable = saidAll<Word>({"traefik"});
+        Profile profile = *all.profiles[0];
+        profile.k3s.flannelBackend = Choice(FlannelBackend::HostGw);
+        Node one = *profile.nodes[1];
+        one.k3s.disable = saidAll<Word>({"servicelb"});
+        profile.nodes = profile.nodes.set(1, one);
+        const ClusterPlan plan = planOf(withProfile(all, 0, profile));
+        QCOMPARE(plan.nodes[0]->k3s.disable, (Names{"traefik"}));
+        QCOMPARE(plan.nodes[1]->k3s.disable, (Names{"servicelb"}));
+        QCOMPARE(plan.nodes[0]->k3s.flannelBackend, FlannelBackend::HostGw);
+        QCOMPARE(plan.nodes[0]->k3s.version, std::string(defaults::k3sVersion));
+        QCOMPARE(plan.nodes[0]->k3s.clusterCidr[0].text(), std::string("10.42.0.0/16"));
+    }
+
+    void dhcpNodesAreKnownByTheirReservations()
+    {
+        const ClusterPlan plan = planOf(project({dhcp()}));
+        QCOMPARE(plan.shared->serverApi, std::string("https://192.168.1.1:6443"));
+        QCOMPARE(plan.nodes[3]->k3s.nodeAddresses[0].text(), std::string("192.168.1.4"));
+        const NetworkPlan::Dhcp& service = *plan.shared->networks[0].dhcp;
+        QCOMPARE(service.mac.text(), std::string("52:54:00:01:01:00"));
+        QCOMPARE(service.leaseTime, Duration::milliseconds(12ULL * 3'600'000));
+    }
+
+    void anEqualProjectHasAnEqualPlan()
+    {
+        QVERIFY(planOf(project({vlans()})) == planOf(project({vlans()})));
+        Project other = project({vlans()});
+        other.name = said<DnsLabel>("other");
+        QVERIFY(!(planOf(other) == planOf(project({vlans()}))));
+    }
+};
+
+QTEST_APPLESS_MAIN(PlanK3sTest)
+#include "plan_k3s_test.moc"
