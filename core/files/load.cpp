@@ -70,6 +70,7 @@ FileReading readFile(std::string_view file, std::string_view text, std::string_v
     }
     // An empty file has been reported once; that its keys are missing as well would be noise.
     if (!reading.yaml.tree || reading.yaml.tree->root().kind == YamlTree::Kind::Null) return reading;
+    const std::size_t before = problems.size();
     Reader reader(*reading.yaml.tree, file, base, problems);
     if (isOfFormat(*reading.yaml.tree, format, reader)) {
         reader.readObject(reading.yaml.tree->root(), owner, top, {"n3x"});
@@ -77,6 +78,13 @@ FileReading readFile(std::string_view file, std::string_view text, std::string_v
     } else {
         reading.lost = true;
     }
+    // Where the tree ends early, forms are wrong and keys are missing only because nobody read on.
+    if (reading.yaml.incomplete)
+        problems.erase(std::remove_if(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end(),
+                                      [](const Problem& problem) {
+                                          return problem.code == "N3X0005" || problem.code == "N3X0006";
+                                      }),
+                       problems.end());
     return reading;
 }
 
@@ -100,6 +108,11 @@ void sortProblems(Problems& problems)
     std::ranges::stable_sort(problems, [](const Problem& one, const Problem& two) {
         return std::tie(one.position, one.code, one.path) < std::tie(two.position, two.code, two.path);
     });
+    // What an alias stands for is one place in the file, however often it is read.
+    const auto repeated = std::ranges::unique(problems, [](const Problem& one, const Problem& two) {
+        return one.position == two.position && one.code == two.code && one.what == two.what;
+    });
+    problems.erase(repeated.begin(), repeated.end());
 }
 
 class ProjectLoading {
@@ -168,7 +181,8 @@ private:
             const FileReading reading = readFile(file, source->second, profileFormat, path, profile, loaded_.problems);
             note(file, reading);
             loaded_.positions.setProfile(name, file, reading.yaml.tree);
-            if (reading.yaml.tree) compareNames(name, file, path, profile, *reading.yaml.tree);
+            if (reading.yaml.tree && !reading.yaml.incomplete)
+                compareNames(name, file, path, profile, *reading.yaml.tree);
         }
         profile.name = Entered<DnsLabel>::from(name);
         return profile;

@@ -46,7 +46,9 @@ public:
             inComment_ = true;
             return At::Comment;
         }
-        if ((c == '"' || c == '\'') && begins) {
+        const bool doubled = c == '\'' && closedSingle_; // '' inside single quotes is one of them
+        closedSingle_ = false;
+        if (((c == '"' || c == '\'') && begins) || doubled) {
             quote_ = c;
             return At::Text;
         }
@@ -67,6 +69,7 @@ private:
         else if (quote_ == '"' && c == '\\')
             escaped_ = true;
         else if (c == quote_) {
+            closedSingle_ = c == '\'';
             quote_ = 0;
             beforeToken_ = false;
             afterSpace_ = false;
@@ -76,6 +79,7 @@ private:
 
     char quote_ = 0;
     bool escaped_ = false;
+    bool closedSingle_ = false;
     bool inComment_ = false;
     bool beforeToken_ = true;
     bool afterSpace_ = true;

@@ -69,8 +69,11 @@ bool looksLikeNumber(std::string_view text)
 {
     if (!isDigit(text.front()) && !std::string_view("+-.").contains(text.front())) return false;
     if (isIpv4Shape(text)) return false;
-    return std::ranges::all_of(
-        text, [](char c) { return isDigit(c) || std::string_view("+-._:, xXoObBeEaAcCdDfFtTzZ").contains(c); });
+    const bool hex = text.contains("0x") || text.contains("0X");
+    return std::ranges::all_of(text, [&](char c) {
+        return isDigit(c) || std::string_view("+-._:, xXoObBeEtTzZ").contains(c) ||
+               (hex && std::string_view("acdfACDF").contains(c));
+    });
 }
 
 bool mayBegin(char c)

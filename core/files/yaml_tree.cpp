@@ -11,6 +11,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <istream>
 #include <numeric>
@@ -41,7 +42,10 @@ public:
     using Index = YamlTree::Index;
     using Kind = YamlTree::Kind;
 
-    YamlTreeBuilder(std::string_view file, Problems& problems) : file_(file), problems_(problems) {}
+    YamlTreeBuilder(std::string_view file, std::string_view text, Problems& problems)
+        : file_(file), text_(text), problems_(problems)
+    {
+    }
 
     std::shared_ptr<const YamlTree> finish()
     {
@@ -75,6 +79,7 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override
     {
+        if (tag == "!") checkQuote(mark);
         // "?" marks a text without quotes.
         const bool null = tag == "?" && (value == "~" || value == "null" || value == "Null" || value == "NULL");
         const Index index = addNode(null ? Kind::Null : Kind::Scalar, mark, anchor);
@@ -217,7 +222,23 @@ private:
         if (entries.size() >= largeMap) tree_->sorted_.emplace(map, std::move(order));
     }
 
+    // The parser takes the end of the file for the end of a quoted text.
+    void checkQuote(const YAML::Mark& mark)
+    {
+        const std::size_t start = static_cast<std::size_t>(std::max(mark.pos, 0));
+        const char quote = start < text_.size() ? text_[start] : '\0';
+        if (quote != '"' && quote != '\'') return;
+        for (std::size_t at = start + 1; at < text_.size(); ++at) {
+            if (text_[at] == quote) return;
+            if (quote == '"' && text_[at] == '\\') ++at;
+        }
+        report("N3X0001", mark.line + 1, mark.column + 1, N3X_TEXT("A quote is opened here and never closed."),
+               N3X_TEXT("Close it at the end of the text."));
+        throw Stop();
+    }
+
     std::string_view file_;
+    std::string_view text_;
     Problems& problems_;
     std::shared_ptr<YamlTree> tree_ = std::make_shared<YamlTree>();
     std::vector<Container> open_;
@@ -332,8 +353,8 @@ bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
 YamlReading readYaml(std::string_view file, std::string_view text)
 {
     YamlReading reading;
-    YamlTreeBuilder builder(file, reading.problems);
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    YamlTreeBuilder builder(file, text, reading.problems);
     if (!mayBeParsed(text, builder)) return reading;
 
     const LineFacts facts = lineFacts(text);
@@ -349,6 +370,10 @@ YamlReading readYaml(std::string_view file, std::string_view text)
                                               reading.problems.end(),
                                               [](const Problem& problem) { return problem.code == "N3X0001"; }),
                                reading.problems.end());
+    reading.incomplete = std::ranges::any_of(reading.problems, [](const Problem& problem) {
+        return std::ranges::contains(
+            std::array<std::string_view, 5>{"N3X0001", "N3X0002", "N3X0007", "N3X0008", "N3X0020"}, problem.code);
+    });
     reading.tree = builder.finish();
     if (reading.tree->root().kind == YamlTree::Kind::Null && reading.problems.empty())
         builder.report("N3X0017", 1, 1, N3X_TEXT("The file is empty."),

@@ -54,6 +54,7 @@ struct YamlReading {
     std::shared_ptr<const YamlTree> tree; // null where nothing could be read at all
     Problems problems;                    // without paths
     bool hasComments = false;
+    bool incomplete = false; // the tree ends somewhere; what is missing in it may stand in the file
 };
 
 // Reads one file with all limits of load.h. Stops at a syntax error, as nothing behind it can be trusted; all other

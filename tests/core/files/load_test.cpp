@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/files/load.h"
+#include "core/files/save.h"
+#include "core/files/templates.h"
+#include "tests/support/random_project.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace n3x;
+
+namespace {
+
+const std::string goodProject = "n3x: project/1\nname: edge\nprofiles: [one]\n";
+const std::string goodProfile = "n3x: profile/1\nname: one\nnetworks:\n  lan: { uplink: lan, subnet: [10.0.0.0/24] }\n"
+                                "nodes:\n  a:\n    role: server\n    target: n100\n    addresses: { lan: 10.0.0.1 }\n";
+
+SourceText withProfile(std::string profile)
+{
+    return {{"n3x.yaml", goodProject}, {"profiles/one.yaml", std::move(profile)}};
+}
+SourceText withProject(std::string project)
+{
+    return {{"n3x.yaml", std::move(project)}, {"profiles/one.yaml", goodProfile}};
+}
+
+std::string found(const LoadedProject& loaded)
+{
+    std::string all;
+    for (const Problem& problem : loaded.problems) {
+        if (!all.empty()) all += "; ";
+        all += std::string(problem.code) + "@" + problem.position->file + ":" + std::to_string(problem.position->line) +
+               ":" + std::to_string(problem.position->column);
+    }
+    return all;
+}
+
+struct Row {
+    const char* name;
+    SourceText files;
+    std::string problems; // code@file:line:column; …
+};
+
+std::string repeated(std::string_view text, int count)
+{
+    std::string all;
+    for (int at = 0; at < count; ++at) all += text;
+    return all;
+}
+
+const std::string bomb =
+    "n3x: project/1\nname: x\nnameservers: &a [1,1,1,1,1,1,1,1,1,1]\nbuilders: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+    "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e "
+    "[*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
+    "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
+
+const std::vector<Row> rows{
+    {"nothing wrong", withProfile(goodProfile), ""},
+    {"N3X0001 bracket", withProfile("n3x: profile/1\nname: one\nuplinks: [a, b\n"), "N3X0001@profiles/one.yaml:4:1"},
+    {"N3X0001 quote", withProfile("n3x: profile/1\nname: \"one\n"), "N3X0001@profiles/one.yaml:2:7"},
+    {"N3X0001 undefined alias", withProfile("n3x: profile/1\nname: one\nsummary: *x\n"),
+     "N3X0001@profiles/one.yaml:3:10"},
+    {"N3X0002", withProfile("n3x: profile/1\nname: one\nk3s:\n\tversion: v1.35.0+k3s1\n"),
+     "N3X0002@profiles/one.yaml:4:1"},
+    {"no N3X0002 in a text", withProfile("n3x: profile/1\nname: one\nsummary: \"a\tb\"\n"), ""},
+    {"N3X0003", withProfile("n3x: profile/1\nname: one\nsummary: a\nsummary: b\n"), "N3X0003@profiles/one.yaml:4:1"},
+    {"N3X0003 nodes", withProfile("n3x: profile/1\nname: one\nnodes:\n  a: { role: agent }\n  a: { role: agent }\n"),
+     "N3X0003@profiles/one.yaml:5:3"},
+    {"no N3X0003 across maps",
+     withProfile("n3x: profile/1\nname: one\nnodes:\n  a: { role: agent }\n  b: { role: agent }\n"), ""},
+    {"N3X0004", withProfile("n3x: profile/1\nname: one\nuplinks:\n  t: { bnd: bond0 }\n"),
+     "N3X0004@profiles/one.yaml:4:8"},
+    {"several of N3X0004", withProject("n3x: project/1\nnam: x\nname: edge\ndomains: y\nprofiles: [one]\n"),
+     "N3X0004@n3x.yaml:2:1; N3X0004@n3x.yaml:4:1"},
+    {"N3X0005 list for text", withProfile("n3x: profile/1\nname: one\nnetworks:\n  a: { vlan: [1, 2] }\n"),
+     "N3X0005@profiles/one.yaml:4:14"},
+    {"N3X0005 text for map", withProfile("n3x: profile/1\nname: one\nnodes: none\n"), "N3X0005@profiles/one.yaml:3:8"},
+    {"N3X0005 map in list", withProfile("n3x: profile/1\nname: one\nnetworks:\n  a: { subnet: [{ a: b }] }\n"),
+     "N3X0005@profiles/one.yaml:4:17"},
+    {"N3X0005 whole file", withProfile("just a text\n"), "N3X0005@profiles/one.yaml:1:1"},
+    {"N3X0005 key", withProfile("n3x: profile/1\nname: one\n[a, b]: c\n"), "N3X0005@profiles/one.yaml:3:1"},
+    {"no N3X0005 for one of a list", withProfile("n3x: profile/1\nname: one\nnetworks:\n  a: { subnet: 10.0.0.0/8 }\n"),
+     ""},
+    {"N3X0006 format", withProfile("name: one\n"), "N3X0006@profiles/one.yaml:1:1"},
+    {"N3X0006 role", withProfile("n3x: profile/1\nname: one\nnodes:\n  a: { target: n100 }\n"),
+     "N3X0006@profiles/one.yaml:4:6"},
+    {"N3X0006 name", withProject("n3x: project/1\nprofiles: [one]\n"), "N3X0006@n3x.yaml:1:1"},
+    {"N3X0007", withProject(bomb),
+     "N3X0004@n3x.yaml:5:1; N3X0004@n3x.yaml:6:1; N3X0004@n3x.yaml:7:1; N3X0004@n3x.yaml:8:1; N3X0007@n3x.yaml:8:29"},
+    {"no N3X0007",
+     withProject("n3x: project/1\nname: x\nnameservers: &a [10.0.0.1]\nadmins: { ssh: *a }\nprofiles: [one]\n"), ""},
+    {"N3X0008 flow",
+     withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins: " + repeated("[", 70) + repeated("]", 70) + "\n"),
+     "N3X0008@n3x.yaml:4:72"},
+    {"N3X0008 hyphens", withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins:\n" + repeated("- ", 70) + "a\n"),
+     "N3X0008@n3x.yaml:5:127"},
+    {"N3X0008 a million", withProject("a: " + repeated("[", 1'000'000)), "N3X0008@n3x.yaml:1:1004"},
+    {"N3X0009", withProject("# " + std::string(largestFile, 'x')), "N3X0009@n3x.yaml:1:1"},
+    {"N3X0010", withProfile("n3x: profile/1\nname: one\nsummary: caf\xe9\n"), "N3X0010@profiles/one.yaml:3:13"},
+    {"N3X0010 surrogate", withProfile("a\xed\xa0\x80"), "N3X0010@profiles/one.yaml:1:2"},
+    {"no N3X0010 with a BOM", withProfile("\xef\xbb\xbf" + goodProfile), ""},
+    {"N3X0011",
+     withProfile(std::string("n3x: profile/1\nname: one\nsummary: a\x04"
+                             "b\n")),
+     "N3X0011@profiles/one.yaml:3:11"},
+    {"N3X0011 NUL", withProfile(std::string("n3x\0: a", 7)), "N3X0011@profiles/one.yaml:1:4"},
+    {"no N3X0011 for an escape", withProfile("n3x: profile/1\nname: one\nsummary: \"a\\x04b\"\n"), ""},
+    {"N3X0012", withProfile("n3x: profile/2\nname: one\nwhatever: new\n"), "N3X0012@profiles/one.yaml:1:6"},
+    {"N3X0013", withProfile("n3x: project/1\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
+    {"N3X0013 nonsense", withProfile("n3x: profile\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
+    {"N3X0014", {{"n3x.yaml", goodProject}}, "N3X0014@n3x.yaml:3:12"},
+    {"N3X0015",
+     {{"n3x.yaml", goodProject}, {"profiles/one.yaml", goodProfile}, {"profiles/two.yaml", "x"}},
+     "N3X0015@profiles/two.yaml:1:1"},
+    {"no N3X0015 for others",
+     {{"n3x.yaml", goodProject}, {"profiles/one.yaml", goodProfile}, {"profiles/hardware/n.yaml", "x"}, {"README", ""}},
+     ""},
+    {"N3X0016", withProfile("n3x: profile/1\nname: two\n"), "N3X0016@profiles/one.yaml:2:7"},
+    {"N3X0017", withProfile(""), "N3X0017@profiles/one.yaml:1:1"},
+    {"N3X0017 comments only", withProfile("# nothing\n"), "N3X0017@profiles/one.yaml:1:1"},
+    {"N3X0018", withProfile(goodProfile + "---\nn3x: profile/1\n"), "N3X0018@profiles/one.yaml:10:1"},
+    {"N3X0019", {}, "N3X0019@n3x.yaml:1:1"},
+    {"N3X0020", withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins: &a { ssh: *a }\n"),
+     "N3X0020@n3x.yaml:4:19"},
+    {"both files",
+     {{"n3x.yaml", "n3x: project/1\nname: x\nprofils: []\nprofiles: [one]\n"},
+      {"profiles/one.yaml", "n3x: profile/1\nname: one\nnode: {}\n"}},
+     "N3X0004@n3x.yaml:3:1; N3X0004@profiles/one.yaml:3:1"},
+};
+
+} // namespace
+
+class LoadTest : public QObject {
+    Q_OBJECT
+private slots:
+    void problems_data()
+    {
+        QTest::addColumn<int>("index");
+        for (std::size_t index = 0; index < rows.size(); ++index)
+            QTest::newRow(rows[index].name) << static_cast<int>(index);
+    }
+    void problems()
+    {
+        QFETCH(int, index);
+        const Row& row = rows[static_cast<std::size_t>(index)];
+        const LoadedProject loaded = loadProject(row.files);
+        QCOMPARE(found(loaded), row.problems);
+        for (const Problem& problem : loaded.problems) {
+            QVERIFY(!problem.what.english().empty());
+            QVERIFY(!problem.advice.english().empty());
+            QVERIFY(problem.position->line >= 1 && problem.position->column >= 1);
+        }
+    }
+
+    // What the model cannot hold keeps its file from being written.
+    void unsafe()
+    {
+        using Files = std::vector<std::string>;
+        QCOMPARE(loadProject(withProfile(goodProfile)).unsafeToSave, Files{});
+        QCOMPARE(loadProject(withProfile(goodProfile + "other: x\n")).unsafeToSave, Files{"profiles/one.yaml"});
+        QCOMPARE(loadProject(withProfile("n3x: profile/2\n")).unsafeToSave, Files{"profiles/one.yaml"});
+        QCOMPARE(loadProject(withProfile("a: [")).unsafeToSave, Files{"profiles/one.yaml"});
+        QCOMPARE(loadProject({{"n3x.yaml", goodProject}}).unsafeToSave, Files{"profiles/one.yaml"});
+        QCOMPARE(loadProject(withProject(goodProject + "x: 1\n")).unsafeToSave, Files{"n3x.yaml"});
+        // A wrong value is held, shown and saved again: nothing is lost.
+        const LoadedProject wrong =
+            loadProject(withProfile("n3x: profile/1\nname: one\nnetworks:\n  a: { vlan: 4095 }\n"));
+        QCOMPARE(wrong.unsafeToSave, Files{});
+        QCOMPARE(wrong.project.profiles[0]->networks[0]->vlan->text(), std::string("4095"));
+        QVERIFY(!wrong.project.profiles[0]->networks[0]->vlan->valid());
+    }
+
+    // A profile that cannot be read keeps its place in the list.
+    void placeIsKept()
+    {
+        const LoadedProject loaded = loadProject(
+            {{"n3x.yaml", "n3x: project/1\nname: x\nprofiles: [a, b]\n"}, {"profiles/a.yaml", "n3x: profile/9\n"}});
+        QCOMPARE(loaded.project.profiles.size(), 2UZ);
+        QCOMPARE(loaded.project.profiles[1]->name.text(), std::string("b"));
+    }
+
+    void comments()
+    {
+        using Files = std::vector<std::string>;
+        QCOMPARE(loadProject(withProfile(goodProfile + "# by hand\n")).filesWithComments, Files{"profiles/one.yaml"});
+        QCOMPARE(loadProject(withProject("n3x: project/1\nname: edge # here\nprofiles: [one]\n")).filesWithComments,
+                 Files{"n3x.yaml"});
+        const char* texts[] = {"summary: \"a # b\"\n", "summary: 'it''s # b'\n", "summary: a#b\n",
+                               "summary: \"a \\\" # b\"\n"};
+        for (const char* text : texts)
+            QCOMPARE(loadProject(withProfile(goodProfile + text)).filesWithComments, Files{});
+    }
+
+    void nearestKey()
+    {
+        const LoadedProject loaded =
+            loadProject(withProfile("n3x: profile/1\nname: one\nuplinks:\n  t: { upDelai: 1s, zzzzz: 1 }\n"));
+        QCOMPARE(loaded.problems.at(0).advice.english(), std::string("Did you mean “upDelay”?"));
+        QCOMPARE(loaded.problems.at(0).path.text(), std::string("profiles/one/uplinks/t"));
+        QVERIFY(!loaded.problems.at(1).advice.english().contains("Did you mean"));
+    }
+
+    void positions()
+    {
+        const LoadedProject loaded = loadProject(withProfile(goodProfile));
+        const auto at = [&](const char* path) {
+            const auto position = loaded.positions.position(ObjectPath(path));
+            return position
+                       ? position->file + ":" + std::to_string(position->line) + ":" + std::to_string(position->column)
+                       : "-";
+        };
+        QCOMPARE(at("name"), std::string("n3x.yaml:2:7"));
+        QCOMPARE(at("domain"), std::string("n3x.yaml:1:1"));
+        QCOMPARE(at("profiles/one/networks/lan"), std::string("profiles/one.yaml:4:3"));
+        QCOMPARE(at("profiles/one/networks/lan/subnet/0"), std::string("profiles/one.yaml:4:32"));
+        QCOMPARE(at("profiles/one/nodes/a/role"), std::string("profiles/one.yaml:7:11"));
+        QCOMPARE(at("profiles/one/nodes/a/backend"), std::string("profiles/one.yaml:6:3"));
+        QCOMPARE(at("profiles/one/nodes/a/addresses/lan"), std::string("profiles/one.yaml:9:23"));
+        QCOMPARE(at("profiles/gone/nodes/a"), std::string("n3x.yaml:3:1"));
+    }
+
+    void tenThousandNodes()
+    {
+        const SourceText files = saveProject(test::largeProject(10'000));
+        QElapsedTimer timer;
+        timer.start();
+        const LoadedProject loaded = loadProject(files);
+        const qint64 milliseconds = timer.elapsed();
+        QCOMPARE(loaded.project.profiles[0]->nodes.size(), 10'000UZ);
+        QVERIFY(loaded.problems.empty());
+        qInfo("10,000 nodes, %zu bytes: %lld ms", files.at("profiles/large.yaml").size(), milliseconds);
+        QVERIFY(milliseconds < 10'000); // a second where nothing else runs; the bench holds the figure
+    }
+};
+
+QTEST_APPLESS_MAIN(LoadTest)
+#include "load_test.moc"
