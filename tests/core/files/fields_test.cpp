@@ -110,8 +110,10 @@ private slots:
         const Project before = templateProject("sample");
         const Project after = withValue(before, ObjectPath(row.path), row.text);
         QCOMPARE(text(after, row.path), std::string(row.result));
-        if (std::string_view(row.path) != "k3s/disable/0") // an element's removal moves the next one there
-            QCOMPARE(withValue(after, ObjectPath(row.path), row.text) == after, true);
+        // The removal of an element moves the next one to its place.
+        const bool again = std::string_view(row.path) == "k3s/disable/0" ||
+                           withValue(after, ObjectPath(row.path), row.text) == after;
+        QVERIFY(again);
     }
 
     void nameMovesTheObject()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/check.h"
+#include "core/files/fields.h"
 #include "core/files/templates.h"
 #include "tests/support/property.h"
 #include "tests/support/random_project.h"
@@ -31,6 +32,13 @@ private slots:
     {
         for (const std::string_view name : templateNames())
             QCOMPARE(QString::fromStdString(errorsOf(templateProject(name))), QString());
+    }
+
+    // So that the others can fail at all.
+    void wrongOne()
+    {
+        const Project good = templateProject("vlans");
+        QVERIFY(!errorsOf(withValue(good, ObjectPath("profiles/vlans/networks/storage/vlan"), "4095")).empty());
     }
 
     void large() { QCOMPARE(QString::fromStdString(errorsOf(test::largeProject(1000))), QString()); }
