@@ -3,6 +3,7 @@
 
 #include "core/checks/codes.h"
 
+#include "core/checks/code_tables.h"
 #include "core/files/codes.h"
 #include "core/workspace/codes.h"
 
@@ -19,6 +20,10 @@ std::vector<CodeInfo> allCodes()
     std::vector<CodeInfo> all;
     const auto add = [&](std::span<const CodeInfo> table) { all.insert(all.end(), table.begin(), table.end()); };
     add(fileProblemCodes());
+    add(nameCodes());
+    add(addressCodes());
+    add(linkCodes());
+    add(clusterCodes());
     add(workspaceProblemCodes());
     std::ranges::sort(all, {}, &CodeInfo::code);
     return all;

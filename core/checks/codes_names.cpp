@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/code_names.h"
-#include "core/checks/codes.h"
+#include "core/checks/code_tables.h"
 
 #include <array>
 

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "small_project.h"
+
+#include "core/checks/check.h"
+#include "core/edits/nodes.h"
+#include "core/edits/profiles.h"
+#include "core/edits/values.h"
+#include "core/files/templates.h"
+
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace n3x;
+using namespace n3x::test;
+
+class CheckTest : public QObject {
+    Q_OBJECT
+private slots:
+    void templatesHaveNoErrors();
+    void isSorted();
+    void errorsKeepTheirProfileOnly();
+    void projectErrorsReachEveryProfile();
+    void targetErrorsReachWhoUsesThem();
+    void findsProblemsWithin();
+    void saysWhetherAnythingChanged();
+};
+
+void CheckTest::templatesHaveNoErrors()
+{
+    const Problems problems = check(templateProject("sample"));
+    for (const Problem& problem : problems)
+        QVERIFY2(problem.code == "N3X5004", (std::string(problem.code) + " " + problem.path.text() + " " + problem.what.english()).c_str());
+}
+
+void CheckTest::isSorted()
+{
+    Project project = smallProject();
+    say("networks/storage/vlan", "4095")(project);
+    say("networks/cluster/vlan", "0")(project);
+    say("nodes/agent-1/macs/eth1", "x")(project);
+    const Problems problems = check(project);
+    QCOMPARE(problems.size(), std::size_t(3));
+    QVERIFY(std::ranges::is_sorted(problems, {}, [](const Problem& one) { return std::pair(one.path, one.code); }));
+}
+
+void CheckTest::errorsKeepTheirProfileOnly()
+{
+    Project project = edits::duplicateProfile("p").apply(smallProject());
+    say("networks/storage/vlan", "4095")(project);
+    CheckCache cache;
+    cache.update(project);
+    QVERIFY(cache.profileHasErrors("p"));
+    QVERIFY(!cache.profileHasErrors("p-2"));
+    QVERIFY(cache.profileHasErrors("nobody"));
+    say("networks/storage/vlan", "150")(project);
+    cache.update(project);
+    QVERIFY(!cache.profileHasErrors("p"));
+    cache.update(edits::renameProfile("p", "q").apply(project));
+    QVERIFY(!cache.profileHasErrors("q"));
+    QVERIFY(cache.profileHasErrors("p"));
+}
+
+void CheckTest::projectErrorsReachEveryProfile()
+{
+    Project project = smallProject();
+    say("/domain", "no_domain")(project);
+    CheckCache cache;
+    cache.update(project);
+    QVERIFY(cache.profileHasErrors("p"));
+    project = smallProject();
+    project.deploy = "nobody"; // wrong, and no profile's matter
+    QVERIFY(hasErrors(cache.update(project)));
+    QVERIFY(!cache.profileHasErrors("p"));
+}
+
+void CheckTest::targetErrorsReachWhoUsesThem()
+{
+    Project project = smallProject();
+    ownTarget([](HardwareTarget& t) { t.arch = Entered<Choice<Architecture>>::from("vax"); })(project);
+    CheckCache cache;
+    cache.update(project);
+    QVERIFY(!cache.profileHasErrors("p"));
+    node("agent-1", [](Node& n) { n.target = "box"; })(project);
+    cache.update(project);
+    QVERIFY(cache.profileHasErrors("p"));
+}
+
+void CheckTest::findsProblemsWithin()
+{
+    Project project = smallProject();
+    node("agent-2", [](Node& n) { n.name = Entered<DnsLabel>::from("agent-1.b"); })(project);
+    say("nodes/agent-1/macs/eth1", "x")(project);
+    const Problems problems = check(project);
+    QCOMPARE(problems.size(), std::size_t(2));
+    QCOMPARE(problemsWithin(problems, ObjectPath("profiles/p/nodes/agent-1")).size(), std::size_t(1));
+    QCOMPARE(problemsWithin(problems, ObjectPath("profiles/p/nodes")).size(), std::size_t(2));
+    QCOMPARE(problemsWithin(problems, ObjectPath("profiles/p/nodes/agent-1/macs/eth1")).size(), std::size_t(1));
+    QCOMPARE(problemsWithin(problems, ObjectPath("profiles/p/networks")).size(), std::size_t(0));
+    QCOMPARE(problemsWithin(problems, ObjectPath()).size(), std::size_t(2));
+}
+
+void CheckTest::saysWhetherAnythingChanged()
+{
+    CheckCache cache;
+    Project project = smallProject();
+    cache.update(project);
+    QVERIFY(cache.unchanged());
+    say("networks/storage/vlan", "4095")(project);
+    cache.update(project);
+    QVERIFY(!cache.unchanged());
+    say("nodes/agent-1/macs/eth1", "52:54:00:01:01:77")(project);
+    cache.update(project);
+    QVERIFY(cache.unchanged());
+    QCOMPARE(cache.problems().size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(CheckTest)
+#include "check_test.moc"

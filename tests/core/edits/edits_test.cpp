@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/edits/hardware.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
+#include "core/edits/profiles.h"
+#include "core/edits/repairs.h"
+#include "core/edits/uplinks.h"
+#include "core/edits/values.h"
+#include "core/checks/check.h"
+#include "core/files/templates.h"
+
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace n3x;
+
+namespace {
+
+constexpr std::string_view bonding = "bonding-vlans";
+
+Project sample()
+{
+    return templateProject("sample");
+}
+
+const Profile& profileOf(const Project& project, std::string_view name = bonding)
+{
+    return *find(project.profiles, name);
+}
+
+const Node& nodeOf(const Project& project, std::string_view node, std::string_view profile = bonding)
+{
+    return *find(profileOf(project, profile).nodes, node);
+}
+
+std::string addressOf(const Node& node, std::string_view network)
+{
+    for (const Attachment& one : node.addresses)
+        if (one.network == network && !one.addresses.empty()) return one.addresses[0].text();
+    return {};
+}
+
+std::string macOf(const Node& node, std::string_view nic)
+{
+    for (const NicMac& one : node.macs)
+        if (one.nic.reads(nic)) return one.mac.text();
+    return {};
+}
+
+std::vector<std::string> namesOf(const Sequence<Node>& nodes)
+{
+    std::vector<std::string> names;
+    for (const auto& node : nodes) names.push_back(node->name.text());
+    return names;
+}
+
+} // namespace
+
+class EditsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void addNodeTakesWhatIsNext();
+    void addNodeStandsAside();
+    void addNodesAreAllDifferent();
+    void removedNodesGiveBack();
+    void duplicateNodeIsItsOwn();
+    void renamesFollow();
+    void renamesToTakenNamesDoNothing();
+    void removesFollow();
+    void swapTargetMapsPorts();
+    void attachAndDetach();
+    void addNetworkTakesWhatIsNext();
+    void renumberKeepsHostParts();
+    void bondsAreMadeAndDissolved();
+    void deployFollows();
+    void valuesHaveNames();
+    void goneObjectsChangeNothing();
+    void sharesWhatIsEqual();
+};
+
+void EditsTest::addNodeTakesWhatIsNext()
+{
+    const Project before = sample();
+    const Edit edit = edits::addNode(before, bonding, Role::Agent);
+    QCOMPARE(edit.name.english(), std::string("Add agent-3"));
+    const Project after = edit.apply(before);
+    const Node& node = nodeOf(after, "agent-3");
+    QCOMPARE(node.target, std::string("qemu-amd64"));
+    QCOMPARE(addressOf(node, "cluster"), std::string("192.168.200.5"));
+    QCOMPARE(addressOf(node, "storage"), std::string("192.168.100.5"));
+    QCOMPARE(macOf(node, "eth1"), std::string("52:54:00:01:01:05"));
+    QCOMPARE(macOf(node, "eth2"), std::string("52:54:00:01:02:05"));
+    QVERIFY(!hasErrors(check(after)));
+    const Project server = edits::addNode(before, bonding, Role::Server).apply(before);
+    const auto names = namesOf(profileOf(server).nodes);
+    QVERIFY((names == std::vector<std::string>{"server-1", "server-2", "server-3", "agent-1", "agent-2"}));
+}
+
+void EditsTest::addNodeStandsAside()
+{
+    Project project = sample();
+    const auto set = [&](std::string_view path, std::string_view text) {
+        project = edits::setValue(ObjectPath("profiles/dhcp-simple/" + std::string(path)), text).apply(project);
+    };
+    set("networks/cluster/gateway", "192.168.1.5");
+    set("networks/cluster/dhcp/server", "192.168.1.6");
+    set("networks/cluster/dhcp/range", "192.168.1.7, 192.168.1.9");
+    set("k3s/apiAddress", "192.168.1.10");
+    project = edits::addNode(project, "dhcp-simple", Role::Agent).apply(project);
+    QCOMPARE(addressOf(nodeOf(project, "agent-3", "dhcp-simple"), "cluster"), std::string("192.168.1.11"));
+    QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::addNodesAreAllDifferent()
+{
+    const Project before = sample();
+    const Edit edit = edits::addNodes(before, bonding, Role::Agent, {}, 300);
+    QCOMPARE(edit.name.english(), std::string("Add 300 agents to bonding-vlans"));
+    const Project after = edit.apply(before);
+    QCOMPARE(profileOf(after).nodes.size(), std::size_t(304));
+    // 253 hosts fit; those after them have no address, which is said, and nobody has another's.
+    for (const Problem& problem : check(after)) QVERIFY2(problem.code != "N3X2006" && problem.code != "N3X2023" && problem.code != "N3X1003", problem.what.english().c_str());
+}
+
+void EditsTest::removedNodesGiveBack()
+{
+    Project project = edits::removeNode(bonding, "agent-1").apply(sample());
+    project = edits::addNode(project, bonding, Role::Agent).apply(project);
+    QCOMPARE(addressOf(nodeOf(project, "agent-1"), "cluster"), std::string("192.168.200.3"));
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/initServer"), "server-2").apply(project);
+    project = edits::removeNodes(bonding, {"server-2", "agent-2"}).apply(project);
+    QVERIFY(!profileOf(project).initServer);
+    QVERIFY((namesOf(profileOf(project).nodes) == std::vector<std::string>{"server-1", "agent-1"}));
+}
+
+void EditsTest::duplicateNodeIsItsOwn()
+{
+    const Project before = sample();
+    const Project after = edits::duplicateNode(before, bonding, "server-1").apply(before);
+    const Node& copy = nodeOf(after, "server-3");
+    QCOMPARE(addressOf(copy, "cluster"), std::string("192.168.200.5"));
+    QCOMPARE(macOf(copy, "eth1"), std::string("52:54:00:01:01:05"));
+    QVERIFY((namesOf(profileOf(after).nodes) == std::vector<std::string>{"server-1", "server-3", "server-2", "agent-1", "agent-2"}));
+}
+
+void EditsTest::renamesFollow()
+{
+    Project project = sample();
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101").apply(project);
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/uplink"), "trunk").apply(project);
+    project = edits::renameNetwork(bonding, "storage", "disks").apply(project);
+    project = edits::renameUplink(bonding, "trunk", "wire").apply(project);
+    const Node& node = nodeOf(project, "agent-1");
+    QCOMPARE(addressOf(node, "disks"), std::string("192.168.100.3"));
+    QCOMPARE(node.overrides.at(0).network, std::string("disks"));
+    QCOMPARE(node.overrides.at(0).uplink.value(), std::string("wire"));
+    QCOMPARE(find(profileOf(project).networks, "disks")->uplink, std::string("wire"));
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/initServer"), "server-1").apply(project);
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/server-1/name"), "first").apply(project);
+    QCOMPARE(profileOf(project).initServer.value(), std::string("first"));
+    QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::renamesToTakenNamesDoNothing()
+{
+    const Project project = sample();
+    QVERIFY(edits::renameNetwork(bonding, "storage", "cluster").apply(project) == project);
+    QVERIFY(edits::renameNode(bonding, "agent-1", "agent-2").apply(project) == project);
+    QVERIFY(edits::renameProfile("vlans", "simple").apply(project) == project);
+}
+
+void EditsTest::removesFollow()
+{
+    Project project = sample();
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101").apply(project);
+    project = edits::removeNetwork(bonding, "storage").apply(project);
+    QCOMPARE(nodeOf(project, "agent-1").addresses.size(), std::size_t(1));
+    QVERIFY(nodeOf(project, "agent-1").overrides.empty());
+    project = edits::removeUplink(bonding, "trunk").apply(project);
+    QVERIFY(profileOf(project).networks.empty());
+    QVERIFY(nodeOf(project, "agent-1").addresses.empty());
+}
+
+void EditsTest::swapTargetMapsPorts()
+{
+    Project project = edits::swapTarget("simple", "agent-1", "n100").apply(sample());
+    QCOMPARE(nodeOf(project, "agent-1", "simple").target, std::string("n100"));
+    QCOMPARE(macOf(nodeOf(project, "agent-1", "simple"), "enp2s0"), std::string("52:54:00:01:01:03"));
+    project = edits::swapTarget("simple", "agent-2", "n100").apply(project);
+    QVERIFY(!nodeOf(project, "agent-2", "simple").backend); // it was Debian, which this target lacks
+}
+
+void EditsTest::attachAndDetach()
+{
+    Project project = edits::detach(bonding, "agent-2", "cluster").apply(sample());
+    QCOMPARE(addressOf(nodeOf(project, "agent-2"), "cluster"), std::string());
+    project = edits::attach(bonding, "agent-2", "cluster").apply(project);
+    QVERIFY(project == sample()); // the host part of its other network, and its old place
+}
+
+void EditsTest::addNetworkTakesWhatIsNext()
+{
+    const Project before = sample();
+    const Project after = edits::addNetwork(before, bonding).apply(before);
+    const Network& added = *profileOf(after).networks.back();
+    QCOMPARE(added.name.text(), std::string("network"));
+    QCOMPARE(added.vlan->text(), std::string("201"));
+    QCOMPARE(added.subnet.at(0).text(), std::string("192.168.201.0/24"));
+    QVERIFY(!hasErrors(check(after)));
+    const Project copied = edits::duplicateNetwork(after, bonding, "cluster").apply(after);
+    QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"), find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
+    QVERIFY(!hasErrors(check(copied)));
+}
+
+void EditsTest::renumberKeepsHostParts()
+{
+    Project project = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/gateway"), "192.168.1.253").apply(sample());
+    project = edits::renumber("dhcp-simple", "cluster", "10.7.0.0/16").apply(project);
+    const Network& network = *find(profileOf(project, "dhcp-simple").networks, "cluster");
+    QCOMPARE(addressOf(nodeOf(project, "agent-2", "dhcp-simple"), "cluster"), std::string("10.7.0.4"));
+    QCOMPARE(network.gateway.at(0).text(), std::string("10.7.0.253"));
+    QCOMPARE(network.dhcp->server->text(), std::string("10.7.0.254"));
+    QCOMPARE(network.dhcp->range.at(1).text(), std::string("10.7.0.200"));
+    QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::bondsAreMadeAndDissolved()
+{
+    Project project = edits::makeBond("vlans", "trunk", {"eth1", "eth2"}).apply(sample());
+    const Uplink bonded = *find(profileOf(project, "vlans").uplinks, "trunk");
+    QCOMPARE(bonded.bond->text(), std::string("bond0"));
+    QCOMPARE(bonded.primary->text(), std::string("eth1"));
+    QVERIFY(!bonded.nic);
+    QVERIFY(!hasErrors(check(project)));
+    project = edits::dissolveBond("vlans", "trunk").apply(project);
+    const Uplink single = *find(profileOf(project, "vlans").uplinks, "trunk");
+    QVERIFY(!single.bond && single.members.empty());
+    QCOMPARE(single.nic->text(), std::string("eth1"));
+    QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::deployFollows()
+{
+    Project project = edits::setDeploy("vlans").apply(sample());
+    project = edits::renameProfile("vlans", "edge").apply(project);
+    QCOMPARE(project.deploy.value(), std::string("edge"));
+    project = edits::removeProfile("edge").apply(project);
+    QVERIFY(!project.deploy);
+}
+
+void EditsTest::valuesHaveNames()
+{
+    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150").name.english(), std::string("Change VLAN of storage to 150"));
+    QCOMPARE(edits::tag("vlans", "storage", "150").name.english(), std::string("Change VLAN of storage to 150"));
+    QCOMPARE(edits::removeNetwork("vlans", "storage").name.english(), std::string("Remove network storage"));
+    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/name"), "x").name.english(), std::string("Rename agent-1 to x"));
+}
+
+void EditsTest::goneObjectsChangeNothing()
+{
+    const Project project = sample();
+    const std::vector<Edit> all{
+        edits::removeProfile("no"), edits::duplicateProfile("no"), edits::setDeploy("no"), edits::moveProfile("no", 1), edits::addNode(project, "no", Role::Agent),
+        edits::removeNode(bonding, "no"), edits::setRole(bonding, "no", Role::Server), edits::swapTarget(bonding, "no", "n100"), edits::attach(bonding, "no", "cluster"),
+        edits::attach(bonding, "agent-1", "no"), edits::detach(bonding, "agent-1", "no"), edits::moveNode(bonding, "no", 0), edits::removeNetwork(bonding, "no"),
+        edits::tag(bonding, "no", "5"), edits::untag(bonding, "no"), edits::renumber(bonding, "no", "10.0.0.0/8"), edits::duplicateNetwork(project, bonding, "no"),
+        edits::removeUplink(bonding, "no"), edits::makeBond(bonding, "no", {"eth1"}), edits::dissolveBond(bonding, "no"), edits::renameUplink(bonding, "no", "x"),
+        edits::removeTarget("no"), edits::renameTarget("n100", "x"), edits::duplicateTarget("no"), edits::giveAddress(bonding, "no", "cluster"), edits::giveSubnet(bonding, "no"),
+        edits::giveMac(bonding, "no", "eth1"), edits::giveApiAddress(bonding, "no"), edits::setValue(ObjectPath("profiles/no/networks/cluster/vlan"), "5")};
+    for (const Edit& edit : all) QVERIFY2(edit.apply(project) == project, edit.name.english().c_str());
+}
+
+void EditsTest::sharesWhatIsEqual()
+{
+    const Project before = sample();
+    const Project after = edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/macs/eth1"), "52:54:00:01:01:77").apply(before);
+    for (std::size_t at = 0; at < before.profiles.size(); ++at)
+        QCOMPARE(&before.profiles[at].get() == &after.profiles[at].get(), !before.profiles[at]->name.reads("vlans"));
+    QVERIFY(&nodeOf(before, "agent-2", "vlans") == &nodeOf(after, "agent-2", "vlans"));
+}
+
+QTEST_GUILESS_MAIN(EditsTest)
+#include "edits_test.moc"

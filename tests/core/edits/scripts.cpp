@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "scripts.h"
+
+#include "core/edits/hardware.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
+#include "core/edits/profiles.h"
+#include "core/edits/uplinks.h"
+#include "core/edits/values.h"
+
+#include <array>
+#include <ostream>
+
+namespace n3x::test {
+namespace {
+
+// Every now and then a name that nobody has.
+template <class T> std::string nameIn(const Sequence<T>& objects, std::uint32_t choice)
+{
+    if (objects.empty() || choice % 23 == 22) return "nobody";
+    return objects[choice % objects.size()]->name.text();
+}
+
+std::string newName(std::uint32_t choice)
+{
+    constexpr std::array<std::string_view, 8> names{"alpha", "beta", "gamma", "server-1", "agent-1", "cluster", "Not A Name", "x1"};
+    return std::string(names[choice % names.size()]);
+}
+
+std::string anyValue(std::uint32_t choice)
+{
+    constexpr std::array<std::string_view, 24> texts{"",          "0",           "100",         "200",           "4095",     "1500",  "9000",       "1000",
+                                                     "eth0",      "eth1",        "eth2",        "bond0",         "trunk",    "100ms", "250ms",      "192.168.1.1",
+                                                     "10.0.0.0/8", "10.42.0.0/16", "fd00::/64", "192.168.1.255", "802.3ad", "dhcp",  "k3s, storage", "no value"};
+    return std::string(texts[choice % texts.size()]);
+}
+
+Edit valueEdit(const Step& step, const Profile& profile)
+{
+    constexpr std::array<std::string_view, 12> ofNetwork{"vlan", "mtu", "subnet", "gateway", "addressing", "carries", "uplink", "dhcp/server", "dhcp/range", "dhcp/mac", "routes/0/via", "name"};
+    constexpr std::array<std::string_view, 12> ofUplink{"nic", "bond", "members", "mode", "primary", "miimon", "upDelay", "lacpRate", "hashPolicy", "mtu", "downDelay", "name"};
+    constexpr std::array<std::string_view, 10> ofNode{"role", "target", "backend", "macs/eth1", "taints/0", "addresses/cluster", "k3s/flannelBackend", "overrides/networks/storage/vlan", "labels/rack", "name"};
+    constexpr std::array<std::string_view, 8> ofProfile{"k3s/clusterCidr", "k3s/serviceCidr", "k3s/apiAddress", "initServer", "summary", "k3s/disable", "k3s/version", "k3s/flannelBackend"};
+    const ObjectPath base = ObjectPath::of({"profiles", profile.name.text()});
+    const std::string value = anyValue(step.third);
+    const auto below = [](const ObjectPath& object, std::string_view field) { return ObjectPath(object.text() + "/" + std::string(field)); };
+    switch (step.kind % 4) {
+    case 0: return edits::setValue(below(base / "networks" / std::string_view(nameIn(profile.networks, step.first)), ofNetwork[step.second % ofNetwork.size()]), value);
+    case 1: return edits::setValue(below(base / "uplinks" / std::string_view(nameIn(profile.uplinks, step.first)), ofUplink[step.second % ofUplink.size()]), value);
+    case 2: return edits::setValue(below(base / "nodes" / std::string_view(nameIn(profile.nodes, step.first)), ofNode[step.second % ofNode.size()]), value);
+    default: return edits::setValue(below(base, ofProfile[step.second % ofProfile.size()]), value);
+    }
+}
+
+} // namespace
+
+std::ostream& operator<<(std::ostream& out, const Step& step)
+{
+    return out << '{' << step.kind << ' ' << step.first << ' ' << step.second << ' ' << step.third << '}';
+}
+
+Edit editOf(const Step& step, const Project& project)
+{
+    const std::string p = nameIn(project.profiles, step.first / 7);
+    static const Profile nothing;
+    const Profile* found = find(project.profiles, p);
+    const Profile& profile = found == nullptr ? nothing : *found;
+    const std::string node = nameIn(profile.nodes, step.second);
+    const std::string network = nameIn(profile.networks, step.second);
+    const std::string uplink = nameIn(profile.uplinks, step.second);
+    const Role role = step.third % 3 == 0 ? Role::Server : Role::Agent;
+    switch (step.kind) {
+    case 0: return edits::addProfile(newName(step.third));
+    case 1: return edits::duplicateProfile(p);
+    case 2: return edits::renameProfile(p, newName(step.third));
+    case 3: return edits::removeProfile(p);
+    case 4: return edits::moveProfile(p, step.third % 5);
+    case 5: return edits::setDeploy(p);
+    case 6: return edits::addNode(project, p, role);
+    case 7: return edits::addNodes(project, p, role, {}, step.third % 4);
+    case 8: return edits::duplicateNode(project, p, node);
+    case 9: return edits::renameNode(p, node, newName(step.third));
+    case 10: return edits::removeNode(p, node);
+    case 11: return edits::removeNodes(p, {node, nameIn(profile.nodes, step.third)});
+    case 12: return edits::moveNode(p, node, step.third % 9);
+    case 13: return edits::setRole(p, node, role);
+    case 14: return edits::swapTarget(p, node, step.third % 2 == 0 ? "n100" : "jetson-orin-nano");
+    case 15: return edits::attach(p, node, nameIn(profile.networks, step.third));
+    case 16: return edits::detach(p, node, nameIn(profile.networks, step.third));
+    case 17: return edits::addNetwork(project, p, nameIn(profile.uplinks, step.third));
+    case 18: return edits::duplicateNetwork(project, p, network);
+    case 19: return edits::renameNetwork(p, network, newName(step.third));
+    case 20: return edits::removeNetwork(p, network);
+    case 21: return edits::moveNetwork(p, network, step.third % 5);
+    case 22: return edits::tag(p, network, step.third % 3 == 0 ? "" : std::to_string(step.third * 5));
+    case 23: return edits::untag(p, network);
+    case 24: return edits::renumber(p, network, step.third % 2 == 0 ? "10.77.0.0/16" : "10.78.0.0/28, fd00:78::/64");
+    case 25: return edits::addUplink(project, p);
+    case 26: return edits::renameUplink(p, uplink, newName(step.third));
+    case 27: return edits::removeUplink(p, uplink);
+    case 28: return edits::makeBond(p, uplink, {"eth1", step.third % 2 == 0 ? "eth2" : "eth0"});
+    case 29: return edits::dissolveBond(p, uplink);
+    case 30: return step.third % 3 == 0 ? edits::addTarget(newName(step.second)) : edits::renameTarget(nameIn(project.hardware, step.second), newName(step.third));
+    default: return valueEdit(step, profile);
+    }
+}
+
+} // namespace n3x::test
