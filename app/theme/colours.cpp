@@ -32,7 +32,8 @@ QColor readable(const QColor& wanted, const QColor& ground)
 
 // Okabe and Ito, in an order that keeps the first ones far apart. The last is black on paper; here it takes the
 // colour of text, so that it is seen on dark ground too.
-constexpr std::array<QRgb, 7> okabeIto{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9, 0xfff0e442};
+constexpr std::array<QRgb, 7> okabeIto{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7,
+                                       0xffe69f00, 0xff56b4e9, 0xfff0e442};
 
 constexpr std::size_t patternCount = 8;
 
@@ -59,8 +60,8 @@ QPalette paletteOf(const Grounds& grounds)
     const QColor text(grounds.text);
     const QColor window(grounds.window);
     QPalette palette(QColor(grounds.button), window);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::BrightText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText})
         palette.setColor(role, text);
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::Base, QColor(grounds.base));
@@ -104,8 +105,8 @@ Colours coloursOf(const QPalette& palette)
     const bool dark = luminance(colours.window) < luminance(colours.text);
     colours.isDark = dark;
     // Text has to be readable on both grounds; the harder of the two decides.
-    const QColor ground = contrast(colours.window, colours.text) < contrast(colours.base, colours.text) ? colours.window
-                                                                                                        : colours.base;
+    const QColor ground =
+        contrast(colours.window, colours.text) < contrast(colours.base, colours.text) ? colours.window : colours.base;
     colours.quiet = readable(mixed(ground, colours.text, 0.62), ground);
     colours.line = mixed(colours.window, colours.text, dark ? 0.16 : 0.13);
     colours.accent = palette.color(QPalette::Active, QPalette::Highlight);
@@ -147,14 +148,26 @@ NetworkStyle networkStyle(std::size_t place, const Colours& colours)
 
 QPalette lightPalette()
 {
-    return paletteOf({.window = 0xffffffff, .base = 0xffffffff, .button = 0xfff6f7f9, .text = 0xff1d2330,
-                      .quiet = 0xff667085, .line = 0xffdfe2e8, .accent = 0xff2a6fdb, .onAccent = 0xffffffff});
+    return paletteOf({.window = 0xffffffff,
+                      .base = 0xffffffff,
+                      .button = 0xfff6f7f9,
+                      .text = 0xff1d2330,
+                      .quiet = 0xff667085,
+                      .line = 0xffdfe2e8,
+                      .accent = 0xff2a6fdb,
+                      .onAccent = 0xffffffff});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({.window = 0xff23262e, .base = 0xff1c1f26, .button = 0xff2b2f38, .text = 0xffe7e9ee,
-                      .quiet = 0xff9aa1ae, .line = 0xff383d48, .accent = 0xff6ea8ff, .onAccent = 0xff10131a});
+    return paletteOf({.window = 0xff23262e,
+                      .base = 0xff1c1f26,
+                      .button = 0xff2b2f38,
+                      .text = 0xffe7e9ee,
+                      .quiet = 0xff9aa1ae,
+                      .line = 0xff383d48,
+                      .accent = 0xff6ea8ff,
+                      .onAccent = 0xff10131a});
 }
 
 } // namespace n3x

@@ -48,7 +48,10 @@ public:
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal) override
     {
         const QColor colour = colourFor(mode);
-        const QString key = QStringLiteral("n3x-%1-%2-%3x%4").arg(name_, colour.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+        const QString key = QStringLiteral("n3x-%1-%2-%3x%4")
+                                .arg(name_, colour.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height());
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
             pixmap = QPixmap::fromImage(iconImage(name_, size, colour));

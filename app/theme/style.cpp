@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/theme/style.h"
+
+#include "app/theme/colours.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QTabBar>
+
+#include <optional>
+
+namespace n3x {
+
+namespace {
+
+constexpr const char* mainActionProperty = "n3xMainAction";
+constexpr qreal radius = 4;
+
+bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
+
+void drawRounded(QPainter* painter, const QRect& rect, const QColor& ground, const QColor& line, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
+    painter->setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
+    const qreal inset = line.isValid() ? width / 2 : 0;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+// The ground of anything that is pressed, checked or under the pointer; none when it rests.
+std::optional<QColor> touchedGround(const QStyleOption* option, const Colours& colours)
+{
+    if (!has(option, QStyle::State_Enabled)) return {};
+    if (has(option, QStyle::State_Sunken)) return mixed(colours.window, colours.text, 0.14);
+    if (has(option, QStyle::State_On)) return colours.selection;
+    if (has(option, QStyle::State_MouseOver)) return mixed(colours.window, colours.text, 0.07);
+    return {};
+}
+
+void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const Colours colours = coloursOf(option->palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    QColor ground = enabled ? option->palette.color(QPalette::Button) : QColor();
+    QColor line = colours.line;
+    if (isMainAction(widget) && enabled) {
+        ground = mixed(colours.accent, colours.text,
+                       has(option, QStyle::State_Sunken)      ? 0.20
+                       : has(option, QStyle::State_MouseOver) ? 0.08
+                                                              : 0);
+        line = QColor();
+    } else if (const auto touched = touchedGround(option, colours)) {
+        ground = *touched;
+    }
+    drawRounded(painter, option->rect, ground, line);
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
+        drawRounded(painter, option->rect, {}, isMainAction(widget) ? colours.text : colours.accent, 2);
+}
+
+void drawLineEdit(const QStyleOption* option, QPainter* painter)
+{
+    const Colours colours = coloursOf(option->palette);
+    const bool focused = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled);
+    drawRounded(painter, option->rect, option->palette.color(QPalette::Base),
+                focused ? colours.accent : colours.cardLine, focused ? 1.6 : 1);
+}
+
+void drawTab(const QStyleOptionTab* tab, QPainter* painter)
+{
+    const Colours colours = coloursOf(tab->palette);
+    const bool selected = has(tab, QStyle::State_Selected);
+    if (!selected && has(tab, QStyle::State_MouseOver))
+        drawRounded(painter, tab->rect.adjusted(2, 4, -2, -4), mixed(colours.window, colours.text, 0.06), {});
+    if (has(tab, QStyle::State_HasFocus) && has(tab, QStyle::State_KeyboardFocusChange))
+        drawRounded(painter, tab->rect.adjusted(2, 2, -2, -4), {}, colours.accent);
+    if (!selected) return;
+    const QRect underline(tab->rect.left() + 6, tab->rect.bottom() - 1, tab->rect.width() - 12, 2);
+    painter->fillRect(underline, colours.accent);
+}
+
+void drawTabLabel(const QStyleOptionTab* tab, QPainter* painter, const QStyle* style, const QWidget* widget)
+{
+    const Colours colours = coloursOf(tab->palette);
+    QStyleOptionTab label(*tab);
+    const QColor colour = has(tab, QStyle::State_Selected) ? colours.text : colours.quiet;
+    label.palette.setColor(QPalette::WindowText, colour);
+    label.state &= ~QStyle::State(QStyle::State_HasFocus);
+    const QRect rect = style->subElementRect(QStyle::SE_TabBarTabText, &label, widget);
+    style->drawItemText(painter, rect, Qt::AlignCenter | Qt::TextShowMnemonic, label.palette,
+                        has(tab, QStyle::State_Enabled), label.text, QPalette::WindowText);
+    if (!label.icon.isNull()) {
+        const QRect place(rect.left() - label.iconSize.width() - 6, rect.center().y() - label.iconSize.height() / 2 + 1,
+                          label.iconSize.width(), label.iconSize.height());
+        label.icon.paint(painter, place);
+    }
+}
+
+void drawHeaderSection(const QStyleOption* option, QPainter* painter)
+{
+    const Colours colours = coloursOf(option->palette);
+    painter->fillRect(option->rect, colours.base);
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) { setObjectName(QStringLiteral("n3x")); }
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QTabBar*>(widget) != nullptr || qobject_cast<QAbstractButton*>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_DockWidgetSeparatorExtent: return 5; // wide enough to grab; a hair line of it is painted
+    case PM_SplitterWidth: return 5;
+    case PM_DockWidgetFrameWidth:
+    case PM_TabBarBaseHeight:
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabShiftVertical:
+    case PM_ToolBarFrameWidth: return 0;
+    case PM_DockWidgetTitleMargin: return 6;
+    case PM_ToolBarItemSpacing: return 2;
+    case PM_ToolBarItemMargin: return 4;
+    case PM_ToolBarIconSize:
+    case PM_SmallIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+    case PM_ButtonIconSize: return 16;
+    case PM_TreeViewIndentation: return 14;
+    case PM_TabBarTabHSpace: return 22;
+    case PM_TabBarTabVSpace: return 12;
+    case PM_MenuBarPanelWidth: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
+{
+    switch (hint) {
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_TabBar_ElideMode: return Qt::ElideNone;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText: return 0;
+    case SH_ItemView_ActivateItemOnSingleClick: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_ItemViewItem: return {result.width(), std::max(result.height(), option->fontMetrics.height() + 6)};
+    case CT_PushButton: return {result.width() + 14, std::max(option->fontMetrics.height() + 10, 26)};
+    case CT_ToolButton:
+        return {result.width() + (isMainAction(widget) ? 24 : 4), std::max(option->fontMetrics.height() + 10, 26)};
+    case CT_LineEdit:
+    case CT_ComboBox: return {result.width(), std::max(option->fontMetrics.height() + 9, 25)};
+    case CT_HeaderSection: return {result.width(), option->fontMetrics.height() + 8};
+    default: return result;
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool hasFrame = frame != nullptr && frame->lineWidth > 0;
+    return element == SE_LineEditContents && hasFrame ? rect.adjusted(4, 0, -4, 0) : rect;
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    // A flat tool button at rest has no panel; the main action has one always.
+    if (control == CC_ToolButton && isMainAction(widget)) {
+        drawPushButton(option, painter, widget);
+        QStyleOptionToolButton label(*qstyleoption_cast<const QStyleOptionToolButton*>(option));
+        label.rect = option->rect.adjusted(6, 0, -6, 0);
+        drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    const auto colours = [option] { return coloursOf(option->palette); };
+    switch (element) {
+    case PE_PanelButtonCommand: drawPushButton(option, painter, widget); return;
+    case PE_PanelButtonTool:
+        if (const auto ground = touchedGround(option, colours())) drawRounded(painter, option->rect, *ground, {});
+        if (has(option, State_HasFocus) && has(option, State_KeyboardFocusChange))
+            drawRounded(painter, option->rect, {}, colours().accent, 1.6);
+        return;
+    case PE_FrameFocusRect: return; // each control paints its own
+    case PE_PanelLineEdit:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth > 0)
+            drawLineEdit(option, painter);
+        else
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    case PE_FrameLineEdit: drawLineEdit(option, painter); return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours().line);
+        return;
+    case PE_FrameDockWidget:
+    case PE_FrameStatusBarItem:
+    case PE_FrameMenu:
+    case PE_PanelStatusBar:
+    case PE_FrameTabWidget:
+        if (element == PE_FrameMenu) drawRounded(painter, option->rect, {}, colours().line);
+        if (element == PE_PanelStatusBar)
+            painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), colours().line);
+        return;
+    case PE_Frame: // views stand in docks, which have their own lines; texts of several lines are fields
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
+            drawLineEdit(option, painter);
+        return;
+    case PE_IndicatorDockWidgetResizeHandle: {
+        const QRect& rect = option->rect;
+        const bool tall = rect.height() > rect.width();
+        const QColor colour = has(option, State_MouseOver) ? colours().accent : colours().line;
+        painter->fillRect(tall ? QRect(rect.center().x(), rect.top(), 1, rect.height())
+                               : QRect(rect.left(), rect.center().y(), rect.width(), 1),
+                          colour);
+        return;
+    }
+    case PE_IndicatorToolBarSeparator:
+        painter->fillRect(QRect(option->rect.center().x(), option->rect.top() + 5, 1, option->rect.height() - 10),
+                          colours().line);
+        return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem: {
+        const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+        if (has(option, State_Selected))
+            painter->fillRect(option->rect, colours().selection);
+        else if (element == PE_PanelItemViewItem && has(option, State_MouseOver))
+            painter->fillRect(option->rect, mixed(colours().base, colours().text, 0.05));
+        else if (item != nullptr && item->backgroundBrush.style() != Qt::NoBrush)
+            painter->fillRect(option->rect, item->backgroundBrush);
+        return;
+    }
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const
+{
+    const Colours colours = coloursOf(option->palette);
+    switch (element) {
+    case CE_TabBarTabShape:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) drawTab(tab, painter);
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+            drawTabLabel(tab, painter, this, widget);
+        return;
+    case CE_ToolBar:
+        painter->fillRect(option->rect, colours.window);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
+        return;
+    case CE_MenuBarEmptyArea: painter->fillRect(option->rect, colours.window); return;
+    case CE_HeaderSection: drawHeaderSection(option, painter); return;
+    case CE_HeaderEmptyArea: drawHeaderSection(option, painter); return;
+    case CE_HeaderLabel: {
+        QStyleOptionHeader header(*qstyleoption_cast<const QStyleOptionHeader*>(option));
+        header.palette.setColor(QPalette::ButtonText, colours.quiet);
+        QProxyStyle::drawControl(element, &header, painter, widget);
+        return;
+    }
+    case CE_Splitter: {
+        const bool tall = option->rect.height() > option->rect.width();
+        const QPoint middle = option->rect.center();
+        painter->fillRect(tall ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
+                               : QRect(option->rect.left(), middle.y(), option->rect.width(), 1),
+                          colours.line);
+        return;
+    }
+    case CE_PushButtonLabel:
+        if (isMainAction(widget) && has(option, State_Enabled)) {
+            QStyleOptionButton button(*qstyleoption_cast<const QStyleOptionButton*>(option));
+            button.palette.setColor(QPalette::ButtonText, colours.onAccent);
+            QProxyStyle::drawControl(element, &button, painter, widget);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (isMainAction(widget) && has(option, State_Enabled)) {
+            QStyleOptionToolButton button(*qstyleoption_cast<const QStyleOptionToolButton*>(option));
+            button.palette.setColor(QPalette::ButtonText, colours.onAccent);
+            QProxyStyle::drawControl(element, &button, painter, widget);
+            return;
+        }
+        break;
+    case CE_ItemViewItem: {
+        // A selected row keeps its text colour: the ground alone says it, and signs keep their colours.
+        QStyleOptionViewItem item(*qstyleoption_cast<const QStyleOptionViewItem*>(option));
+        item.palette.setColor(QPalette::HighlightedText, item.palette.color(QPalette::Text));
+        QProxyStyle::drawControl(element, &item, painter, widget);
+        if (has(option, State_HasFocus) && has(option, State_KeyboardFocusChange))
+            drawRounded(painter, option->rect, {}, colours.accent);
+        return;
+    }
+    default: break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void makeMainAction(QAbstractButton& button) { button.setProperty(mainActionProperty, true); }
+
+bool isMainAction(const QWidget* widget) { return widget != nullptr && widget->property(mainActionProperty).toBool(); }
+
+} // namespace n3x
