@@ -29,6 +29,7 @@ struct Document::State {
     Problems fileProblems;
     Problems extraProblems;
     Problems problems;
+    std::vector<Approval> approvals;
     std::optional<Changes> changes;
 
     QList<ObjectPath> selection;
@@ -38,14 +39,15 @@ struct Document::State {
 
 Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
-    connect(&state_->runner, &GenerationRunner::ready, this,
-            [this](const std::shared_ptr<const Generation>& generation, quint64 revision, std::chrono::nanoseconds took) {
-                state_->generation = generation;
-                state_->generatedRevision = revision;
-                state_->generationTime = took;
-                gatherProblems();
-                emit generationChanged(generation);
-            });
+    connect(
+        &state_->runner, &GenerationRunner::ready, this,
+        [this](const std::shared_ptr<const Generation>& generation, quint64 revision, std::chrono::nanoseconds took) {
+            state_->generation = generation;
+            state_->generatedRevision = revision;
+            state_->generationTime = took;
+            gatherProblems();
+            emit generationChanged(generation);
+        });
 }
 
 Document::Document(const Project& project, QObject* parent) : Document(parent) { reset(project); }
@@ -168,6 +170,13 @@ void Document::setExtraProblems(Problems problems)
     gatherProblems();
 }
 
+void Document::setApprovals(std::vector<Approval> approvals)
+{
+    if (approvals == state_->approvals) return;
+    state_->approvals = std::move(approvals);
+    gatherProblems();
+}
+
 void Document::gatherProblems()
 {
     Problems all = state_->generation->problems();
@@ -180,6 +189,10 @@ void Document::gatherProblems()
     };
     addNew(state_->fileProblems);
     addNew(state_->extraProblems);
+    if (!state_->approvals.empty()) {
+        const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+        all = withoutApproved(all, state_->approvals, std::chrono::year_month_day(today));
+    }
     std::ranges::stable_sort(all, {}, [](const Problem& problem) { return std::tie(problem.path, problem.code); });
     if (all == state_->problems) return;
     state_->problems = std::move(all);
@@ -213,7 +226,8 @@ void Document::reveal(const ObjectPath& path)
     if (names.size() >= 2 && names[0] == "profiles") setCurrentProfile(QString::fromStdString(names[1]));
     // The object is what is selected: a profile, one of its parts, a target, or the project (an empty path).
     ObjectPath object;
-    if (names.size() >= 4 && names[0] == "profiles" && (names[2] == "nodes" || names[2] == "networks" || names[2] == "uplinks"))
+    if (names.size() >= 4 && names[0] == "profiles" &&
+        (names[2] == "nodes" || names[2] == "networks" || names[2] == "uplinks"))
         object = ObjectPath::of({names[0], names[1], names[2], names[3]});
     else if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
         object = ObjectPath::of({names[0], names[1]});
@@ -267,7 +281,8 @@ void Document::follow(const Project& before)
     }
 
     if (find(after.profiles, state_->currentProfile.toStdString()) == nullptr) {
-        const QString first = after.profiles.empty() ? QString() : QString::fromStdString(after.profiles[0]->name.text());
+        const QString first =
+            after.profiles.empty() ? QString() : QString::fromStdString(after.profiles[0]->name.text());
         if (first != state_->currentProfile) {
             state_->currentProfile = first;
             emit currentProfileChanged(first);

@@ -6,6 +6,7 @@
 #include "core/model/object_path.h"
 #include "core/model/problem.h"
 #include "core/model/project.h"
+#include "core/workspace/approvals.h"
 #include "core/workspace/changes.h"
 #include "core/workspace/view.h"
 #include "generators/live/live_engine.h"
@@ -41,7 +42,7 @@ public:
 
     [[nodiscard]] const Project& project() const;
     [[nodiscard]] const Profile* profile() const; // the current one; null when there is none
-    [[nodiscard]] quint64 revision() const;       // grows with every change of the project
+    [[nodiscard]] quint64 revision() const; // grows with every change of the project
 
     // Edits
     // Edits with the same non-empty key that follow each other become one step, for typing in a field.
@@ -53,7 +54,7 @@ public:
     [[nodiscard]] QString undoName() const;
     [[nodiscard]] QString redoName() const;
     [[nodiscard]] QStringList historyNames() const; // oldest first
-    [[nodiscard]] int historyPosition() const;      // how many of them count
+    [[nodiscard]] int historyPosition() const; // how many of them count
     void goToHistory(int position);
     [[nodiscard]] bool isDirty() const;
     // What stands on disk now; an older state where edits were made while it was written.
@@ -63,8 +64,9 @@ public:
     [[nodiscard]] std::shared_ptr<const Generation> generation() const;
     [[nodiscard]] bool isGenerating() const;
     [[nodiscard]] std::chrono::nanoseconds generationTime() const;
-    // Those of the files, the generation and setExtraProblems, in one order, each once.
+    // Those of the files, the generation and setExtraProblems, in one order, each once, without what was approved.
     [[nodiscard]] const Problems& problems() const;
+    void setApprovals(std::vector<Approval> approvals);
     void setExtraProblems(Problems problems); // of the workspace: what the engine cannot know
 
     // What an export would do, as it was last compared with the folder; nothing before the first comparison.

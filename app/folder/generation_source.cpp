@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/folder/generation_source.h"
+
+namespace n3x {
+
+GenerationSource::GenerationSource(std::shared_ptr<const Generation> generation, const Project& project, Watch watch)
+    : generation_(std::move(generation)), watch_(std::move(watch))
+{
+    for (const auto& profile : project.profiles)
+        if (const std::string name = profile->name.text(); !generation_->plans.contains(name)) held_.insert(name);
+}
+
+void GenerationSource::forEach(const Visit& visit) const
+{
+    const std::size_t total = generation_->outputs.fileCount();
+    std::size_t done = 0;
+    generation_->outputs.forEach([&](std::string_view path, const FileText& text) {
+        visit(path, text.text());
+        if (watch_) watch_(++done, total);
+    });
+}
+
+// The name of its profile is a component of a path, perhaps with an ending.
+bool GenerationSource::isHeld(std::string_view path) const
+{
+    if (held_.empty()) return false;
+    while (!path.empty()) {
+        const std::size_t slash = path.find('/');
+        const std::string_view component = path.substr(0, slash);
+        if (held_.contains(component) || held_.contains(component.substr(0, component.rfind('.')))) return true;
+        if (slash == std::string_view::npos) return false;
+        path.remove_prefix(slash + 1);
+    }
+    return false;
+}
+
+} // namespace n3x

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/folder/project_folder.h"
+
+#include "app/folder/generation_source.h"
+#include "app/folder/task_thread.h"
+
+#include <QFileSystemWatcher>
+#include <QPointer>
+#include <QTimer>
+
+#include <atomic>
+#include <expected>
+#include <filesystem>
+
+namespace n3x {
+
+namespace {
+
+std::filesystem::path pathOf(const QString& folder) { return folder.toStdU16String(); }
+
+QString textOf(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+
+std::expected<OpenedProject, Problems> load(Workspace& workspace)
+{
+    auto loaded = workspace.load();
+    if (!loaded) return std::unexpected(loaded.error());
+    Approvals approvals = workspace.approvals();
+    return OpenedProject{.folder = textOf(workspace.folder()),
+                         .loaded = *std::move(loaded),
+                         .views = workspace.views(),
+                         .approvals = std::move(approvals.accepted),
+                         .approvalProblems = std::move(approvals.problems),
+                         .recovery = workspace.recovery(),
+                         .isReadOnly = workspace.access() == Access::ReadOnly};
+}
+
+} // namespace
+
+struct ProjectFolder::State {
+    QString folder;
+    bool isReadOnly = false;
+    bool isBusy = false;
+    SourceMap positions;
+    QFileSystemWatcher watcher;
+    QTimer settle; // editors write a file in several steps
+
+    // Of the thread only.
+    std::optional<Workspace> workspace;
+
+    std::atomic<quint64> newestComparison = 0;
+    std::atomic<bool> cancelled = false;
+    TaskThread thread; // last: it ends before what it uses goes
+};
+
+// Runs `work(std::optional<Workspace>&)` on the thread and `then(result)` back here, unless this is gone by then.
+template <class Work, class Then> void ProjectFolder::perform(Work work, Then then)
+{
+    state_->thread.post([this, state = state_.get(), work = std::move(work), then = std::move(then)]() mutable {
+        auto result = work(state->workspace);
+        QMetaObject::invokeMethod(
+            this, [result = std::move(result), then = std::move(then)]() mutable { then(std::move(result)); },
+            Qt::QueuedConnection);
+    });
+}
+
+ProjectFolder::ProjectFolder(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
+{
+    state_->settle.setSingleShot(true);
+    state_->settle.setInterval(150);
+    connect(&state_->settle, &QTimer::timeout, this, &ProjectFolder::lookForForeignChanges);
+    const auto settle = [this] { state_->settle.start(); };
+    connect(&state_->watcher, &QFileSystemWatcher::fileChanged, this, settle);
+    connect(&state_->watcher, &QFileSystemWatcher::directoryChanged, this, settle);
+}
+
+ProjectFolder::~ProjectFolder() = default;
+
+bool ProjectFolder::isOpen() const { return !state_->folder.isEmpty(); }
+QString ProjectFolder::path() const { return state_->folder; }
+bool ProjectFolder::isReadOnly() const { return state_->isReadOnly; }
+bool ProjectFolder::isBusy() const { return state_->isBusy; }
+
+std::optional<FilePosition> ProjectFolder::position(const ObjectPath& path) const
+{
+    return state_->positions.position(path);
+}
+
+void ProjectFolder::open(const QString& folder, Access access)
+{
+    using Result = std::expected<OpenedProject, Problems>;
+    perform(
+        [folder, access](std::optional<Workspace>& current) -> Result {
+            // The lock of the same folder would stand in its own way.
+            if (current && std::filesystem::weakly_canonical(pathOf(folder)) == current->folder()) current.reset();
+            auto workspace = Workspace::open(pathOf(folder), access);
+            if (!workspace) return std::unexpected(Problems{workspace.error()});
+            auto opened = load(*workspace);
+            if (opened) current = *std::move(workspace);
+            return opened;
+        },
+        [this, folder](Result opened) {
+            if (opened)
+                finishOpening(*std::move(opened));
+            else
+                emit openFailed(folder, opened.error());
+        });
+}
+
+void ProjectFolder::create(const QString& folder, const Project& project)
+{
+    using Result = std::expected<OpenedProject, Problems>;
+    perform(
+        [folder, project](std::optional<Workspace>& current) -> Result {
+            auto workspace = Workspace::create(pathOf(folder));
+            if (!workspace) return std::unexpected(Problems{workspace.error()});
+            if (const auto saved = workspace->save({.project = project, .views = {}}); !saved)
+                return std::unexpected(saved.error());
+            auto opened = load(*workspace);
+            if (opened) current = *std::move(workspace);
+            return opened;
+        },
+        [this, folder](Result opened) {
+            if (opened)
+                finishOpening(*std::move(opened));
+            else
+                emit openFailed(folder, opened.error());
+        });
+}
+
+void ProjectFolder::reload()
+{
+    using Result = std::expected<OpenedProject, Problems>;
+    perform(
+        [](std::optional<Workspace>& current) -> Result {
+            if (!current) return std::unexpected(Problems{});
+            return load(*current);
+        },
+        [this, folder = state_->folder](Result opened) {
+            if (opened)
+                finishOpening(*std::move(opened));
+            else
+                emit openFailed(folder, opened.error());
+        });
+}
+
+void ProjectFolder::close()
+{
+    state_->folder.clear();
+    state_->positions = {};
+    ++state_->newestComparison;
+    watch();
+    perform(
+        [](std::optional<Workspace>& current) {
+            current.reset();
+            return true;
+        },
+        [this](bool) { emit closed(); });
+}
+
+void ProjectFolder::finishOpening(OpenedProject opened)
+{
+    state_->folder = opened.folder;
+    state_->isReadOnly = opened.isReadOnly;
+    state_->positions = opened.loaded.positions;
+    ++state_->newestComparison;
+    watch();
+    emit this->opened(opened);
+}
+
+void ProjectFolder::save(const Project& project, const Views& views, SaveConsent consent)
+{
+    using Result = std::expected<SaveReport, Problems>;
+    setBusy(true);
+    perform(
+        [project, views, consent](std::optional<Workspace>& current) -> Result {
+            if (!current) return std::unexpected(Problems{});
+            return current->save({.project = project,
+                                  .views = views,
+                                  .allowLosingComments = consent.losingComments,
+                                  .overwriteForeignChanges = consent.overwritingForeignChanges});
+        },
+        [this, project, views](Result report) {
+            setBusy(false);
+            watch();
+            if (report)
+                emit saved(project, views, *report);
+            else
+                emit saveRefused(report.error());
+        });
+}
+
+void ProjectFolder::compare(std::shared_ptr<const Generation> generation, const Project& project)
+{
+    using Result = std::optional<std::expected<Changes, Problems>>;
+    perform(
+        [state = state_.get(), number = ++state_->newestComparison, generation = std::move(generation),
+         project](std::optional<Workspace>& current) -> Result {
+            if (!current || number != state->newestComparison) return {};
+            return current->compare(GenerationSource(generation, project));
+        },
+        [this](const Result& changes) {
+            if (!changes) return;
+            if (*changes)
+                emit compared(**changes);
+            else
+                emit compareFailed(changes->error());
+        });
+}
+
+void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, const Project& project,
+                                  const Views& views, const Decisions& decisions, SaveConsent consent)
+{
+    using Result = std::optional<std::expected<ExportReport, Problems>>;
+    setBusy(true);
+    state_->cancelled = false;
+    ++state_->newestComparison; // one that is under way would tell what was before the export
+    perform(
+        [this, state = state_.get(), generation = std::move(generation), project, views, decisions,
+         consent](std::optional<Workspace>& current) -> Result {
+            if (!current || state->cancelled) return {};
+            const auto watch = [this](std::size_t done, std::size_t total) {
+                if (done % 64 != 0 && done != total) return;
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, done, total] { emit progressChanged(static_cast<int>(done), static_cast<int>(total)); },
+                    Qt::QueuedConnection);
+            };
+            const SaveRequest request{.project = project,
+                                      .views = views,
+                                      .allowLosingComments = consent.losingComments,
+                                      .overwriteForeignChanges = consent.overwritingForeignChanges};
+            return current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request);
+        },
+        [this, project, views](const Result& report) {
+            setBusy(false);
+            watch();
+            emit progressChanged(0, 0);
+            if (!report)
+                emit exportCancelled();
+            else if (*report)
+                emit exported(project, views, **report);
+            else
+                emit exportRefused(report->error());
+        });
+}
+
+void ProjectFolder::cancel() { state_->cancelled = true; }
+
+void ProjectFolder::readText(const QString& path, Reading work, std::function<void()> then)
+{
+    perform(
+        [path = path.toStdString(), work = std::move(work)](std::optional<Workspace>& current) {
+            work(current ? current->textOnDisk(path) : std::nullopt);
+            return true;
+        },
+        [then = std::move(then)](bool) { then(); });
+}
+
+void ProjectFolder::setBusy(bool busy)
+{
+    if (busy == std::exchange(state_->isBusy, busy)) return;
+    emit busyChanged(busy);
+}
+
+void ProjectFolder::watch()
+{
+    using Paths = std::vector<std::filesystem::path>;
+    perform([](std::optional<Workspace>& current) { return current ? current->watched() : Paths{}; },
+            [this](const Paths& paths) {
+                const QStringList old = state_->watcher.files() + state_->watcher.directories();
+                if (!old.isEmpty()) state_->watcher.removePaths(old);
+                QStringList now;
+                for (const auto& path : paths) now << textOf(path);
+                if (!now.isEmpty()) state_->watcher.addPaths(now);
+            });
+}
+
+void ProjectFolder::lookForForeignChanges()
+{
+    perform(
+        [](std::optional<Workspace>& current) {
+            return current ? current->foreignChanges() : std::vector<std::string>{};
+        },
+        [this](const std::vector<std::string>& files) {
+            watch(); // a file that was replaced is watched no more
+            QStringList names;
+            for (const std::string& file : files) names << QString::fromStdString(file);
+            emit changedOnDisk(names);
+        });
+}
+
+} // namespace n3x

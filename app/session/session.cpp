@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/session.h"
+
+#include "core/edits/values.h"
+#include "core/files/templates.h"
+
+namespace n3x {
+
+namespace {
+
+// Long enough that typing does not read the disk at every key, short enough to be there when the eye arrives.
+constexpr int compareDelay = 120; // ms
+
+} // namespace
+
+Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), unsaved_(dataFolder)
+{
+    compareSoon_.setSingleShot(true);
+    compareSoon_.setInterval(compareDelay);
+    connect(&compareSoon_, &QTimer::timeout, this, [this] {
+        if (isOpen() && !document_.isGenerating()) folder_.compare(document_.generation(), document_.project());
+    });
+    connect(&document_, &Document::generationChanged, this, [this] {
+        compareSoon_.start();
+        startWaitingExport();
+    });
+    connect(&document_, &Document::projectChanged, this, &Session::keepWork);
+    connect(&document_, &Document::positionsChanged, this, &Session::keepWork);
+
+    connect(&folder_, &ProjectFolder::opened, this, &Session::begin);
+    connect(&folder_, &ProjectFolder::compared, &document_,
+            [this](const Changes& changes) { document_.setChanges(changes); });
+    connect(&folder_, &ProjectFolder::saved, this, [this](const Project& project, const Views& views) {
+        document_.markSaved(project, views);
+        keepWork();
+        compareSoon_.start();
+    });
+    connect(&folder_, &ProjectFolder::exported, this,
+            [this](const Project& project, const Views& views, const ExportReport& report) {
+                setExporting(false);
+                document_.markSaved(project, views);
+                document_.setExtraProblems(report.warnings);
+                keepWork();
+                emit exported(report);
+                compareSoon_.start();
+            });
+    connect(&folder_, &ProjectFolder::exportRefused, this, [this] { setExporting(false); });
+    connect(&folder_, &ProjectFolder::exportCancelled, this, [this] { setExporting(false); });
+}
+
+Session::~Session() = default;
+
+void Session::open(const QString& folder, Access access) { folder_.open(folder, access); }
+
+void Session::create(const QString& folder, std::string_view templateName, const QString& projectName)
+{
+    Project project = templateProject(templateName);
+    project.name = Entered<DnsLabel>::from(projectName.toStdString());
+    folder_.create(folder, project);
+}
+
+void Session::begin(const OpenedProject& opened)
+{
+    waiting_.reset();
+    setExporting(false);
+    Problems fileProblems = opened.loaded.problems;
+    fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
+    document_.setApprovals(opened.approvals);
+    document_.reset(opened.loaded.project, opened.views, std::move(fileProblems));
+    emit this->opened();
+    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept);
+}
+
+void Session::close()
+{
+    if (!isOpen()) return;
+    unsaved_.forget(folder_.path());
+    waiting_.reset();
+    setExporting(false);
+    folder_.close();
+    document_.setApprovals({});
+    document_.reset(Project());
+    emit closed();
+}
+
+void Session::save(SaveConsent consent)
+{
+    if (isOpen()) folder_.save(document_.project(), document_.views(), consent);
+}
+
+void Session::exportOutputs(const Decisions& decisions, SaveConsent consent)
+{
+    if (!isOpen() || isExporting_) return;
+    waiting_ = WaitingExport{decisions, consent};
+    setExporting(true);
+    startWaitingExport();
+}
+
+// An export writes what belongs to the project of this moment; a generation under way is waited for.
+void Session::startWaitingExport()
+{
+    if (!waiting_ || document_.isGenerating()) return;
+    const WaitingExport wanted = *std::exchange(waiting_, std::nullopt);
+    folder_.exportOutputs(document_.generation(), document_.project(), document_.views(), wanted.decisions,
+                          wanted.consent);
+}
+
+void Session::cancelExport()
+{
+    if (waiting_) {
+        waiting_.reset();
+        setExporting(false);
+    } else {
+        folder_.cancel();
+    }
+}
+
+void Session::setExporting(bool exporting)
+{
+    if (exporting == std::exchange(isExporting_, exporting)) return;
+    emit exportingChanged(exporting);
+}
+
+void Session::keepWork()
+{
+    if (!isOpen() || folder_.isReadOnly()) return;
+    if (document_.isDirty())
+        unsaved_.keep(folder_.path(), document_.project(), document_.views());
+    else
+        unsaved_.forget(folder_.path());
+}
+
+void Session::restoreUnsavedWork()
+{
+    const auto kept = unsaved_.find(folder_.path());
+    if (!kept) return;
+    unsaved_.forgetOffered(folder_.path());
+    const Project project = kept->project();
+    // As an edit, so that it can be undone.
+    document_.apply({N3X_TEXT("Restore unsaved work"), [project](const Project&) { return project; }});
+    for (const auto& [profile, view] : kept->views) {
+        QHash<QString, QPointF> positions;
+        for (const auto& [node, place] : view) positions[QString::fromStdString(node)] = {place.x, place.y};
+        document_.setPositions(QString::fromStdString(profile), positions);
+    }
+    keepWork();
+}
+
+void Session::discardUnsavedWork() { unsaved_.forgetOffered(folder_.path()); }
+
+} // namespace n3x

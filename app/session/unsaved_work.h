@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/folder/task_thread.h"
+#include "core/files/load.h"
+#include "core/model/project.h"
+#include "core/workspace/view.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace n3x {
+
+// Unsaved work of an earlier session that did not end well.
+struct KeptWork {
+    QString folder;
+    QString projectName;
+    QDateTime time;
+    SourceText sources;
+    Views views;
+
+    [[nodiscard]] Project project() const;
+};
+
+// Keeps what is not saved yet beside the program's data, so that a crash loses the last edit at most. Writing
+// happens on a thread of its own; only the newest state of a project is written.
+class UnsavedWork {
+public:
+    explicit UnsavedWork(const QString& dataFolder); // normally QStandardPaths::AppDataLocation
+    ~UnsavedWork();
+
+    void keep(const QString& folder, const Project& project, const Views& views);
+    void forget(const QString& folder); // it was saved, or discarded on purpose
+
+    // What a session before this one left for that folder. It is offered until forgetOffered(), and not mixed with
+    // what this session keeps.
+    [[nodiscard]] std::optional<KeptWork> find(const QString& folder) const;
+    [[nodiscard]] QList<KeptWork> findAll() const;
+    void forgetOffered(const QString& folder);
+
+    void flush(); // waits until everything is written; for the end of the program and for tests
+
+private:
+    [[nodiscard]] QString fileOf(const QString& folder) const;
+
+    QString place_;
+    QList<KeptWork> offered_;
+    std::shared_ptr<std::atomic<quint64>> newest_ = std::make_shared<std::atomic<quint64>>(0);
+    TaskThread thread_;
+};
+
+} // namespace n3x
