@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/changes/changes_panel.h"
+
+#include "app/changes/diff_view.h"
+#include "app/session/session.h"
+#include "app/theme/icons.h"
+#include "app/theme/style.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTreeView>
+
+namespace n3x {
+
+ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), summary_(new QLabel),
+      empty_(new QLabel), keep_(new QPushButton(tr("Keep Mine"))), overwrite_(new QPushButton(tr("Overwrite"))),
+      export_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))), progress_(new QProgressBar)
+{
+    build();
+    Document& document = session_.document();
+    connect(&document, &Document::changesChanged, this, [this] {
+        if (session_.document().changes() && !session_.document().changes()->empty()) result_.clear();
+        follow();
+    });
+    connect(&document, &Document::problemsChanged, this, &ChangesPanel::follow);
+    connect(&session_, &Session::exported, this, &ChangesPanel::say);
+    connect(&session_, &Session::exportingChanged, this, &ChangesPanel::followExport);
+    connect(&session_.folder(), &ProjectFolder::progressChanged, this, [this](int done, int total) {
+        progress_->setRange(0, total);
+        progress_->setValue(done);
+    });
+    connect(&session_.folder(), &ProjectFolder::exportCancelled, this, [this] {
+        result_ = tr("The export was cancelled; nothing was written.");
+        follow();
+    });
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChangesPanel::showChosen);
+    connect(&model_, &QAbstractItemModel::dataChanged, this, &ChangesPanel::showChosen);
+    connect(view_, &QTreeView::doubleClicked, this, [this] {
+        if (const ChangeRow* row = chosen()) session_.document().showOutput(QString::fromStdString(row->change.path));
+    });
+    connect(view_, &QWidget::customContextMenuRequested, this, &ChangesPanel::openMenu);
+    connect(keep_, &QPushButton::clicked, this, [this] { decide(Decision::Keep); });
+    connect(overwrite_, &QPushButton::clicked, this, [this] { decide(Decision::Overwrite); });
+    connect(export_, &QPushButton::clicked, this, [this] { emit exportRequested(model_.decisions()); });
+    connect(cancel_, &QPushButton::clicked, &session_, &Session::cancelExport);
+    follow();
+    followExport();
+}
+
+void ChangesPanel::build()
+{
+    setAccessibleName(tr("Changes"));
+    view_->setModel(&model_);
+    view_->setAccessibleName(tr("What an export will do"));
+    view_->setRootIsDecorated(false);
+    view_->setUniformRowHeights(true);
+    view_->setAllColumnsShowFocus(true);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->setTextElideMode(Qt::ElideMiddle);
+    view_->header()->setStretchLastSection(false);
+    view_->header()->setSectionResizeMode(ChangeModel::Path, QHeaderView::Stretch);
+    view_->header()->setSectionResizeMode(ChangeModel::What, QHeaderView::ResizeToContents);
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    empty_->setMargin(12);
+
+    auto* lists = new QWidget;
+    auto* listLayout = new QVBoxLayout(lists);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(view_, 1);
+    listLayout->addWidget(empty_, 1);
+    auto* split = new QSplitter;
+    split->setAccessibleName(tr("Files and their difference"));
+    split->addWidget(lists);
+    split->addWidget(diff_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+
+    makeMainAction(*export_);
+    keep_->setAccessibleName(tr("Keep mine"));
+    keep_->setToolTip(tr("Leaves the chosen file as it stands on disk"));
+    overwrite_->setAccessibleName(tr("Overwrite"));
+    overwrite_->setToolTip(tr("Lets the export replace the chosen file, with everything that was edited in it"));
+    cancel_->setAccessibleName(tr("Cancel export"));
+    progress_->setAccessibleName(tr("Export progress"));
+    progress_->setMaximumWidth(220);
+    progress_->setTextVisible(false);
+    summary_->setAccessibleName(tr("Summary of changes"));
+    summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 4, 8, 6);
+    bar->addWidget(summary_, 1);
+    bar->addWidget(progress_);
+    bar->addWidget(keep_);
+    bar->addWidget(overwrite_);
+    bar->addWidget(cancel_);
+    bar->addWidget(export_);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(split, 1);
+    layout->addLayout(bar);
+}
+
+QString ChangesPanel::exportText() const
+{
+    const int count = model_.writeCount();
+    return count == 0 ? tr("Export") : tr("Export %n file(s)", nullptr, count);
+}
+
+bool ChangesPanel::canExport() const
+{
+    return session_.isOpen() && !session_.folder().isReadOnly() && !session_.isExporting();
+}
+
+void ChangesPanel::follow()
+{
+    const auto& changes = session_.document().changes();
+    model_.setChanges(changes.value_or(Changes{}));
+    const int writes = model_.writeCount();
+    const int left = model_.undecidedCount();
+
+    QStringList words;
+    if (!result_.isEmpty()) words << result_;
+    if (changes && model_.rowCount() > 0) {
+        const auto count = [&](ChangeKind kind) { return static_cast<int>(changes->count(kind)); };
+        if (const int added = count(ChangeKind::Add)) words << tr("%n to add", nullptr, added);
+        if (const int changed = count(ChangeKind::Change)) words << tr("%n to change", nullptr, changed);
+        if (const int removed = count(ChangeKind::Remove)) words << tr("%n to remove", nullptr, removed);
+        if (left > 0) words << tr("%n left alone", nullptr, left);
+    }
+    summary_->setText(words.join(QStringLiteral(" · ")));
+
+    const bool none = model_.rowCount() == 0;
+    view_->setVisible(!none);
+    diff_->setVisible(!none);
+    empty_->setVisible(none);
+    empty_->setText(!session_.isOpen() ? tr("No project is open.")
+                    : !changes         ? tr("Comparing with the folder …")
+                               : tr("The folder holds exactly what this project says. There is nothing to export."));
+    emit titleChanged(none ? tr("Changes") : tr("Changes %1").arg(model_.rowCount()));
+    export_->setText(exportText());
+    export_->setAccessibleName(export_->text());
+    export_->setToolTip(writes == 0 ? tr("Saves the project; no output differs")
+                                    : tr("Saves the project, then writes what is listed here"));
+    export_->setEnabled(canExport());
+    showChosen();
+    emit exportTextChanged();
+}
+
+void ChangesPanel::followExport()
+{
+    const bool exporting = session_.isExporting();
+    progress_->setVisible(exporting);
+    progress_->setRange(0, 0);
+    cancel_->setVisible(exporting);
+    export_->setVisible(!exporting);
+    export_->setEnabled(canExport());
+    if (exporting) result_.clear();
+    emit exportTextChanged();
+}
+
+const ChangeRow* ChangesPanel::chosen() const { return model_.row(view_->currentIndex()); }
+
+void ChangesPanel::choose(const QString& path)
+{
+    for (int at = 0; at < model_.rowCount(); ++at)
+        if (const QModelIndex index = model_.index(at, 0); index.data(ChangeModel::PathRole).toString() == path)
+            view_->setCurrentIndex(index);
+}
+
+void ChangesPanel::showChosen()
+{
+    const ChangeRow* row = chosen();
+    const bool canDecide =
+        row != nullptr && row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile;
+    keep_->setVisible(canDecide);
+    overwrite_->setVisible(canDecide);
+    keep_->setEnabled(canDecide && row->decision != Decision::Keep);
+    overwrite_->setEnabled(canDecide && row->decision != Decision::Overwrite);
+    if (row == nullptr) {
+        shownPath_.clear();
+        diff_->showHint(tr("Choose a file to see what would change in it."));
+        return;
+    }
+    const QString path = QString::fromStdString(row->change.path);
+    shownPath_ = path;
+    const auto generated = session_.document().generation()->outputs.find(row->change.path);
+    // Shared files of large projects have many thousand lines: they are compared where nobody waits.
+    auto lines = std::make_shared<std::vector<DiffLine>>();
+    session_.folder().readText(
+        path,
+        [lines, generated](const std::optional<std::string>& before) {
+            *lines = difference(before.value_or(std::string()), generated ? generated->text() : std::string());
+        },
+        [this, path, lines] {
+            if (path == shownPath_) diff_->showLines(*lines); // unless another one was chosen meanwhile
+        });
+}
+
+void ChangesPanel::decide(Decision decision)
+{
+    const ChangeRow* row = chosen();
+    if (row == nullptr) return;
+    model_.decide(QString::fromStdString(row->change.path), decision);
+    follow();
+}
+
+void ChangesPanel::openMenu(const QPoint& at)
+{
+    const ChangeRow* row = chosen();
+    if (row == nullptr) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString path = QString::fromStdString(row->change.path);
+    menu->addAction(tr("Show in Preview"), this, [this, path] { session_.document().showOutput(path); });
+    if (row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile) {
+        menu->addSeparator();
+        menu->addAction(tr("Keep Mine"), this, [this] { decide(Decision::Keep); });
+        menu->addAction(tr("Overwrite"), this, [this] { decide(Decision::Overwrite); });
+    }
+    menu->popup(view_->viewport()->mapToGlobal(at));
+}
+
+void ChangesPanel::say(const ExportReport& report)
+{
+    const int written = static_cast<int>(report.added.size() + report.changed.size());
+    QStringList words;
+    if (written > 0) words << tr("Wrote %n file(s)", nullptr, written);
+    if (!report.removed.empty()) words << tr("removed %n", nullptr, static_cast<int>(report.removed.size()));
+    if (words.isEmpty()) words << tr("Nothing had to be written");
+    result_ = words.join(QStringLiteral(", "));
+    follow();
+}
+
+} // namespace n3x

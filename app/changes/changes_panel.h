@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/changes/change_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTreeView;
+
+namespace n3x {
+
+class DiffView;
+class Session;
+struct ExportReport;
+
+// What an export would do, the decisions about files that somebody edited, and the export itself.
+class ChangesPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChangesPanel(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] const ChangeModel& model() const { return model_; }
+    [[nodiscard]] QString exportText() const; // "Export 12 files"
+    [[nodiscard]] bool canExport() const;
+    void choose(const QString& path);
+
+signals:
+    void exportRequested(const n3x::Decisions& decisions);
+    void titleChanged(const QString& title);  // "Changes 12"
+    void exportTextChanged();
+
+private:
+    void build();
+    void follow();
+    void followExport();
+    void showChosen();
+    void decide(Decision decision);
+    void openMenu(const QPoint& at);
+    [[nodiscard]] const ChangeRow* chosen() const;
+    void say(const ExportReport& report);
+
+    Session& session_;
+    ChangeModel model_;
+    QTreeView* view_;
+    DiffView* diff_;
+    QLabel* summary_;
+    QLabel* empty_;
+    QPushButton* keep_;
+    QPushButton* overwrite_;
+    QPushButton* export_;
+    QPushButton* cancel_;
+    QProgressBar* progress_;
+    QString result_; // of the last export, until something changes
+    QString shownPath_;
+};
+
+} // namespace n3x

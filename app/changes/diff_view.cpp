@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/changes/diff_view.h"
+
+#include "app/theme/colours.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QTextBlock>
+
+#include <dtl/dtl.hpp>
+
+#include <string>
+
+namespace n3x {
+
+namespace {
+
+constexpr std::size_t context = 3;
+
+std::vector<std::string> linesOf(std::string_view text)
+{
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
+DiffSide sideOf(dtl::edit_t type)
+{
+    if (type == dtl::SES_ADD) return DiffSide::New;
+    return type == dtl::SES_DELETE ? DiffSide::Gone : DiffSide::Same;
+}
+
+} // namespace
+
+std::vector<DiffLine> difference(std::string_view before, std::string_view after)
+{
+    dtl::Diff<std::string> diff(linesOf(before), linesOf(after));
+    diff.onHuge();
+    diff.compose();
+    std::vector<DiffLine> all;
+    for (const auto& [text, info] : diff.getSes().getSequence()) all.push_back({sideOf(info.type), text});
+
+    std::vector<bool> shown(all.size(), false);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (all[at].side == DiffSide::Same) continue;
+        const std::size_t first = at < context ? 0 : at - context;
+        for (std::size_t near = first; near < std::min(at + context + 1, all.size()); ++near) shown[near] = true;
+    }
+    std::vector<DiffLine> lines;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (shown[at])
+            lines.push_back(std::move(all[at]));
+        else if (lines.empty() || lines.back().side != DiffSide::Gap)
+            lines.push_back({DiffSide::Gap, {}});
+    }
+    return lines;
+}
+
+DiffView::DiffView(QWidget* parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setAccessibleName(tr("Difference"));
+}
+
+void DiffView::showLines(const std::vector<DiffLine>& lines)
+{
+    lines_ = lines;
+    QString text;
+    for (const DiffLine& line : lines_) {
+        const QChar sign = line.side == DiffSide::New ? u'+' : line.side == DiffSide::Gone ? u'-' : u' ';
+        text += line.side == DiffSide::Gap ? QStringLiteral("⋯") : sign + QString::fromStdString(line.text);
+        text += u'\n';
+    }
+    text.chop(1);
+    setPlainText(text);
+    paintLines();
+}
+
+void DiffView::showHint(const QString& hint)
+{
+    lines_.clear();
+    setExtraSelections({});
+    setPlainText({});
+    setPlaceholderText(hint);
+}
+
+void DiffView::paintLines()
+{
+    const Colours colours = coloursOf(palette());
+    QList<QTextEdit::ExtraSelection> grounds;
+    QTextBlock block = document()->firstBlock();
+    for (const DiffLine& line : lines_) {
+        if (line.side == DiffSide::New || line.side == DiffSide::Gone) {
+            QTextEdit::ExtraSelection ground;
+            ground.format.setBackground(line.side == DiffSide::New ? colours.goodGround : colours.errorGround);
+            ground.format.setProperty(QTextFormat::FullWidthSelection, true);
+            ground.cursor = QTextCursor(block);
+            grounds << ground;
+        }
+        block = block.next();
+    }
+    setExtraSelections(grounds);
+}
+
+void DiffView::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) paintLines();
+}
+
+} // namespace n3x
