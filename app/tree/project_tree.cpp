@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/tree/project_tree.h"
+
+#include "app/document/document.h"
+#include "app/preview/what_changed.h"
+#include "app/theme/heading.h"
+#include "app/tree/row_signs.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace n3x {
+
+namespace {
+
+void calm(QTreeView& view)
+{
+    view.setHeaderHidden(true);
+    view.setUniformRowHeights(true);
+    view.setFrameShape(QFrame::NoFrame);
+    view.setExpandsOnDoubleClick(true);
+    view.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    view.setTextElideMode(Qt::ElideMiddle);
+}
+
+} // namespace
+
+ProjectTree::ProjectTree(Document& document, WhatChanged& whatChanged, QWidget* parent)
+    : QWidget(parent), document_(document), whatChanged_(whatChanged)
+{
+    setAccessibleName(tr("Project"));
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setAccessibleName(tr("Project and outputs"));
+    split->addWidget(makeProjectPart());
+    split->addWidget(makeOutputPart());
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 3);
+    split->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(split);
+
+    connect(&document_, &Document::projectChanged, this, &ProjectTree::followProject);
+    connect(&document_, &Document::currentProfileChanged, this, &ProjectTree::followCurrent);
+    connect(&document_, &Document::problemsChanged, this, &ProjectTree::followProblems);
+    connect(&document_, &Document::generationChanged, this, &ProjectTree::followGeneration);
+    connect(&whatChanged_, &WhatChanged::changed, this, &ProjectTree::followChanged);
+    followProject();
+    followGeneration();
+    projectView_->expand(project_.index(ProjectModel::Profiles, 0));
+}
+
+QWidget* ProjectTree::makeProjectPart()
+{
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    projectView_ = new QTreeView;
+    calm(*projectView_);
+    projectView_->setModel(&project_);
+    projectView_->setItemDelegate(new RowSigns(projectView_));
+    projectView_->setAccessibleName(tr("Project tree"));
+    projectView_->setContextMenuPolicy(Qt::CustomContextMenu);
+    layout->addWidget(projectView_, 1);
+    connect(projectView_, &QTreeView::clicked, this, &ProjectTree::choose);
+    connect(projectView_, &QTreeView::activated, this, &ProjectTree::choose);
+    connect(projectView_, &QWidget::customContextMenuRequested, this, &ProjectTree::openMenu);
+    return part;
+}
+
+QWidget* ProjectTree::makeOutputPart()
+{
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(12, 8, 10, 4);
+    auto* heading = new QLabel(tr("Outputs"));
+    makeHeading(*heading);
+    top->addWidget(heading);
+    top->addStretch();
+    outputCount_ = new QLabel;
+    outputCount_->setAccessibleName(tr("Number of generated files"));
+    outputCount_->setForegroundRole(QPalette::PlaceholderText);
+    top->addWidget(outputCount_);
+    layout->addLayout(top);
+
+    outputView_ = new QTreeView;
+    calm(*outputView_);
+    outputView_->setModel(&outputs_);
+    outputView_->setAccessibleName(tr("Generated files"));
+    layout->addWidget(outputView_, 1);
+    const auto open = [this](const QModelIndex& index) {
+        if (!index.data(OutputModel::IsFolderRole).toBool())
+            emit outputChosen(index.data(OutputModel::PathRole).toString());
+    };
+    connect(outputView_, &QTreeView::clicked, this, open);
+    connect(outputView_, &QTreeView::activated, this, open);
+    return part;
+}
+
+void ProjectTree::followProject()
+{
+    project_.setProject(document_.project());
+    followCurrent();
+    followProblems();
+}
+
+void ProjectTree::followCurrent() { project_.setCurrentProfile(document_.currentProfile()); }
+
+void ProjectTree::followProblems()
+{
+    project_.setSeverities([this](const ObjectPath& path) {
+        int worst = -1;
+        for (const Problem& problem : document_.problems())
+            if (problem.severity != Severity::Info && problem.path.isWithin(path))
+                worst = worst < 0 ? static_cast<int>(problem.severity)
+                                  : std::min(worst, static_cast<int>(problem.severity));
+        return worst;
+    });
+}
+
+void ProjectTree::followGeneration()
+{
+    const auto generation = document_.generation();
+    if (const void* order = generation->outputs.order().get(); order == nullptr || order != shownOrder_) {
+        shownOrder_ = order;
+        thread_.post([this, generation] {
+            auto paths = std::make_shared<const OutputModel::Paths>(generation->outputs.paths());
+            QMetaObject::invokeMethod(this, [this, paths] { outputs_.setPaths(paths); }, Qt::QueuedConnection);
+        });
+    }
+    fileCount_ = static_cast<int>(generation->outputs.fileCount());
+    followChanged();
+}
+
+void ProjectTree::followChanged()
+{
+    const auto& changed = whatChanged_.paths();
+    outputs_.setChanged(changed);
+    const QString files = tr("%n file(s)", nullptr, fileCount_);
+    outputCount_->setText(changed.empty() ? files : tr("%1, %2 changed").arg(files).arg(changed.size()));
+}
+
+void ProjectTree::showOutput(const QString& path)
+{
+    const QModelIndex index = outputs_.indexOf(path.toStdString());
+    if (!index.isValid() || index == outputView_->currentIndex()) return;
+    outputView_->setCurrentIndex(index);
+    outputView_->scrollTo(index);
+}
+
+void ProjectTree::choose(const QModelIndex& index)
+{
+    const QString path = index.data(ProjectModel::PathRole).toString();
+    if (index.data(ProjectModel::IsProfileRole).toBool()) {
+        document_.setCurrentProfile(index.data().toString());
+        document_.select({ObjectPath(path.toStdString())});
+    } else if (path.startsWith(QLatin1String("hardware/"))) {
+        document_.select({ObjectPath(path.toStdString())});
+    } else if (path.isEmpty()) {
+        document_.select({ObjectPath()}); // the project itself
+    }
+}
+
+void ProjectTree::openMenu(const QPoint& at)
+{
+    const QModelIndex index = projectView_->indexAt(at);
+    const bool isProfile = index.data(ProjectModel::IsProfileRole).toBool();
+    emit profileMenuRequested(isProfile ? index.data().toString() : QString(),
+                              projectView_->viewport()->mapToGlobal(at));
+}
+
+} // namespace n3x

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/folder/task_thread.h"
+#include "app/tree/output_model.h"
+#include "app/tree/project_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTreeView;
+
+namespace n3x {
+
+class Document;
+class WhatChanged;
+
+// The left dock: what the project is made of, and what comes out of it.
+class ProjectTree final : public QWidget {
+    Q_OBJECT
+
+public:
+    ProjectTree(Document& document, WhatChanged& whatChanged, QWidget* parent = nullptr);
+
+    void showOutput(const QString& path); // opens the folders around it and selects it
+
+signals:
+    void outputChosen(const QString& path);
+    void profileMenuRequested(const QString& profile, const QPoint& at);
+
+private:
+    QWidget* makeProjectPart();
+    QWidget* makeOutputPart();
+    void followProject();
+    void followProblems();
+    void followGeneration();
+    void followChanged();
+    void followCurrent();
+    void choose(const QModelIndex& index);
+    void openMenu(const QPoint& at);
+
+    Document& document_;
+    WhatChanged& whatChanged_;
+    ProjectModel project_;
+    OutputModel outputs_;
+    QTreeView* projectView_;
+    QTreeView* outputView_;
+    QLabel* outputCount_;
+    const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
+    int fileCount_ = 0;
+    TaskThread thread_; // sorting the paths of a large project takes longer than a frame
+};
+
+} // namespace n3x
