@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launch/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <string_view>
+
+namespace n3x {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("n3x::options", text); }
+
+std::optional<QSize> sizeOf(const QString& text)
+{
+    const QStringList parts = text.split(u'x');
+    if (parts.size() != 2) return {};
+    const QSize size(parts[0].toInt(), parts[1].toInt());
+    return size.width() > 0 && size.height() > 0 ? std::optional(size) : std::nullopt;
+}
+
+} // namespace
+
+std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Draw a K3s cluster, watch every configuration file follow, export the whole repository."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("folder"), tr("Folder of the project to open."),
+                                 QStringLiteral("[FOLDER]"));
+    parser.addOptions({
+        {QStringLiteral("sample"), tr("Open the sample project, a copy in the data folder.")},
+        {QStringLiteral("picture"), tr("Paint the window into a PNG file and end; needs no display."), tr("FILE")},
+        {QStringLiteral("size"), tr("Size of the window, such as 1440x900."), tr("WxH")},
+        {QStringLiteral("theme"), tr("light or dark, instead of the desktop's."), tr("THEME")},
+        {QStringLiteral("scale"), tr("Factor for everything on screen, such as 2."), tr("FACTOR")},
+        {QStringLiteral("profile"), tr("Show this profile first."), tr("NAME")},
+        {QStringLiteral("select"), tr("Select this object first, such as profiles/vlans/networks/storage."),
+         tr("PATH")},
+        {QStringLiteral("preview"), tr("Show this generated file first."), tr("PATH")},
+        {QStringLiteral("self-test"), tr("Load everything, report, and end.")},
+    });
+    parser.process(arguments);
+
+    LaunchOptions options;
+    const QStringList folders = parser.positionalArguments();
+    if (folders.size() > 1) return std::unexpected(tr("Name one folder, not %1.").arg(folders.size()));
+    if (!folders.isEmpty()) options.folder = folders.front();
+    options.sample = parser.isSet(QStringLiteral("sample"));
+    options.picture = parser.value(QStringLiteral("picture"));
+    options.selfTest = parser.isSet(QStringLiteral("self-test"));
+    options.profile = parser.value(QStringLiteral("profile"));
+    options.select = parser.value(QStringLiteral("select"));
+    options.preview = parser.value(QStringLiteral("preview"));
+    if (parser.isSet(QStringLiteral("size"))) {
+        const auto size = sizeOf(parser.value(QStringLiteral("size")));
+        if (!size)
+            return std::unexpected(tr("--size is not like 1440x900: %1.").arg(parser.value(QStringLiteral("size"))));
+        options.size = *size;
+    }
+    if (parser.isSet(QStringLiteral("theme"))) {
+        const QString theme = parser.value(QStringLiteral("theme"));
+        if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
+            return std::unexpected(tr("--theme is light or dark, not %1.").arg(theme));
+        options.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
+    }
+    if (parser.isSet(QStringLiteral("scale"))) {
+        options.scale = parser.value(QStringLiteral("scale")).toDouble();
+        if (options.scale < 0.5 || options.scale > 8) return std::unexpected(tr("--scale is a number from 0.5 to 8."));
+    }
+    return options;
+}
+
+void prepareEnvironment(int argc, char** argv)
+{
+    bool paintsPicture = false;
+    for (int at = 1; at < argc; ++at) {
+        const std::string_view argument = argv[at];
+        const auto value = [&](std::string_view name) -> QByteArray {
+            if (argument == name && at + 1 < argc) return argv[at + 1];
+            if (argument.starts_with(name) && argument.size() > name.size() && argument[name.size()] == '=')
+                return QByteArray(argument.substr(name.size() + 1).data());
+            return {};
+        };
+        if (const QByteArray scale = value("--scale"); !scale.isEmpty()) qputenv("QT_SCALE_FACTOR", scale);
+        paintsPicture = paintsPicture || argument == "--self-test" || argument.starts_with("--picture");
+    }
+    if (paintsPicture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
+    }
+}
+
+} // namespace n3x

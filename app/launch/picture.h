@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/launch/options.h"
+
+namespace n3x {
+
+class MainWindow;
+
+// Shows the window, waits until everything in it is settled, paints it into the file. Returns an exit status.
+[[nodiscard]] int paintPicture(MainWindow& window, const LaunchOptions& options);
+
+// The same without a file, and a line about what was loaded.
+[[nodiscard]] int testSelf(MainWindow& window, const LaunchOptions& options);
+
+} // namespace n3x

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launch/studio.h"
+
+#include "app/launch/options.h"
+#include "app/launch/picture.h"
+#include "app/theme/colours.h"
+#include "app/theme/style.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTranslator>
+
+namespace n3x {
+
+namespace {
+
+void addTranslations(QApplication& application)
+{
+    auto* qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qt);
+    // English too: it knows "1 node" from "2 nodes".
+    auto* own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("n3x-studio"), QStringLiteral("_"), QStringLiteral(":/translations")) ||
+        own->load(QStringLiteral(":/translations/n3x-studio_en.qm")))
+        application.installTranslator(own);
+}
+
+void dress(QApplication& application, Appearance appearance)
+{
+    if (appearance != Appearance::Desktop)
+        QApplication::setPalette(appearance == Appearance::Dark ? darkPalette() : lightPalette());
+    else if (qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME"))
+        QApplication::setPalette(lightPalette()); // nobody says how it should look
+    QApplication::setStyle(new Style);
+    application.setWindowIcon(QIcon(QStringLiteral(":/icons/hicolor/scalable/apps/io.github.n3x.Studio.svg")));
+    const QStringList families = QFontDatabase::families();
+    QFont font = QApplication::font();
+    if (!QFontInfo(font).exactMatch() && families.contains(QStringLiteral("Inter"))) {
+        font.setFamily(QStringLiteral("Inter"));
+        QApplication::setFont(font);
+    }
+}
+
+} // namespace
+
+int runStudio(QApplication& application)
+{
+    const auto options = parseOptions(QApplication::arguments());
+    if (!options) {
+        QTextStream(stderr) << "n3x-studio: " << options.error() << '\n';
+        return 2;
+    }
+    addTranslations(application);
+    dress(application, options->appearance);
+
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    MainWindow window(data);
+    if (!options->size.isEmpty()) window.resize(options->size);
+    if (options->sample) {
+        const QString folder = data + QStringLiteral("/sample");
+        if (QFileInfo::exists(folder + QStringLiteral("/n3x.yaml")))
+            window.openFolder(folder);
+        else
+            window.session().create(folder, "sample", QStringLiteral("edge-lab"));
+    } else if (!options->folder.isEmpty()) {
+        window.openFolder(QFileInfo(options->folder).absoluteFilePath());
+    }
+    if (!options->picture.isEmpty()) return paintPicture(window, *options);
+    if (options->selfTest) return testSelf(window, *options);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace n3x

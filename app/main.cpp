@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launch/options.h"
+#include "app/launch/studio.h"
+
+#include <QApplication>
+
+int main(int argc, char** argv)
+{
+    n3x::prepareEnvironment(argc, argv);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio"));
+    QApplication::setApplicationDisplayName(QStringLiteral("n3x Studio"));
+    QApplication::setOrganizationName(QStringLiteral("n3x-studio"));
+    QApplication::setApplicationVersion(QStringLiteral(N3X_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.n3x.Studio"));
+    return n3x::runStudio(application);
+}

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/actions.h"
+
+#include "app/session/session.h"
+#include "app/theme/icons.h"
+#include "app/window/cluster_edits.h"
+
+#include <QWidget>
+
+namespace n3x {
+
+Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_(session), window_(window)
+{
+    newProject = make(QStringLiteral("new"), tr("&New Project …"), tr("Start a project from a template"),
+                      QStringLiteral("new"), QKeySequence::New);
+    openProject = make(QStringLiteral("open"), tr("&Open Project …"), tr("Open the folder of a project"),
+                       QStringLiteral("open"), QKeySequence::Open);
+    save = make(QStringLiteral("save"), tr("&Save"), tr("Save n3x.yaml and the profiles"), QStringLiteral("save"),
+                QKeySequence::Save);
+    exportFiles = make(QStringLiteral("export"), tr("&Export"), tr("Save the project and write what differs"),
+                       QStringLiteral("export"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    reload = make(QStringLiteral("reload"), tr("&Reload from Disk"), tr("Load the project again as it stands on disk"),
+                  QStringLiteral("reload"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    closeProject = make(QStringLiteral("close"), tr("&Close Project"), tr("Back to the start page"),
+                        QStringLiteral("close"), QKeySequence::Close);
+    quit = make(QStringLiteral("quit"), tr("&Quit"), tr("End n3x Studio"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+
+    undo = make(QStringLiteral("undo"), tr("&Undo"), tr("Take back the last edit"), QStringLiteral("undo"),
+                QKeySequence::Undo);
+    redo = make(QStringLiteral("redo"), tr("&Redo"), tr("Do again what was taken back"), QStringLiteral("redo"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    remove = make(QStringLiteral("remove"), tr("&Delete Selection"), tr("Remove what is selected from its profile"),
+                  QStringLiteral("trash"), QKeySequence(Qt::Key_Delete));
+    duplicate =
+        make(QStringLiteral("duplicate"), tr("D&uplicate Selection"), tr("Another one like each that is selected"),
+             QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    selectAll = make(QStringLiteral("select-all"), tr("Select &All Nodes"), tr("Select every node of the profile"), {},
+                     QKeySequence::SelectAll);
+    selectNothing =
+        make(QStringLiteral("select-none"), tr("Select &Nothing"), tr("The inspector then shows the profile"), {},
+             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    search = make(QStringLiteral("search"), tr("&Search"), tr("Find nodes, networks, files and actions"),
+                  QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K));
+
+    addServer = make(QStringLiteral("add-server"), tr("Add &Server"),
+                     tr("A server like its siblings, with the next free name and addresses"), QStringLiteral("server"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    addAgent = make(QStringLiteral("add-agent"), tr("Add &Agent"),
+                    tr("An agent like its siblings, with the next free name and addresses"), QStringLiteral("add-node"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
+    addNetwork =
+        make(QStringLiteral("add-network"), tr("Add N&etwork"), tr("A network on the next free VLAN and subnet"),
+             QStringLiteral("add-network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    addUplink = make(QStringLiteral("add-uplink"), tr("Add &Uplink"), tr("Another way for nodes to reach the wire"),
+                     QStringLiteral("uplink"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    addProfile = make(QStringLiteral("add-profile"), tr("Add &Profile"), tr("An empty topology beside the others"),
+                      QStringLiteral("profile"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    duplicateProfile = make(QStringLiteral("duplicate-profile"), tr("&Duplicate Profile"),
+                            tr("A copy of the profile in sight"), QStringLiteral("copy"));
+    renameProfile = make(QStringLiteral("rename-profile"), tr("&Rename Profile …"),
+                         tr("Another name for the profile in sight"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F2));
+    removeProfile = make(QStringLiteral("remove-profile"), tr("Remo&ve Profile"),
+                         tr("Remove the profile in sight; undo brings it back"), QStringLiteral("trash"));
+    deployProfile = make(QStringLiteral("deploy-profile"), tr("Depl&oy This Profile"),
+                         tr("The real machines run the profile in sight"));
+    deployProfile->setCheckable(true);
+    nextProfile = make(QStringLiteral("next-profile"), tr("Ne&xt Profile"), tr("Show the next profile"), {},
+                       QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    previousProfile = make(QStringLiteral("previous-profile"), tr("Previ&ous Profile"), tr("Show the profile before"),
+                           {}, QKeySequence(Qt::CTRL | Qt::Key_PageUp));
+    check = make(QStringLiteral("check"), tr("&Check"), tr("Show what is wrong; the checks themselves always run"),
+                 QStringLiteral("check"), QKeySequence(Qt::Key_F8));
+
+    resetDocks = make(QStringLiteral("reset-docks"), tr("&Reset Layout"), tr("Put every dock where it was at first"));
+    fullScreen = make(QStringLiteral("full-screen"), tr("&Full Screen"), tr("The window on the whole screen, and back"),
+                      {}, QKeySequence(Qt::Key_F11));
+    fullScreen->setCheckable(true);
+    shortcuts = make(QStringLiteral("shortcuts"), tr("&Keyboard Shortcuts"), tr("Every action with its keys"), {},
+                     QKeySequence::HelpContents);
+    about = make(QStringLiteral("about"), tr("&About n3x Studio"), tr("Version and licence"));
+    about->setMenuRole(QAction::AboutRole);
+
+    Document& document = session_.document();
+    connect(undo, &QAction::triggered, &document, &Document::undo);
+    connect(redo, &QAction::triggered, &document, &Document::redo);
+    connect(remove, &QAction::triggered, this, [&document] { removeSelected(document); });
+    connect(duplicate, &QAction::triggered, this, [&document] { duplicateSelected(document); });
+    connect(selectAll, &QAction::triggered, this, [&document] { selectAllNodes(document); });
+    connect(selectNothing, &QAction::triggered, this, [&document] { document.select({}); });
+    connect(addServer, &QAction::triggered, this, [&document] { addNode(document, Role::Server); });
+    connect(addAgent, &QAction::triggered, this, [&document] { addNode(document, Role::Agent); });
+    connect(addNetwork, &QAction::triggered, this, [&document] { n3x::addNetwork(document); });
+    connect(addUplink, &QAction::triggered, this, [&document] { n3x::addUplink(document); });
+    connect(addProfile, &QAction::triggered, this, [&document] { n3x::addProfile(document); });
+    connect(duplicateProfile, &QAction::triggered, this, [&document] { n3x::duplicateProfile(document); });
+    connect(removeProfile, &QAction::triggered, this, [&document] { n3x::removeProfile(document); });
+    connect(deployProfile, &QAction::triggered, this,
+            [&document](bool deploy) { n3x::deployProfile(document, deploy); });
+    connect(nextProfile, &QAction::triggered, this, [&document] { showProfileBeside(document, 1); });
+    connect(previousProfile, &QAction::triggered, this, [&document] { showProfileBeside(document, -1); });
+
+    connect(&document, &Document::historyChanged, this, &Actions::follow);
+    connect(&document, &Document::projectChanged, this, &Actions::follow);
+    connect(&document, &Document::selectionChanged, this, &Actions::follow);
+    connect(&document, &Document::currentProfileChanged, this, &Actions::follow);
+    connect(&document, &Document::dirtyChanged, this, &Actions::follow);
+    connect(&session_, &Session::opened, this, &Actions::follow);
+    connect(&session_, &Session::closed, this, &Actions::follow);
+    connect(&session_, &Session::exportingChanged, this, &Actions::follow);
+    follow();
+}
+
+QAction* Actions::make(const QString& name, const QString& text, const QString& tip, const QString& iconName,
+                       const QKeySequence& key)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    if (!iconName.isEmpty()) action->setIcon(icon(iconName));
+    if (!key.isEmpty()) action->setShortcut(key);
+    const QString keys = key.toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
+    action->setStatusTip(tip);
+    window_.addAction(action); // its key works wherever the keyboard is
+    return action;
+}
+
+QList<QAction*> Actions::all() const { return findChildren<QAction*>(Qt::FindDirectChildrenOnly); }
+
+void Actions::follow()
+{
+    const Document& document = session_.document();
+    const bool open = session_.isOpen();
+    const bool canWrite = open && !session_.folder().isReadOnly() && !session_.isExporting();
+    const bool hasProfile = open && document.profile() != nullptr;
+
+    undo->setEnabled(open && document.canUndo());
+    undo->setText(document.canUndo() ? tr("&Undo “%1”").arg(document.undoName()) : tr("&Undo"));
+    undo->setIconText(tr("Undo"));
+    redo->setEnabled(open && document.canRedo());
+    redo->setText(document.canRedo() ? tr("&Redo “%1”").arg(document.redoName()) : tr("&Redo"));
+    redo->setIconText(tr("Redo"));
+    save->setEnabled(canWrite && document.isDirty());
+    exportFiles->setEnabled(canWrite);
+    for (QAction* action : {reload, closeProject, addProfile, search, resetDocks, check}) action->setEnabled(open);
+    for (QAction* action : {addServer, addAgent, addNetwork, addUplink, duplicateProfile, renameProfile, removeProfile,
+                            deployProfile, selectAll, selectNothing})
+        action->setEnabled(hasProfile);
+    remove->setEnabled(hasProfile && canRemoveSelected(document));
+    duplicate->setEnabled(hasProfile && canDuplicateSelected(document));
+    for (QAction* action : {nextProfile, previousProfile})
+        action->setEnabled(open && document.project().profiles.size() > 1);
+    deployProfile->setChecked(hasProfile && document.project().deploy == document.currentProfile().toStdString());
+}
+
+} // namespace n3x

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QAction>
+#include <QKeySequence>
+#include <QObject>
+
+namespace n3x {
+
+class Session;
+
+// Everything that menus, tool bar, shortcuts and search can do. Each has a name, a key where one is usual, and a tip;
+// what cannot be done now is disabled. The window connects what needs a window.
+class Actions final : public QObject {
+    Q_OBJECT
+
+public:
+    Actions(Session& session, QWidget& window);
+
+    [[nodiscard]] QList<QAction*> all() const; // for the search palette
+
+    // Project
+    QAction* newProject;
+    QAction* openProject;
+    QAction* save;
+    QAction* exportFiles;
+    QAction* reload;
+    QAction* closeProject;
+    QAction* quit;
+    // Edit
+    QAction* undo;
+    QAction* redo;
+    QAction* remove;
+    QAction* duplicate;
+    QAction* selectAll;
+    QAction* selectNothing;
+    QAction* search;
+    // Cluster
+    QAction* addServer;
+    QAction* addAgent;
+    QAction* addNetwork;
+    QAction* addUplink;
+    QAction* addProfile;
+    QAction* duplicateProfile;
+    QAction* renameProfile;
+    QAction* removeProfile;
+    QAction* deployProfile;
+    QAction* nextProfile;
+    QAction* previousProfile;
+    QAction* check;
+    // View
+    QAction* resetDocks;
+    QAction* fullScreen;
+    // Help
+    QAction* shortcuts;
+    QAction* about;
+
+private:
+    QAction* make(const QString& name, const QString& text, const QString& tip, const QString& iconName = {},
+                  const QKeySequence& key = {});
+    void follow();
+
+    Session& session_;
+    QWidget& window_;
+};
+
+} // namespace n3x

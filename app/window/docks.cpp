@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/docks.h"
+
+#include "app/window/dock_title.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QSettings>
+
+namespace n3x {
+
+namespace {
+
+// A new number lets go of remembered layouts that lack a dock or have one too many.
+constexpr int layoutVersion = 1;
+
+QString layoutKey() { return QStringLiteral("window/layout"); }
+
+Qt::DockWidgetArea areaOf(Docks::Place place)
+{
+    switch (place) {
+    case Docks::Place::Left: return Qt::LeftDockWidgetArea;
+    case Docks::Place::RightTop:
+    case Docks::Place::RightBottom: return Qt::RightDockWidgetArea;
+    case Docks::Place::Bottom: return Qt::BottomDockWidgetArea;
+    }
+    return Qt::LeftDockWidgetArea;
+}
+
+} // namespace
+
+Docks::Docks(QMainWindow& window) : QObject(&window), window_(window)
+{
+    window_.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks |
+                           QMainWindow::GroupedDragging);
+    window_.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    // The lists at the bottom keep to the canvas, the sides stand as high as the window.
+    window_.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+QDockWidget* Docks::add(const QString& id, const QString& title, Place place, QWidget* panel, bool shownAtFirst)
+{
+    auto* dock = new QDockWidget(title, &window_);
+    dock->setObjectName(id);
+    dock->setAccessibleName(title);
+    dock->setWidget(panel);
+    dock->setTitleBarWidget(new DockTitle(*dock));
+    dock->toggleViewAction()->setToolTip(tr("Show or hide %1").arg(title));
+    window_.addDockWidget(areaOf(place), dock);
+    entries_ << Entry{id, dock, place, shownAtFirst};
+    return dock;
+}
+
+void Docks::addTo(QMenu& menu) const
+{
+    for (const Entry& entry : entries_) menu.addAction(entry.dock->toggleViewAction());
+}
+
+void Docks::reset()
+{
+    QList<QDockWidget*> bottom;
+    QList<QDockWidget*> right;
+    for (const Entry& entry : std::as_const(entries_)) {
+        entry.dock->setFloating(false);
+        window_.addDockWidget(areaOf(entry.place), entry.dock);
+        entry.dock->setVisible(entry.shownAtFirst);
+        if (entry.place == Place::Bottom) bottom << entry.dock;
+        if (entry.place == Place::RightTop || entry.place == Place::RightBottom) right << entry.dock;
+    }
+    for (qsizetype at = 1; at < bottom.size(); ++at) window_.tabifyDockWidget(bottom[at - 1], bottom[at]);
+    if (right.size() == 2) window_.splitDockWidget(right[0], right[1], Qt::Vertical);
+    if (!bottom.isEmpty()) bottom.front()->raise();
+
+    const int width = window_.width();
+    const int height = window_.height();
+    QList<QDockWidget*> columns;
+    QList<int> widths;
+    for (const Entry& entry : std::as_const(entries_)) {
+        if (entry.place == Place::Left) columns << entry.dock, widths << width * 15 / 100;
+        if (entry.place == Place::RightTop) columns << entry.dock, widths << width * 29 / 100;
+    }
+    window_.resizeDocks(columns, widths, Qt::Horizontal);
+    if (!bottom.isEmpty()) window_.resizeDocks({bottom.front()}, {height * 22 / 100}, Qt::Vertical);
+    if (right.size() == 2) window_.resizeDocks(right, {height * 50 / 100, height * 50 / 100}, Qt::Vertical);
+}
+
+void Docks::restore()
+{
+    const QSettings settings;
+    if (!window_.restoreState(settings.value(layoutKey()).toByteArray(), layoutVersion)) reset();
+}
+
+void Docks::remember() const
+{
+    QSettings settings;
+    settings.setValue(layoutKey(), hiddenState_.isEmpty() ? window_.saveState(layoutVersion) : hiddenState_);
+}
+
+void Docks::setShown(bool shown)
+{
+    if (!shown && hiddenState_.isEmpty()) {
+        hiddenState_ = window_.saveState(layoutVersion);
+        for (const Entry& entry : std::as_const(entries_)) entry.dock->hide();
+    } else if (shown && !hiddenState_.isEmpty()) {
+        window_.restoreState(hiddenState_, layoutVersion);
+        hiddenState_.clear();
+    }
+}
+
+void Docks::raise(const QString& id)
+{
+    for (const Entry& entry : std::as_const(entries_)) {
+        if (entry.id != id) continue;
+        entry.dock->show();
+        entry.dock->raise();
+    }
+}
+
+} // namespace n3x

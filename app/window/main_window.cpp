@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/main_window.h"
+
+#include "app/changes/changes_panel.h"
+#include "app/inspector/inspector_panel.h"
+#include "app/preview/preview_panel.h"
+#include "app/preview/what_changed.h"
+#include "app/problems/problems_panel.h"
+#include "app/search/search_field.h"
+#include "app/start/recent_projects.h"
+#include "app/start/start_page.h"
+#include "app/tree/project_tree.h"
+#include "app/window/actions.h"
+#include "app/window/banner.h"
+#include "app/window/canvas_place.h"
+#include "app/window/docks.h"
+#include "app/window/history_panel.h"
+#include "app/window/profile_tabs.h"
+#include "app/window/project_flow.h"
+#include "app/window/status_line.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace n3x {
+
+namespace {
+
+constexpr QSize smallest(1024, 700);
+constexpr QSize first(1440, 900);
+
+QString geometryKey() { return QStringLiteral("window/geometry"); }
+
+} // namespace
+
+MainWindow::MainWindow(const QString& dataFolder)
+    : session_(dataFolder), whatChanged_(new WhatChanged(session_.document(), this)),
+      actions_(new Actions(session_, *this)), docks_(new Docks(*this))
+{
+    setAccessibleName(tr("n3x Studio"));
+    buildCentre();
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    status_ = new StatusLine(session_.document(), *whatChanged_, this);
+    setStatusBar(status_);
+    connectPieces();
+    connectActions();
+
+    setMinimumSize(smallest);
+    resize(first);
+    restoreGeometry(QSettings().value(geometryKey()).toByteArray());
+    docks_->restore();
+    followState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    Document& document = session_.document();
+    banners_ = new BannerArea;
+    flow_ = new ProjectFlow(session_, *banners_, *this);
+    start_ = new StartPage;
+    tabs_ = new ProfileTabs(document);
+    work_ = new QWidget;
+    auto* workLayout = new QVBoxLayout(work_);
+    workLayout->setContentsMargins(0, 0, 0, 0);
+    workLayout->setSpacing(0);
+    workLayout->addWidget(tabs_);
+    workLayout->addWidget(makeCanvas(document), 1);
+
+    pages_ = new QStackedWidget;
+    pages_->addWidget(start_);
+    pages_->addWidget(work_);
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(banners_);
+    layout->addWidget(pages_, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    Document& document = session_.document();
+    tree_ = new ProjectTree(document, *whatChanged_);
+    preview_ = new PreviewPanel(document, *whatChanged_);
+    problems_ = new ProblemsPanel(document);
+    changes_ = new ChangesPanel(session_);
+    docks_->add(QStringLiteral("project"), tr("Project"), Docks::Place::Left, tree_);
+    docks_->add(QStringLiteral("inspector"), tr("Inspector"), Docks::Place::RightTop, new InspectorPanel(document));
+    docks_->add(QStringLiteral("preview"), tr("Preview"), Docks::Place::RightBottom, preview_);
+    QDockWidget* problems = docks_->add(QStringLiteral("problems"), tr("Problems"), Docks::Place::Bottom, problems_);
+    QDockWidget* changes = docks_->add(QStringLiteral("changes"), tr("Changes"), Docks::Place::Bottom, changes_);
+    docks_->add(QStringLiteral("history"), tr("History"), Docks::Place::Bottom, new HistoryPanel(document));
+    connect(problems_, &ProblemsPanel::titleChanged, problems, &QDockWidget::setWindowTitle);
+    connect(changes_, &ChangesPanel::titleChanged, changes, &QDockWidget::setWindowTitle);
+}
+
+void MainWindow::connectPieces()
+{
+    Document& document = session_.document();
+    connect(&session_, &Session::opened, this, [this] {
+        rememberProject({session_.folder().path(), QString::fromStdString(session_.document().project().name.text())});
+        followState();
+    });
+    connect(&session_, &Session::closed, this, &MainWindow::followState);
+    connect(&document, &Document::dirtyChanged, this, &MainWindow::followTitle);
+    connect(&document, &Document::projectChanged, this, &MainWindow::followTitle);
+
+    connect(start_, &StartPage::openRequested, flow_, &ProjectFlow::open);
+    connect(start_, &StartPage::chooseFolderRequested, flow_, &ProjectFlow::chooseAndOpen);
+    connect(start_, &StartPage::newRequested, flow_, &ProjectFlow::create);
+    connect(tabs_, &ProfileTabs::renameRequested, flow_, &ProjectFlow::renameProfile);
+    connect(tabs_, &ProfileTabs::menuRequested, this, &MainWindow::openProfileMenu);
+    connect(tree_, &ProjectTree::profileMenuRequested, this, &MainWindow::openProfileMenu);
+    connect(tree_, &ProjectTree::outputChosen, this, &MainWindow::showOutput);
+    connect(&document, &Document::outputRequested, this, &MainWindow::showOutput);
+    connect(preview_, &PreviewPanel::pathChanged, tree_, &ProjectTree::showOutput);
+    connect(&document, &Document::revealRequested, this, [this] { docks_->raise(QStringLiteral("inspector")); });
+    connect(changes_, &ChangesPanel::exportRequested, flow_, &ProjectFlow::exportOutputs);
+    connect(changes_, &ChangesPanel::exportTextChanged, this, [this] {
+        actions_->exportFiles->setText(changes_->exportText());
+        actions_->exportFiles->setIconText(changes_->exportText());
+    });
+    connect(status_, &StatusLine::problemsRequested, this, [this] { docks_->raise(QStringLiteral("problems")); });
+    connect(status_, &StatusLine::changesRequested, this, [this] { docks_->raise(QStringLiteral("changes")); });
+}
+
+void MainWindow::connectActions()
+{
+    const Actions& actions = *actions_;
+    connect(actions.newProject, &QAction::triggered, this, [this] {
+        flow_->askToLeave([this] {
+            session_.close();
+            start_->beginNew();
+        });
+    });
+    connect(actions.openProject, &QAction::triggered, flow_, &ProjectFlow::chooseAndOpen);
+    connect(actions.save, &QAction::triggered, flow_, &ProjectFlow::save);
+    // The list is in sight before anything is written: what is exported is what can be read there.
+    connect(actions.exportFiles, &QAction::triggered, this, [this] {
+        const bool wasInSight = changes_->isVisible();
+        docks_->raise(QStringLiteral("changes"));
+        if (wasInSight) flow_->exportOutputs(changes_->model().decisions());
+    });
+    connect(actions.reload, &QAction::triggered, flow_, &ProjectFlow::reload);
+    connect(actions.closeProject, &QAction::triggered, flow_, &ProjectFlow::close);
+    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions.search, &QAction::triggered, search_, &SearchField::begin);
+    connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
+    connect(actions.renameProfile, &QAction::triggered, this,
+            [this] { flow_->renameProfile(session_.document().currentProfile()); });
+    connect(actions.resetDocks, &QAction::triggered, docks_, &Docks::reset);
+    connect(actions.fullScreen, &QAction::triggered, this,
+            [this](bool full) { full ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::openFolder(const QString& folder) { flow_->open(folder); }
+
+void MainWindow::followState()
+{
+    const bool open = session_.isOpen();
+    if (!open) start_->refresh();
+    pages_->setCurrentWidget(open ? work_ : start_);
+    docks_->setShown(open);
+    toolBar_->setVisible(open);
+    status_->setShown(open);
+    fillRecent();
+    followTitle();
+}
+
+void MainWindow::followTitle()
+{
+    const bool open = session_.isOpen();
+    const QString name = QString::fromStdString(session_.document().project().name.text());
+    setWindowTitle(open ? tr("%1[*] – n3x Studio").arg(name) : tr("n3x Studio"));
+    setWindowModified(open && session_.document().isDirty());
+    setWindowFilePath(session_.folder().path());
+}
+
+void MainWindow::showOutput(const QString& path)
+{
+    docks_->raise(QStringLiteral("preview"));
+    preview_->openFile(path);
+    tree_->showOutput(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!isLeaving_ && session_.isOpen() && session_.document().isDirty()) {
+        event->ignore();
+        flow_->askToLeave([this] {
+            isLeaving_ = true;
+            close();
+        });
+        return;
+    }
+    QSettings().setValue(geometryKey(), saveGeometry());
+    docks_->remember();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) actions_->fullScreen->setChecked(isFullScreen());
+}
+
+} // namespace n3x

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/project_flow.h"
+
+#include "app/document/translated.h"
+#include "app/window/banner.h"
+#include "core/edits/profiles.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace n3x {
+
+namespace {
+
+constexpr std::string_view projectInUse = "N3X7005";
+constexpr std::string_view changedByOthers = "N3X7007";
+constexpr std::string_view commentsWouldGo = "N3X7008";
+
+bool needsConsent(const Problem& problem) { return problem.code == changedByOthers || problem.code == commentsWouldGo; }
+
+QString sentence(const Problem& problem)
+{
+    return QStringLiteral("%1 %2").arg(translated(problem.what), translated(problem.advice));
+}
+
+QString sentences(const Problems& problems)
+{
+    QStringList lines;
+    for (const Problem& problem : problems) lines << sentence(problem);
+    return lines.join(u'\n');
+}
+
+QMessageBox* makeQuestion(QWidget& window, const QString& text, const QString& details)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, QCoreApplication::applicationName(), text, QMessageBox::NoButton, &window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(details);
+    box->setAccessibleName(text);
+    return box;
+}
+
+QPushButton* addAnswer(QMessageBox& box, const QString& text, QMessageBox::ButtonRole role)
+{
+    QPushButton* button = box.addButton(text, role);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
+    : QObject(&window), session_(session), banners_(banners), window_(window)
+{
+    ProjectFolder& folder = session_.folder();
+    connect(&folder, &ProjectFolder::openFailed, this, &ProjectFlow::openFailed);
+    connect(&folder, &ProjectFolder::saveRefused, this,
+            [this](const Problems& problems) { refused(problems, Task::Save); });
+    connect(&folder, &ProjectFolder::exportRefused, this,
+            [this](const Problems& problems) { refused(problems, Task::Export); });
+    connect(&folder, &ProjectFolder::saved, this, [this] {
+        banners_.dismiss(QStringLiteral("disk"));
+        if (const auto then = std::exchange(afterSave_, nullptr)) then();
+    });
+    connect(&folder, &ProjectFolder::compareFailed, this, [this](const Problems& problems) {
+        banners_.show(QStringLiteral("compare"), BannerKind::Warning, sentences(problems));
+    });
+    connect(&folder, &ProjectFolder::compared, this, [this] { banners_.dismiss(QStringLiteral("compare")); });
+    connect(&folder, &ProjectFolder::changedOnDisk, this, &ProjectFlow::foundOnDisk);
+    connect(&folder, &ProjectFolder::opened, this, [this](const OpenedProject& opened) {
+        banners_.dismissAll();
+        if (opened.isReadOnly)
+            banners_.show(QStringLiteral("read-only"), BannerKind::Note,
+                          tr("The project is open for reading only; it can be looked at, not saved or exported."));
+        if (opened.recovery)
+            banners_.show(QStringLiteral("recovery"), BannerKind::Note,
+                          opened.recovery->kind == Recovery::Kind::Finished
+                              ? tr("An export was interrupted here; it was finished now.")
+                              : tr("An export was interrupted here before it wrote anything; nothing of it is left."));
+    });
+    connect(&session_, &Session::unsavedWorkFound, this, &ProjectFlow::foundUnsavedWork);
+    connect(&session_, &Session::exported, this, &ProjectFlow::tellExport);
+}
+
+void ProjectFlow::open(const QString& folder)
+{
+    askToLeave([this, folder] { session_.open(folder); });
+}
+
+void ProjectFlow::chooseAndOpen()
+{
+    auto* dialog = new QFileDialog(&window_, tr("Open the folder of a project"),
+                                   session_.isOpen() ? QFileInfo(session_.folder().path()).path() : QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &ProjectFlow::open);
+    dialog->open();
+}
+
+void ProjectFlow::create(const QString& templateName, const QString& name, const QString& folder)
+{
+    askToLeave([=, this] { session_.create(folder, templateName.toStdString(), name); });
+}
+
+void ProjectFlow::save()
+{
+    afterSave_ = nullptr;
+    consent_ = {};
+    session_.save();
+}
+
+void ProjectFlow::saveThen(std::function<void()> then)
+{
+    afterSave_ = std::move(then);
+    consent_ = {};
+    session_.save();
+}
+
+void ProjectFlow::exportOutputs(const Decisions& decisions)
+{
+    decisions_ = decisions;
+    consent_ = {};
+    session_.exportOutputs(decisions);
+}
+
+void ProjectFlow::reload()
+{
+    if (!session_.document().isDirty()) {
+        session_.folder().reload();
+        return;
+    }
+    QMessageBox* box = makeQuestion(window_, tr("Reload the project from disk?"),
+                                    tr("What was changed here and not saved is lost, the history too."));
+    addAnswer(*box, tr("Reload"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole) session_.folder().reload();
+    });
+    box->open();
+}
+
+void ProjectFlow::close()
+{
+    askToLeave([this] { session_.close(); });
+}
+
+void ProjectFlow::askToLeave(std::function<void()> then)
+{
+    if (!session_.isOpen() || !session_.document().isDirty()) {
+        then();
+        return;
+    }
+    const QString name = QString::fromStdString(session_.document().project().name.text());
+    QMessageBox* box = makeQuestion(window_, tr("Save the changes to %1?").arg(name),
+                                    tr("Discarding loses what was done since the last save."));
+    auto* save = addAnswer(*box, tr("Save"), QMessageBox::AcceptRole);
+    addAnswer(*box, tr("Discard"), QMessageBox::DestructiveRole);
+    box->setEscapeButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole));
+    box->setDefaultButton(save);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, then = std::move(then)](QAbstractButton* button) {
+        switch (box->buttonRole(button)) {
+        case QMessageBox::AcceptRole: saveThen(then); break;
+        case QMessageBox::DestructiveRole:
+            session_.unsavedWork().forget(session_.folder().path());
+            then();
+            break;
+        default: break;
+        }
+    });
+    box->open();
+}
+
+// What can be allowed is asked for; anything else is told with its advice.
+void ProjectFlow::refused(const Problems& problems, Task task)
+{
+    if (!problems.empty() && std::ranges::all_of(problems, needsConsent)) {
+        askForConsent(problems, task);
+        return;
+    }
+    afterSave_ = nullptr;
+    const QString subject = task == Task::Save ? QStringLiteral("save") : QStringLiteral("export");
+    const QString text = problems.empty() ? tr("The project is not open any more.") : sentences(problems);
+    banners_.show(subject, BannerKind::Error, text,
+                  {{tr("Try Again"), [this, task] { again(task, consent_); }}, {tr("Dismiss"), {}}});
+}
+
+void ProjectFlow::askForConsent(const Problems& problems, Task task)
+{
+    const bool foreign =
+        std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == changedByOthers; });
+    const bool comments =
+        std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == commentsWouldGo; });
+    QStringList lines;
+    for (const Problem& problem : problems) lines << translated(problem.what);
+    QMessageBox* box =
+        makeQuestion(window_, foreign ? tr("Overwrite what someone else changed?") : tr("Save without the comments?"),
+                     lines.join(u'\n'));
+    QPushButton* go = addAnswer(*box, foreign ? tr("Overwrite") : tr("Save Without Comments"), QMessageBox::AcceptRole);
+    if (foreign) addAnswer(*box, tr("Reload"), QMessageBox::ResetRole);
+    QPushButton* cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(foreign ? cancel : go);
+    box->setEscapeButton(cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton* button) {
+        switch (box->buttonRole(button)) {
+        case QMessageBox::AcceptRole:
+            again(task, {.losingComments = consent_.losingComments || comments,
+                         .overwritingForeignChanges = consent_.overwritingForeignChanges || foreign});
+            break;
+        case QMessageBox::ResetRole:
+            afterSave_ = nullptr;
+            session_.folder().reload();
+            break;
+        default: afterSave_ = nullptr;
+        }
+    });
+    box->open();
+}
+
+void ProjectFlow::again(Task task, SaveConsent consent)
+{
+    consent_ = consent;
+    if (task == Task::Save)
+        session_.save(consent);
+    else
+        session_.exportOutputs(decisions_, consent);
+}
+
+void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
+{
+    const QString text = sentences(problems);
+    emit failed(text);
+    QList<BannerAnswer> answers;
+    if (std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == projectInUse; }))
+        answers << BannerAnswer{tr("Open for Reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
+    if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};
+    banners_.show(QStringLiteral("open"), BannerKind::Error, text, answers);
+}
+
+void ProjectFlow::foundOnDisk(const QStringList& files)
+{
+    const QString subject = QStringLiteral("disk");
+    if (files.isEmpty()) {
+        banners_.dismiss(subject);
+        return;
+    }
+    const QString which = QLocale().createSeparatedList(files);
+    const bool dirty = session_.document().isDirty();
+    banners_.show(subject, BannerKind::Warning,
+                  dirty ? tr("%1 changed on disk, and here there are changes that are not saved.").arg(which)
+                        : tr("%1 changed on disk.").arg(which),
+                  {{tr("Reload"), [this] { session_.folder().reload(); }}, {tr("Keep Mine"), {}}});
+}
+
+void ProjectFlow::foundUnsavedWork(const KeptWork& kept)
+{
+    const QString when = QLocale().toString(kept.time.toLocalTime(), QLocale::ShortFormat);
+    banners_.show(QStringLiteral("unsaved"), BannerKind::Note,
+                  tr("Work from %1 was not saved when the program ended.").arg(when),
+                  {{tr("Restore"), [this] { session_.restoreUnsavedWork(); }},
+                   {tr("Discard"), [this] { session_.discardUnsavedWork(); }}});
+}
+
+void ProjectFlow::tellExport(const ExportReport& report)
+{
+    banners_.dismiss(QStringLiteral("disk"));
+    if (!report.warnings.empty())
+        banners_.show(QStringLiteral("export"), BannerKind::Warning, sentences(report.warnings));
+    else
+        banners_.dismiss(QStringLiteral("export"));
+}
+
+void ProjectFlow::renameProfile(const QString& profile)
+{
+    auto* dialog = new QInputDialog(&window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename Profile"));
+    dialog->setLabelText(tr("New name of %1").arg(profile));
+    dialog->setTextValue(profile);
+    dialog->setOkButtonText(tr("Rename"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, profile](const QString& name) {
+        if (name.trimmed() != profile)
+            session_.document().apply(edits::renameProfile(profile.toStdString(), name.trimmed().toStdString()));
+    });
+    dialog->open();
+}
+
+} // namespace n3x

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/status_line.h"
+
+#include "app/document/document.h"
+#include "app/preview/what_changed.h"
+#include "app/theme/colours.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+namespace n3x {
+
+StatusLine::StatusLine(Document& document, WhatChanged& whatChanged, QWidget* parent)
+    : QStatusBar(parent), document_(document), whatChanged_(whatChanged), contents_(new QLabel),
+      problems_(new QToolButton), files_(new QToolButton), time_(new QLabel)
+{
+    setAccessibleName(tr("Status"));
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 1, 10, 0);
+    contents_->setAccessibleName(tr("Contents of the profile"));
+    contents_->setContentsMargins(4, 0, 12, 0);
+    problems_->setAccessibleName(tr("Problem counts"));
+    problems_->setToolTip(tr("Show the problems"));
+    files_->setAccessibleName(tr("Generated files, counted"));
+    files_->setToolTip(tr("Show what an export would do"));
+    time_->setAccessibleName(tr("Time of the last generation"));
+    time_->setToolTip(tr("How long the last edit took to reach every problem and every file"));
+    time_->setForegroundRole(QPalette::PlaceholderText);
+    for (QToolButton* button : {problems_, files_}) button->setAutoRaise(true);
+    addWidget(contents_);
+    addWidget(problems_);
+    addWidget(files_);
+    addPermanentWidget(time_);
+
+    connect(problems_, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    connect(files_, &QToolButton::clicked, this, &StatusLine::changesRequested);
+    connect(&document_, &Document::projectChanged, this, &StatusLine::followProject);
+    connect(&document_, &Document::currentProfileChanged, this, &StatusLine::followProject);
+    connect(&document_, &Document::problemsChanged, this, &StatusLine::followProblems);
+    connect(&document_, &Document::generationChanged, this, &StatusLine::followGeneration);
+    connect(&whatChanged_, &WhatChanged::changed, this, &StatusLine::followGeneration);
+    followProject();
+    followProblems();
+    followGeneration();
+}
+
+void StatusLine::followProject()
+{
+    const Profile* profile = document_.profile();
+    const int nodes = profile != nullptr ? static_cast<int>(profile->nodes.size()) : 0;
+    const int networks = profile != nullptr ? static_cast<int>(profile->networks.size()) : 0;
+    contents_->setText(tr("%1 · %2").arg(tr("%n node(s)", nullptr, nodes), tr("%n network(s)", nullptr, networks)));
+}
+
+void StatusLine::followProblems()
+{
+    int errors = 0;
+    int warnings = 0;
+    for (const Problem& problem : document_.problems()) {
+        errors += problem.severity == Severity::Error ? 1 : 0;
+        warnings += problem.severity == Severity::Warning ? 1 : 0;
+    }
+    problems_->setText(tr("%1  %2").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
+    const Colours colours = coloursOf(palette());
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::ButtonText, errors > 0 ? colours.error : warnings > 0 ? colours.warning : colours.text);
+    problems_->setPalette(tinted);
+}
+
+void StatusLine::followGeneration()
+{
+    const auto count = static_cast<int>(document_.generation()->outputs.fileCount());
+    const QString files = tr("%n file(s)", nullptr, count);
+    const auto changed = whatChanged_.paths().size();
+    files_->setText(changed == 0 ? files : tr("%1, %2 changed").arg(files).arg(changed));
+    const double milliseconds = std::chrono::duration<double, std::milli>(document_.generationTime()).count();
+    time_->setText(tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0)));
+}
+
+void StatusLine::setShown(bool shown)
+{
+    for (QWidget* part : {static_cast<QWidget*>(contents_), static_cast<QWidget*>(problems_),
+                          static_cast<QWidget*>(files_), static_cast<QWidget*>(time_)})
+        part->setVisible(shown);
+}
+
+} // namespace n3x
