@@ -30,8 +30,8 @@ bool hasNoncharacter(std::string_view utf8)
     for (std::size_t index = 0; index + 2 < utf8.size(); ++index) {
         const bool block = at(index) == 0xef && at(index + 1) == 0xb7 && at(index + 2) >= 0x90 && at(index + 2) <= 0xaf;
         const bool basic = at(index) == 0xef && at(index + 1) == 0xbf && at(index + 2) >= 0xbe;
-        const bool beyond = at(index) >= 0xf0 && index + 3 < utf8.size() && (at(index + 1) & 0x0f) == 0x0f && at(index + 2) == 0xbf &&
-                            at(index + 3) >= 0xbe;
+        const bool beyond = at(index) >= 0xf0 && index + 3 < utf8.size() && (at(index + 1) & 0x0f) == 0x0f &&
+                            at(index + 2) == 0xbf && at(index + 3) >= 0xbe;
         if (block || basic || beyond) return true;
     }
     return false;

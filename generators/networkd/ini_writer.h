@@ -18,8 +18,8 @@ class IniWriter {
 public:
     explicit IniWriter(std::string& text) : text_(text) {}
 
-    // The rest of a line: UTF-8 as systemd takes it, no control character, no white space at the ends, no odd run of backslashes at the end
-    // (systemd would read the next line as its continuation).
+    // The rest of a line: UTF-8 as systemd takes it, no control character, no white space at the ends, no odd run of
+    // backslashes at the end (systemd would read the next line as its continuation).
     [[nodiscard]] static bool canHold(std::string_view value);
 
     // A line of its own after `# `; control characters become spaces.

@@ -48,22 +48,26 @@ OpenPorts openPorts(const NodePlan& node, const ProfilePlan& shared, const Netwo
     return ports;
 }
 
-FewOf<std::string_view, 3> podInterfaces(const K3sPlan& k3s)
+FewOf<std::string_view, 3> podInterfaces(const NodePlan& node, const ProfilePlan& shared)
 {
+    // Agents learn the pods' ranges from their servers, so their own plan has none.
     const auto has = [&](Family family) {
-        return std::ranges::any_of(k3s.clusterCidr, [&](const Subnet& range) { return range.family() == family; });
+        return std::ranges::contains(node.k3s.clusterCidr, family, &Subnet::family) ||
+               (shared.k3s.clusterCidr &&
+                std::ranges::any_of(*shared.k3s.clusterCidr, [&](const Entered<Subnet>& range) {
+                    return range && range.value().family() == family;
+                }));
     };
-    // Only servers are told the ranges; agents learn them, so they trust both links.
-    const bool any = k3s.clusterCidr.empty();
+    const FlannelBackend backend = node.k3s.flannelBackend;
     FewOf<std::string_view, 3> names;
-    if (k3s.flannelBackend == FlannelBackend::None) return names;
+    if (backend == FlannelBackend::None) return names;
     names.add("cni0");
-    if (k3s.flannelBackend == FlannelBackend::Vxlan) {
-        if (any || has(Family::IPv4)) names.add("flannel.1");
-        if (any || has(Family::IPv6)) names.add("flannel-v6.1");
-    } else if (k3s.flannelBackend == FlannelBackend::WireguardNative) {
-        if (any || has(Family::IPv4)) names.add("flannel-wg");
-        if (any || has(Family::IPv6)) names.add("flannel-wg-v6");
+    if (backend == FlannelBackend::Vxlan) {
+        if (has(Family::IPv4)) names.add("flannel.1");
+        if (has(Family::IPv6)) names.add("flannel-v6.1");
+    } else if (backend == FlannelBackend::WireguardNative) {
+        if (has(Family::IPv4)) names.add("flannel-wg");
+        if (has(Family::IPv6)) names.add("flannel-wg-v6");
     }
     return names;
 }

@@ -37,6 +37,6 @@ struct OpenPorts {
 [[nodiscard]] OpenPorts openPorts(const NodePlan& node, const ProfilePlan& shared, const NetworkPlan& network);
 
 // The links of the pods: what comes in there has passed Flannel.
-[[nodiscard]] FewOf<std::string_view, 3> podInterfaces(const K3sPlan& k3s);
+[[nodiscard]] FewOf<std::string_view, 3> podInterfaces(const NodePlan& node, const ProfilePlan& shared);
 
 } // namespace n3x

@@ -8,7 +8,10 @@
 namespace n3x {
 namespace {
 
-bool hasOption(K3sFlag flag) { return flag == K3sFlag::ClusterInit || flag == K3sFlag::Server || flag == K3sFlag::TokenFile; }
+bool hasOption(K3sFlag flag)
+{
+    return flag == K3sFlag::ClusterInit || flag == K3sFlag::Server || flag == K3sFlag::TokenFile;
+}
 
 } // namespace
 

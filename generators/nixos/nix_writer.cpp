@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t widestLine = 100;
 
 // Words that are no attribute names in Nix' grammar, and `or`, which is one only for old files' sake.
-constexpr std::array<std::string_view, 10> keywords{"assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with"};
+constexpr std::array<std::string_view, 10> keywords{"assert", "else", "if",  "in",   "inherit",
+                                                    "let",    "or",   "rec", "then", "with"};
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -38,8 +39,10 @@ void appendNumber(std::string& text, std::uint64_t value)
 
 void NixWriter::name(std::string_view name)
 {
-    if (isIdentifier(name)) text_ += name;
-    else quoted(name);
+    if (isIdentifier(name))
+        text_ += name;
+    else
+        quoted(name);
 }
 
 void NixWriter::quoted(std::string_view value)

@@ -35,7 +35,7 @@ void writeFirewall(NixWriter& nix, const NodePlan& node, const ProfilePlan& shar
     nix.attribute("firewall").openSet();
     // An answer may leave by another link than the one its question came in by.
     if (networks > 1) nix.attribute("checkReversePath").string("loose");
-    if (const auto pods = podInterfaces(node.k3s); !pods.empty()) nix.attribute("trustedInterfaces").list(pods);
+    if (const auto pods = podInterfaces(node, shared); !pods.empty()) nix.attribute("trustedInterfaces").list(pods);
     for (const LinkPlan& link : node.links) {
         const NetworkPlan* network = networkOf(link, shared);
         if (!network) continue;

@@ -57,7 +57,10 @@ std::string portOf(const Uplink& uplink)
     return uplink.nic ? uplink.nic->text() : std::string();
 }
 
-const Uplink* uplinkOf(const ProfilePlan& shared, const NetworkPlan& network) { return find(shared.uplinks, network.uplink); }
+const Uplink* uplinkOf(const ProfilePlan& shared, const NetworkPlan& network)
+{
+    return find(shared.uplinks, network.uplink);
+}
 
 std::string linkOf(const ProfilePlan& shared, const NetworkPlan& network)
 {
@@ -95,6 +98,7 @@ const Uplink* firstBond(const ProfilePlan& shared)
 std::vector<std::string> memberNames(const Uplink& bond)
 {
     std::vector<std::string> names;
+    names.reserve(bond.members.size());
     for (const auto& member : bond.members) names.push_back(member.text());
     return names;
 }
@@ -151,8 +155,10 @@ void writeDhcpServer(NixWriter& nix, const NetworkPlan& network)
     if (!network.subnets.empty()) nix.attribute("subnet").string(network.subnets.front().text());
     nix.attribute("rangeStart").stringFrom(appended(dhcp.first));
     nix.attribute("rangeEnd").stringFrom(appended(dhcp.last));
-    if (network.gateways.empty()) nix.attribute("gateway").null();
-    else nix.attribute("gateway").stringFrom(appended(network.gateways.front()));
+    if (network.gateways.empty())
+        nix.attribute("gateway").null();
+    else
+        nix.attribute("gateway").stringFrom(appended(network.gateways.front()));
     nix.attribute("leaseTime").string(dhcp.leaseTime.text());
     nix.closeSet();
 }

@@ -72,7 +72,8 @@ void writeNetwork(NixWriter& nix, const NetworkPlan& network)
     nix.attribute("uplink").string(network.uplink);
     if (network.vlanId) nix.attribute("vlanId").number(*network.vlanId);
     nix.attribute("subnets").listFrom(network.subnets, appendSubnet);
-    nix.attribute("carries").listFrom(network.carries, [](std::string& text, Traffic traffic) { text += Choice(traffic).word(); });
+    nix.attribute("carries").listFrom(network.carries,
+                                      [](std::string& text, Traffic traffic) { text += Choice(traffic).word(); });
     nix.attribute("addressing").string(Choice(network.addressing).word());
     writeAddresses(nix, "gateways", network.gateways);
     writeAddresses(nix, "nameservers", network.nameservers);
@@ -128,8 +129,9 @@ void writeLink(NixWriter& nix, const LinkPlan& link)
 template <class T> std::vector<std::string> textsOf(const std::optional<std::vector<Entered<T>>>& said)
 {
     std::vector<std::string> texts;
-    if (said)
-        for (const auto& one : *said) texts.push_back(one.text());
+    if (!said) return texts;
+    texts.reserve(said->size());
+    for (const auto& one : *said) texts.push_back(one.text());
     return texts;
 }
 
@@ -168,8 +170,10 @@ template <class T, class U> bool same(const std::optional<std::vector<Entered<T>
 void writeServerDifferences(NixWriter& nix, const K3sPlan& k3s, const ProfilePlan& shared)
 {
     if (!same(shared.serverNames, k3s.tlsNames)) nix.attribute("tlsNames").list(k3s.tlsNames);
-    if (!same(shared.k3s.clusterCidr, k3s.clusterCidr)) nix.attribute("clusterCidr").listFrom(k3s.clusterCidr, appendSubnet);
-    if (!same(shared.k3s.serviceCidr, k3s.serviceCidr)) nix.attribute("serviceCidr").listFrom(k3s.serviceCidr, appendSubnet);
+    if (!same(shared.k3s.clusterCidr, k3s.clusterCidr))
+        nix.attribute("clusterCidr").listFrom(k3s.clusterCidr, appendSubnet);
+    if (!same(shared.k3s.serviceCidr, k3s.serviceCidr))
+        nix.attribute("serviceCidr").listFrom(k3s.serviceCidr, appendSubnet);
     if (!same(shared.k3s.disable, k3s.disable)) nix.attribute("disable").list(k3s.disable);
 }
 

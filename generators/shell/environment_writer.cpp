@@ -83,8 +83,10 @@ void appendShellWord(std::string& text, std::string_view word)
     }
     text += '\'';
     for (const char c : word) {
-        if (c == '\'') text += "'\\''";
-        else text += c;
+        if (c == '\'')
+            text += "'\\''";
+        else
+            text += c;
     }
     text += '\'';
 }

@@ -34,7 +34,10 @@ std::string hexadecimal(std::string_view bytes)
 
 void writeFile(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
 
-std::string numbered(std::string_view letter, std::size_t number) { return std::string(letter) + std::to_string(number); }
+std::string numbered(std::string_view letter, std::size_t number)
+{
+    return std::string(letter) + std::to_string(number);
+}
 
 struct Samples {
     std::vector<std::string> texts;
@@ -62,7 +65,8 @@ std::string nixFile(Samples& samples)
     samples.fill("texts.nix", NixWriter::canHold, [&](std::size_t, std::string_view one) { nix.string(one); });
     nix.closeList();
     nix.attribute("names").openSet();
-    samples.fill("names.nix", NixWriter::canHold, [&](std::size_t at, std::string_view one) { nix.attribute(one).number(at); });
+    samples.fill("names.nix", NixWriter::canHold,
+                 [&](std::size_t at, std::string_view one) { nix.attribute(one).number(at); });
     nix.closeSet();
     // A comment must end where its line ends, whatever is in it.
     for (const std::string& one : samples.texts) nix.comment({one});
@@ -108,7 +112,8 @@ std::string environmentFile(Samples& samples)
     samples.fill("texts.env", EnvironmentWriter::canHold,
                  [&](std::size_t at, std::string_view one) { environment.assignment(numbered("T", at), one); });
     std::vector<std::string> words;
-    samples.fill("words.env", EnvironmentWriter::canHoldWord, [&](std::size_t, std::string_view one) { words.emplace_back(one); });
+    samples.fill("words.env", EnvironmentWriter::canHoldWord,
+                 [&](std::size_t, std::string_view one) { words.emplace_back(one); });
     environment.words("WORDS", words);
     return text;
 }
@@ -116,10 +121,12 @@ std::string environmentFile(Samples& samples)
 std::string shellFile(Samples& samples)
 {
     std::string text = "printf '%s\\0'";
-    samples.fill("words.sh", [](std::string_view one) { return !one.contains('\0'); }, [&](std::size_t, std::string_view one) {
-        text += ' ';
-        appendShellWord(text, one);
-    });
+    samples.fill(
+        "words.sh", [](std::string_view one) { return !one.contains('\0'); },
+        [&](std::size_t, std::string_view one) {
+            text += ' ';
+            appendShellWord(text, one);
+        });
     return text + '\n';
 }
 

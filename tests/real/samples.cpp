@@ -51,11 +51,16 @@ Arguments parse(std::span<char*> words)
     for (std::size_t at = 1; at < words.size(); ++at) {
         const std::string_view word = words[at];
         const auto next = [&] { return std::string_view(++at < words.size() ? words[at] : ""); };
-        if (word == "--random") arguments.random = numberOf(next());
-        else if (word == "--seed") arguments.seed = numberOf(next());
-        else if (word == "--under") arguments.under.emplace_back(next());
-        else if (word == "--hostile") arguments.hostile = true;
-        else arguments.folder = word;
+        if (word == "--random")
+            arguments.random = numberOf(next());
+        else if (word == "--seed")
+            arguments.seed = numberOf(next());
+        else if (word == "--under")
+            arguments.under.emplace_back(next());
+        else if (word == "--hostile")
+            arguments.hostile = true;
+        else
+            arguments.folder = word;
     }
     return arguments;
 }
@@ -83,7 +88,10 @@ json facts(const NodePlan& node)
 {
     json links = json::array();
     for (const LinkPlan& link : node.links) links.push_back(facts(link));
-    return {{"name", node.name}, {"role", Choice(node.role).word()}, {"target", node.target->name.text()}, {"links", links}};
+    return {{"name", node.name},
+            {"role", Choice(node.role).word()},
+            {"target", node.target->name.text()},
+            {"links", links}};
 }
 
 // What the profile's own DHCP servers hand out: for IPv4, which is what dnsmasq needs to be told.
@@ -105,10 +113,7 @@ json served(const ProfilePlan& shared)
     return networks;
 }
 
-void writeFile(const fs::path& path, std::string_view text)
-{
-    std::ofstream(path, std::ios::binary) << text;
-}
+void writeFile(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
 
 json writeOutputs(const Project& project, const fs::path& root, const std::string& folder, const Arguments& arguments)
 {

@@ -84,7 +84,8 @@ private slots:
             nix.blankLine();
             nix.attribute("inner").openSet();
             nix.attribute("ports").list(std::array{6443, 10250});
-            nix.attribute("names").listFrom(std::array{1, 2}, [](std::string& out, int number) { out += "n" + std::to_string(number); });
+            nix.attribute("names").listFrom(std::array{1, 2},
+                                            [](std::string& out, int number) { out += "n" + std::to_string(number); });
             nix.closeSet();
             nix.attribute("sets").openList();
             nix.openSet();
@@ -122,8 +123,10 @@ private slots:
                        "    \"a b\"\n"
                        "    \"with \\\" quote\"\n"
                        "    \"back\\\\ slash\"\n"
-                       "    \"" + std::string(70, 'x') + "\"\n"
-                       "  ];\n");
+                       "    \"" +
+                           std::string(70, 'x') +
+                           "\"\n"
+                           "  ];\n");
     }
 
     // A line of exactly 100 columns stays, one more breaks.

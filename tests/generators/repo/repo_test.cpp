@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/files/templates.h"
+#include "generators/repo/repo.h"
+#include "tests/support/random_project.h"
+
+#include <QtTest/QtTest>
+
+using namespace n3x;
+using namespace std::string_view_literals;
+
+namespace {
+
+std::string dataOf(const ClusterPlan& plan)
+{
+    OutputWriter out;
+    writeProfileDataHead(*plan.shared, out);
+    for (const auto& node : plan.nodes) writeProfileDataNode(*node, *plan.shared, out);
+    writeProfileDataFoot(*plan.shared, out);
+    return out.text();
+}
+
+std::string dataOf(std::string_view profile)
+{
+    const Project project = templateProject("sample");
+    return dataOf(planCluster(project, *find(project.profiles, profile)));
+}
+
+// The profile with another name for one of its networks.
+Profile renamed(Profile profile, std::string_view from, std::string_view to)
+{
+    Network network = *find(profile.networks, from);
+    network.name = *DnsLabel::parse(to);
+    profile.networks = profile.networks.set(*indexOf(profile.networks, from), network);
+    for (std::size_t at = 0; at < profile.nodes.size(); ++at) {
+        Node node = *profile.nodes[at];
+        for (Attachment& one : node.addresses)
+            if (one.network == from) one.network = to;
+        profile.nodes = profile.nodes.set(at, node);
+    }
+    return profile;
+}
+
+} // namespace
+
+class RepoTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void path()
+    {
+        ProfilePlan shared;
+        shared.profile = "vlans";
+        QCOMPARE(profileDataPath(shared), "lib/network/profiles/vlans.nix");
+    }
+
+    void theSchemaHasItsOwnWords()
+    {
+        const std::string text = dataOf("bonding-vlans");
+        QVERIFY(text.contains("  interfaces = {\n"
+                              "    cluster = \"bond0.200\";\n"
+                              "    storage = \"bond0.100\";\n"
+                              "    trunk = \"bond0\";\n"
+                              "    bondMembers = [ \"eth1\" \"eth2\" ];\n"
+                              "  };\n"
+                              "  vlanIds = {\n"
+                              "    cluster = 200;\n"
+                              "    storage = 100;\n"
+                              "  };\n"
+                              "  bondConfig = {\n"
+                              "    mode = \"active-backup\";\n"
+                              "    primary = \"eth1\";\n"
+                              "    miimon = 100;\n"
+                              "    members = [ \"eth1\" \"eth2\" ];\n"
+                              "  };\n"));
+        QVERIFY(text.contains("  ipAddresses.server-1 = {\n"
+                              "    cluster = \"192.168.200.1\";\n"
+                              "    storage = \"192.168.100.1\";\n"
+                              "  };\n"));
+        QVERIFY(!text.contains("  mode = \"dhcp\""));
+    }
+
+    void dhcpHasItsServerAndReservations()
+    {
+        const std::string text = dataOf("dhcp-simple");
+        QVERIFY(text.contains("  mode = \"dhcp\";\n"
+                              "  dhcpServer = {\n"
+                              "    mac = \"52:54:00:01:01:00\";\n"
+                              "    ip = \"192.168.1.254\";\n"
+                              "    subnet = \"192.168.1.0/24\";\n"
+                              "    rangeStart = \"192.168.1.100\";\n"
+                              "    rangeEnd = \"192.168.1.200\";\n"
+                              "    gateway = null;\n"
+                              "    leaseTime = \"12h\";\n"
+                              "  };\n"));
+        QVERIFY(text.contains("  reservations.agent-2 = {\n"
+                              "    mac = \"52:54:00:01:01:04\";\n"
+                              "    ip = \"192.168.1.4\";\n"
+                              "  };\n"));
+    }
+
+    void withoutTagOrBondThereIsNoWordForThem()
+    {
+        const std::string text = dataOf("simple");
+        for (const char* name : {"vlanIds", "bondConfig", "trunk =", "bondMembers", "dhcpServer", "reservations"})
+            QVERIFY2(!text.contains(name), name);
+    }
+
+    // The schema asks for "cluster" and "storage" by name; a profile may call its networks as it likes.
+    void theSchemasNamesStandBesideOtherNames()
+    {
+        const Project project = templateProject("sample");
+        const std::string text =
+            dataOf(planCluster(project, renamed(*find(project.profiles, "vlans"), "cluster", "backbone")));
+        QVERIFY(
+            text.contains("    backbone = \"eth1.200\";\n    storage = \"eth1.100\";\n    cluster = \"eth1.200\";\n"));
+        QVERIFY(text.contains("    backbone = 200;\n    storage = 100;\n    cluster = 200;\n"));
+        QVERIFY(text.contains("    backbone = \"192.168.200.1\";\n    storage = \"192.168.100.1\";\n"
+                              "    cluster = \"192.168.200.1\";\n"));
+    }
+
+    void aNodeSaysAgainOnlyWhatIsDifferentForIt()
+    {
+        const Project project = templateProject("sample");
+        const ClusterPlan plan = planCluster(project, *find(project.profiles, "simple"));
+        OutputWriter same;
+        writeProfileDataNode(*plan.nodes[0], *plan.shared, same);
+        for (const char* name : {"clusterCidr", "tlsNames", "flannelBackend", "version", "disable"})
+            QVERIFY2(!same.text().contains(name), name);
+
+        NodePlan node = *plan.nodes[0];
+        node.k3s.flannelBackend = FlannelBackend::HostGw;
+        node.k3s.disable.push_back("metrics-server");
+        node.k3s.version = "v1.36.0+k3s1";
+        OutputWriter other;
+        writeProfileDataNode(node, *plan.shared, other);
+        QVERIFY(other.text().contains("      flannelBackend = \"host-gw\";\n"));
+        QVERIFY(other.text().contains("\"metrics-server\" ];\n"));
+        QVERIFY(other.text().contains("      version = \"v1.36.0+k3s1\";\n"));
+    }
+
+    // The engine keeps the pieces of the other nodes when one changes: a piece may depend on nothing else.
+    void piecesDependOnTheirNodeAlone()
+    {
+        const Project project =
+            test::randomProject({.profiles = 1, .uplinks = 2, .networks = 3, .nodes = 5, .seed = 7});
+        const ClusterPlan plan = planCluster(project, *project.profiles[0]);
+        const std::string whole = dataOf(plan);
+        for (const auto& node : plan.nodes) {
+            OutputWriter out;
+            writeProfileDataNode(*node, *plan.shared, out);
+            QVERIFY(whole.contains(out.text()));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(RepoTest)
+#include "repo_test.moc"
