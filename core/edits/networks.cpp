@@ -5,6 +5,7 @@
 
 #include "core/edits/change.h"
 #include "core/edits/free.h"
+#include "core/edits/uplinks.h"
 
 #include <algorithm>
 #include <ranges>
@@ -97,12 +98,15 @@ Edit addNetwork(const Project& project, std::string_view profile, std::string_vi
     const Profile* found = find(project.profiles, profile);
     const std::string name = found == nullptr ? "network" : freeName(found->networks, "network");
     return {{N3X_TEXT("Add network %1"), {name}},
-            [profile = std::string(profile), uplink = std::string(uplink)](const Project& before) {
+            [profile = std::string(profile), uplink = std::string(uplink)](const Project& start) {
+                const Profile* to = find(start.profiles, profile);
+                if (to == nullptr || (!uplink.empty() && !indexOf(to->uplinks, uplink))) return start;
+                const Project before = to->uplinks.empty() ? addUplink(start, profile).apply(start) : start;
                 return withProfile(before, profile, [&](Profile& p) {
                     Network network;
                     network.name = Entered<DnsLabel>::from(freeName(p.networks, "network"));
                     network.uplink = uplink;
-                    if (uplink.empty() && !p.uplinks.empty()) network.uplink = p.uplinks.front()->name.text();
+                    if (uplink.empty()) network.uplink = p.uplinks.front()->name.text();
                     std::optional<VlanId> vlan;
                     if (std::ranges::any_of(p.networks, [&](const auto& other) { return other->uplink == network.uplink; }))
                         vlan = nextVlan(p, network.uplink);

@@ -11,7 +11,7 @@
 namespace n3x::edits {
 
 // The next free name, VLAN id (untagged where nothing else is on the uplink) and subnet, attached to no node.
-// An empty uplink takes the first one.
+// An empty uplink takes the first one, or makes one where the profile has none.
 [[nodiscard]] Edit addNetwork(const Project& project, std::string_view profile, std::string_view uplink = {});
 // The same nodes attach to it with the same host parts, in the next free subnet and VLAN; it carries no K3s.
 [[nodiscard]] Edit duplicateNetwork(const Project& project, std::string_view profile, std::string_view network);

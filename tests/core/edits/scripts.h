@@ -37,10 +37,10 @@ namespace rc {
 template <> struct Arbitrary<n3x::test::Step> {
     static Gen<n3x::test::Step> arbitrary()
     {
-        return gen::build<n3x::test::Step>(gen::set(&n3x::test::Step::kind, gen::inRange<std::uint32_t>(0, n3x::test::allKinds)),
-                                           gen::set(&n3x::test::Step::first, gen::inRange<std::uint32_t>(0, 1000)),
-                                           gen::set(&n3x::test::Step::second, gen::inRange<std::uint32_t>(0, 1000)),
-                                           gen::set(&n3x::test::Step::third, gen::inRange<std::uint32_t>(0, 1000)));
+        const auto below = [](std::uint32_t limit) { return gen::resize(kNominalSize, gen::inRange<std::uint32_t>(0, limit)); };
+        return gen::build<n3x::test::Step>(gen::set(&n3x::test::Step::kind, below(n3x::test::allKinds)),
+                                           gen::set(&n3x::test::Step::first, below(1000)), gen::set(&n3x::test::Step::second, below(1000)),
+                                           gen::set(&n3x::test::Step::third, below(1000)));
     }
 };
 } // namespace rc
