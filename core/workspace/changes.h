@@ -23,7 +23,7 @@ public:
     using Visit = std::function<void(std::string_view path, std::string_view text)>;
     virtual void forEach(const Visit& visit) const = 0;
 
-  // A file that is not given now only because its profile has errors: it is neither removed nor reported.
+    // A file that is not given now only because its profile has errors: it is neither removed nor reported.
     [[nodiscard]] virtual bool isHeld(std::string_view path) const;
 
 protected:
@@ -68,7 +68,7 @@ struct Changes {
     std::vector<Change> files;
 
     [[nodiscard]] std::size_t count(ChangeKind kind) const;
-  // Whether an export would write anything at all.
+    // Whether an export would write anything at all.
     [[nodiscard]] bool empty() const;
     [[nodiscard]] const Change* find(std::string_view path) const;
 

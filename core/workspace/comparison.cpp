@@ -21,7 +21,7 @@ std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::
     const OpenFile file(disk, disk.open(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
     if (!file) return {};
     if (buffer.size() < text.size() + 1) buffer.resize(std::max(text.size() + 1, 2 * buffer.size()));
-  // One byte more than there should be. POSIX gives less than was asked for only at the end of a regular file.
+    // One byte more than there should be. POSIX gives less than was asked for only at the end of a regular file.
     while (true) {
         const ssize_t count = disk.read(file.get(), buffer.data(), text.size() + 1);
         if (count < 0 && errno == EINTR) continue;
@@ -53,7 +53,7 @@ public:
         differs(file, folder);
     }
 
-  // A file that an earlier export wrote and this one does not.
+    // A file that an earlier export wrote and this one does not.
     void dropped(std::string_view path, const Sha256& exported)
     {
         const int folder = folders_.open(folderOf(path));
@@ -156,8 +156,8 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
         const std::span<const ComparedFile> known(comparison.files.data(), given);
         const auto found = std::ranges::lower_bound(known, std::string_view(path), {}, byPath);
         if (found != known.end() && found->change.path == path) continue;
-    // A manifest is a file like any other and may say anything: nothing outside or of the project itself is
-    // removed.
+        // A manifest is a file like any other and may say anything: nothing outside or of the project itself is
+        // removed.
         if (!isSafePath(path) || isProjectFile(path)) continue;
         if (outputs.isHeld(path))
             comparison.held.emplace_hint(comparison.held.end(), path, sum);
@@ -196,7 +196,7 @@ Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
     };
     auto old = comparison.manifest.begin();
     const auto end = comparison.manifest.end();
-  // A file that is gone, and that nothing generates any more, is forgotten.
+    // A file that is gone, and that nothing generates any more, is forgotten.
     for (const ComparedFile& file : comparison.files) {
         const Change& change = file.change;
         while (old != end && old->first < change.path) ++old;
@@ -204,7 +204,7 @@ Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
         const auto decided = decisions.find(change.path);
         const bool dropped = change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
         if (dropped) {
-      // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
+            // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
             if (change.kind == ChangeKind::Conflict && decided == decisions.end()) note(change.path, old->second);
         } else if (change.kind != ChangeKind::Conflict || isWritten(change, decisions)) {
             note(change.path, file.after);

@@ -115,7 +115,7 @@ FileSystem& realFileSystem()
 
 std::expected<std::string, int> readFile(FileSystem& disk, int folder, const char* path, std::size_t limit)
 {
-  // Not blocking: a named pipe in the place of a file must not hold the program.
+    // Not blocking: a named pipe in the place of a file must not hold the program.
     const OpenFile file(disk, disk.open(folder, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
     if (!file) return std::unexpected(errno);
     struct stat status = {};
@@ -138,16 +138,21 @@ std::expected<std::string, int> readFile(FileSystem& disk, int folder, const cha
     return text;
 }
 
+bool writeAll(FileSystem& disk, int file, std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t count = disk.write(file, text.data(), text.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return false;
+        text.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
 int writeNewFile(FileSystem& disk, int folder, const char* path, std::string_view text, bool flush, mode_t mode)
 {
     OpenFile file(disk, disk.open(folder, path, O_WRONLY | O_CREAT | O_EXCL, 0666));
-    if (!file) return errno;
-    while (!text.empty()) {
-        const ssize_t count = disk.write(file.get(), text.data(), text.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return errno;
-        text.remove_prefix(static_cast<std::size_t>(count));
-    }
+    if (!file || !writeAll(disk, file.get(), text)) return errno;
     if (mode != 0 && disk.changeMode(file.get(), mode) != 0) return errno;
     if (flush && disk.flush(file.get()) != 0) return errno;
     return file.close() != 0 ? errno : 0;

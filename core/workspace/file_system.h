@@ -20,8 +20,8 @@ class FileSystem {
 public:
     virtual ~FileSystem() = default;
 
-  // Below `folder` only: no symbolic link in any part of the path, no "..". ELOOP, EXDEV or ENOTDIR where there is
-  // one.
+    // Below `folder` only: no symbolic link in any part of the path, no "..". ELOOP, EXDEV or ENOTDIR where there is
+    // one.
     virtual int open(int folder, const char* path, int flags, mode_t mode);
     virtual ssize_t read(int file, char* into, std::size_t size);
     virtual ssize_t write(int file, const char* from, std::size_t size);
@@ -33,9 +33,9 @@ public:
     virtual int removeFile(int folder, const char* name);
     virtual int removeFolder(int folder, const char* name);
     virtual int rename(int fromFolder, const char* from, int toFolder, const char* to);
-  // EEXIST where `to` is there already; EINVAL where the file system cannot promise it.
+    // EEXIST where `to` is there already; EINVAL where the file system cannot promise it.
     virtual int renameNew(int fromFolder, const char* from, int toFolder, const char* to);
-    virtual int flush(int file);           // data and what is needed to find it again; of a folder: its names
+    virtual int flush(int file); // data and what is needed to find it again; of a folder: its names
     virtual int flushFileSystem(int file); // everything on the file system that holds `file`
     virtual int list(int folder, std::vector<std::string>& names);
     virtual int lock(int file); // EWOULDBLOCK where somebody else holds it
@@ -84,6 +84,9 @@ private:
 [[nodiscard]] std::expected<std::string, int> readFile(FileSystem& disk, int folder, const char* path,
                                                        std::size_t limit);
 
+// The whole text to an open file; false with errno where it does not go.
+[[nodiscard]] bool writeAll(FileSystem& disk, int file, std::string_view text);
+
 // A new file with that text; `path` must not be there. Gives the errno of the first call that refused, else 0.
 [[nodiscard]] int writeNewFile(FileSystem& disk, int folder, const char* path, std::string_view text, bool flush,
                                mode_t mode = 0);
@@ -102,8 +105,10 @@ class FolderCursor {
 public:
     FolderCursor(FileSystem& disk, int root) : disk_(disk), root_(root) {}
 
-  // The descriptor of a folder below the root ("" is the root), or -1 with errno.
+    // The descriptor of a folder below the root ("" is the root), or -1 with errno.
     [[nodiscard]] int open(std::string_view folder);
+    // Looks again, where the folder may have been made since.
+    void forget() { path_.clear(); }
 
 private:
     FileSystem& disk_;

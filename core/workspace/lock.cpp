@@ -50,14 +50,14 @@ std::expected<ProjectLock, std::variant<LockHolder, DiskError>> ProjectLock::tak
             if (errno != EWOULDBLOCK) return refused(errno);
             return std::unexpected(LockHolder{holderName(disk, folder)});
         }
-    // The one who held it may have taken the file away between our opening and our locking it.
+        // The one who held it may have taken the file away between our opening and our locking it.
         struct stat ours = {};
         struct stat there = {};
         if (disk.status(file.get(), ours) != 0) return refused(errno);
         if (disk.status(folder, lockName, there) != 0 || there.st_ino != ours.st_ino || there.st_dev != ours.st_dev)
             continue;
         if (!S_ISREG(ours.st_mode)) return refused(EINVAL);
-    // The name is a courtesy: a full disk must not keep anybody from reading, or from freeing space.
+        // The name is a courtesy: a full disk must not keep anybody from reading, or from freeing space.
         const std::string name = thisProcess() + "\n";
         if (::ftruncate(file.get(), 0) == 0) static_cast<void>(disk.write(file.get(), name.data(), name.size()));
         return ProjectLock(disk, folder, std::move(file));

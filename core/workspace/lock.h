@@ -20,7 +20,7 @@ struct LockHolder {
 // however that ends. The file's text only names the holder.
 class ProjectLock {
 public:
-  // `folder` is the open folder `.n3x`, which outlives the lock.
+    // `folder` is the open folder `.n3x`, which outlives the lock.
     [[nodiscard]] static std::expected<ProjectLock, std::variant<LockHolder, DiskError>> take(FileSystem& disk,
                                                                                               int folder);
 
@@ -28,7 +28,7 @@ public:
     ProjectLock(ProjectLock&&) noexcept = default;
     ProjectLock& operator=(ProjectLock&&) noexcept = default;
 
-  // Takes the file away as well; without this call the lock goes and the file stays.
+    // Takes the file away as well; without this call the lock goes and the file stays.
     void release();
 
 private:

@@ -40,10 +40,10 @@ public:
         const SourceText texts = saveProject(request_.project);
         for (const auto& [path, text] : texts) {
             const auto meant = known_.meant.find(path);
-            if (meant == known_.meant.end() || meant->second != text)
+            if (request_.rewriteAll || meant == known_.meant.end() || meant->second != text)
                 replace(path, text, known_.texts, plan_.after.texts);
         }
-    // Only what was part of the loaded project goes; a stray file in profiles/ was never ours.
+        // Only what was part of the loaded project goes; a stray file in profiles/ was never ours.
         for (const auto& [path, text] : known_.meant)
             if (!texts.contains(path)) remove(path, known_.texts, plan_.after.texts);
         plan_.after.meant = texts;
@@ -57,7 +57,7 @@ public:
             if (known == known_.views.end() || viewText(parseView(known->second).value_or(View())) != text)
                 replace(path, text, known_.views, plan_.after.views);
         }
-    // A profile that could not be loaded is in no project either, and keeps its view.
+        // A profile that could not be loaded is in no project either, and keeps its view.
         for (const auto& [path, text] : known_.views)
             if (!views.contains(path) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
                 remove(path, known_.views, plan_.after.views);
@@ -66,7 +66,7 @@ public:
     }
 
 private:
-  // What stands there, where that may be replaced.
+    // What stands there, where that may be replaced.
     std::optional<Before> replaceable(const std::string& path, const SourceText& known, const std::string* text)
     {
         if (!isSafePath(path)) {
@@ -94,7 +94,7 @@ private:
         return (*there)->before;
     }
 
-  // Removed by somebody although it was loaded: writing it again would undo that.
+    // Removed by somebody although it was loaded: writing it again would undo that.
     Before gone(const std::string& path, const SourceText& known)
     {
         if (known.contains(path) && !request_.overwriteForeignChanges)

@@ -119,7 +119,7 @@ Sha256 sum(AddBlocks addBlocks, std::string_view text)
     const std::size_t whole = text.size() / 64;
     addBlocks(state, bytes, whole);
 
-  // What is left, a one bit, zeros, and the length in bits: one block or two.
+    // What is left, a one bit, zeros, and the length in bits: one block or two.
     std::array<std::uint8_t, 128> end = {};
     const std::size_t left = text.size() % 64;
     if (left != 0) std::memcpy(end.data(), bytes + whole * 64, left);

@@ -25,7 +25,7 @@ int clearStaging(FileSystem& disk, int own)
     if (!staging) return errno == ENOENT ? 0 : errno;
     std::vector<std::string> names;
     if (disk.list(staging.get(), names) != 0) return errno;
-  // "folders" goes last: as long as it is there, a later undo still knows what to take away.
+    // "folders" goes last: as long as it is there, a later undo still knows what to take away.
     std::ranges::stable_partition(names, [](const std::string& name) { return name != foldersName; });
     for (const std::string& name : names)
         if (disk.removeFile(staging.get(), name.c_str()) != 0 && errno != ENOENT) return errno;
@@ -49,7 +49,7 @@ int undoStaging(FileSystem& disk, int root, int own, std::size_t* count)
         folders.push_back(text.substr(at, end - at));
         at = end + 1;
     }
-  // A last line that was cut off names a folder that was not made yet. Removing works on empty folders only.
+    // A last line that was cut off names a folder that was not made yet. Removing works on empty folders only.
     for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
         if (!isSafePath(*folder)) continue;
         FolderCursor parents(disk, root);

@@ -35,16 +35,16 @@ struct Before {
 
 class Transaction {
 public:
-  // `root` is the project's open folder, `own` its open `.n3x`; both outlive the transaction.
+    // `root` is the project's open folder, `own` its open `.n3x`; both outlive the transaction.
     Transaction(FileSystem& disk, int root, int own) : disk_(disk), root_(root), own_(own) {}
 
-  // `text` stays valid until stage() returns. Paths are safe ones, each at most once.
+    // `text` stays valid until stage() returns. Paths are safe ones, each at most once.
     void write(std::string_view path, std::string_view text, const Sha256& sum, const Before& before);
     void remove(std::string_view path, const Before& before);
     [[nodiscard]] std::size_t size() const { return steps_.size(); }
 
-  // Writes and flushes everything beside the old files. Where that fails nothing was touched and nothing is left
-  // over.
+    // Writes and flushes everything beside the old files. Where that fails nothing was touched and nothing is left
+    // over.
     [[nodiscard]] std::expected<void, DiskError> stage();
 
     // Puts it in place. Gives the paths that somebody changed since and that were left alone; where it fails the next

@@ -22,7 +22,7 @@ constexpr const char* ownFolder = ".n3x";
 
 std::expected<OpenFile, Problem> openRoot(FileSystem& disk, const std::filesystem::path& folder)
 {
-  // The folder itself may well be reached over a symbolic link: it is the person's own choice.
+    // The folder itself may well be reached over a symbolic link: it is the person's own choice.
     OpenFile root(disk, ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (root) return root;
     if (errno == ENOENT || errno == ENOTDIR) return std::unexpected(problems::noProject(folder.string()));
@@ -64,7 +64,7 @@ std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path& f
     auto root = openRoot(disk, folder);
     if (!root) return std::unexpected(root.error());
     state->root = std::move(*root);
-  // An interrupted first save has its n3x.yaml still in staging.
+    // An interrupted first save has its n3x.yaml still in staging.
     struct stat status = {};
     const bool isProject = disk.status(state->root.get(), projectFile, status) == 0;
     state->own = OpenFile(disk, disk.open(state->root.get(), ownFolder, O_RDONLY | O_DIRECTORY, 0));
@@ -170,7 +170,7 @@ Approvals Workspace::approvals() const
 std::vector<std::string> Workspace::foreignChanges() const
 {
     const auto now = readSources(state_->disk, state_->root.get());
-  // What cannot be read now is noticed when it is needed; here only what is known to differ counts.
+    // What cannot be read now is noticed when it is needed; here only what is known to differ counts.
     if (!now) return {};
     std::vector<std::string> paths = differences(state_->known.texts, *now);
     std::ranges::copy(differences(state_->known.views, readViews(state_->disk, state_->root.get())),

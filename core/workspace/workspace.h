@@ -39,6 +39,7 @@ struct SaveRequest {
     const Views& views;
     bool allowLosingComments = false;     // of files that change and have comments
     bool overwriteForeignChanges = false; // sources that somebody else changed since they were loaded
+    bool rewriteAll = false;              // also files that say the same already, in the form that n3x writes
 };
 
 struct SaveReport {
@@ -62,14 +63,14 @@ struct ExportReport {
 // One thread at a time.
 class Workspace {
 public:
-  // The folder holds `n3x.yaml`; whether it loads is load()'s matter.
+    // The folder holds `n3x.yaml`; whether it loads is load()'s matter.
     [[nodiscard]] static std::expected<Workspace, Problem> open(const std::filesystem::path& folder, Access access);
-  // A folder for a new project, made where it is missing; refused where a project stands already. Save writes it.
+    // A folder for a new project, made where it is missing; refused where a project stands already. Save writes it.
     [[nodiscard]] static std::expected<Workspace, Problem> create(const std::filesystem::path& folder);
-  // The nearest folder with an `n3x.yaml`, from `start` upwards.
+    // The nearest folder with an `n3x.yaml`, from `start` upwards.
     [[nodiscard]] static std::optional<std::filesystem::path> find(const std::filesystem::path& start);
 
-  // With another disk under it; for tests that let it fail. `disk` outlives the workspace.
+    // With another disk under it; for tests that let it fail. `disk` outlives the workspace.
     [[nodiscard]] static std::expected<Workspace, Problem> open(const std::filesystem::path& folder, Access access,
                                                                 FileSystem& disk);
     [[nodiscard]] static std::expected<Workspace, Problem> create(const std::filesystem::path& folder,
@@ -82,35 +83,35 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const;
     [[nodiscard]] Access access() const;
     [[nodiscard]] const std::optional<Recovery>& recovery() const;
-  // Read-only, and an export stands half done: what it says may mix old and new files.
+    // Read-only, and an export stands half done: what it says may mix old and new files.
     [[nodiscard]] bool hasInterruptedExport() const;
 
-  // The sources as they stand on disk, and from now on what "since they were loaded" means.
-  // Wrong content is in LoadedProject::problems; the error is for files that cannot be read.
+    // The sources as they stand on disk, and from now on what "since they were loaded" means.
+    // Wrong content is in LoadedProject::problems; the error is for files that cannot be read.
     [[nodiscard]] std::expected<LoadedProject, Problems> load();
-  // The sources' bytes as load() last read them: path → text.
+    // The sources' bytes as load() last read them: path → text.
     [[nodiscard]] const SourceText& sources() const;
     [[nodiscard]] Views views() const;
     [[nodiscard]] Approvals approvals() const;
 
-  // Sources that somebody else changed, added or removed since load() or save(): for a file watcher, and asked
-  // before each save. watched() are the absolute paths (files and folders) that are worth watching.
+    // Sources that somebody else changed, added or removed since load() or save(): for a file watcher, and asked
+    // before each save. watched() are the absolute paths (files and folders) that are worth watching.
     [[nodiscard]] std::vector<std::string> foreignChanges() const;
     [[nodiscard]] std::vector<std::filesystem::path> watched() const;
 
-  // Writes the sources whose meaning changed since load(); one that says the same keeps its bytes and comments.
-  // Refused, with nothing written, where that would lose something (comments, foreign changes, unreadable parts).
+    // Writes the sources whose meaning changed since load(); one that says the same keeps its bytes and comments.
+    // Refused, with nothing written, where that would lose something (comments, foreign changes, unreadable parts).
     [[nodiscard]] std::expected<SaveReport, Problems> save(const SaveRequest& request);
 
-  // What exportOutputs would do. Reads the disk, writes nothing.
+    // What exportOutputs would do. Reads the disk, writes nothing.
     [[nodiscard]] std::expected<Changes, Problems> compare(const OutputSource& outputs) const;
 
-  // Writes the outputs that differ, and the manifest, in one step; with `save` the sources in the same step.
-  // Conflicts without a decision are left alone and reported, they are no error.
+    // Writes the outputs that differ, and the manifest, in one step; with `save` the sources in the same step.
+    // Conflicts without a decision are left alone and reported, they are no error.
     [[nodiscard]] std::expected<ExportReport, Problems>
     exportOutputs(const OutputSource& outputs, const Decisions& decisions = {}, const SaveRequest* save = nullptr);
 
-  // The text of one file as it stands on disk; nothing where there is no such file. For showing a difference.
+    // The text of one file as it stands on disk; nothing where there is no such file. For showing a difference.
     [[nodiscard]] std::optional<std::string> textOnDisk(std::string_view path) const;
 
 private:

@@ -165,7 +165,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
         state_->known = std::move(saved->after);
     }
 
-  // All of them, not only today's new ones: an export that was interrupted has told nobody.
+    // All of them, not only today's new ones: an export that was interrupted has told nobody.
     std::vector<std::string> files(1, std::string(manifestPath));
     for (const ComparedFile& file : comparison->files)
         if (!isDropped(file.change) && (file.change.kind != ChangeKind::Conflict || isWritten(file.change, decisions)))

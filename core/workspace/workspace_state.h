@@ -19,9 +19,9 @@ struct Workspace::State {
     State& operator=(const State&) = delete;
     ~State() { lock.release(); }
 
-  // What load() reads of the project's own files.
+    // What load() reads of the project's own files.
     void take(const LoadedProject& loaded, SourceText texts);
-  // Carries a step out; the sources that it saves are known from then on.
+    // Carries a step out; the sources that it saves are known from then on.
     [[nodiscard]] std::expected<std::vector<std::string>, Problems> carryOut(Transaction& step);
     void addTo(Transaction& step, const SavePlan& plan) const;
     [[nodiscard]] Problems tellGit(const std::vector<std::string>& files,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/workspace/manifest.h"
-#include "scratch.h"
+#include "tests/core/workspace/scratch.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -110,7 +110,7 @@ private slots:
                     RC_ASSERT(there == now.end());
                 }
             }
-      // The user's own files are as they were.
+            // The user's own files are as they were.
             for (const auto& [path, place] : places)
                 if (place.exported == 0 && place.now == 0 && place.disk != 0)
                     RC_ASSERT(now.at(path) == text(place.disk));
@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(filesAtRest(scratch.path()), before);
     }
 
-  // Whoever can write the manifest must not be able to let an export remove something else.
+    // Whoever can write the manifest must not be able to let an export remove something else.
     void aManifestCannotRemoveOthersFiles()
     {
         const Scratch outer;
@@ -227,7 +227,7 @@ private slots:
         QCOMPARE(read(scratch.path() / "a"), std::string("one"));
     }
 
-  // The outputs of a profile with errors are neither given nor removed.
+    // The outputs of a profile with errors are neither given nor removed.
     void heldFilesStay()
     {
         class Holding final : public OutputSource {
@@ -240,7 +240,7 @@ private slots:
         QVERIFY(opened(scratch.path()).exportOutputs(Holding()).has_value());
         QCOMPARE(read(scratch.path() / "a"), std::string("one"));
         QCOMPARE(read(scratch.path() / "b"), std::string("two"));
-    // It is still known as ours afterwards.
+        // It is still known as ours afterwards.
         QCOMPARE(exported(scratch.path(), {{"b", "two"}}).removed, std::vector<std::string>{"a"});
     }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "failing_file_system.h"
-#include "scratch.h"
+#include "tests/core/workspace/failing_file_system.h"
+#include "tests/core/workspace/scratch.h"
 
 #include <QTest>
 
@@ -110,7 +110,7 @@ private:
     Files before_;
     Files after_;
 
-  // Each file on its own is whole: the old text or the new one. Looked at without repairing anything.
+    // Each file on its own is whole: the old text or the new one. Looked at without repairing anything.
     void nothingIsTorn(const std::filesystem::path& folder)
     {
         for (const auto& [path, text] : allFiles(folder)) {
@@ -127,7 +127,7 @@ private:
             if (after_.contains(path)) QVERIFY2(std::filesystem::exists(folder / path), ("lost: " + path).c_str());
     }
 
-  // All old or all new, and nothing left over.
+    // All old or all new, and nothing left over.
     void isOneOrTheOther(const std::filesystem::path& folder, bool emptyFoldersCount = true)
     {
         Files now = filesAtRest(folder);
@@ -181,7 +181,7 @@ private slots:
                 return;
             }
         }
-    // Both ways were really taken.
+        // Both ways were really taken.
         QVERIFY(finished > 0);
         QVERIFY(undone > 0);
     }
@@ -220,7 +220,7 @@ private slots:
         }
     }
 
-  // A full disk, a broken one, lost rights: at each call, and what is left is whole and can be tried again.
+    // A full disk, a broken one, lost rights: at each call, and what is left is whole and can be tried again.
     void refusedAtEveryCall()
     {
         for (const int number : {ENOSPC, EIO, EACCES}) {
@@ -252,8 +252,8 @@ private slots:
         }
     }
 
-  // What a power cut needs and a kill does not: everything is flushed before the first file is replaced, and every
-  // folder before the journal goes.
+    // What a power cut needs and a kill does not: everything is flushed before the first file is replaced, and every
+    // folder before the journal goes.
     void flushesBeforeItReplaces()
     {
         const Scratch scratch;

@@ -15,7 +15,7 @@ namespace n3x::test {
 // The real disk, but each call is announced first, and may be refused with an errno or be the last of its process.
 class FailingFileSystem final : public FileSystem {
 public:
-  // Gives 0 to let the call through, else the errno it fails with.
+    // Gives 0 to let the call through, else the errno it fails with.
     std::function<int(const char* call, const std::string& name)> before = [](const char*, const std::string&) {
         return 0;
     };
@@ -33,7 +33,7 @@ public:
     }
     ssize_t write(int file, const char* from, std::size_t size) override
     {
-    // Half of it reaches the disk before the call that fails: the worst that a full disk does.
+        // Half of it reaches the disk before the call that fails: the worst that a full disk does.
         if (size > 1) {
             const ssize_t half = FileSystem::write(file, from, size / 2);
             if (half < 0 || refuse("write", "")) return -1;
@@ -77,7 +77,7 @@ public:
     int flush(int file) override { return refuse("flush", "") ? -1 : FileSystem::flush(file); }
     int flushFileSystem(int) override
     {
-    // Everything on this machine's disk, hundreds of times: the announcement is all that a test needs.
+        // Everything on this machine's disk, hundreds of times: the announcement is all that a test needs.
         return refuse("flushFileSystem", "") ? -1 : 0;
     }
     int list(int folder, std::vector<std::string>& names) override

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "failing_file_system.h"
-#include "scratch.h"
+#include "tests/core/workspace/failing_file_system.h"
+#include "tests/core/workspace/scratch.h"
 
 #include "core/files/templates.h"
 
@@ -117,7 +117,7 @@ private slots:
         QVERIFY(!refused.has_value());
         QCOMPARE(refused.error().front().code, std::string_view("N3X7007"));
         QCOMPARE(read(scratch.path() / path), theirs);
-    // A change of another file is nobody else's business.
+        // A change of another file is nobody else's business.
         QVERIFY(workspace.save({withSummary(project, 1, "mine"), views}).has_value());
         QCOMPARE(read(scratch.path() / path), theirs);
 
@@ -141,7 +141,7 @@ private slots:
         auto workspace = *Workspace::open(scratch.path(), Access::Write);
         Project project = workspace.load()->project;
         const Views views;
-    // Another file may be saved.
+        // Another file may be saved.
         QVERIFY(workspace.save({withSummary(project, 0, "other"), views}).has_value());
         project = workspace.load()->project;
         project.name = Entered<DnsLabel>::from("renamed");
@@ -213,7 +213,7 @@ private slots:
         const Views views;
         QCOMPARE(reader->save({project, views}).error().front().code, std::string_view("N3X7022"));
 
-    // However the holder ends, its lock goes with it.
+        // However the holder ends, its lock goes with it.
         ::kill(holder, SIGKILL);
         ::waitpid(holder, nullptr, 0);
         QVERIFY(Workspace::open(scratch.path(), Access::Write).has_value());
@@ -346,12 +346,12 @@ private slots:
         for (const char* path : {"lib/a.nix", ".n3x/manifest.json", "n3x.yaml"})
             QVERIFY2(listed.contains(prefix + path + "\n"), path);
         QVERIFY(!listed.contains("ignored") && !listed.contains("theirs") && !listed.contains("lock"));
-    // An intent, not a staged text; and what others staged is as it was.
+        // An intent, not a staged text; and what others staged is as it was.
         QVERIFY(git(tree, {"diff", "--name-only"}).contains(prefix + "lib/a.nix\n"));
         QCOMPARE(git(tree, {"diff", "--cached", "--name-status"}), QByteArray("A\tstaged\n"));
         QCOMPARE(git(tree, {"show", ":committed"}), QByteArray("committed"));
         git(tree, {"fsck", "--strict"});
-    // What git itself would have done is the same.
+        // What git itself would have done is the same.
         const QByteArray ours = git(tree, {"ls-files", "--stage", prefix + "lib/a.nix"});
         git(tree, {"rm", "-q", "--cached", "-f", prefix + "lib/a.nix"});
         git(tree, {"add", "-N", prefix + "lib/a.nix"});

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/commands.h"
+#include "app/cli/generated_outputs.h"
+#include "app/cli/session.h"
+#include "app/cli/unified_diff.h"
+
+#include <algorithm>
+#include <format>
+
+namespace n3x::cli {
+
+// From the disk to what an export would write; a conflict shows what --force would do.
+ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
+{
+    auto session = openSession(options.folder, Access::ReadOnly, terminal);
+    if (!session) return session.error();
+    const Generation generation = generate(session->loaded.project);
+    const GeneratedOutputs outputs(generation, session->loaded.project);
+    const auto changes = session->workspace.compare(outputs);
+    if (!changes) return refused(terminal, changes.error());
+    bool differs = false;
+    for (const Change& change : changes->files) {
+        if (change.kind == ChangeKind::Unchanged) continue;
+        const bool wanted = options.paths.empty() || std::ranges::any_of(options.paths, [&](std::string_view path) {
+                                while (path.ends_with('/')) path.remove_suffix(1);
+                                return change.path == path || change.path.starts_with(std::string(path) + "/");
+                            });
+        if (!wanted) continue;
+        differs = true;
+        if (change.reason == ConflictReason::NotAFile) {
+            terminal.notes.add(std::format("n3x: {} is no regular file\n", change.path));
+            continue;
+        }
+        const auto before = session->workspace.textOnDisk(change.path);
+        const auto after = generation.outputs.find(change.path);
+        const std::string afterText = after ? after->text() : std::string();
+        printUnifiedDiff(terminal.out, change.path, {before.has_value(), before ? std::string_view(*before) : ""},
+                         {after.has_value(), afterText});
+    }
+    const Problems problems = onlyErrors(session->problems(generation.problems()));
+    printProblems(terminal.notes, problems, session->sources());
+    return differs ? ExitStatus::Problems : statusOf(problems);
+}
+
+} // namespace n3x::cli

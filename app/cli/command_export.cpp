@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/commands.h"
+#include "app/cli/generated_outputs.h"
+#include "app/cli/json_text.h"
+#include "app/cli/session.h"
+#include "core/workspace/codes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <format>
+
+namespace n3x::cli {
+namespace {
+
+struct KindShown {
+    ChangeKind kind;
+    std::string_view word;
+    std::string_view sign;
+    Colour colour;
+};
+constexpr std::array<KindShown, 5> kinds = {{{ChangeKind::Add, "add", "A", Colour::Green},
+                                             {ChangeKind::Change, "change", "M", Colour::Blue},
+                                             {ChangeKind::Remove, "remove", "D", Colour::Red},
+                                             {ChangeKind::Conflict, "conflict", "C", Colour::Yellow},
+                                             {ChangeKind::Unchanged, "unchanged", " ", Colour::None}}};
+const KindShown& shown(ChangeKind kind) { return *std::ranges::find(kinds, kind, &KindShown::kind); }
+
+std::string_view reasonWord(ConflictReason reason)
+{
+    switch (reason) {
+    case ConflictReason::EditedByHand: return "edited-by-hand";
+    case ConflictReason::EditedThenDropped: return "edited-then-dropped";
+    case ConflictReason::NotOurs: return "not-ours";
+    case ConflictReason::NotAFile: return "not-a-file";
+    case ConflictReason::None: break;
+    }
+    return "";
+}
+
+// What an export does or did, in one form for both.
+struct Result {
+    std::vector<Change> done; // without the unchanged ones
+    std::vector<Change> kept;
+    Problems problems;
+    std::size_t unchanged = 0;
+    std::size_t writeCount = 0;
+};
+
+std::string resultJson(const Result& result, bool isDryRun)
+{
+    Json files = Json::array();
+    std::vector<Change> all = result.done;
+    all.insert(all.end(), result.kept.begin(), result.kept.end());
+    std::ranges::sort(all, {}, &Change::path);
+    for (const Change& change : all) {
+        Json entry = {{"path", change.path}, {"change", shown(change.kind).word}};
+        if (change.reason != ConflictReason::None) entry["reason"] = reasonWord(change.reason);
+        files.push_back(std::move(entry));
+    }
+    return jsonText({{"n3x", "export/1"},
+                     {"dryRun", isDryRun},
+                     {"files", std::move(files)},
+                     {"unchanged", result.unchanged},
+                     {"writes", result.writeCount},
+                     {"problems", Json::parse(problemsJson(result.problems))["problems"]}});
+}
+
+void printResult(const Result& result, bool isDryRun, const SourceText& sources, Terminal& terminal)
+{
+    if (terminal.verbosity != Verbosity::Quiet) {
+        std::vector<Change> all = result.done;
+        all.insert(all.end(), result.kept.begin(), result.kept.end());
+        std::ranges::sort(all, {}, &Change::path);
+        for (const Change& change : all) {
+            terminal.out.add(shown(change.kind).colour, shown(change.kind).sign);
+            terminal.out.add(" " + change.path + "\n");
+        }
+    }
+    printProblems(terminal.notes, result.problems, sources);
+    const auto count = [&](ChangeKind kind) { return std::ranges::count(result.done, kind, &Change::kind); };
+    terminal.say(std::format("{} {}, {} {}, {} {}, {} unchanged, {} left alone{}", count(ChangeKind::Add),
+                             isDryRun ? "to add" : "added", count(ChangeKind::Change),
+                             isDryRun ? "to change" : "changed", count(ChangeKind::Remove),
+                             isDryRun ? "to remove" : "removed", result.unchanged, result.kept.size(),
+                             isDryRun ? "; nothing was written" : ""));
+}
+
+bool isAtOrBelow(std::string_view path, std::string_view outer)
+{
+    while (outer.ends_with('/')) outer.remove_suffix(1);
+    return path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/');
+}
+
+// The conflicts that --force names; a path that names none is a mistake that nobody should miss.
+std::expected<Decisions, std::string> decisions(const Changes& changes, const std::vector<std::string>& force)
+{
+    Decisions decided;
+    for (const std::string& said : force) {
+        std::string_view path = said;
+        while (path.starts_with("./")) path.remove_prefix(2);
+        bool known = false;
+        for (const Change& change : changes.files) {
+            if (!isAtOrBelow(change.path, path)) continue;
+            known = true;
+            if (change.kind == ChangeKind::Conflict) decided[change.path] = Decision::Overwrite;
+        }
+        if (!known) return std::unexpected(said);
+    }
+    return decided;
+}
+
+Result planned(const Changes& changes, const Decisions& decided)
+{
+    Result result;
+    for (const Change& change : changes.files) {
+        if (change.kind == ChangeKind::Unchanged)
+            ++result.unchanged;
+        else if (change.kind != ChangeKind::Conflict)
+            result.done.push_back(change);
+        else if (change.reason == ConflictReason::NotAFile || !decided.contains(change.path))
+            result.kept.push_back(change);
+        else if (change.reason == ConflictReason::EditedThenDropped)
+            result.done.push_back({change.path, ChangeKind::Remove, ConflictReason::None});
+        else
+            result.done.push_back({change.path, ChangeKind::Change, ConflictReason::None});
+    }
+    return result;
+}
+
+Result carriedOut(const ExportReport& report, const Changes& changes)
+{
+    Result result;
+    for (const std::string& path : report.added) result.done.push_back({path, ChangeKind::Add, ConflictReason::None});
+    for (const std::string& path : report.changed)
+        result.done.push_back({path, ChangeKind::Change, ConflictReason::None});
+    for (const std::string& path : report.removed)
+        result.done.push_back({path, ChangeKind::Remove, ConflictReason::None});
+    result.kept = report.kept;
+    result.problems = report.warnings;
+    result.unchanged = changes.count(ChangeKind::Unchanged);
+    result.writeCount = report.writeCount;
+    return result;
+}
+
+} // namespace
+
+ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
+{
+    auto session = openSession(options.folder, options.dryRun ? Access::ReadOnly : Access::Write, terminal);
+    if (!session) return session.error();
+    const Project& project = session->loaded.project;
+    const Generation generation = generate(project);
+    const GeneratedOutputs outputs(generation, project);
+    const auto changes = session->workspace.compare(outputs);
+    if (!changes) return refused(terminal, changes.error());
+    const auto decided = decisions(*changes, options.force);
+    if (!decided) {
+        terminal.notes.add(
+            std::format("n3x: --force names {}, which is neither generated nor exported\n", decided.error()));
+        return ExitStatus::Usage;
+    }
+    Result result = planned(*changes, *decided);
+    if (!options.dryRun) {
+        const auto report = session->workspace.exportOutputs(outputs, *decided);
+        if (!report) return refused(terminal, report.error());
+        result = carriedOut(*report, *changes);
+    }
+    // A profile with errors keeps its files as they are; its problems are a part of the answer.
+    const bool isWhole = result.problems.empty() && result.kept.empty();
+    const Problems found = onlyErrors(session->problems(generation.problems()));
+    result.problems.insert(result.problems.begin(), found.begin(), found.end());
+    for (const Change& change : result.kept) result.problems.push_back(workspace_problems::conflict(change));
+    if (options.format == ReportFormat::Json)
+        terminal.out.add(resultJson(result, options.dryRun));
+    else
+        printResult(result, options.dryRun, session->sources(), terminal);
+    return isWhole ? statusOf(result.problems) : ExitStatus::Problems;
+}
+
+ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
+{
+    auto session = openSession(options.folder, Access::ReadOnly, terminal);
+    if (!session) return session.error();
+    std::error_code failed;
+    if (std::filesystem::exists(std::filesystem::path(options.output) / "n3x.yaml", failed)) {
+        terminal.notes.add(std::format("n3x: {} is a project; use n3x export to write into it\n", options.output));
+        return ExitStatus::Usage;
+    }
+    const Generation generation = generate(session->loaded.project);
+    if (const auto failure = writeOutputs(generation, options.output)) {
+        return refused(terminal, {workspace_problems::unwritable({failure->number, failure->path})});
+    }
+    const Problems problems = onlyErrors(session->problems(generation.problems()));
+    printProblems(terminal.notes, problems, session->sources());
+    terminal.sayIfVerbose(std::format("{} files in {}", generation.outputs.fileCount(), options.output));
+    return statusOf(problems);
+}
+
+} // namespace n3x::cli

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/commands.h"
+#include "app/cli/session.h"
+#include "core/files/templates.h"
+
+#include <format>
+
+namespace n3x::cli {
+
+ExitStatus newProject(const NewOptions& options, Terminal& terminal)
+{
+    Project project = templateProject(options.templateName);
+    if (!options.name.empty()) {
+        const auto name = DnsLabel::parse(options.name);
+        if (!name) {
+            terminal.notes.add(std::format("n3x: {} {}\n", name.error().what.english(), name.error().advice.english()));
+            return ExitStatus::Usage;
+        }
+        project.name = *name;
+    } else if (const auto name =
+                   DnsLabel::parse(std::filesystem::absolute(options.folder).lexically_normal().filename().string())) {
+        project.name = *name; // a folder whose name is none keeps the template's
+    }
+    auto workspace = Workspace::create(options.folder);
+    if (!workspace) return refused(terminal, {workspace.error()});
+    const Views views;
+    const auto saved = workspace->save({project, views});
+    if (!saved) return refused(terminal, saved.error());
+    printProblems(terminal.notes, saved->warnings, {});
+    terminal.say(std::format("Made the project {} in {}.", project.name.text(), workspace->folder().string()));
+    for (const std::string& path : saved->written) terminal.sayIfVerbose("  " + path);
+    return ExitStatus::Fine;
+}
+
+} // namespace n3x::cli

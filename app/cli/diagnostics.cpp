@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/diagnostics.h"
+
+#include <algorithm>
+#include <format>
+#include <iterator>
+
+namespace n3x::cli {
+namespace {
+
+constexpr std::size_t longestShown = 160; // of a source line; beyond, the caret would not be found anyway
+
+std::string_view word(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Info: return "note";
+    }
+    return "error";
+}
+
+Colour colour(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return Colour::Red;
+    case Severity::Warning: return Colour::Yellow;
+    case Severity::Info: return Colour::Blue;
+    }
+    return Colour::Red;
+}
+
+std::string_view lineOf(std::string_view text, int number)
+{
+    for (int line = 1; line < number; ++line) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    std::string_view line = text.substr(0, text.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; }
+
+// A file's bytes reach the terminal only where they are harmless there.
+std::string shown(std::string_view line)
+{
+    std::string text(line);
+    for (char& c : text)
+        if ((static_cast<unsigned char>(c) < 32 && c != '\t') || c == 127) c = '?';
+    return text;
+}
+
+void printSource(Stream& stream, std::string_view line, const FilePosition& where)
+{
+    if (line.empty() || line.size() > longestShown) return;
+    const std::size_t from = std::min(line.size(), static_cast<std::size_t>(std::max(where.column, 1) - 1));
+    std::size_t to = line.find_first_of(" \t,]}#", from);
+    to = std::min(to, line.size());
+    std::string caret;
+    for (const char c : line.substr(0, from))
+        if (!continuesCharacter(c)) caret += c == '\t' ? '\t' : ' ';
+    caret += '^';
+    for (std::size_t at = from + 1; at < to; ++at)
+        if (!continuesCharacter(line[at])) caret += '~';
+    stream.add(Colour::Dim, std::format("{:5} | ", where.line));
+    stream.add(shown(line) + "\n");
+    stream.add(Colour::Dim, "      | ");
+    stream.add(Colour::Green, caret);
+    stream.add("\n");
+}
+
+std::string counted(std::size_t count, std::string_view one)
+{
+    return std::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+} // namespace
+
+ProblemCounts counts(const Problems& problems)
+{
+    ProblemCounts result;
+    for (const Problem& problem : problems) switch (problem.severity) {
+        case Severity::Error: ++result.errors; break;
+        case Severity::Warning: ++result.warnings; break;
+        case Severity::Info: ++result.infos; break;
+        }
+    return result;
+}
+
+Problems onlyErrors(const Problems& problems)
+{
+    Problems errors;
+    std::ranges::copy_if(problems, std::back_inserter(errors),
+                         [](const Problem& problem) { return problem.severity == Severity::Error; });
+    return errors;
+}
+
+void printProblems(Stream& stream, const Problems& problems, const SourceText& sources)
+{
+    for (const Problem& problem : problems) {
+        const bool placed = problem.position && problem.position->line > 0;
+        std::string where = problem.position ? problem.position->file : problem.path.text();
+        if (placed) where += std::format(":{}:{}", problem.position->line, problem.position->column);
+        stream.add(Colour::Bold, (where.empty() ? "n3x" : shown(where)) + ": ");
+        stream.add(colour(problem.severity), std::string(word(problem.severity)) + ": ");
+        stream.add(shown(problem.what.english()));
+        stream.add(Colour::Dim, std::format(" [{}]", problem.code));
+        stream.add("\n");
+        if (placed)
+            if (const auto source = sources.find(problem.position->file); source != sources.end())
+                printSource(stream, lineOf(source->second, problem.position->line), *problem.position);
+        if (!problem.advice.empty()) stream.add("      = " + shown(problem.advice.english()) + "\n");
+        if (!problem.fixes.empty()) {
+            stream.add(Colour::Cyan, "      = n3x check --fix: ");
+            stream.add(shown(problem.fixes.front().name.english()) + "\n");
+        }
+    }
+}
+
+std::string countsText(const Problems& problems)
+{
+    const ProblemCounts found = counts(problems);
+    std::string text;
+    const auto add = [&](std::size_t count, std::string_view one) {
+        if (count == 0) return;
+        if (!text.empty()) text += ", ";
+        text += counted(count, one);
+    };
+    add(found.errors, "error");
+    add(found.warnings, "warning");
+    add(found.infos, "note");
+    return text.empty() ? "no problems" : text;
+}
+
+} // namespace n3x::cli

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/session.h"
+
+#include "app/cli/diagnostics.h"
+#include "core/workspace/codes.h"
+
+#include <algorithm>
+#include <chrono>
+#include <format>
+#include <tuple>
+
+namespace n3x::cli {
+namespace {
+
+Date today()
+{
+    return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+void sayRecovery(const Recovery& recovery, Terminal& terminal)
+{
+    const bool finished = recovery.kind == Recovery::Kind::Finished;
+    terminal.say(
+        std::format("An interrupted export was {} ({} files).", finished ? "finished" : "undone", recovery.fileCount));
+    Problems kept;
+    for (const std::string& path : recovery.kept) kept.push_back(workspace_problems::keptByRecovery(path));
+    printProblems(terminal.notes, kept, {});
+}
+
+} // namespace
+
+Problems Session::problems(const Problems& ofProject, const SourceMap& positions) const
+{
+    Problems all = loaded.problems;
+    for (Problem problem : ofProject) {
+        if (!problem.position) problem.position = positions.position(problem.path);
+        all.push_back(std::move(problem));
+    }
+    const Approvals approvals = workspace.approvals();
+    all = withoutApproved(all, approvals.accepted, today());
+    all.insert(all.end(), approvals.problems.begin(), approvals.problems.end());
+    if (workspace.hasInterruptedExport()) all.push_back(workspace_problems::interrupted());
+    std::ranges::stable_sort(all, {}, [](const Problem& problem) {
+        const FilePosition where = problem.position.value_or(FilePosition{"\xff", 0, 0});
+        return std::tuple(where.file, where.line, where.column);
+    });
+    return all;
+}
+
+std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access, Terminal& terminal)
+{
+    std::filesystem::path path = folder;
+    if (folder.empty()) {
+        std::error_code failed;
+        const auto here = std::filesystem::current_path(failed);
+        path = Workspace::find(here).value_or(here);
+    }
+    auto workspace = Workspace::open(path, access);
+    if (!workspace) return std::unexpected(refused(terminal, {workspace.error()}));
+    if (workspace->recovery()) sayRecovery(*workspace->recovery(), terminal);
+    auto loaded = workspace->load();
+    if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
+    return Session{*std::move(workspace), *std::move(loaded)};
+}
+
+ExitStatus refused(Terminal& terminal, const Problems& problems, ExitStatus status)
+{
+    printProblems(terminal.notes, problems, {});
+    return status;
+}
+
+ExitStatus statusOf(const Problems& problems) { return hasErrors(problems) ? ExitStatus::Problems : ExitStatus::Fine; }
+
+} // namespace n3x::cli

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/cli/exit_status.h"
+#include "app/cli/terminal.h"
+#include "core/workspace/workspace.h"
+#include "generators/live/live_engine.h"
+
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace n3x::cli {
+
+// An open project with everything that was said about it.
+struct Session {
+    Workspace workspace;
+    LoadedProject loaded;
+
+    [[nodiscard]] const SourceText& sources() const { return workspace.sources(); }
+
+    // The files' own problems with those of checks or a generation, placed in the files, without the approved ones,
+    // in the order of the files.
+    [[nodiscard]] Problems problems(const Problems& ofProject, const SourceMap& positions) const;
+    [[nodiscard]] Problems problems(const Problems& ofProject) const { return problems(ofProject, loaded.positions); }
+};
+
+// The project's folder: as it was named, else the nearest one from here upwards. Says what stands in the way on the
+// terminal and gives the status to exit with.
+[[nodiscard]] std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access,
+                                                             Terminal& terminal);
+
+// Problems on the notes, and the status they end with.
+ExitStatus refused(Terminal& terminal, const Problems& problems, ExitStatus status = ExitStatus::Disk);
+// Problems where there are errors; warnings alone are fine.
+[[nodiscard]] ExitStatus statusOf(const Problems& problems);
+
+} // namespace n3x::cli

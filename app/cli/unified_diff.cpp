@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/unified_diff.h"
+
+#include <dtl/dtl.hpp>
+
+#include <algorithm>
+#include <format>
+#include <vector>
+
+namespace n3x::cli {
+namespace {
+
+constexpr std::size_t context = 3;
+
+// Lines with their breaks, so that a last line without one is another line.
+std::vector<std::string> lines(std::string_view text)
+{
+    std::vector<std::string> all;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
+        all.emplace_back(text.substr(0, size));
+        text.remove_prefix(size);
+    }
+    return all;
+}
+
+struct Line {
+    char sign;
+    std::string text;
+};
+
+std::vector<Line> difference(std::string_view before, std::string_view after)
+{
+    dtl::Diff<std::string> compared(lines(before), lines(after));
+    compared.compose();
+    std::vector<Line> all;
+    for (const auto& [text, info] : compared.getSes().getSequence())
+        all.push_back({info.type == dtl::SES_ADD ? '+' : info.type == dtl::SES_DELETE ? '-' : ' ', text});
+    return all;
+}
+
+std::string range(std::size_t from, std::size_t count)
+{
+    // Of an empty side, the line before it counts.
+    const std::size_t first = count == 0 ? from : from + 1;
+    return count == 1 ? std::format("{}", first) : std::format("{},{}", first, count);
+}
+
+void printHunk(Stream& stream, const std::vector<Line>& all, std::size_t from, std::size_t to, std::size_t lineBefore,
+               std::size_t lineAfter)
+{
+    const auto count = [&](char sign) {
+        return static_cast<std::size_t>(std::count_if(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                                      all.begin() + static_cast<std::ptrdiff_t>(to),
+                                                      [&](const Line& line) { return line.sign != sign; }));
+    };
+    stream.add(Colour::Cyan, std::format("@@ -{} +{} @@", range(lineBefore, count('+')), range(lineAfter, count('-'))));
+    stream.add("\n");
+    for (std::size_t at = from; at < to; ++at) {
+        const Line& line = all[at];
+        const Colour colour = line.sign == '+' ? Colour::Green : line.sign == '-' ? Colour::Red : Colour::None;
+        const bool whole = line.text.ends_with('\n');
+        stream.add(colour, line.sign + line.text.substr(0, line.text.size() - (whole ? 1 : 0)));
+        stream.add(whole ? "\n" : "\n\\ No newline at end of file\n");
+    }
+}
+
+} // namespace
+
+void printUnifiedDiff(Stream& stream, std::string_view path, DiffSide before, DiffSide after)
+{
+    if (before.exists == after.exists && before.text == after.text) return;
+    stream.add(Colour::Bold, before.exists ? std::format("--- a/{}", path) : "--- /dev/null");
+    stream.add("\n");
+    stream.add(Colour::Bold, after.exists ? std::format("+++ b/{}", path) : "+++ /dev/null");
+    stream.add("\n");
+
+    const std::vector<Line> all = difference(before.text, after.text);
+    std::size_t at = 0;
+    std::size_t lineBefore = 0;
+    std::size_t lineAfter = 0;
+    const auto pass = [&](std::size_t to) {
+        for (; at < to; ++at) {
+            if (all[at].sign != '+') ++lineBefore;
+            if (all[at].sign != '-') ++lineAfter;
+        }
+    };
+    while (true) {
+        const auto changed = [&](std::size_t from) {
+            while (from < all.size() && all[from].sign == ' ') ++from;
+            return from;
+        };
+        const std::size_t first = changed(at);
+        if (first == all.size()) return;
+        std::size_t last = first + 1; // behind the hunk's last change
+        for (std::size_t next = changed(last); next < all.size() && next - last <= 2 * context; next = changed(last))
+            last = next + 1;
+        pass(first > at + context ? first - context : at);
+        const std::size_t end = std::min(all.size(), last + context);
+        printHunk(stream, all, at, end, lineBefore, lineAfter);
+        pass(end);
+    }
+}
+
+} // namespace n3x::cli
