@@ -13,6 +13,14 @@
 namespace n3x::cli {
 namespace {
 
+// The scripts are files of the tree as well, where each says its licence; joined late, so that nobody reads the
+// lines as this file's own.
+#define N3X_LICENCE_LINE(rest)                                                                                         \
+    "# SPDX"                                                                                                           \
+    "-" rest "\n"
+constexpr std::string_view licence = N3X_LICENCE_LINE("FileCopyrightText: 2026 The n3x Studio authors")
+    N3X_LICENCE_LINE("License-Identifier: Apache-2.0");
+
 struct Completed {
     std::vector<std::string> names; // "--format", "-q"; none for a positional
     std::string help;
@@ -101,7 +109,7 @@ std::string bashScript(const std::string& globalNames, const std::vector<Complet
                              words.empty() ? "" : std::format("; others='{}'", words));
     }
     return std::format(
-        "# Completion of n3x for bash; made by `n3x completion bash`.\n"
+        "{}# Completion of n3x for bash; made by `n3x completion bash`.\n"
         "_n3x() {{\n"
         "  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command= words= others= at\n"
         "  COMPREPLY=()\n"
@@ -116,7 +124,7 @@ std::string bashScript(const std::string& globalNames, const std::vector<Complet
         "  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n"
         "}}\n"
         "complete -o filenames -F _n3x n3x\n",
-        joined(names, "|"), values, globalNames, joined(names), cases);
+        licence, joined(names, "|"), values, globalNames, joined(names), cases);
 }
 
 // Text inside '…' of zsh and fish, and inside […] of zsh.
@@ -157,7 +165,7 @@ std::string zshScript(const std::vector<Completed>& global, const std::vector<Co
         described += std::format("    '{}:{}'\n", command.name, harmless(command.help));
         cases += std::format("      {}) _arguments{} ;;\n", command.name, arguments(command.options));
     }
-    return std::format("#compdef n3x\n# Completion of n3x for zsh; made by `n3x completion zsh`.\n"
+    return std::format("#compdef n3x\n{}# Completion of n3x for zsh; made by `n3x completion zsh`.\n"
                        "_n3x() {{\n"
                        "  local context state state_descr line\n"
                        "  typeset -A opt_args\n"
@@ -169,12 +177,12 @@ std::string zshScript(const std::vector<Completed>& global, const std::vector<Co
                        "  esac\n"
                        "}}\n"
                        "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _n3x \"$@\"; else compdef _n3x n3x; fi\n",
-                       described, arguments(global), cases);
+                       licence, described, arguments(global), cases);
 }
 
 std::string fishScript(const std::vector<Completed>& global, const std::vector<Command>& commands)
 {
-    std::string text = "# Completion of n3x for fish; made by `n3x completion fish`.\n";
+    std::string text = std::string(licence) + "# Completion of n3x for fish; made by `n3x completion fish`.\n";
     const auto add = [&](const std::string& condition, const std::vector<Completed>& options) {
         for (const Completed& option : options) {
             std::string line = "complete -c n3x" + condition;

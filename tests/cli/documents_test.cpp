@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/cli/program_run.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+using namespace n3x::test;
+
+namespace {
+
+QByteArray sourceFile(const QString& path)
+{
+    QFile file(qEnvironmentVariable("N3X_SOURCE_DIR") + '/' + path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("%s is not there", qPrintable(path));
+    return file.readAll();
+}
+
+QStringList matches(const QString& text, const QString& pattern)
+{
+    QStringList found;
+    for (const auto& match : QRegularExpression(pattern, QRegularExpression::MultilineOption).globalMatch(text))
+        found << match.captured(1);
+    return found;
+}
+
+class DocumentsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The manual page says what the program says of itself, command by command and option by option.
+    void theManualNamesEverything()
+    {
+        const QString manual = QString::fromUtf8(sourceFile("packaging/man/n3x.1")).replace("\\-", "-");
+        const QString help = QString::fromUtf8(runN3x("/", {"--help"}).out);
+        const QStringList commands =
+            matches(help.section("SUBCOMMANDS:", 1).isEmpty() ? help.section("Subcommands:", 1)
+                                                              : help.section("SUBCOMMANDS:", 1),
+                    "^  ([a-z]+) ");
+        QVERIFY2(commands.size() >= 10, qPrintable(help));
+        QStringList options = matches(help, "(--[a-z-]+)");
+        for (const QString& command : commands) {
+            QVERIFY2(manual.contains(QRegularExpression("^\\.(TP\n)?(B|BR|BI) " + command + "\\b",
+                                                        QRegularExpression::MultilineOption)),
+                     qPrintable(command));
+            options += matches(QString::fromUtf8(runN3x("/", {command, "--help"}).out), "(--[a-z-]+)");
+        }
+        options.removeDuplicates();
+        QVERIFY(options.size() >= 15);
+        for (const QString& option : options)
+            QVERIFY2(manual.contains(QRegularExpression(QRegularExpression::escape(option) + "\\b")),
+                     qPrintable(option));
+        // And names nothing that is gone. git's own option stands in it, too.
+        for (const QString& option : matches(manual, "(--[a-z][a-z-]+)"))
+            QVERIFY2(options.contains(option) || option == "--intent-to-add", qPrintable(option));
+    }
+
+    void theManualIsWellFormed()
+    {
+        const Run run = runProgram("man", {"--warnings", "-l", "-E", "UTF-8", "-Tutf8", "-"}, "/",
+                                   sourceFile("packaging/man/n3x.1"));
+        QVERIFY2(run.status == 0 && run.notes.isEmpty(), run.notes.constData());
+        QVERIFY(run.out.contains("EXIT STATUS"));
+    }
+
+    void completionsAreTheProgramsOwn_data()
+    {
+        QTest::addColumn<QString>("shell");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("bash") << "bash" << "packaging/completions/bash/n3x";
+        QTest::newRow("zsh") << "zsh" << "packaging/completions/zsh/_n3x";
+        QTest::newRow("fish") << "fish" << "packaging/completions/fish/n3x.fish";
+    }
+    void completionsAreTheProgramsOwn()
+    {
+        QFETCH(QString, shell);
+        QFETCH(QString, file);
+        const Run run = runN3x("/", {"completion", shell});
+        QVERIFY2(run.out == sourceFile(file), qPrintable("renew it: n3x completion " + shell + " > " + file));
+        if (!QStandardPaths::findExecutable(shell).isEmpty()) {
+            const Run parsed = runProgram(shell, {"-n"}, "/", run.out);
+            QVERIFY2(parsed.status == 0, parsed.notes.constData());
+        }
+    }
+
+    void bashCompletes_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("replies");
+        QTest::newRow("command") << QStringList{"n3x", "ex"} << QByteArray("export explain");
+        QTest::newRow("option") << QStringList{"n3x", "export", "--dr"} << QByteArray("--dry-run");
+        QTest::newRow("value") << QStringList{"n3x", "check", "--format", "s"} << QByteArray("sarif");
+        QTest::newRow("behind a global option") << QStringList{"n3x", "-q", "check", "--fi"} << QByteArray("--fix");
+        QTest::newRow("word") << QStringList{"n3x", "schema", "pro"} << QByteArray("project profile");
+    }
+    void bashCompletes()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, replies);
+        const QString script = "source <(" + program() + " completion bash); COMP_WORDS=(" + words.join(' ') +
+                               "); COMP_CWORD=" + QString::number(words.size() - 1) +
+                               "; _n3x; echo \"${COMPREPLY[*]}\"";
+        QCOMPARE(runProgram("bash", {"-c", script}, "/").out.trimmed(), replies);
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(DocumentsTest)
+#include "documents_test.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/cli/program_run.h"
+
+#include <csignal>
+#include <random>
+
+using namespace n3x;
+using namespace n3x::test;
+
+namespace {
+
+const std::string moduleFile = "backends/nixos/nodes/vlans/server-1.nix";
+
+class ExportTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theStory()
+    {
+        const ProjectScratch project;
+        const Run planned = runN3x(project.path(), {"export", "--dry-run"});
+        QCOMPARE(planned.status, 0);
+        QVERIFY(planned.out.contains(("A " + moduleFile + "\n").c_str()));
+        QVERIFY(!std::filesystem::exists(project.path() / moduleFile));
+
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const Files first = filesAtRest(project.path());
+        QVERIFY(first.contains(moduleFile));
+        const Run again = runN3x(project.path(), {"export", "--format", "json"});
+        QCOMPARE(QJsonDocument::fromJson(again.out).object()["writes"].toInt(-1), 0);
+        QCOMPARE(filesAtRest(project.path()), first);
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+
+        put(project.path(), moduleFile, first.at(moduleFile) + "# by hand\n");
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 150");
+        const Run kept = runN3x(project.path(), {"export"});
+        QCOMPARE(kept.status, 1);
+        QVERIFY(kept.out.contains(("C " + moduleFile + "\n").c_str()));
+        QVERIFY(kept.notes.contains("N3X7010"));
+        QVERIFY(read(project.path() / moduleFile).ends_with("# by hand\n"));
+        QVERIFY(read(project.path() / "backends/nixos/nodes/vlans/server-2.nix").contains("150"));
+
+        QCOMPARE(runN3x(project.path(), {"export", "--force", "backends/nixos/"}).status, 0);
+        QVERIFY(!read(project.path() / moduleFile).contains("by hand"));
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+    }
+
+    void anErrorHoldsItsProfileAlone()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const Files before = filesAtRest(project.path());
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const Run run = runN3x(project.path(), {"export"});
+        QCOMPARE(run.status, 1);
+        QVERIFY(run.notes.contains("N3X3001"));
+        QCOMPARE(read(project.path() / moduleFile), before.at(moduleFile));
+    }
+
+    void generatedIsWhatIsExported()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 0);
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const Files exported = filesAtRest(project.path());
+        const Files generated = allFiles(project.scratch.path() / "out");
+        QVERIFY(generated.size() > 100);
+        for (const auto& [path, text] : generated) QVERIFY2(exported.at(path) == text, path.c_str());
+    }
+
+    // The difference is one that patch(1) applies.
+    void differencesApply()
+    {
+        const ProjectScratch project;
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 150");
+        put(project.path(), moduleFile, "one\n" + read(project.path() / moduleFile) + "no line break");
+        const Run difference = runN3x(project.path(), {"diff"});
+        QCOMPARE(difference.status, 1);
+        const Run applied = runProgram("git", {"apply", "--unsafe-paths", "-"}, project.path(), difference.out);
+        QVERIFY2(applied.status == 0, applied.notes.constData());
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+        QVERIFY(runN3x(project.path(), {"diff", "--colour", "always"}).out.isEmpty());
+    }
+
+    void theSecondProcessIsRefusedByName()
+    {
+        const ProjectScratch project;
+        const auto held = Workspace::open(project.path(), Access::Write);
+        QVERIFY(held.has_value());
+        const Run refused = runN3x(project.path(), {"export"});
+        QCOMPARE(refused.status, 3);
+        const QByteArray process = "process " + QByteArray::number(QCoreApplication::applicationPid());
+        QVERIFY2(refused.notes.contains("N3X7005") && refused.notes.contains(process), refused.notes.constData());
+        QCOMPARE(runN3x(project.path(), {"check"}).status, 0); // reading is always possible
+    }
+
+    // The program itself, killed at any time; the core's own test picks the points one by one.
+    void killedWhileExporting()
+    {
+        bool said = false;
+        const int wanted = qEnvironmentVariableIntValue("N3X_CRASH_POINTS", &said);
+        std::mt19937 random(1);
+        const ProjectScratch reference;
+        QCOMPARE(runN3x(reference.path(), {"export"}).status, 0);
+        const Files after = filesAtRest(reference.path());
+        const ProjectScratch project;
+        const Files before = filesAtRest(project.path());
+        for (int i = 0; i < (said ? wanted : 30); ++i) {
+            std::filesystem::remove_all(project.path());
+            for (const auto& [path, text] : before) put(project.path(), path, text);
+            QProcess process;
+            process.setWorkingDirectory(QString::fromStdString(project.path().string()));
+            process.start(program(), {"export"});
+            QVERIFY(process.waitForStarted());
+            QTest::qSleep(static_cast<int>(random() % 25));
+            ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+            process.waitForFinished();
+            for (const auto& [path, text] : allFiles(project.path())) {
+                if (path.starts_with(".n3x/") || path.ends_with('/')) continue;
+                const auto whole = after.find(path);
+                QVERIFY2(whole != after.end() && whole->second == text, path.c_str());
+            }
+            const Run run = runN3x(project.path(), {"export"});
+            QVERIFY2(run.status == 0, run.notes.constData());
+            QCOMPARE(filesAtRest(project.path()), after);
+        }
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(ExportTest)
+#include "export_test.moc"

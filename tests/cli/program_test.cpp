@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/cli/program_run.h"
+
+#include <QRegularExpression>
+
+using namespace n3x::test;
+
+namespace {
+
+class ProgramTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void exitStatus_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("version") << QStringList{"--version"} << 0;
+        QTest::newRow("help") << QStringList{"--help"} << 0;
+        QTest::newRow("help of a command") << QStringList{"export", "--help"} << 0;
+        QTest::newRow("nothing said") << QStringList{} << 2;
+        QTest::newRow("no such command") << QStringList{"exprot"} << 2;
+        QTest::newRow("no such option") << QStringList{"check", "--fixx"} << 2;
+        QTest::newRow("no such format") << QStringList{"check", "--format", "xml"} << 2;
+        QTest::newRow("no output named") << QStringList{"generate"} << 2;
+        QTest::newRow("check") << QStringList{"check"} << 0;
+        QTest::newRow("check strictly") << QStringList{"check", "--strict"} << 1;
+        QTest::newRow("check elsewhere") << QStringList{"check", "/"} << 3;
+        QTest::newRow("diff of everything new") << QStringList{"diff"} << 1;
+        QTest::newRow("dry run") << QStringList{"export", "--dry-run"} << 0;
+        QTest::newRow("force what is not there") << QStringList{"export", "--force", "no/such"} << 2;
+        QTest::newRow("no such profile") << QStringList{"plan", "--profile", "vlasn"} << 2;
+        QTest::newRow("no such node") << QStringList{"plan", "--profile", "vlans", "--node", "x"} << 2;
+        QTest::newRow("schema") << QStringList{"schema"} << 0;
+        QTest::newRow("no such schema") << QStringList{"schema", "node"} << 2;
+        QTest::newRow("explain") << QStringList{"explain", "n3x7010"} << 0;
+        QTest::newRow("explain all") << QStringList{"explain"} << 0;
+        QTest::newRow("no such code") << QStringList{"explain", "N3X7777"} << 2;
+        QTest::newRow("already there") << QStringList{"new", "."} << 3;
+        QTest::newRow("no such template") << QStringList{"new", "x", "--template", "vlasn"} << 2;
+        QTest::newRow("no name") << QStringList{"new", "x", "--name", "Not A Label"} << 2;
+        QTest::newRow("generate into a project") << QStringList{"generate", "--output", "."} << 2;
+        QTest::newRow("generate into a file") << QStringList{"generate", "--output", "n3x.yaml/x"} << 3;
+        QTest::newRow("formatted") << QStringList{"fmt", "--check"} << 0;
+    }
+    void exitStatus()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        const ProjectScratch project;
+        const Files before = filesAtRest(project.path());
+        const Run run = runN3x(project.path(), arguments);
+        QVERIFY2(run.status == status, run.notes.constData());
+        // Whoever fails says why, and none of these writes anything.
+        if (status > 1) QVERIFY(!run.notes.isEmpty());
+        QCOMPARE(filesAtRest(project.path()), before);
+    }
+
+    void theProjectIsFoundFromBelow()
+    {
+        const ProjectScratch project;
+        std::filesystem::create_directories(project.path() / "a/b");
+        QCOMPARE(runN3x(project.path() / "a/b", {"check"}).status, 0);
+        QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "check"}).status, 0);
+        QCOMPARE(runN3x("/", {"check", QString::fromStdString(project.path().string())}).status, 0);
+    }
+
+    void problemsReadAsACompilers()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const Run run = runN3x(project.path(), {"check"});
+        QCOMPARE(run.status, 1);
+        const QRegularExpression form("^profiles/vlans\\.yaml:\\d+:\\d+: error: .*4095.* \\[N3X3001\\]\n"
+                                      " +\\d+ \\| +vlan: 4095\n"
+                                      " +\\| +\\^~~~\n"
+                                      " +=",
+                                      QRegularExpression::MultilineOption);
+        QVERIFY2(form.match(QString::fromUtf8(run.out)).hasMatch(), run.out.constData());
+        QVERIFY(!run.out.contains('\x1b'));
+        QVERIFY(runN3x(project.path(), {"--colour", "always", "check"}).out.contains("\x1b[1;31merror: "));
+        QVERIFY(runN3x(project.path(), {"check", "-q"}).notes.isEmpty());
+    }
+
+    void jsonIsAsDocumented()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const Run run = runN3x(project.path(), {"check", "--format", "json"});
+        QCOMPARE(run.status, 1);
+        const QJsonObject document = QJsonDocument::fromJson(run.out).object();
+        QCOMPARE(document["n3x"].toString(), QString("problems/1"));
+        QCOMPARE(document["errors"].toInt(), 1);
+        bool found = false;
+        for (const auto& entry : document["problems"].toArray()) {
+            const QJsonObject problem = entry.toObject();
+            for (const char* key : {"code", "severity", "path", "file", "line", "column", "what", "advice", "fixes"})
+                QVERIFY2(problem.contains(QLatin1StringView(key)), key);
+            found =
+                found || (problem["code"] == "N3X3001" && problem["path"] == "profiles/vlans/networks/storage/vlan" &&
+                          problem["file"] == "profiles/vlans.yaml" && problem["line"].toInt() > 0);
+        }
+        QVERIFY(found);
+    }
+
+    // The parts of SARIF 2.1.0 that its schema demands and that viewers read.
+    void sarifHasItsShape()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const QJsonObject document =
+            QJsonDocument::fromJson(runN3x(project.path(), {"check", "--format", "sarif"}).out).object();
+        QCOMPARE(document["version"].toString(), QString("2.1.0"));
+        const QJsonObject run = document["runs"].toArray().at(0).toObject();
+        const QJsonObject driver = run["tool"].toObject()["driver"].toObject();
+        QCOMPARE(driver["name"].toString(), QString("n3x"));
+        const QJsonArray rules = driver["rules"].toArray();
+        QVERIFY(!run["results"].toArray().isEmpty());
+        for (const auto& entry : run["results"].toArray()) {
+            const QJsonObject result = entry.toObject();
+            QCOMPARE(rules.at(result["ruleIndex"].toInt()).toObject()["id"], result["ruleId"]);
+            QVERIFY(QStringList({"error", "warning", "note"}).contains(result["level"].toString()));
+            QVERIFY(!result["message"].toObject()["text"].toString().isEmpty());
+            const QJsonObject place = result["locations"].toArray().at(0).toObject()["physicalLocation"].toObject();
+            QVERIFY(place["artifactLocation"].toObject()["uri"].toString().endsWith(".yaml"));
+            QVERIFY(place["region"].toObject()["startLine"].toInt() >= 1);
+            QVERIFY(place["region"].toObject()["startColumn"].toInt() >= 1);
+        }
+    }
+
+    void fixesAreSaved()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const Run run = runN3x(project.path(), {"check", "--fix"});
+        QVERIFY2(run.status == 0, run.out.constData());
+        QVERIFY(run.notes.contains("Fixed: "));
+        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("4095"));
+        QCOMPARE(runN3x(project.path(), {"check"}).status, 0);
+    }
+
+    void approvedFindingsAreLeftOut()
+    {
+        const ProjectScratch project;
+        QVERIFY(runN3x(project.path(), {"check"}).out.contains("N3X5004"));
+        put(project.path(), ".n3x/approvals.yaml",
+            "n3x: approvals/1\napprovals:\n- {code: N3X5004, object: profiles/vlans, who: Anna, why: a test}\n");
+        QVERIFY(!runN3x(project.path(), {"check"}).out.contains("N3X5004"));
+        QCOMPARE(runN3x(project.path(), {"check", "--strict"}).status, 0);
+        put(project.path(), ".n3x/approvals.yaml",
+            "n3x: approvals/1\napprovals:\n- {code: N3X5004, object: profiles/vlans, who: A, why: b, until: "
+            "2001-01-01}\n");
+        const Run expired = runN3x(project.path(), {"check"});
+        QVERIFY(expired.out.contains("N3X5004") && expired.out.contains("N3X7021"));
+    }
+
+    void planSaysEverything()
+    {
+        const ProjectScratch project;
+        const Run run =
+            runN3x(project.path(), {"plan", "--profile", "vlans", "--node", "server-1", "--format", "json"});
+        QCOMPARE(run.status, 0);
+        const QJsonObject document = QJsonDocument::fromJson(run.out).object();
+        QCOMPARE(document["n3x"].toString(), QString("plan/1"));
+        QCOMPARE(document["nodes"].toArray().size(), 1);
+        const QJsonObject node = document["nodes"].toArray().at(0).toObject();
+        QCOMPARE(node["name"].toString(), QString("server-1"));
+        QStringList links;
+        for (const auto& link : node["links"].toArray()) links << link.toObject()["name"].toString();
+        QVERIFY2(links.contains("eth1.200") && links.contains("eth1.100"), qPrintable(links.join(' ')));
+        QCOMPARE(runN3x(project.path(), {"plan", "--profile", "vlans"}).status, 0);
+    }
+
+    void sourcesAreFormatted()
+    {
+        const ProjectScratch project;
+        const std::string usual = read(project.path() / "profiles/vlans.yaml");
+        put(project.path(), "profiles/vlans.yaml", "# why\n" + usual + "\n\n");
+        QCOMPARE(runN3x(project.path(), {"fmt", "--check"}).out, QByteArray("profiles/vlans.yaml\n"));
+        QCOMPARE(runN3x(project.path(), {"fmt", "--check"}).status, 1);
+        const Run refused = runN3x(project.path(), {"fmt"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.notes.contains("N3X7008"));
+        QCOMPARE(runN3x(project.path(), {"fmt", "--allow-losing-comments"}).status, 0);
+        QCOMPARE(read(project.path() / "profiles/vlans.yaml"), usual);
+    }
+
+    void schemasAreSchemas()
+    {
+        for (const char* kind : {"project", "profile", "hardware"}) {
+            const Run run = runN3x("/", {"schema", kind});
+            QVERIFY(QJsonDocument::fromJson(run.out).isObject());
+            const Run valid = runProgram("python3",
+                                         {"-c", "import json,sys,jsonschema\n"
+                                                "jsonschema.Draft202012Validator.check_schema(json.load(sys.stdin))"},
+                                         "/", run.out);
+            QVERIFY2(valid.status == 0, valid.notes.constData());
+        }
+    }
+
+    void everyCodeIsExplained()
+    {
+        const Run all = runN3x("/", {"explain"});
+        int count = 0;
+        for (const QByteArray& line : all.out.trimmed().split('\n')) {
+            const Run one = runN3x("/", {"explain", QString::fromUtf8(line.left(7))});
+            QVERIFY2(one.status == 0 && one.out.startsWith(line.left(7)), line.constData());
+            ++count;
+        }
+        QVERIFY(count > 50);
+    }
+
+    void aFullPipeIsNotSuccess()
+    {
+        const ProjectScratch project;
+        const Run run = runProgram("sh", {"-c", program() + " explain > /dev/full"}, project.path());
+        QCOMPARE(run.status, 3);
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "program_test.moc"
