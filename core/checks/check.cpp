@@ -86,9 +86,12 @@ void CheckCache::State::matchCheckers(const Project& next)
         old.erase(old.begin() + static_cast<std::ptrdiff_t>(from));
     };
     for (std::size_t index = 0; index < next.profiles.size(); ++index) {
-        const auto named = std::ranges::find_if(old, [&](const auto& one) { return next.profiles[index]->name.reads(one->name()); });
-        if (named != old.end()) take(static_cast<std::size_t>(named - old.begin()));
-        else checkers.push_back(std::make_unique<ProfileChecker>(list));
+        const auto named =
+            std::ranges::find_if(old, [&](const auto& one) { return next.profiles[index]->name.reads(one->name()); });
+        if (named != old.end())
+            take(static_cast<std::size_t>(named - old.begin()));
+        else
+            checkers.push_back(std::make_unique<ProfileChecker>(list));
     }
     for (const auto& gone : old) gone->clear();
 }
@@ -110,7 +113,8 @@ void CheckCache::State::updateProfiles(const Project& next)
         for (const auto& profile : next.profiles)
             if (!seen.insert(profile->name.text()).second) doubleProfiles.insert(profile->name.text());
     }
-    for (std::size_t index = 0; index < checkers.size(); ++index) checkers[index]->update(context, next.profiles[index]);
+    for (std::size_t index = 0; index < checkers.size(); ++index)
+        checkers[index]->update(context, next.profiles[index]);
 }
 
 CheckCache::CheckCache() : state_(std::make_unique<State>()) {}
@@ -124,23 +128,19 @@ const Problems& CheckCache::update(const Project& project)
     return state_->list.sorted();
 }
 
-const Problems& CheckCache::problems() const
-{
-    return state_->list.sorted();
-}
+const Problems& CheckCache::problems() const { return state_->list.sorted(); }
 
-bool CheckCache::unchanged() const
-{
-    return state_->unchanged;
-}
+bool CheckCache::unchanged() const { return state_->unchanged; }
 
 bool CheckCache::profileHasErrors(std::string_view profile) const
 {
     const State& state = *state_;
     if (hasErrors(state.values) || state.doubleProfiles.contains(std::string(profile))) return true;
-    const auto checker = std::ranges::find(state.checkers, profile, [](const auto& one) -> std::string_view { return one->name(); });
+    const auto checker =
+        std::ranges::find(state.checkers, profile, [](const auto& one) -> std::string_view { return one->name(); });
     if (checker == state.checkers.end() || (*checker)->hasErrors()) return true;
-    return std::ranges::any_of(state.wrongTargets, [&](const std::string& target) { return (*checker)->usesTarget(target); });
+    return std::ranges::any_of(state.wrongTargets,
+                               [&](const std::string& target) { return (*checker)->usesTarget(target); });
 }
 
 Problems check(const Project& project)

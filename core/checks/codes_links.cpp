@@ -39,7 +39,8 @@ std::span<const CodeInfo> linkCodes()
         {mtuTooSmallForIpv6.text, mtuTooSmallForIpv6.severity, N3X_TEXT("An MTU is under the 1280 of IPv6"),
          N3X_TEXT("RFC 8200 §5: every link carries 1280 bytes. Linux takes IPv6 away from a link with less."),
          N3X_TEXT("Wrong: mtu: 1000 with fd00:1::/64. Right: mtu: 1280.")},
-        {overrideUnused.text, overrideUnused.severity, N3X_TEXT("An override for a network that the node does not have"),
+        {overrideUnused.text, overrideUnused.severity,
+         N3X_TEXT("An override for a network that the node does not have"),
          N3X_TEXT("It changes nothing, which is rarely what was meant."),
          N3X_TEXT("Surprising: overrides for storage on a node without storage. Clear: attach it, or remove the "
                   "override.")},
@@ -71,7 +72,8 @@ std::span<const CodeInfo> linkCodes()
          N3X_TEXT("bonding.rst: lacp_rate belongs to 802.3ad; systemd.netdev(5) says the same of "
                   "LACPTransmitRate=. It is left out."),
          N3X_TEXT("Surprising: mode: active-backup with lacpRate: fast. Clear: mode: 802.3ad.")},
-        {hashPolicyWithoutUse.text, hashPolicyWithoutUse.severity, N3X_TEXT("A hash policy in a mode that does not hash"),
+        {hashPolicyWithoutUse.text, hashPolicyWithoutUse.severity,
+         N3X_TEXT("A hash policy in a mode that does not hash"),
          N3X_TEXT("bonding.rst: xmit_hash_policy is for balance-xor, 802.3ad and balance-tlb. It is left out."),
          N3X_TEXT("Surprising: mode: active-backup with hashPolicy: layer3+4. Clear: without it.")},
         {delayNotMultiple.text, delayNotMultiple.severity, N3X_TEXT("A delay is no multiple of the monitor interval"),
@@ -93,7 +95,8 @@ std::span<const CodeInfo> linkCodes()
         {nicBesideBond.text, nicBesideBond.severity, N3X_TEXT("An uplink has a NIC beside its bond"),
          N3X_TEXT("With a bond its members count, and the NIC is left out."),
          N3X_TEXT("Surprising: nic: eth1 with bond: bond0. Clear: members: [eth1, eth2].")},
-        {bondOptionWithoutBond.text, bondOptionWithoutBond.severity, N3X_TEXT("An uplink has settings of a bond and is none"),
+        {bondOptionWithoutBond.text, bondOptionWithoutBond.severity,
+         N3X_TEXT("An uplink has settings of a bond and is none"),
          N3X_TEXT("Members, mode, primary, delays, LACP rate and hash policy mean something for a bond alone."),
          N3X_TEXT("Surprising: nic: eth1 with mode: 802.3ad. Clear: bond: bond0 and members.")},
     });

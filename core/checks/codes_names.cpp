@@ -73,7 +73,8 @@ std::span<const CodeInfo> nameCodes()
         {unknownUplink.text, unknownUplink.severity, N3X_TEXT("A network refers to no uplink of its profile"),
          N3X_TEXT("A network stands on an uplink: without one, no node has a link for it."),
          N3X_TEXT("Wrong: uplink: trnk. Right: uplink: trunk.")},
-        {unknownInitServer.text, unknownInitServer.severity, N3X_TEXT("The server that founds the cluster does not exist"),
+        {unknownInitServer.text, unknownInitServer.severity,
+         N3X_TEXT("The server that founds the cluster does not exist"),
          N3X_TEXT("initServer names the node that starts with --cluster-init (K3s, “High Availability Embedded "
                   "etcd”); all others join it."),
          N3X_TEXT("Wrong: initServer: server-9. Right: initServer: server-1.")},

@@ -25,9 +25,12 @@ std::vector<std::string> meant(const DnsLabel*, std::string_view text)
 {
     std::string label;
     for (const char c : text) {
-        if (c >= 'A' && c <= 'Z') label += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) label += c;
-        else if (!label.empty() && label.back() != '-') label += '-';
+        if (c >= 'A' && c <= 'Z')
+            label += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            label += c;
+        else if (!label.empty() && label.back() != '-')
+            label += '-';
     }
     if (label.size() > 63) label.resize(63);
     while (label.ends_with('-')) label.pop_back();
@@ -65,7 +68,8 @@ std::vector<std::string> meant(const Subnet*, std::string_view text)
 std::vector<std::string> meant(const K3sVersion*, std::string_view text)
 {
     std::vector<std::string> texts;
-    for (const std::string& candidate : {"v" + std::string(text), std::string(text) + "+k3s1", "v" + std::string(text) + "+k3s1"})
+    for (const std::string& candidate :
+         {"v" + std::string(text), std::string(text) + "+k3s1", "v" + std::string(text) + "+k3s1"})
         if (K3sVersion::parse(candidate)) texts.push_back(candidate);
     return texts;
 }

@@ -26,7 +26,8 @@ public:
 
     void add(const Code& code, ObjectPath path, Text what, Text advice, std::vector<Edit> fixes = {})
     {
-        found_.push_back({code.text, code.severity, std::move(path), {}, std::move(what), std::move(advice), std::move(fixes)});
+        found_.push_back(
+            {code.text, code.severity, std::move(path), {}, std::move(what), std::move(advice), std::move(fixes)});
     }
 
     void take(Problem problem) { found_.push_back(std::move(problem)); }
@@ -79,7 +80,8 @@ void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const 
 template <class T, class Path>
 bool checkValue(Finder& finder, const Entered<T>& said, Path&& path, std::vector<Edit> fixes = {})
 {
-    if (said.valid()) [[likely]] return true;
+    if (said.valid()) [[likely]]
+        return true;
     const std::string text = said.text();
     const T* type = nullptr;
     addRefusal(finder, refusalCode(type, text), path(), said.refusal(), meant(type, text), std::move(fixes));
@@ -100,10 +102,7 @@ template <class T, class Path> bool checkValues(Finder& finder, const std::vecto
     return good;
 }
 
-template <class T> const T* valueOf(const std::optional<Entered<T>>& said)
-{
-    return said ? said->get() : nullptr;
-}
+template <class T> const T* valueOf(const std::optional<Entered<T>>& said) { return said ? said->get() : nullptr; }
 
 // The kind of a choice, or what counts where none is said or the word is refused.
 template <class Kind> Kind kindOf(const std::optional<Entered<Choice<Kind>>>& said, Kind otherwise)

@@ -24,13 +24,17 @@ NetworkFrame frameOf(const Network& network, const Frame& frame)
     result.uplink = frame.findUplink(network.uplink);
     result.isTagged = network.vlan.has_value();
     if (const VlanId* vlan = valueOf(network.vlan)) result.vlan = vlan->number();
-    if (const Mtu* mtu = valueOf(network.mtu)) result.mtu = mtu->number();
-    else if (!network.mtu && result.uplink != none) result.mtu = frame.uplinks[result.uplink].mtu;
+    if (const Mtu* mtu = valueOf(network.mtu))
+        result.mtu = mtu->number();
+    else if (!network.mtu && result.uplink != none)
+        result.mtu = frame.uplinks[result.uplink].mtu;
     result.isDhcp = kindOf(network.addressing, defaults::addressing) == Addressing::Dhcp;
     result.carriesK3s = contains(network.carries, Traffic::K3s);
     for (const auto& subnet : network.subnet) {
-        if (subnet) result.subnets.emplace_back(subnet.value());
-        else result.allSubnetsKnown = false;
+        if (subnet)
+            result.subnets.emplace_back(subnet.value());
+        else
+            result.allSubnetsKnown = false;
     }
     for (const auto& gateway : network.gateway)
         if (gateway) result.gateways.push_back(gateway.value());
@@ -71,20 +75,11 @@ bool NetworkFrame::contains(const IpAddress& address) const
     return std::ranges::any_of(subnets, [&](const SubnetFrame& one) { return one.contains(address); });
 }
 
-Index Frame::findNetwork(std::string_view name) const
-{
-    return lookUp(networkIndex, name);
-}
+Index Frame::findNetwork(std::string_view name) const { return lookUp(networkIndex, name); }
 
-Index Frame::findUplink(std::string_view name) const
-{
-    return lookUp(uplinkIndex, name);
-}
+Index Frame::findUplink(std::string_view name) const { return lookUp(uplinkIndex, name); }
 
-Index Frame::findTarget(std::string_view name) const
-{
-    return lookUp(targetIndex, name);
-}
+Index Frame::findTarget(std::string_view name) const { return lookUp(targetIndex, name); }
 
 Frame makeFrame(const Project& project, const Profile& profile)
 {

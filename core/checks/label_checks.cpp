@@ -14,8 +14,8 @@ namespace {
 
 bool isIn(std::string_view domain, std::string_view parent)
 {
-    return domain == parent ||
-           (domain.size() > parent.size() && domain.ends_with(parent) && domain[domain.size() - parent.size() - 1] == '.');
+    return domain == parent || (domain.size() > parent.size() && domain.ends_with(parent) &&
+                                domain[domain.size() - parent.size() - 1] == '.');
 }
 
 std::string_view prefixOf(std::string_view key)
@@ -24,29 +24,35 @@ std::string_view prefixOf(std::string_view key)
     return slash == std::string_view::npos ? std::string_view() : key.substr(0, slash);
 }
 
-bool isReserved(std::string_view key)
-{
-    return isIn(prefixOf(key), "kubernetes.io") || isIn(prefixOf(key), "k8s.io");
-}
+bool isReserved(std::string_view key) { return isIn(prefixOf(key), "kubernetes.io") || isIn(prefixOf(key), "k8s.io"); }
 
 // Those reserved labels that the kubelet may set on its own node (Kubernetes, NodeRestriction; the kubelet
 // refuses to start with any other in --node-labels).
 bool mayKubeletSet(std::string_view key)
 {
-    constexpr std::array<std::string_view, 13> allowed{
-        "kubernetes.io/arch",           "kubernetes.io/hostname",        "kubernetes.io/os",
-        "beta.kubernetes.io/arch",      "beta.kubernetes.io/os",         "beta.kubernetes.io/instance-type",
-        "node.kubernetes.io/instance-type", "topology.kubernetes.io/region", "topology.kubernetes.io/zone",
-        "failure-domain.beta.kubernetes.io/region", "failure-domain.beta.kubernetes.io/zone",
-        "failure-domain.kubernetes.io/region", "failure-domain.kubernetes.io/zone"};
+    constexpr std::array<std::string_view, 13> allowed{"kubernetes.io/arch",
+                                                       "kubernetes.io/hostname",
+                                                       "kubernetes.io/os",
+                                                       "beta.kubernetes.io/arch",
+                                                       "beta.kubernetes.io/os",
+                                                       "beta.kubernetes.io/instance-type",
+                                                       "node.kubernetes.io/instance-type",
+                                                       "topology.kubernetes.io/region",
+                                                       "topology.kubernetes.io/zone",
+                                                       "failure-domain.beta.kubernetes.io/region",
+                                                       "failure-domain.beta.kubernetes.io/zone",
+                                                       "failure-domain.kubernetes.io/region",
+                                                       "failure-domain.kubernetes.io/zone"};
     const std::string_view prefix = prefixOf(key);
-    return std::ranges::contains(allowed, key) || isIn(prefix, "kubelet.kubernetes.io") || isIn(prefix, "node.kubernetes.io");
+    return std::ranges::contains(allowed, key) || isIn(prefix, "kubelet.kubernetes.io") ||
+           isIn(prefix, "node.kubernetes.io");
 }
 
 Edit withoutTaint(const ObjectPath& path, const std::string& taint)
 {
     const auto names = path.names();
-    return {{N3X_TEXT("Remove taint %1 of %2"), {taint, names[3]}}, [profile = names[1], node = names[3], taint](const Project& project) {
+    return {{N3X_TEXT("Remove taint %1 of %2"), {taint, names[3]}},
+            [profile = names[1], node = names[3], taint](const Project& project) {
                 return edits::withNode(project, profile, node, [&](Node& n) {
                     std::erase_if(n.taints, [&](const auto& one) { return one.reads(taint); });
                 });
@@ -56,7 +62,8 @@ Edit withoutTaint(const ObjectPath& path, const std::string& taint)
 Edit withoutLabel(const ObjectPath& path, const std::string& key)
 {
     const auto names = path.names();
-    return {{N3X_TEXT("Remove label %1 of %2"), {key, names[3]}}, [profile = names[1], node = names[3], key](const Project& project) {
+    return {{N3X_TEXT("Remove label %1 of %2"), {key, names[3]}},
+            [profile = names[1], node = names[3], key](const Project& project) {
                 return edits::withNode(project, profile, node, [&](Node& n) {
                     std::erase_if(n.labels, [&](const Label& one) { return one.key.reads(key); });
                 });
@@ -76,25 +83,32 @@ void checkLabels(const Node& node, const ObjectPath& path, Finder& finder)
         const bool again = std::any_of(node.labels.begin(), node.labels.begin() + static_cast<std::ptrdiff_t>(at),
                                        [&](const Label& before) { return before.key == label.key; });
         if (again)
-            finder.add(codes::nameTwice, own(), {N3X_TEXT("%1 has the label %2 twice."), {name, label.key.text()}}, N3X_TEXT("Keep one of them."));
+            finder.add(codes::nameTwice, own(), {N3X_TEXT("%1 has the label %2 twice."), {name, label.key.text()}},
+                       N3X_TEXT("Keep one of them."));
         if (isKey && isReserved(label.key.value().text()) && !mayKubeletSet(label.key.value().text()))
-            finder.add(codes::labelReserved, own(), {N3X_TEXT("%1 has the label %2, which a node may not set on itself."), {name, label.key.text()}},
-                       N3X_TEXT("Use a prefix of your own, or set it with kubectl after the node has joined; K3s does not start with it."),
+            finder.add(codes::labelReserved, own(),
+                       {N3X_TEXT("%1 has the label %2, which a node may not set on itself."), {name, label.key.text()}},
+                       N3X_TEXT("Use a prefix of your own, or set it with kubectl after the node has joined; K3s does "
+                                "not start with it."),
                        {withoutLabel(path, label.key.text())});
     }
     for (std::size_t at = 0; at < node.taints.size(); ++at) {
         const auto& taint = node.taints[at];
         if (!checkValue(finder, taint, [&] { return path / "taints" / at; })) continue;
-        const bool again = std::find(node.taints.begin(), node.taints.begin() + static_cast<std::ptrdiff_t>(at), taint) !=
-                           node.taints.begin() + static_cast<std::ptrdiff_t>(at);
+        const bool again = std::find(node.taints.begin(), node.taints.begin() + static_cast<std::ptrdiff_t>(at),
+                                     taint) != node.taints.begin() + static_cast<std::ptrdiff_t>(at);
         if (again)
-            finder.add(codes::nameTwice, path / "taints" / at, {N3X_TEXT("%1 has the taint %2 twice."), {name, taint.text()}}, N3X_TEXT("Keep one of them."),
+            finder.add(codes::nameTwice, path / "taints" / at,
+                       {N3X_TEXT("%1 has the taint %2 twice."), {name, taint.text()}}, N3X_TEXT("Keep one of them."),
                        {edits::setValue(path / "taints" / at, "")});
         const std::string_view key = keyOf(taint.value());
-        const bool isRoleTaint = key == "node-role.kubernetes.io/control-plane" || key == "node-role.kubernetes.io/etcd";
+        const bool isRoleTaint =
+            key == "node-role.kubernetes.io/control-plane" || key == "node-role.kubernetes.io/etcd";
         if (isReserved(key) && !isRoleTaint)
-            finder.add(codes::taintReserved, path / "taints" / at, {N3X_TEXT("%1 has the taint %2, whose name Kubernetes keeps for itself."), {name, taint.text()}},
-                       N3X_TEXT("Use a name of your own: controllers add and remove taints of these names."), {withoutTaint(path, taint.text())});
+            finder.add(codes::taintReserved, path / "taints" / at,
+                       {N3X_TEXT("%1 has the taint %2, whose name Kubernetes keeps for itself."), {name, taint.text()}},
+                       N3X_TEXT("Use a name of your own: controllers add and remove taints of these names."),
+                       {withoutTaint(path, taint.text())});
     }
 }
 

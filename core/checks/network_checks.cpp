@@ -67,13 +67,16 @@ void checkUplinkOf(const Frame& frame, const NetworkFrame& network, const Object
                    N3X_TEXT("Name the uplink that carries it."), std::move(fixes));
     else
         finder.add(codes::unknownUplink, path / "uplink",
-                   {N3X_TEXT("%1 names the uplink %2, and %3 has none of that name."), {network.name, said, frame.profileName}},
-                   meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : Text(N3X_TEXT("Add that uplink, or name another.")),
+                   {N3X_TEXT("%1 names the uplink %2, and %3 has none of that name."),
+                    {network.name, said, frame.profileName}},
+                   meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                             : Text(N3X_TEXT("Add that uplink, or name another.")),
                    std::move(fixes));
 }
 
 template <class T, class FamilyOf>
-void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const std::string& owner, const ObjectPath& list, Finder& finder)
+void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const std::string& owner,
+                   const ObjectPath& list, Finder& finder)
 {
     std::set<Family> seen;
     for (std::size_t at = 0; at < said.size(); ++at) {
@@ -91,14 +94,17 @@ void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& 
     for (std::size_t at = 0; at < said.size(); ++at) {
         if (!said[at]) continue;
         const IpAddress& gateway = said[at].value();
-        const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(gateway); });
+        const auto in =
+            std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(gateway); });
         if (in == network.subnets.end())
             finder.add(codes::gatewayOutside, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is outside %3."), {gateway.text(), network.name, network.subnets[0].subnet.text()}},
+                       {N3X_TEXT("The gateway %1 of %2 is outside %3."),
+                        {gateway.text(), network.name, network.subnets[0].subnet.text()}},
                        N3X_TEXT("Use an address of the network's own subnet: a gateway is reached without another."));
         else if (in->isReserved(gateway))
             finder.add(codes::addressOfNetwork, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is the network or broadcast address of %3."), {gateway.text(), network.name, in->subnet.text()}},
+                       {N3X_TEXT("The gateway %1 of %2 is the network or broadcast address of %3."),
+                        {gateway.text(), network.name, in->subnet.text()}},
                        N3X_TEXT("Use the address of a host."));
     }
 }
@@ -111,11 +117,13 @@ void checkRoutes(const NetworkFrame& network, const ObjectPath& path, Finder& fi
         const ObjectPath via = path / "routes" / at / "via";
         if (route.to.value().family() != route.via.value().family())
             finder.add(codes::routeFamilies, via,
-                       {N3X_TEXT("The route of %1 to %2 goes via %3, which is of the other address family."), {network.name, route.to.text(), route.via.text()}},
+                       {N3X_TEXT("The route of %1 to %2 goes via %3, which is of the other address family."),
+                        {network.name, route.to.text(), route.via.text()}},
                        N3X_TEXT("Name a next hop of the same family."));
         else if (network.allSubnetsKnown && !network.contains(route.via.value()))
             finder.add(codes::routeUnreachable, via,
-                       {N3X_TEXT("The next hop %1 of the route to %2 is not on %3."), {route.via.text(), route.to.text(), network.name}},
+                       {N3X_TEXT("The next hop %1 of the route to %2 is not on %3."),
+                        {route.via.text(), route.to.text(), network.name}},
                        N3X_TEXT("Name an address of this network, or put the route on the network that reaches it."));
     }
 }
@@ -125,34 +133,44 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
     const auto& dhcp = network.said->dhcp;
     if (!dhcp) {
         if (network.isDhcp)
-            finder.add(codes::nobodyServesDhcp, path / "dhcp", {N3X_TEXT("%1 takes its addresses by DHCP, and nobody here serves it."), {network.name}},
+            finder.add(codes::nobodyServesDhcp, path / "dhcp",
+                       {N3X_TEXT("%1 takes its addresses by DHCP, and nobody here serves it."), {network.name}},
                        N3X_TEXT("Name a server and a range, unless the wire has a server of its own; tests need one."));
         return;
     }
     if (!dhcp->server)
-        finder.add(codes::dhcpIncomplete, path / "dhcp" / "server", {N3X_TEXT("The DHCP of %1 has no server address."), {network.name}},
+        finder.add(codes::dhcpIncomplete, path / "dhcp" / "server",
+                   {N3X_TEXT("The DHCP of %1 has no server address."), {network.name}},
                    N3X_TEXT("Name the address of the server."));
     if (dhcp->range.size() != 2)
-        finder.add(codes::dhcpIncomplete, path / "dhcp" / "range", {N3X_TEXT("The DHCP range of %1 has no first and last address."), {network.name}},
+        finder.add(codes::dhcpIncomplete, path / "dhcp" / "range",
+                   {N3X_TEXT("The DHCP range of %1 has no first and last address."), {network.name}},
                    N3X_TEXT("Name two addresses, the first and the last."));
     if (!network.allSubnetsKnown || network.subnets.empty()) return;
     if (const auto& range = network.dhcpRange) {
-        const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(range->first); });
-        if (in == network.subnets.end() || !in->contains(range->second) || in->isReserved(range->first) || in->isReserved(range->second))
+        const auto in =
+            std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(range->first); });
+        if (in == network.subnets.end() || !in->contains(range->second) || in->isReserved(range->first) ||
+            in->isReserved(range->second))
             finder.add(codes::dhcpRangeUnfit, path / "dhcp" / "range",
-                       {N3X_TEXT("The DHCP range %1 to %2 is not inside the subnet of %3."), {range->first.text(), range->second.text(), network.name}},
+                       {N3X_TEXT("The DHCP range %1 to %2 is not inside the subnet of %3."),
+                        {range->first.text(), range->second.text(), network.name}},
                        {N3X_TEXT("Use addresses of hosts in %1."), {network.subnets[0].subnet.text()}});
         else if (range->first > range->second)
             finder.add(codes::dhcpRangeUnfit, path / "dhcp" / "range",
-                       {N3X_TEXT("The DHCP range of %1 ends before it begins."), {network.name}}, N3X_TEXT("Swap the two addresses."),
+                       {N3X_TEXT("The DHCP range of %1 ends before it begins."), {network.name}},
+                       N3X_TEXT("Swap the two addresses."),
                        {edits::setValue(path / "dhcp" / "range", range->second.text() + ", " + range->first.text())});
     }
     if (const auto& server = network.dhcpServer) {
-        const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(*server); });
+        const auto in =
+            std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(*server); });
         if (in == network.subnets.end() || in->isReserved(*server) || network.isInDhcpRange(*server))
-            finder.add(codes::dhcpServerUnfit, path / "dhcp" / "server",
-                       {N3X_TEXT("The DHCP server %1 of %2 is outside the subnet, or in the range that it gives away."), {server->text(), network.name}},
-                       {N3X_TEXT("Use the address of a host in %1 beside the range."), {network.subnets[0].subnet.text()}});
+            finder.add(
+                codes::dhcpServerUnfit, path / "dhcp" / "server",
+                {N3X_TEXT("The DHCP server %1 of %2 is outside the subnet, or in the range that it gives away."),
+                 {server->text(), network.name}},
+                {N3X_TEXT("Use the address of a host in %1 beside the range."), {network.subnets[0].subnet.text()}});
     }
 }
 
@@ -164,11 +182,13 @@ void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath&
     const std::string limit = std::to_string(uplink.mtu);
     if (*network.mtu > uplink.mtu && (!uplink.said->mtu || *uplink.said->mtu))
         finder.add(codes::mtuAboveUplink, path / "mtu",
-                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."), {network.name, mtu, limit, uplink.name}},
+                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."),
+                    {network.name, mtu, limit, uplink.name}},
                    N3X_TEXT("Raise the uplink's, or lower the network's."),
                    {edits::setValue(frame.uplinkPath(uplink.name) / "mtu", mtu), edits::setValue(path / "mtu", limit)});
     if (*network.mtu < 1280 && network.has(Family::IPv6))
-        finder.add(codes::mtuTooSmallForIpv6, path / "mtu", {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},
+        finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
+                   {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},
                    N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."),
                    uplink.mtu >= 1280 ? std::vector<Edit>{edits::setValue(path / "mtu", "1280")} : std::vector<Edit>());
 }
@@ -188,9 +208,11 @@ void checkVlanName(const Frame& frame, const NetworkFrame& network, const Object
             fixes.push_back(edits::setValue(frame.uplinkPath(uplink.name) / "bond", edits::freeBondName(taken)));
         }
         finder.add(codes::vlanNameTooLong, path / "vlan",
-                   {N3X_TEXT("The VLAN link %1 of %2 has %3 bytes, and Linux takes 15."), {link, network.name, std::to_string(link.size())}},
-                   uplink.said->bond ? Text(N3X_TEXT("Give the bond %1 a shorter name."), {base})
-                                     : Text(N3X_TEXT("Use a VLAN id with fewer digits, or bond %1 under a short name."), {base}),
+                   {N3X_TEXT("The VLAN link %1 of %2 has %3 bytes, and Linux takes 15."),
+                    {link, network.name, std::to_string(link.size())}},
+                   uplink.said->bond
+                       ? Text(N3X_TEXT("Give the bond %1 a shorter name."), {base})
+                       : Text(N3X_TEXT("Use a VLAN id with fewer digits, or bond %1 under a short name."), {base}),
                    std::move(fixes));
         return;
     }
@@ -206,14 +228,19 @@ void checkTags(const Frame& frame, const Profile& profile, Finder& finder)
         if (isNew) continue;
         const ObjectPath path = frame.networkPath(network.name) / "vlan";
         const std::string& uplink = frame.uplinks[network.uplink].name;
-        const auto free = network.vlan ? edits::freeVlanNear(profile, uplink, {}, *network.vlan) : edits::nextVlan(profile, uplink);
+        const auto free =
+            network.vlan ? edits::freeVlanNear(profile, uplink, {}, *network.vlan) : edits::nextVlan(profile, uplink);
         std::vector<Edit> fixes;
         if (free) fixes.push_back(edits::setValue(path, free->text()));
         if (network.vlan)
-            finder.add(codes::vlanTwice, path, {N3X_TEXT("%1 and %2 both have VLAN %3 on the uplink %4."), {first->second->name, network.name, std::to_string(*network.vlan), uplink}},
+            finder.add(codes::vlanTwice, path,
+                       {N3X_TEXT("%1 and %2 both have VLAN %3 on the uplink %4."),
+                        {first->second->name, network.name, std::to_string(*network.vlan), uplink}},
                        N3X_TEXT("Give one of them another id."), std::move(fixes));
         else
-            finder.add(codes::untaggedTwice, path, {N3X_TEXT("%1 and %2 are both untagged on the uplink %3."), {first->second->name, network.name, uplink}},
+            finder.add(codes::untaggedTwice, path,
+                       {N3X_TEXT("%1 and %2 are both untagged on the uplink %3."),
+                        {first->second->name, network.name, uplink}},
                        N3X_TEXT("Give one of them a VLAN id, or another uplink."), std::move(fixes));
     }
 }
@@ -248,7 +275,8 @@ void checkOverlaps(const Frame& frame, Finder& finder)
             const std::string& name = frame.networks[later.network].name;
             finder.add(codes::subnetsOverlap, frame.networkPath(name) / "subnet" / later.at,
                        {N3X_TEXT("The subnet %1 of %2 overlaps %3 of %4."),
-                        {later.subnet->subnet.text(), name, earlier.subnet->subnet.text(), frame.networks[earlier.network].name}},
+                        {later.subnet->subnet.text(), name, earlier.subnet->subnet.text(),
+                         frame.networks[earlier.network].name}},
                        N3X_TEXT("Give one of them another subnet."), {edits::giveSubnet(frame.profileName, name)});
         }
         open.push_back(&block);
@@ -266,8 +294,10 @@ void checkAgainstCluster(const Frame& frame, Finder& finder)
                 for (std::size_t at = 0; at < said.size(); ++at) {
                     if (!said[at] || !said[at].value().overlaps(range.value())) continue;
                     finder.add(codes::subnetOverlapsCluster, frame.networkPath(network.name) / "subnet" / at,
-                               {N3X_TEXT("The subnet %1 of %2 overlaps %3, %4."), {said[at].text(), network.name, what, range.text()}},
-                               N3X_TEXT("Give the network another subnet, or K3s another range."), {edits::giveSubnet(frame.profileName, network.name)});
+                               {N3X_TEXT("The subnet %1 of %2 overlaps %3, %4."),
+                                {said[at].text(), network.name, what, range.text()}},
+                               N3X_TEXT("Give the network another subnet, or K3s another range."),
+                               {edits::giveSubnet(frame.profileName, network.name)});
                 }
             }
         }
@@ -284,15 +314,20 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
         const ObjectPath path = frame.networkPath(network.name);
         checkTexts(said, path, vlanFixes(profile, said, path), finder);
         if (!names.insert(network.name).second)
-            finder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two networks of %1 are called %2."), {frame.profileName, network.name}},
-                       N3X_TEXT("Give one of them another name."), {edits::renameLast(edits::NamedKind::Network, frame.profileName, network.name)});
+            finder.add(codes::nameTwice, path / "name",
+                       {N3X_TEXT("Two networks of %1 are called %2."), {frame.profileName, network.name}},
+                       N3X_TEXT("Give one of them another name."),
+                       {edits::renameLast(edits::NamedKind::Network, frame.profileName, network.name)});
         checkUplinkOf(frame, network, path, finder);
         if (said.subnet.empty())
-            finder.add(codes::noSubnet, path / "subnet", {N3X_TEXT("%1 has no subnet."), {network.name}},
-                       N3X_TEXT("Say its range, such as 192.168.1.0/24; the prefix length of addresses comes from there."),
-                       {edits::giveSubnet(frame.profileName, network.name)});
-        checkFamilies(said.subnet, [](const Subnet& one) { return one.family(); }, network.name, path / "subnet", finder);
-        checkFamilies(said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
+            finder.add(
+                codes::noSubnet, path / "subnet", {N3X_TEXT("%1 has no subnet."), {network.name}},
+                N3X_TEXT("Say its range, such as 192.168.1.0/24; the prefix length of addresses comes from there."),
+                {edits::giveSubnet(frame.profileName, network.name)});
+        checkFamilies(
+            said.subnet, [](const Subnet& one) { return one.family(); }, network.name, path / "subnet", finder);
+        checkFamilies(
+            said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
         checkGateways(network, path, finder);
         checkRoutes(network, path, finder);
         checkDhcp(network, path, finder);

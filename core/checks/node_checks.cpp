@@ -31,19 +31,23 @@ void checkTarget(const Here& here, NodeFacts& facts)
         std::vector<Edit> fixes;
         if (meantName) fixes.push_back(edits::setValue(here.path() / "target", *meantName));
         here.finder.add(codes::unknownTarget, here.path() / "target",
-                        node.target.empty() ? Text(N3X_TEXT("%1 has no hardware target."), {here.name})
-                                            : Text(N3X_TEXT("%1 has the hardware target %2, and there is none of that name."), {here.name, node.target}),
+                        node.target.empty()
+                            ? Text(N3X_TEXT("%1 has no hardware target."), {here.name})
+                            : Text(N3X_TEXT("%1 has the hardware target %2, and there is none of that name."),
+                                   {here.name, node.target}),
                         meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
                                   : Text(N3X_TEXT("Name a target of the catalogue or one of the project's own.")),
                         std::move(fixes));
         return;
     }
     const HardwareTarget& target = *here.frame.targets[facts.target].said;
-    if (node.backend && *node.backend && !target.backends.empty() && !contains(target.backends, node.backend->value().kind()))
-        here.finder.add(codes::backendLacking, here.path() / "backend",
-                        {N3X_TEXT("%1 shall run %2, and %3 has no such backend."), {here.name, node.backend->text(), node.target}},
-                        N3X_TEXT("Leave the backend out to take the target's own, or choose another target."),
-                        {edits::setValue(here.path() / "backend", "")});
+    if (node.backend && *node.backend && !target.backends.empty() &&
+        !contains(target.backends, node.backend->value().kind()))
+        here.finder.add(
+            codes::backendLacking, here.path() / "backend",
+            {N3X_TEXT("%1 shall run %2, and %3 has no such backend."), {here.name, node.backend->text(), node.target}},
+            N3X_TEXT("Leave the backend out to take the target's own, or choose another target."),
+            {edits::setValue(here.path() / "backend", "")});
 }
 
 void checkMacs(const Here& here, NodeFacts& facts)
@@ -56,51 +60,71 @@ void checkMacs(const Here& here, NodeFacts& facts)
         if (checkValue(here.finder, one.mac, path)) {
             facts.macs.push_back(one.mac.value());
             if (std::ranges::contains(here.frame.dhcpMacs, one.mac.value()))
-                here.finder.add(codes::macTwice, path(), {N3X_TEXT("%1 of %2 has the MAC address of the DHCP server, %3."), {one.nic.text(), here.name, one.mac.text()}},
-                                N3X_TEXT("Give it another one."), {edits::giveMac(here.frame.profileName, here.name, one.nic.text())});
+                here.finder.add(codes::macTwice, path(),
+                                {N3X_TEXT("%1 of %2 has the MAC address of the DHCP server, %3."),
+                                 {one.nic.text(), here.name, one.mac.text()}},
+                                N3X_TEXT("Give it another one."),
+                                {edits::giveMac(here.frame.profileName, here.name, one.nic.text())});
         }
         for (std::size_t before = 0; before < at; ++before)
             if (macs[before].nic == one.nic) {
-                here.finder.add(codes::nameTwice, path(), {N3X_TEXT("%1 has two MAC addresses for %2."), {here.name, one.nic.text()}}, N3X_TEXT("Keep one of them."));
+                here.finder.add(codes::nameTwice, path(),
+                                {N3X_TEXT("%1 has two MAC addresses for %2."), {here.name, one.nic.text()}},
+                                N3X_TEXT("Keep one of them."));
                 break;
             }
         if (facts.target == none || !one.nic) continue;
         const auto& nics = here.frame.targets[facts.target].said->nics;
         if (nics.empty() || std::ranges::contains(nics, one.nic, &Nic::name)) continue;
-        here.finder.add(codes::nicLacking, path(), {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."), {here.name, one.nic.text(), here.node.target}},
-                        N3X_TEXT("Name one of the target's NICs, or remove the address."), {edits::setValue(path(), "")});
+        here.finder.add(codes::nicLacking, path(),
+                        {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."),
+                         {here.name, one.nic.text(), here.node.target}},
+                        N3X_TEXT("Name one of the target's NICs, or remove the address."),
+                        {edits::setValue(path(), "")});
     }
 }
 
-void checkAddress(const Here& here, const NetworkFrame& network, const Entered<IpAddress>& said, const ObjectPath& list, std::size_t at)
+void checkAddress(const Here& here, const NetworkFrame& network, const Entered<IpAddress>& said, const ObjectPath& list,
+                  std::size_t at)
 {
     const IpAddress& address = said.value();
-    const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(address); });
+    const auto in =
+        std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(address); });
     const auto give = [&] {
         return std::vector<Edit>{edits::giveAddress(here.frame.profileName, here.name, network.name, address.text())};
     };
     if (in == network.subnets.end()) {
         if (!network.allSubnetsKnown || network.subnets.empty()) return;
         here.finder.add(codes::addressOutsideSubnet, list / at,
-                        {N3X_TEXT("The address %1 of %2 is outside %3 of %4."), {address.text(), here.name, network.subnets[0].subnet.text(), network.name}},
+                        {N3X_TEXT("The address %1 of %2 is outside %3 of %4."),
+                         {address.text(), here.name, network.subnets[0].subnet.text(), network.name}},
                         N3X_TEXT("Use an address of that subnet."), give());
         return;
     }
     if (in->isReserved(address))
         here.finder.add(codes::addressOfNetwork, list / at,
-                        {N3X_TEXT("The address %1 of %2 is the network or broadcast address of %3."), {address.text(), here.name, in->subnet.text()}},
+                        {N3X_TEXT("The address %1 of %2 is the network or broadcast address of %3."),
+                         {address.text(), here.name, in->subnet.text()}},
                         N3X_TEXT("Use the address of a host."), give());
     if (std::ranges::contains(network.gateways, address))
-        here.finder.add(codes::addressOfGateway, list / at, {N3X_TEXT("The address %1 of %2 is the gateway's of %3."), {address.text(), here.name, network.name}},
-                        N3X_TEXT("Use another address, or name another gateway."), give());
+        here.finder.add(
+            codes::addressOfGateway, list / at,
+            {N3X_TEXT("The address %1 of %2 is the gateway's of %3."), {address.text(), here.name, network.name}},
+            N3X_TEXT("Use another address, or name another gateway."), give());
     if (network.dhcpServer == address)
-        here.finder.add(codes::addressOfDhcpServer, list / at, {N3X_TEXT("The address %1 of %2 is the DHCP server's of %3."), {address.text(), here.name, network.name}},
-                        N3X_TEXT("Use another address."), give());
+        here.finder.add(
+            codes::addressOfDhcpServer, list / at,
+            {N3X_TEXT("The address %1 of %2 is the DHCP server's of %3."), {address.text(), here.name, network.name}},
+            N3X_TEXT("Use another address."), give());
     if (network.isInDhcpRange(address))
-        here.finder.add(codes::addressInDhcpRange, list / at, {N3X_TEXT("The address %1 of %2 is inside the DHCP range of %3."), {address.text(), here.name, network.name}},
+        here.finder.add(codes::addressInDhcpRange, list / at,
+                        {N3X_TEXT("The address %1 of %2 is inside the DHCP range of %3."),
+                         {address.text(), here.name, network.name}},
                         N3X_TEXT("Use an address beside the range, which DHCP may give to somebody else."), give());
     if (network.carriesK3s && here.frame.apiAddress == address)
-        here.finder.add(codes::apiAddressTaken, list / at, {N3X_TEXT("The address %1 of %2 is the API address, which the servers share."), {address.text(), here.name}},
+        here.finder.add(codes::apiAddressTaken, list / at,
+                        {N3X_TEXT("The address %1 of %2 is the API address, which the servers share."),
+                         {address.text(), here.name}},
                         N3X_TEXT("Give the node another address."), give());
 }
 
@@ -115,27 +139,36 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
         if (!checkValue(here.finder, said, [&] { return list() / at; })) continue;
         bool& seen = hasFamily[said.value().family() == Family::IPv6];
         if (seen)
-            here.finder.add(codes::familyTwice, list() / at, {N3X_TEXT("%1 has a second address of one family in %2, %3."), {here.name, network.name, said.text()}},
-                            N3X_TEXT("Keep one IPv4 and one IPv6 at most."), {edits::setValue(list() / at, "")});
+            here.finder.add(
+                codes::familyTwice, list() / at,
+                {N3X_TEXT("%1 has a second address of one family in %2, %3."), {here.name, network.name, said.text()}},
+                N3X_TEXT("Keep one IPv4 and one IPv6 at most."), {edits::setValue(list() / at, "")});
         seen = true;
         facts.addresses.push_back({index, said.value()});
         checkAddress(here, network, said, list(), at);
     }
     if (!network.isDhcp && attachment.addresses.empty())
-        here.finder.add(isK3s ? codes::noAddressForK3s : codes::addressMissing, list(), {N3X_TEXT("%1 has no address in %2."), {here.name, network.name}},
-                        N3X_TEXT("Give it one: the network's addresses are static."), {edits::giveAddress(here.frame.profileName, here.name, network.name)});
+        here.finder.add(isK3s ? codes::noAddressForK3s : codes::addressMissing, list(),
+                        {N3X_TEXT("%1 has no address in %2."), {here.name, network.name}},
+                        N3X_TEXT("Give it one: the network's addresses are static."),
+                        {edits::giveAddress(here.frame.profileName, here.name, network.name)});
     if (isK3s && !attachment.addresses.empty() && hasFamily[0] != hasFamily[1])
         for (const Family family : {Family::IPv4, Family::IPv6}) {
             if (hasFamily[family == Family::IPv6] || !network.has(family)) continue;
-            const bool needed = std::ranges::any_of(*here.frame.k3s.clusterCidr, [&](const auto& one) { return one && one.value().family() == family; });
+            const bool needed = std::ranges::any_of(
+                *here.frame.k3s.clusterCidr, [&](const auto& one) { return one && one.value().family() == family; });
             if (!needed) continue;
             here.finder.add(codes::familyMissing, list(),
-                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has ranges of both families."), {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name}},
-                            N3X_TEXT("Give it an address of each family."), {edits::giveAddress(here.frame.profileName, here.name, network.name)});
+                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has ranges of both families."),
+                             {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name}},
+                            N3X_TEXT("Give it an address of each family."),
+                            {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
     if (network.isDhcp && !attachment.addresses.empty() && here.node.macs.empty())
-        here.finder.add(codes::reservationWithoutMac, list(), {N3X_TEXT("%1 keeps an address in %2, and no MAC address says for whom."), {here.name, network.name}},
-                        N3X_TEXT("Name the MAC address of its NIC under macs; DHCP knows a machine by it."));
+        here.finder.add(
+            codes::reservationWithoutMac, list(),
+            {N3X_TEXT("%1 keeps an address in %2, and no MAC address says for whom."), {here.name, network.name}},
+            N3X_TEXT("Name the MAC address of its NIC under macs; DHCP knows a machine by it."));
 }
 
 // The uplink that counts for this node.
@@ -158,15 +191,20 @@ void checkAttachments(const Here& here, NodeFacts& facts)
             std::vector<std::string> names;
             for (const NetworkFrame& network : here.frame.networks) names.push_back(network.name);
             const auto meantName = nearest(attachment.network, names);
-            here.finder.add(codes::unknownNetwork, path(), {N3X_TEXT("%1 has an address in %2, and %3 has no such network."), {here.name, attachment.network, here.frame.profileName}},
-                            meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : Text(N3X_TEXT("Add that network, or remove the address.")),
+            here.finder.add(codes::unknownNetwork, path(),
+                            {N3X_TEXT("%1 has an address in %2, and %3 has no such network."),
+                             {here.name, attachment.network, here.frame.profileName}},
+                            meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                                      : Text(N3X_TEXT("Add that network, or remove the address.")),
                             {edits::detach(here.frame.profileName, here.name, attachment.network)});
             continue;
         }
         const bool again = std::any_of(attachments.begin(), attachments.begin() + static_cast<std::ptrdiff_t>(at),
                                        [&](const Attachment& before) { return before.network == attachment.network; });
         if (again)
-            here.finder.add(codes::nameTwice, path(), {N3X_TEXT("%1 attaches twice to %2."), {here.name, attachment.network}}, N3X_TEXT("Keep one of them."));
+            here.finder.add(codes::nameTwice, path(),
+                            {N3X_TEXT("%1 attaches twice to %2."), {here.name, attachment.network}},
+                            N3X_TEXT("Keep one of them."));
         isInCluster = isInCluster || index == here.frame.k3sNetwork;
         checkAttachment(here, index, attachment, facts);
         if (again) continue;
@@ -178,8 +216,10 @@ void checkAttachments(const Here& here, NodeFacts& facts)
     }
     if (!isInCluster && here.frame.k3sNetwork != none) {
         const std::string& network = here.frame.networks[here.frame.k3sNetwork].name;
-        here.finder.add(codes::noAddressForK3s, here.path() / "addresses", {N3X_TEXT("%1 is not on %2, which carries K3s."), {here.name, network}},
-                        N3X_TEXT("Attach it: a node joins the cluster with its address there."), {edits::attach(here.frame.profileName, here.name, network)});
+        here.finder.add(codes::noAddressForK3s, here.path() / "addresses",
+                        {N3X_TEXT("%1 is not on %2, which carries K3s."), {here.name, network}},
+                        N3X_TEXT("Attach it: a node joins the cluster with its address there."),
+                        {edits::attach(here.frame.profileName, here.name, network)});
     }
     for (const Family family : {Family::IPv4, Family::IPv6}) {
         Index first = none;
@@ -188,8 +228,10 @@ void checkAttachments(const Here& here, NodeFacts& facts)
             if (index == none || index == first) continue;
             const auto& gateways = here.frame.networks[index].gateways;
             if (gateways.empty() || !std::ranges::contains(gateways, family, &IpAddress::family)) continue;
-            if (first == none) first = index;
-            else facts.clashes.push_back({std::min(first, index), std::max(first, index), family});
+            if (first == none)
+                first = index;
+            else
+                facts.clashes.push_back({std::min(first, index), std::max(first, index), family});
         }
     }
 }
@@ -204,9 +246,11 @@ void checkK3s(const Here& here, NodeFacts& facts)
     if (!facts.isServer) {
         const auto tell = [&](bool said, std::string_view field) {
             if (said)
-                here.finder.add(codes::serverSettingOnAgent, here.path() / "k3s" / field,
-                                {N3X_TEXT("%1 is an agent, and %2 is for servers only."), {here.name, std::string(field)}},
-                                N3X_TEXT("Remove it here, and say it for the profile."), {edits::setValue(here.path() / "k3s" / field, "")});
+                here.finder.add(
+                    codes::serverSettingOnAgent, here.path() / "k3s" / field,
+                    {N3X_TEXT("%1 is an agent, and %2 is for servers only."), {here.name, std::string(field)}},
+                    N3X_TEXT("Remove it here, and say it for the profile."),
+                    {edits::setValue(here.path() / "k3s" / field, "")});
         };
         tell(own.clusterCidr.has_value(), "clusterCidr");
         tell(own.serviceCidr.has_value(), "serviceCidr");

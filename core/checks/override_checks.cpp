@@ -33,7 +33,8 @@ Effective effectiveOf(const Frame& frame, const NetworkFrame& network, const Nod
     return result;
 }
 
-void checkEffective(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path, Finder& finder)
+void checkEffective(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path,
+                    Finder& finder)
 {
     std::map<std::pair<Index, std::uint32_t>, Effective> seen; // 0: untagged
     for (const Attachment& attachment : node.addresses) {
@@ -47,16 +48,20 @@ void checkEffective(const Frame& frame, const Node& node, const std::string& nam
         const Effective& other = one.changed ? first->second : one;
         const ObjectPath at = path / "overrides" / "networks" / std::string_view(blamed.network->name);
         if (one.vlan)
-            finder.add(codes::vlanTwice, at / "vlan", {N3X_TEXT("On %1, %2 and %3 both have VLAN %4 on one uplink."), {name, other.network->name, blamed.network->name, std::to_string(*one.vlan)}},
+            finder.add(codes::vlanTwice, at / "vlan",
+                       {N3X_TEXT("On %1, %2 and %3 both have VLAN %4 on one uplink."),
+                        {name, other.network->name, blamed.network->name, std::to_string(*one.vlan)}},
                        N3X_TEXT("Give the override another id."));
         else
-            finder.add(codes::untaggedTwice, at / "uplink", {N3X_TEXT("On %1, %2 and %3 are both untagged on one uplink."), {name, other.network->name, blamed.network->name}},
+            finder.add(codes::untaggedTwice, at / "uplink",
+                       {N3X_TEXT("On %1, %2 and %3 are both untagged on one uplink."),
+                        {name, other.network->name, blamed.network->name}},
                        N3X_TEXT("Give one of them a VLAN id, or another uplink."));
     }
 }
 
-void checkOverride(const Frame& frame, const Node& node, const std::string& name, const NetworkOverride& said, const NetworkFrame& network,
-                   const ObjectPath& path, Finder& finder)
+void checkOverride(const Frame& frame, const Node& node, const std::string& name, const NetworkOverride& said,
+                   const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
     const Effective effective = effectiveOf(frame, network, node);
     if (effective.uplink == none) return;
@@ -65,16 +70,22 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
     const auto mtu = own != nullptr ? std::optional(own->number()) : network.mtu;
     if ((said.mtu || said.uplink) && mtu && *mtu > uplink.mtu && (own != nullptr || network.said->mtu))
         finder.add(codes::mtuAboveUplink, path / "mtu",
-                   {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of its uplink %5."), {name, network.name, std::to_string(*mtu), std::to_string(uplink.mtu), uplink.name}},
-                   N3X_TEXT("Raise the uplink's, or lower the override."), {edits::setValue(path / "mtu", std::to_string(uplink.mtu))});
+                   {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of its uplink %5."),
+                    {name, network.name, std::to_string(*mtu), std::to_string(uplink.mtu), uplink.name}},
+                   N3X_TEXT("Raise the uplink's, or lower the override."),
+                   {edits::setValue(path / "mtu", std::to_string(uplink.mtu))});
     if (own != nullptr && own->number() < 1280 && network.has(Family::IPv6))
-        finder.add(codes::mtuTooSmallForIpv6, path / "mtu", {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is under the 1280 that IPv6 needs."), {name, network.name, own->text()}},
+        finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
+                   {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is under the 1280 that IPv6 needs."),
+                    {name, network.name, own->text()}},
                    N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."), {edits::setValue(path / "mtu", "")});
     if ((said.vlan || said.uplink) && effective.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {
             const std::string link = base + "." + std::to_string(*effective.vlan);
             if (link.size() <= 15 || base.size() > 15) continue;
-            finder.add(codes::vlanNameTooLong, path / "vlan", {N3X_TEXT("On %1, the VLAN link %2 of %3 has %4 bytes, and Linux takes 15."), {name, link, network.name, std::to_string(link.size())}},
+            finder.add(codes::vlanNameTooLong, path / "vlan",
+                       {N3X_TEXT("On %1, the VLAN link %2 of %3 has %4 bytes, and Linux takes 15."),
+                        {name, link, network.name, std::to_string(link.size())}},
                        N3X_TEXT("Use an id with fewer digits, or give the bond a shorter name."));
             break;
         }
@@ -91,7 +102,8 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
         const Edit remove{{N3X_TEXT("Remove the override of %1 on %2"), {said.network, name}},
                           [profile = frame.profileName, name, network = said.network](const Project& project) {
                               return edits::withNode(project, profile, name, [&](Node& n) {
-                                  std::erase_if(n.overrides, [&](const NetworkOverride& one) { return one.network == network; });
+                                  std::erase_if(n.overrides,
+                                                [&](const NetworkOverride& one) { return one.network == network; });
                               });
                           }};
         checkValue(finder, said.vlan, [&] { return own / "vlan"; });
@@ -99,11 +111,14 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
         const bool again = std::any_of(node.overrides.begin(), node.overrides.begin() + static_cast<std::ptrdiff_t>(at),
                                        [&](const NetworkOverride& before) { return before.network == said.network; });
         if (again)
-            finder.add(codes::nameTwice, own, {N3X_TEXT("%1 overrides %2 twice."), {name, said.network}}, N3X_TEXT("Keep one of them."));
+            finder.add(codes::nameTwice, own, {N3X_TEXT("%1 overrides %2 twice."), {name, said.network}},
+                       N3X_TEXT("Keep one of them."));
         const Index index = frame.findNetwork(said.network);
         if (index == none) {
-            finder.add(codes::unknownNetwork, own, {N3X_TEXT("%1 overrides %2, and %3 has no such network."), {name, said.network, frame.profileName}},
-                       N3X_TEXT("Name a network of the profile, or remove the override."), {remove});
+            finder.add(
+                codes::unknownNetwork, own,
+                {N3X_TEXT("%1 overrides %2, and %3 has no such network."), {name, said.network, frame.profileName}},
+                N3X_TEXT("Name a network of the profile, or remove the override."), {remove});
             continue;
         }
         if (said.uplink && frame.findUplink(*said.uplink) == none) {
@@ -111,11 +126,16 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
             for (const UplinkFrame& uplink : frame.uplinks) names.push_back(uplink.name);
             const auto meantName = nearest(*said.uplink, names);
             std::vector<Edit> fixes{edits::setValue(own / "uplink", meantName.value_or(""))};
-            finder.add(codes::unknownUplink, own / "uplink", {N3X_TEXT("%1 moves %2 to the uplink %3, and %4 has none of that name."), {name, said.network, *said.uplink, frame.profileName}},
-                       meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : Text(N3X_TEXT("Name an uplink of the profile.")), std::move(fixes));
+            finder.add(codes::unknownUplink, own / "uplink",
+                       {N3X_TEXT("%1 moves %2 to the uplink %3, and %4 has none of that name."),
+                        {name, said.network, *said.uplink, frame.profileName}},
+                       meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                                 : Text(N3X_TEXT("Name an uplink of the profile.")),
+                       std::move(fixes));
         }
         if (!std::ranges::contains(node.addresses, said.network, &Attachment::network)) {
-            finder.add(codes::overrideUnused, own, {N3X_TEXT("%1 overrides %2 and does not attach to it."), {name, said.network}},
+            finder.add(codes::overrideUnused, own,
+                       {N3X_TEXT("%1 overrides %2 and does not attach to it."), {name, said.network}},
                        N3X_TEXT("Attach the node, or remove the override."), {remove});
             continue;
         }

@@ -26,8 +26,10 @@ void cancel(Problems& removed, Problems& added)
     auto gone = removed.begin();
     auto come = added.begin();
     while (gone != removed.end() && come != added.end()) {
-        if (comesBefore(*gone, *come)) onlyRemoved.push_back(std::move(*gone++));
-        else if (comesBefore(*come, *gone)) onlyAdded.push_back(std::move(*come++));
+        if (comesBefore(*gone, *come))
+            onlyRemoved.push_back(std::move(*gone++));
+        else if (comesBefore(*come, *gone))
+            onlyAdded.push_back(std::move(*come++));
         else {
             if (!(*gone == *come)) { // reads the same, but another severity or other fixes
                 onlyRemoved.push_back(std::move(*gone));
@@ -48,15 +50,16 @@ void cancel(Problems& removed, Problems& added)
 bool comesBefore(const Problem& one, const Problem& other)
 {
     const auto key = [](const Problem& problem) {
-        return std::tie(problem.path.text(), problem.code, problem.what.pattern, problem.what.arguments, problem.advice.pattern,
-                        problem.advice.arguments);
+        return std::tie(problem.path.text(), problem.code, problem.what.pattern, problem.what.arguments,
+                        problem.advice.pattern, problem.advice.arguments);
     };
     return key(one) < key(other);
 }
 
 int ProblemList::replace(Problems& owned, Problems next)
 {
-    if (owned.empty() && next.empty()) [[likely]] return 0;
+    if (owned.empty() && next.empty()) [[likely]]
+        return 0;
     if (owned == next) return 0;
     const int grown = countErrors(next) - countErrors(owned);
     std::move(owned.begin(), owned.end(), std::back_inserter(removed_));
@@ -76,8 +79,10 @@ bool ProblemList::settle()
         for (const Problem& gone : removed_) {
             const auto [first, last] = std::ranges::equal_range(sorted_, gone, comesBefore);
             const auto exact = std::find(first, last, gone);
-            if (exact != last) sorted_.erase(exact);
-            else if (first != last) sorted_.erase(first);
+            if (exact != last)
+                sorted_.erase(exact);
+            else if (first != last)
+                sorted_.erase(first);
         }
         for (Problem& come : added_) {
             const auto place = std::ranges::upper_bound(sorted_, come, comesBefore);
@@ -87,10 +92,11 @@ bool ProblemList::settle()
         Problems merged;
         merged.reserve(sorted_.size() + added_.size());
         Problems kept;
-        std::set_difference(std::make_move_iterator(sorted_.begin()), std::make_move_iterator(sorted_.end()), removed_.begin(),
-                            removed_.end(), std::back_inserter(kept), comesBefore);
-        std::merge(std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()), std::make_move_iterator(added_.begin()),
-                   std::make_move_iterator(added_.end()), std::back_inserter(merged), comesBefore);
+        std::set_difference(std::make_move_iterator(sorted_.begin()), std::make_move_iterator(sorted_.end()),
+                            removed_.begin(), removed_.end(), std::back_inserter(kept), comesBefore);
+        std::merge(std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()),
+                   std::make_move_iterator(added_.begin()), std::make_move_iterator(added_.end()),
+                   std::back_inserter(merged), comesBefore);
         sorted_ = std::move(merged);
     }
     removed_.clear();

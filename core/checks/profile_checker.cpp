@@ -146,7 +146,8 @@ void ProfileChecker::updateNodes(const Sequence<Node>& next)
     // Equal leaves at both ends, then equal nodes at both ends of what is left.
     std::size_t leaf = 0;
     std::size_t first = 0;
-    while (leaf < oldLeaves.size() && leaf < newLeaves.size() && oldLeaves[leaf] == newLeaves[leaf]) first += oldLeaves[leaf++].size;
+    while (leaf < oldLeaves.size() && leaf < newLeaves.size() && oldLeaves[leaf] == newLeaves[leaf])
+        first += oldLeaves[leaf++].size;
     std::size_t tail = 0;
     std::size_t behind = 0;
     while (tail + leaf < oldLeaves.size() && tail + leaf < newLeaves.size() &&
@@ -161,7 +162,8 @@ void ProfileChecker::updateNodes(const Sequence<Node>& next)
         ++skipped;
     }
     std::size_t count = nodes.size() - skipped;
-    while (count > 0 && records_.size() - behind > first && records_[records_.size() - behind - 1]->node == nodes[skipped + count - 1]) {
+    while (count > 0 && records_.size() - behind > first &&
+           records_[records_.size() - behind - 1]->node == nodes[skipped + count - 1]) {
         --count;
         ++behind;
     }
@@ -225,10 +227,7 @@ template <class Key, class Map> void ProfileChecker::leave(Map& map, const Key& 
 
 namespace {
 
-template <class Map, class Key> void countUp(Map& map, const Key& key)
-{
-    ++map[key];
-}
+template <class Map, class Key> void countUp(Map& map, const Key& key) { ++map[key]; }
 
 template <class Map, class Key> void countDown(Map& map, const Key& key)
 {

@@ -37,18 +37,23 @@ Problems ProfileChecker::problemsOfGroup(const Group& group) const
 {
     Problems found;
     Finder finder(found);
-    if (group.address != nullptr) checkAddress(group, finder);
-    else if (group.mac != nullptr) checkMac(group, finder);
-    else checkName(group, finder);
+    if (group.address != nullptr)
+        checkAddress(group, finder);
+    else if (group.mac != nullptr)
+        checkMac(group, finder);
+    else
+        checkName(group, finder);
     return found;
 }
 
 void ProfileChecker::checkName(const Group& group, Finder& finder) const
 {
     const std::string name = group.members[0]->node->name.text();
-    finder.add(codes::nameTwice, frame_.path / "nodes" / std::string_view(name) / "name",
-               {N3X_TEXT("%1 nodes of %2 are called %3."), {std::to_string(group.members.size()), frame_.profileName, name}},
-               N3X_TEXT("Give each a name of its own."), {edits::renameLast(edits::NamedKind::Node, frame_.profileName, name)});
+    finder.add(
+        codes::nameTwice, frame_.path / "nodes" / std::string_view(name) / "name",
+        {N3X_TEXT("%1 nodes of %2 are called %3."), {std::to_string(group.members.size()), frame_.profileName, name}},
+        N3X_TEXT("Give each a name of its own."),
+        {edits::renameLast(edits::NamedKind::Node, frame_.profileName, name)});
 }
 
 void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
@@ -65,10 +70,13 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
             for (std::size_t at = 0; at < attachment.addresses.size(); ++at) {
                 const IpAddress* said = attachment.addresses[at].get();
                 if (said == nullptr || *said != group.address->address) continue;
-                finder.add(codes::addressTwice, pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
-                           {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."), {own, address, network.name, otherName(names, own)}},
-                           N3X_TEXT("Give one of them another address."),
-                           {edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text())});
+                finder.add(
+                    codes::addressTwice,
+                    pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
+                    {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."),
+                     {own, address, network.name, otherName(names, own)}},
+                    N3X_TEXT("Give one of them another address."),
+                    {edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text())});
             }
         }
     }
@@ -84,7 +92,8 @@ void ProfileChecker::checkMac(const Group& group, Finder& finder) const
         for (const NicMac& one : member->node->macs) {
             if (one.mac.get() == nullptr || *one.mac.get() != *group.mac) continue;
             finder.add(codes::macTwice, pathOf(frame_, *member->node) / "macs" / std::string_view(one.nic.text()),
-                       {N3X_TEXT("%1 of %2 has the MAC address %3, which is also in %4."), {one.nic.text(), own, group.mac->text(), otherName(names, own)}},
+                       {N3X_TEXT("%1 of %2 has the MAC address %3, which is also in %4."),
+                        {one.nic.text(), own, group.mac->text(), otherName(names, own)}},
                        N3X_TEXT("Give one of them another one: DHCP and switches tell machines apart by it."),
                        {edits::giveMac(frame_.profileName, own, one.nic.text())});
         }
@@ -106,26 +115,35 @@ void ProfileChecker::checkServers(Finder& finder) const
     const Profile& profile = **framed_;
     if (servers_ == 0) {
         std::vector<Edit> fixes;
-        if (frame_.k3sNetwork != none) fixes.push_back(edits::addNode(context_->project, frame_.profileName, Role::Server));
+        if (frame_.k3sNetwork != none)
+            fixes.push_back(edits::addNode(context_->project, frame_.profileName, Role::Server));
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
                    N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
     } else if (servers_ % 2 == 0) {
         Edit add = edits::addNode(context_->project, frame_.profileName, Role::Server);
         add.name = {N3X_TEXT("Add a server to %1"), {frame_.profileName}};
-        finder.add(codes::evenServers, frame_.path / "nodes", {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
-                   {N3X_TEXT("Use an odd number: etcd keeps its quorum through no more failures than with %1."), {std::to_string(servers_ - 1)}}, {std::move(add)});
+        finder.add(codes::evenServers, frame_.path / "nodes",
+                   {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
+                   {N3X_TEXT("Use an odd number: etcd keeps its quorum through no more failures than with %1."),
+                    {std::to_string(servers_ - 1)}},
+                   {std::move(add)});
     }
 
     if (profile.initServer) {
         const auto named = names_.find(*profile.initServer);
         const ObjectPath path = frame_.path / "initServer";
         if (named == names_.end())
-            finder.add(codes::unknownInitServer, path, {N3X_TEXT("%1 is to be founded by %2, and has no such node."), {frame_.profileName, *profile.initServer}},
-                       N3X_TEXT("Name a server of the profile, or leave it out to take the first."), {edits::setValue(path, "")});
+            finder.add(codes::unknownInitServer, path,
+                       {N3X_TEXT("%1 is to be founded by %2, and has no such node."),
+                        {frame_.profileName, *profile.initServer}},
+                       N3X_TEXT("Name a server of the profile, or leave it out to take the first."),
+                       {edits::setValue(path, "")});
         else if (std::ranges::none_of(named->second.members, [](const Record* one) { return one->facts.isServer; }))
-            finder.add(codes::initServerIsAgent, path, {N3X_TEXT("%1 is to be founded by %2, which is an agent."), {frame_.profileName, *profile.initServer}},
-                       N3X_TEXT("Name a server, or make that node one."),
-                       {edits::setValue(path, ""), edits::setRole(frame_.profileName, *profile.initServer, Role::Server)});
+            finder.add(
+                codes::initServerIsAgent, path,
+                {N3X_TEXT("%1 is to be founded by %2, which is an agent."), {frame_.profileName, *profile.initServer}},
+                N3X_TEXT("Name a server, or make that node one."),
+                {edits::setValue(path, ""), edits::setRole(frame_.profileName, *profile.initServer, Role::Server)});
     }
 
     if (differing_.empty()) return;
@@ -135,12 +153,16 @@ void ProfileChecker::checkServers(Finder& finder) const
         return merged;
     };
     const K3sSettings first = shared(differing_[0]);
-    if (differing_.size() == servers_ && std::ranges::all_of(differing_, [&](const Record* one) { return shared(one) == first; })) return;
+    if (differing_.size() == servers_ &&
+        std::ranges::all_of(differing_, [&](const Record* one) { return shared(one) == first; }))
+        return;
     for (const Record* record : differing_) {
         const std::string name = record->node->name.text();
-        finder.add(codes::serversDiffer, pathOf(frame_, *record->node) / "k3s", {N3X_TEXT("%1 has K3s settings that the other servers do not have."), {name}},
+        finder.add(codes::serversDiffer, pathOf(frame_, *record->node) / "k3s",
+                   {N3X_TEXT("%1 has K3s settings that the other servers do not have."), {name}},
                    N3X_TEXT("Say them for the profile: K3s refuses servers that differ in them."),
-                   {Edit{{N3X_TEXT("Remove the K3s settings of %1 that servers share"), {name}}, [profile = frame_.profileName, name](const Project& project) {
+                   {Edit{{N3X_TEXT("Remove the K3s settings of %1 that servers share"), {name}},
+                         [profile = frame_.profileName, name](const Project& project) {
                              return edits::withNode(project, profile, name, [](Node& n) {
                                  K3sSettings kept;
                                  kept.version = n.k3s.version;
@@ -154,9 +176,11 @@ void ProfileChecker::checkPorts(Finder& finder) const
 {
     bool has[2] = {false, false};
     for (const auto& [target, count] : targets_)
-        if (const auto architecture = frame_.targets[target].architecture) has[*architecture == Architecture::Aarch64] = true;
+        if (const auto architecture = frame_.targets[target].architecture)
+            has[*architecture == Architecture::Aarch64] = true;
     if (has[0] && has[1])
-        finder.add(codes::mixedArchitectures, frame_.path / "nodes", {N3X_TEXT("%1 mixes x86_64 and aarch64 nodes."), {frame_.profileName}},
+        finder.add(codes::mixedArchitectures, frame_.path / "nodes",
+                   {N3X_TEXT("%1 mixes x86_64 and aarch64 nodes."), {frame_.profileName}},
                    N3X_TEXT("Use images that exist for both, and node selectors for those that do not."));
 
     for (const auto& [use, count] : ports_) {
@@ -169,7 +193,8 @@ void ProfileChecker::checkPorts(Finder& finder) const
         const auto tell = [&](const Entered<InterfaceName>& nic, const ObjectPath& at) {
             if (!nic || std::ranges::contains(nics, nic.text())) return;
             const auto meantName = nearest(nic.text(), nics);
-            finder.add(codes::nicLacking, at, {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, nic.text(), target.name}},
+            finder.add(codes::nicLacking, at,
+                       {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, nic.text(), target.name}},
                        {N3X_TEXT("Name the port for that target; it has %1."), {joined(nics)}},
                        meantName ? std::vector<Edit>{edits::setValue(at, *meantName)} : std::vector<Edit>());
         };
@@ -179,12 +204,16 @@ void ProfileChecker::checkPorts(Finder& finder) const
         if (uplink.said->bond) {
             const bool ownMembers = hasOwn && own->members;
             const auto& members = ownMembers ? *own->members : uplink.said->members;
-            for (std::size_t at = 0; at < members.size(); ++at) tell(members[at], (ownMembers ? ownPath : path) / "members" / at);
+            for (std::size_t at = 0; at < members.size(); ++at)
+                tell(members[at], (ownMembers ? ownPath : path) / "members" / at);
             // The bond must not take the name of a port, or neither comes up.
             const std::string bond = uplink.said->bond->text();
-            if (std::ranges::contains(nics, bond) && !std::ranges::contains(members, bond, &Entered<InterfaceName>::text))
-                finder.add(codes::interfaceTwice, path / "bond", {N3X_TEXT("The bond of %1 is called %2, as is a NIC of %3."), {uplink.name, bond, target.name}},
-                           N3X_TEXT("Give the bond another name."));
+            if (std::ranges::contains(nics, bond) &&
+                !std::ranges::contains(members, bond, &Entered<InterfaceName>::text))
+                finder.add(
+                    codes::interfaceTwice, path / "bond",
+                    {N3X_TEXT("The bond of %1 is called %2, as is a NIC of %3."), {uplink.name, bond, target.name}},
+                    N3X_TEXT("Give the bond another name."));
         } else if (hasOwn && own->nic) {
             tell(*own->nic, ownPath / "nic");
         } else if (uplink.said->nic) {
@@ -199,11 +228,12 @@ void ProfileChecker::checkClashes(Finder& finder) const
         const NetworkFrame& first = frame_.networks[clash.first];
         const NetworkFrame& second = frame_.networks[clash.second];
         const auto& said = second.said->gateway;
-        const auto at = static_cast<std::size_t>(std::ranges::find_if(said, [&](const auto& one) {
-                            return one && one.value().family() == clash.family;
-                        }) - said.begin());
+        const auto at = static_cast<std::size_t>(
+            std::ranges::find_if(said, [&](const auto& one) { return one && one.value().family() == clash.family; }) -
+            said.begin());
         finder.add(codes::gatewayTwice, frame_.networkPath(second.name) / "gateway" / at,
-                   {N3X_TEXT("Nodes attach to %1 and %2, and both name an %3 gateway."), {first.name, second.name, clash.family == Family::IPv4 ? "IPv4" : "IPv6"}},
+                   {N3X_TEXT("Nodes attach to %1 and %2, and both name an %3 gateway."),
+                    {first.name, second.name, clash.family == Family::IPv4 ? "IPv4" : "IPv6"}},
                    N3X_TEXT("Keep one: a node has one default gateway a family. Reach more networks by routes."),
                    {edits::setValue(frame_.networkPath(second.name) / "gateway" / at, "")});
     }

@@ -29,7 +29,8 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
         checkValue(finder, nic.speed, [&] { return path / "nics" / at / "speed"; });
         checkValue(finder, nic.driver, [&] { return path / "nics" / at / "driver"; });
         if (!nics.insert(nic.name.text()).second)
-            finder.add(codes::nameTwice, path / "nics" / at / "name", {N3X_TEXT("%1 has two NICs called %2."), {name, nic.name.text()}},
+            finder.add(codes::nameTwice, path / "nics" / at / "name",
+                       {N3X_TEXT("%1 has two NICs called %2."), {name, nic.name.text()}},
                        N3X_TEXT("Give each the name that the kernel gives it."));
     }
     checkValues(finder, target.console, [&] { return path / "console"; });
@@ -46,10 +47,12 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
     checkValues(finder, target.debian.releaseExtensions, [&] { return path / "debian" / "releaseExtensions"; });
     checkValue(finder, target.cloud, [&] { return path / "cloud"; });
     if (target.backends.empty())
-        finder.add(codes::noBackend, path / "backends", {N3X_TEXT("%1 has no backend."), {name}}, N3X_TEXT("Name nixos, debian or both; the first is the default."),
+        finder.add(codes::noBackend, path / "backends", {N3X_TEXT("%1 has no backend."), {name}},
+                   N3X_TEXT("Name nixos, debian or both; the first is the default."),
                    {edits::setValue(path / "backends", "nixos")});
     if (target.nics.empty())
-        finder.add(codes::noNic, path / "nics", {N3X_TEXT("%1 has no NICs."), {name}}, N3X_TEXT("Name its ports in order, as its kernel calls them."));
+        finder.add(codes::noNic, path / "nics", {N3X_TEXT("%1 has no NICs."), {name}},
+                   N3X_TEXT("Name its ports in order, as its kernel calls them."));
 }
 
 } // namespace
@@ -92,16 +95,22 @@ void checkProfileList(const Project& project, Finder& finder)
         const std::string name = profile->name.text();
         names.push_back(name);
         if (seen.insert(name).second || !told.insert(name).second) continue;
-        finder.add(codes::nameTwice, ObjectPath::of({"profiles", name, "name"}), {N3X_TEXT("Two profiles are called %1."), {name}},
-                   N3X_TEXT("Give one of them another name: they would write the same files."), {edits::renameLast(edits::NamedKind::Profile, {}, name)});
+        finder.add(codes::nameTwice, ObjectPath::of({"profiles", name, "name"}),
+                   {N3X_TEXT("Two profiles are called %1."), {name}},
+                   N3X_TEXT("Give one of them another name: they would write the same files."),
+                   {edits::renameLast(edits::NamedKind::Profile, {}, name)});
     }
     const ObjectPath top;
     if (names.empty())
-        finder.add(codes::noProfile, top / "profiles", N3X_TEXT("The project has no profile, so there is nothing to generate."), N3X_TEXT("Add a profile, or take one of the built-in ones."));
+        finder.add(codes::noProfile, top / "profiles",
+                   N3X_TEXT("The project has no profile, so there is nothing to generate."),
+                   N3X_TEXT("Add a profile, or take one of the built-in ones."));
     if (!project.deploy || seen.contains(*project.deploy)) return;
     const auto meantName = nearest(*project.deploy, names);
-    finder.add(codes::unknownDeploy, top / "deploy", {N3X_TEXT("The profile to deploy, %1, does not exist."), {*project.deploy}},
-               meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : Text(N3X_TEXT("Name a profile of the project, or leave it out.")),
+    finder.add(codes::unknownDeploy, top / "deploy",
+               {N3X_TEXT("The profile to deploy, %1, does not exist."), {*project.deploy}},
+               meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                         : Text(N3X_TEXT("Name a profile of the project, or leave it out.")),
                {edits::setValue(top / "deploy", meantName.value_or(""))});
 }
 
@@ -116,10 +125,12 @@ std::vector<std::string> checkHardware(const Sequence<HardwareTarget>& hardware,
         Finder ownFinder(own);
         checkTarget(*target, path, ownFinder);
         if (!names.insert(name).second)
-            ownFinder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two hardware targets are called %1."), {name}}, N3X_TEXT("Give one of them another name."),
+            ownFinder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two hardware targets are called %1."), {name}},
+                          N3X_TEXT("Give one of them another name."),
                           {edits::renameLast(edits::NamedKind::Target, {}, name)});
         else if (find(builtInHardware(), name) != nullptr)
-            ownFinder.add(codes::hidesBuiltIn, path / "name", {N3X_TEXT("%1 hides the built-in hardware target of that name."), {name}},
+            ownFinder.add(codes::hidesBuiltIn, path / "name",
+                          {N3X_TEXT("%1 hides the built-in hardware target of that name."), {name}},
                           N3X_TEXT("Rename it, unless nodes shall take this one."));
         if (hasErrors(own)) wrong.push_back(name);
         for (Problem& problem : own) finder.take(std::move(problem));

@@ -16,7 +16,7 @@ namespace n3x::checks {
 namespace {
 
 // What K3s brings along and can leave out (K3s, "Managing Packaged Components").
-constexpr std::array<std::string_view, 7> components{"coredns",       "servicelb", "traefik", "local-storage",
+constexpr std::array<std::string_view, 7> components{"coredns",        "servicelb", "traefik",     "local-storage",
                                                      "metrics-server", "runtimes",  "rolebindings"};
 
 void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, const ObjectPath& path, Finder& finder)
@@ -25,11 +25,13 @@ void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, con
     checkValues(finder, *said, [&] { return path; });
     if (said->empty())
         finder.add(codes::noRange, path, N3X_TEXT("A range of K3s is said, and it is empty."),
-                   N3X_TEXT("Name one IPv4 range, one IPv6 range, or both; or leave it out."), {edits::setValue(path, "")});
+                   N3X_TEXT("Name one IPv4 range, one IPv6 range, or both; or leave it out."),
+                   {edits::setValue(path, "")});
     std::set<Family> families;
     for (std::size_t at = 0; at < said->size(); ++at) {
         if (!(*said)[at] || families.insert((*said)[at].value().family()).second) continue;
-        finder.add(codes::familyTwice, path / at, {N3X_TEXT("K3s has a second range of one address family, %1."), {(*said)[at].text()}},
+        finder.add(codes::familyTwice, path / at,
+                   {N3X_TEXT("K3s has a second range of one address family, %1."), {(*said)[at].text()}},
                    N3X_TEXT("Keep one IPv4 and one IPv6 at most."), {edits::setValue(path / at, "")});
     }
 }
@@ -39,10 +41,7 @@ bool has(const std::vector<Entered<Subnet>>& ranges, Family family)
     return std::ranges::any_of(ranges, [&](const auto& one) { return one && one.value().family() == family; });
 }
 
-std::string_view word(Family family)
-{
-    return family == Family::IPv4 ? "IPv4" : "IPv6";
-}
+std::string_view word(Family family) { return family == Family::IPv4 ? "IPv4" : "IPv6"; }
 
 void checkK3sNetwork(const Frame& frame, Finder& finder)
 {
@@ -56,7 +55,8 @@ void checkK3sNetwork(const Frame& frame, Finder& finder)
             for (const auto& one : frame.networks[0].said->carries) all += ", " + one.text();
             fixes.push_back(edits::setValue(frame.networkPath(frame.networks[0].name) / "carries", all));
         }
-        finder.add(codes::noK3sNetwork, frame.path / "networks", {N3X_TEXT("No network of %1 carries K3s."), {frame.profileName}},
+        finder.add(codes::noK3sNetwork, frame.path / "networks",
+                   {N3X_TEXT("No network of %1 carries K3s."), {frame.profileName}},
                    N3X_TEXT("Let exactly one network carry k3s."), std::move(fixes));
     }
     for (std::size_t at = 1; at < carriers.size(); ++at) {
@@ -76,8 +76,10 @@ void checkDualStack(const Frame& frame, const NetworkFrame& network, Finder& fin
     for (const Family family : {Family::IPv4, Family::IPv6})
         if (has(*frame.k3s.clusterCidr, family) && !network.has(family))
             finder.add(codes::familyMissing, frame.networkPath(network.name) / "subnet",
-                       {N3X_TEXT("The cluster has an %1 range, and %2, which carries K3s, has no %1 subnet."), {std::string(word(family)), network.name}},
-                       {N3X_TEXT("Add an %1 subnet with addresses for the nodes, or take the range away."), {std::string(word(family))}});
+                       {N3X_TEXT("The cluster has an %1 range, and %2, which carries K3s, has no %1 subnet."),
+                        {std::string(word(family)), network.name}},
+                       {N3X_TEXT("Add an %1 subnet with addresses for the nodes, or take the range away."),
+                        {std::string(word(family))}});
 }
 
 void checkFlannelMtu(const Frame& frame, const NetworkFrame& network, Finder& finder)
@@ -90,13 +92,14 @@ void checkFlannelMtu(const Frame& frame, const NetworkFrame& network, Finder& fi
     if (backend == FlannelBackend::WireguardNative) overhead = 80;
     if (*network.mtu >= 1280 + overhead) return;
     const std::string enough = std::to_string(1280 + overhead);
-    finder.add(ipv6 ? codes::mtuTooSmallForIpv6Pods : codes::mtuTooSmallForFlannel, frame.networkPath(network.name) / "mtu",
-               {N3X_TEXT("The MTU of %1, %2 bytes, less the %3 of Flannel's %4 is under 1280."),
-                {network.name, std::to_string(*network.mtu), std::to_string(overhead), std::string(Choice(backend).word())}},
-               {N3X_TEXT("Use %1 or more."), {enough}},
-               network.uplink != none && frame.uplinks[network.uplink].mtu >= 1280 + overhead
-                   ? std::vector<Edit>{edits::setValue(frame.networkPath(network.name) / "mtu", enough)}
-                   : std::vector<Edit>());
+    finder.add(
+        ipv6 ? codes::mtuTooSmallForIpv6Pods : codes::mtuTooSmallForFlannel, frame.networkPath(network.name) / "mtu",
+        {N3X_TEXT("The MTU of %1, %2 bytes, less the %3 of Flannel's %4 is under 1280."),
+         {network.name, std::to_string(*network.mtu), std::to_string(overhead), std::string(Choice(backend).word())}},
+        {N3X_TEXT("Use %1 or more."), {enough}},
+        network.uplink != none && frame.uplinks[network.uplink].mtu >= 1280 + overhead
+            ? std::vector<Edit>{edits::setValue(frame.networkPath(network.name) / "mtu", enough)}
+            : std::vector<Edit>());
 }
 
 void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFrame& network, Finder& finder)
@@ -111,9 +114,11 @@ void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFr
                    {N3X_TEXT("The API address %1 is outside %2 of %3, which carries K3s in %4."),
                     {api.text(), network.subnets[0].subnet.text(), network.name, frame.profileName}},
                    N3X_TEXT("Use a free address of that subnet: the servers share it on that link."), std::move(fixes));
-    else if (in->isReserved(api) || network.isInDhcpRange(api) || std::ranges::contains(network.gateways, api) || network.dhcpServer == api)
+    else if (in->isReserved(api) || network.isInDhcpRange(api) || std::ranges::contains(network.gateways, api) ||
+             network.dhcpServer == api)
         finder.add(codes::apiAddressTaken, path,
-                   {N3X_TEXT("The API address %1 is the network's, the gateway's or DHCP's in %2 of %3."), {api.text(), network.name, frame.profileName}},
+                   {N3X_TEXT("The API address %1 is the network's, the gateway's or DHCP's in %2 of %3."),
+                    {api.text(), network.name, frame.profileName}},
                    N3X_TEXT("Use an address that nobody else has."), std::move(fixes));
 }
 
@@ -135,10 +140,14 @@ void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& 
         std::vector<Edit> fixes;
         const auto meantName = nearest(one.text(), std::span<const std::string_view>(components));
         if (meantName) fixes.push_back(edits::setValue(path / "disable" / at, *meantName));
-        finder.add(codes::unknownComponent, path / "disable" / at, {N3X_TEXT("K3s brings no component %1 that it could leave out."), {one.text()}},
-                   meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
-                             : Text(N3X_TEXT("Its components are coredns, servicelb, traefik, local-storage, metrics-server and runtimes.")),
-                   std::move(fixes));
+        finder.add(
+            codes::unknownComponent, path / "disable" / at,
+            {N3X_TEXT("K3s brings no component %1 that it could leave out."), {one.text()}},
+            meantName
+                ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                : Text(N3X_TEXT(
+                      "Its components are coredns, servicelb, traefik, local-storage, metrics-server and runtimes.")),
+            std::move(fixes));
     }
 }
 
@@ -146,7 +155,8 @@ void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& find
 {
     const auto& cluster = *merged.clusterCidr;
     const auto& service = *merged.serviceCidr;
-    const bool known = std::ranges::all_of(cluster, &Entered<Subnet>::valid) && std::ranges::all_of(service, &Entered<Subnet>::valid);
+    const bool known =
+        std::ranges::all_of(cluster, &Entered<Subnet>::valid) && std::ranges::all_of(service, &Entered<Subnet>::valid);
     if (!known || cluster.empty() || service.empty()) return;
     for (const auto& one : cluster)
         for (const auto& other : service)
@@ -157,8 +167,11 @@ void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& find
     for (const Family family : {Family::IPv4, Family::IPv6})
         if (has(cluster, family) != has(service, family))
             finder.add(codes::familyMissing, path / (has(cluster, family) ? "serviceCidr" : "clusterCidr"),
-                       has(cluster, family) ? Text(N3X_TEXT("The cluster has an %1 range for pods and none for services."), {std::string(word(family))})
-                                            : Text(N3X_TEXT("The cluster has an %1 range for services and none for pods."), {std::string(word(family))}),
+                       has(cluster, family)
+                           ? Text(N3X_TEXT("The cluster has an %1 range for pods and none for services."),
+                                  {std::string(word(family))})
+                           : Text(N3X_TEXT("The cluster has an %1 range for services and none for pods."),
+                                  {std::string(word(family))}),
                        N3X_TEXT("Name a range of that family for both, or for neither."));
 }
 

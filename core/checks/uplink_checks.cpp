@@ -29,17 +29,12 @@ bool hashes(BondMode mode)
     return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
 }
 
-bool reads(const Names& names, const Entered<InterfaceName>& name)
-{
-    return std::ranges::contains(names, name);
-}
+bool reads(const Names& names, const Entered<InterfaceName>& name) { return std::ranges::contains(names, name); }
 
-Edit unset(const ObjectPath& path)
-{
-    return edits::setValue(path, "");
-}
+Edit unset(const ObjectPath& path) { return edits::setValue(path, ""); }
 
-void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::string& target, const ObjectPath& path, Finder& finder)
+void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::string& target, const ObjectPath& path,
+                      Finder& finder)
 {
     std::vector<Edit> fixes;
     if (const auto meantTarget = frame.nearestTarget(target))
@@ -57,7 +52,8 @@ void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::
                              std::erase_if(u.targets, [&](const TargetPorts& ports) { return ports.target == target; });
                          });
                      }});
-    finder.add(codes::unknownTarget, path, {N3X_TEXT("%1 names ports for %2, and there is no such hardware target."), {uplink, target}},
+    finder.add(codes::unknownTarget, path,
+               {N3X_TEXT("%1 names ports for %2, and there is no such hardware target."), {uplink, target}},
                N3X_TEXT("Name a target of the catalogue or one of the project's own."), std::move(fixes));
 }
 
@@ -91,7 +87,8 @@ void checkMembers(const Names& members, const std::optional<Entered<InterfaceNam
         finder.add(codes::bondWithoutMembers, path / "members", {N3X_TEXT("The bond of %1 has no members."), {uplink}},
                    N3X_TEXT("Name the NICs that it bonds, at least two."));
     else if (members.size() == 1)
-        finder.add(codes::bondOfOne, path / "members", {N3X_TEXT("The bond of %1 has one member only, %2."), {uplink, members[0].text()}},
+        finder.add(codes::bondOfOne, path / "members",
+                   {N3X_TEXT("The bond of %1 has one member only, %2."), {uplink, members[0].text()}},
                    N3X_TEXT("Add a second NIC, or dissolve the bond: with one member it protects from nothing."));
     for (std::size_t index = 1; index < members.size(); ++index) {
         if (std::find(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(index), members[index]) ==
@@ -128,48 +125,60 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
     const BondMode mode = kindOf(uplink.mode, defaults::bondMode);
     const bool modeKnown = !uplink.mode || *uplink.mode;
     if (uplink.nic)
-        finder.add(codes::nicBesideBond, path / "nic", {N3X_TEXT("%1 names a NIC beside its bond, and only the bond counts."), {name}},
+        finder.add(codes::nicBesideBond, path / "nic",
+                   {N3X_TEXT("%1 names a NIC beside its bond, and only the bond counts."), {name}},
                    N3X_TEXT("Remove the NIC here, or make it a member."), {unset(path / "nic")});
     checkMembers(uplink.members, uplink.primary, mode, name, path, finder);
     for (const TargetPorts& ports : uplink.targets)
         if (ports.members || ports.primary)
-            checkMembers(ports.members ? *ports.members : uplink.members, ports.primary ? ports.primary : uplink.primary,
-                         mode, name, path / "targets" / std::string_view(ports.target), finder);
+            checkMembers(ports.members ? *ports.members : uplink.members,
+                         ports.primary ? ports.primary : uplink.primary, mode, name,
+                         path / "targets" / std::string_view(ports.target), finder);
     const std::string word{Choice<BondMode>(mode).word()};
     if (uplink.primary && modeKnown && !hasPrimary(mode))
-        finder.add(codes::primaryWithoutUse, path / "primary", {N3X_TEXT("%1 names a primary, and the mode %2 has none."), {name, word}},
-                   N3X_TEXT("Remove it, or choose active-backup, balance-tlb or balance-alb."), {unset(path / "primary")});
+        finder.add(codes::primaryWithoutUse, path / "primary",
+                   {N3X_TEXT("%1 names a primary, and the mode %2 has none."), {name, word}},
+                   N3X_TEXT("Remove it, or choose active-backup, balance-tlb or balance-alb."),
+                   {unset(path / "primary")});
     if (uplink.lacpRate && modeKnown && mode != BondMode::Lacp)
-        finder.add(codes::lacpWithoutUse, path / "lacpRate", {N3X_TEXT("%1 names an LACP rate, and the mode %2 has no LACP."), {name, word}},
-                   N3X_TEXT("Remove it, or choose 802.3ad."), {unset(path / "lacpRate"), edits::setValue(path / "mode", "802.3ad")});
+        finder.add(codes::lacpWithoutUse, path / "lacpRate",
+                   {N3X_TEXT("%1 names an LACP rate, and the mode %2 has no LACP."), {name, word}},
+                   N3X_TEXT("Remove it, or choose 802.3ad."),
+                   {unset(path / "lacpRate"), edits::setValue(path / "mode", "802.3ad")});
     if (uplink.hashPolicy && modeKnown && !hashes(mode))
-        finder.add(codes::hashPolicyWithoutUse, path / "hashPolicy", {N3X_TEXT("%1 names a hash policy, and the mode %2 does not hash."), {name, word}},
+        finder.add(codes::hashPolicyWithoutUse, path / "hashPolicy",
+                   {N3X_TEXT("%1 names a hash policy, and the mode %2 does not hash."), {name, word}},
                    N3X_TEXT("Remove it, or choose balance-xor, 802.3ad or balance-tlb."), {unset(path / "hashPolicy")});
     const Duration* miimon = valueOf(uplink.miimon);
     if (uplink.miimon && miimon == nullptr) return;
     const std::uint64_t interval = (miimon == nullptr ? defaults::miimon : *miimon).inMilliseconds();
     if (interval == 0) {
-        finder.add(codes::noMonitoring, path / "miimon", {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
-                   N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."), {edits::setValue(path / "miimon", "100ms")});
+        finder.add(codes::noMonitoring, path / "miimon",
+                   {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
+                   N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
+                   {edits::setValue(path / "miimon", "100ms")});
         return;
     }
     checkDelay(uplink.upDelay, defaults::upDelay, interval, name, path / "upDelay", finder);
     checkDelay(uplink.downDelay, defaults::downDelay, interval, name, path / "downDelay", finder);
 }
 
-void checkSingle(const std::string& profile, const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder)
+void checkSingle(const std::string& profile, const Uplink& uplink, const std::string& name, const ObjectPath& path,
+                 Finder& finder)
 {
-    const bool hasPort = uplink.nic || std::ranges::any_of(uplink.targets, [](const TargetPorts& ports) { return ports.nic.has_value(); });
+    const bool hasPort = uplink.nic || std::ranges::any_of(uplink.targets, [](const TargetPorts& ports) {
+                             return ports.nic.has_value();
+                         });
     if (!hasPort)
         finder.add(codes::uplinkWithoutPort, path, {N3X_TEXT("%1 has neither a NIC nor a bond."), {name}},
                    N3X_TEXT("Name the NIC that it uses, or bond several."));
-    if (uplink.members.empty() && !uplink.mode && !uplink.primary && !uplink.miimon && !uplink.upDelay && !uplink.downDelay &&
-        !uplink.lacpRate && !uplink.hashPolicy)
+    if (uplink.members.empty() && !uplink.mode && !uplink.primary && !uplink.miimon && !uplink.upDelay &&
+        !uplink.downDelay && !uplink.lacpRate && !uplink.hashPolicy)
         return;
-    finder.add(codes::bondOptionWithoutBond, path / "bond", {N3X_TEXT("%1 has settings of a bond and is none."), {name}},
+    finder.add(codes::bondOptionWithoutBond, path / "bond",
+               {N3X_TEXT("%1 has settings of a bond and is none."), {name}},
                N3X_TEXT("Name the bond, such as bond0, or remove its settings."),
-               {Edit{{N3X_TEXT("Remove the bond settings of %1"), {name}},
-                     [profile, name](const Project& project) {
+               {Edit{{N3X_TEXT("Remove the bond settings of %1"), {name}}, [profile, name](const Project& project) {
                          return edits::withUplink(project, profile, name, [](Uplink& u) {
                              u.members.clear();
                              u.mode.reset();
@@ -216,7 +225,8 @@ std::map<std::string, std::vector<Use>> usesOn(const Frame& frame, std::string_v
     return uses;
 }
 
-void checkUses(const Frame& frame, const std::map<std::string, std::vector<Use>>& all, std::set<ObjectPath>& told, Finder& finder)
+void checkUses(const Frame& frame, const std::map<std::string, std::vector<Use>>& all, std::set<ObjectPath>& told,
+               Finder& finder)
 {
     for (const auto& [nic, uses] : all) {
         for (std::size_t at = 1; at < uses.size(); ++at) {
@@ -232,10 +242,12 @@ void checkUses(const Frame& frame, const std::map<std::string, std::vector<Use>>
                 continue;
             }
             const Use& single = first.isMember ? other : first;
-            const bool carries = std::ranges::any_of(frame.networks, [&](const NetworkFrame& network) { return network.uplink == single.uplink; });
+            const bool carries = std::ranges::any_of(
+                frame.networks, [&](const NetworkFrame& network) { return network.uplink == single.uplink; });
             if (first.isMember != other.isMember && carries)
                 finder.add(codes::memberWithAddress, other.path,
-                           {N3X_TEXT("%1 is a member of a bond, and %2 also puts addresses on it."), {nic, frame.uplinks[single.uplink].name}},
+                           {N3X_TEXT("%1 is a member of a bond, and %2 also puts addresses on it."),
+                            {nic, frame.uplinks[single.uplink].name}},
                            N3X_TEXT("Take it out of the bond, or move the networks to the bond."));
             else
                 finder.add(codes::nicOfTwoUplinks, other.path,
@@ -246,7 +258,8 @@ void checkUses(const Frame& frame, const std::map<std::string, std::vector<Use>>
 }
 
 // A bond or VLAN link whose name another link has.
-void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<Use>>& nics, std::set<ObjectPath>& told, Finder& finder)
+void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<Use>>& nics, std::set<ObjectPath>& told,
+                    Finder& finder)
 {
     std::set<std::string> names;
     for (const auto& [nic, uses] : nics) names.insert(nic);
@@ -258,7 +271,8 @@ void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<
         const std::string bond = uplink.said->bond->text();
         const ObjectPath path = frame.uplinkPath(uplink.name) / "bond";
         if (names.insert(bond).second || !told.insert(path).second) continue;
-        finder.add(codes::interfaceTwice, path, {N3X_TEXT("Two links would be called %1, one of them the bond of %2."), {bond, uplink.name}},
+        finder.add(codes::interfaceTwice, path,
+                   {N3X_TEXT("Two links would be called %1, one of them the bond of %2."), {bond, uplink.name}},
                    N3X_TEXT("Give the bond another name."), {edits::setValue(path, edits::freeBondName(taken))});
     }
     for (const NetworkFrame& network : frame.networks) {
@@ -267,7 +281,8 @@ void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<
             const std::string link = base + "." + std::to_string(*network.vlan);
             const ObjectPath path = frame.networkPath(network.name) / "vlan";
             if (!names.contains(link) || !told.insert(path).second) continue;
-            finder.add(codes::interfaceTwice, path, {N3X_TEXT("The VLAN link %1 of %2 has the name of another link."), {link, network.name}},
+            finder.add(codes::interfaceTwice, path,
+                       {N3X_TEXT("The VLAN link %1 of %2 has the name of another link."), {link, network.name}},
                        N3X_TEXT("Use another VLAN id, or rename the other link."));
         }
     }
@@ -302,19 +317,24 @@ void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
         const ObjectPath path = frame.uplinkPath(one.name);
         checkTexts(uplink, path, finder);
         if (!names.insert(one.name).second)
-            finder.add(codes::nameTwice, path / "name", {N3X_TEXT("Two uplinks of %1 are called %2."), {frame.profileName, one.name}},
+            finder.add(codes::nameTwice, path / "name",
+                       {N3X_TEXT("Two uplinks of %1 are called %2."), {frame.profileName, one.name}},
                        N3X_TEXT("Give one of them another name."),
                        {edits::renameLast(edits::NamedKind::Uplink, frame.profileName, one.name)});
-        if (uplink.bond) checkBond(uplink, one.name, path, finder);
-        else checkSingle(frame.profileName, uplink, one.name, path, finder);
+        if (uplink.bond)
+            checkBond(uplink, one.name, path, finder);
+        else
+            checkSingle(frame.profileName, uplink, one.name, path, finder);
         std::set<std::string_view> own;
         for (const TargetPorts& ports : uplink.targets) {
             targets.insert(ports.target);
             const ObjectPath portsPath = path / "targets" / std::string_view(ports.target);
             if (!own.insert(ports.target).second)
-                finder.add(codes::nameTwice, portsPath, {N3X_TEXT("%1 names the ports of %2 twice."), {one.name, ports.target}},
+                finder.add(codes::nameTwice, portsPath,
+                           {N3X_TEXT("%1 names the ports of %2 twice."), {one.name, ports.target}},
                            N3X_TEXT("Remove one of them."));
-            if (frame.findTarget(ports.target) == none) addUnknownTarget(frame, one.name, ports.target, portsPath, finder);
+            if (frame.findTarget(ports.target) == none)
+                addUnknownTarget(frame, one.name, ports.target, portsPath, finder);
         }
     }
     std::set<ObjectPath> told;

@@ -21,7 +21,8 @@ std::uint64_t numberOf(const MacAddress& mac)
 MacAddress macOf(std::uint64_t number)
 {
     std::array<std::uint8_t, 6> bytes{};
-    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, number >>= 8) *byte = static_cast<std::uint8_t>(number);
+    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, number >>= 8)
+        *byte = static_cast<std::uint8_t>(number);
     return MacAddress::of(bytes);
 }
 

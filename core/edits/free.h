@@ -28,8 +28,8 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 [[nodiscard]] std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem);
 
 // The id nearest to `wanted` that no network uses on that uplink; `network` itself does not count.
-[[nodiscard]] std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink, std::string_view network,
-                                                 std::uint32_t wanted);
+[[nodiscard]] std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink,
+                                                 std::string_view network, std::uint32_t wanted);
 
 // The id after the largest on that uplink.
 [[nodiscard]] std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink);

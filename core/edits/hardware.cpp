@@ -29,7 +29,8 @@ Project withCopy(const Project& project, const HardwareTarget* original, std::st
 
 Edit addTarget(std::string_view name)
 {
-    return {{N3X_TEXT("Add hardware target %1"), {std::string(name)}}, [name = std::string(name)](const Project& project) {
+    return {{N3X_TEXT("Add hardware target %1"), {std::string(name)}},
+            [name = std::string(name)](const Project& project) {
                 return withCopy(project, find(builtInHardware(), "qemu-amd64"), name);
             }};
 }

@@ -49,15 +49,9 @@ void History::goTo(std::size_t position)
     while (position_ < position && canRedo()) redo();
 }
 
-Text History::undoName() const
-{
-    return canUndo() ? steps_[position_ - 1].name : Text();
-}
+Text History::undoName() const { return canUndo() ? steps_[position_ - 1].name : Text(); }
 
-Text History::redoName() const
-{
-    return canRedo() ? steps_[position_].name : Text();
-}
+Text History::redoName() const { return canRedo() ? steps_[position_].name : Text(); }
 
 std::vector<Text> History::names() const
 {

@@ -26,7 +26,8 @@ public:
     {
         for (const auto& old : from)
             for (const auto& next : to)
-                if (old && next && old.value().family() == next.value().family()) pairs_.emplace_back(old.value(), next.value());
+                if (old && next && old.value().family() == next.value().family())
+                    pairs_.emplace_back(old.value(), next.value());
     }
 
     void move(Entered<IpAddress>& address) const
@@ -74,7 +75,8 @@ std::vector<Entered<Subnet>> subnetsOf(std::string_view text)
 }
 
 // A subnet whose third number is the VLAN id, as long as it is free; else the one after the last of the profile.
-std::optional<Subnet> subnetForNew(const Project& project, const Profile& profile, Family family, std::optional<VlanId> vlan)
+std::optional<Subnet> subnetForNew(const Project& project, const Profile& profile, Family family,
+                                   std::optional<VlanId> vlan)
 {
     std::optional<Subnet> like;
     for (const auto& network : profile.networks)
@@ -97,25 +99,27 @@ Edit addNetwork(const Project& project, std::string_view profile, std::string_vi
 {
     const Profile* found = find(project.profiles, profile);
     const std::string name = found == nullptr ? "network" : freeName(found->networks, "network");
-    return {{N3X_TEXT("Add network %1"), {name}},
-            [profile = std::string(profile), uplink = std::string(uplink)](const Project& start) {
-                const Profile* to = find(start.profiles, profile);
-                if (to == nullptr || (!uplink.empty() && !indexOf(to->uplinks, uplink))) return start;
-                const Project before = to->uplinks.empty() ? addUplink(start, profile).apply(start) : start;
-                return withProfile(before, profile, [&](Profile& p) {
-                    Network network;
-                    network.name = Entered<DnsLabel>::from(freeName(p.networks, "network"));
-                    network.uplink = uplink;
-                    if (uplink.empty()) network.uplink = p.uplinks.front()->name.text();
-                    std::optional<VlanId> vlan;
-                    if (std::ranges::any_of(p.networks, [&](const auto& other) { return other->uplink == network.uplink; }))
-                        vlan = nextVlan(p, network.uplink);
-                    if (vlan) network.vlan = *vlan;
-                    if (const auto subnet = subnetForNew(before, p, Family::IPv4, vlan)) network.subnet.emplace_back(*subnet);
-                    if (p.networks.empty()) network.carries.emplace_back(Choice(Traffic::K3s));
-                    p.networks = p.networks.push_back(std::move(network));
-                });
-            }};
+    return {
+        {N3X_TEXT("Add network %1"), {name}},
+        [profile = std::string(profile), uplink = std::string(uplink)](const Project& start) {
+            const Profile* to = find(start.profiles, profile);
+            if (to == nullptr || (!uplink.empty() && !indexOf(to->uplinks, uplink))) return start;
+            const Project before = to->uplinks.empty() ? addUplink(start, profile).apply(start) : start;
+            return withProfile(before, profile, [&](Profile& p) {
+                Network network;
+                network.name = Entered<DnsLabel>::from(freeName(p.networks, "network"));
+                network.uplink = uplink;
+                if (uplink.empty()) network.uplink = p.uplinks.front()->name.text();
+                std::optional<VlanId> vlan;
+                if (std::ranges::any_of(p.networks, [&](const auto& other) { return other->uplink == network.uplink; }))
+                    vlan = nextVlan(p, network.uplink);
+                if (vlan) network.vlan = *vlan;
+                if (const auto subnet = subnetForNew(before, p, Family::IPv4, vlan))
+                    network.subnet.emplace_back(*subnet);
+                if (p.networks.empty()) network.carries.emplace_back(Choice(Traffic::K3s));
+                p.networks = p.networks.push_back(std::move(network));
+            });
+        }};
 }
 
 Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view network)
@@ -131,7 +135,8 @@ Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view
                     if (const auto vlan = nextVlan(p, copy.uplink)) copy.vlan = *vlan;
                     Profile soFar = p;
                     for (auto& subnet : copy.subnet)
-                        if (const auto next = subnet ? nextSubnet(before, soFar, subnet.value()) : std::nullopt) subnet = *next;
+                        if (const auto next = subnet ? nextSubnet(before, soFar, subnet.value()) : std::nullopt)
+                            subnet = *next;
                     std::erase_if(copy.carries, [](const auto& t) { return t && t.value().kind() == Traffic::K3s; });
                     copy.gateway.clear(); // a node has one default gateway
                     const Renumbering renumbering(original.subnet, copy.subnet);
@@ -155,10 +160,12 @@ Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view
 Edit renameNetwork(std::string_view profile, std::string_view network, std::string_view newName)
 {
     return {{N3X_TEXT("Rename network %1 to %2"), {std::string(network), std::string(newName)}},
-            [profile = std::string(profile), network = std::string(network), newName = std::string(newName)](const Project& project) {
+            [profile = std::string(profile), network = std::string(network),
+             newName = std::string(newName)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     if (!indexOf(p.networks, network) || indexOf(p.networks, newName)) return;
-                    p.networks = changed(p.networks, network, [&](Network& n) { n.name = Entered<DnsLabel>::from(newName); });
+                    p.networks =
+                        changed(p.networks, network, [&](Network& n) { n.name = Entered<DnsLabel>::from(newName); });
                     p.nodes = changedWhere(
                         p.nodes, [&](const Node& n) { return concerns(n, network); },
                         [&](Node& n) {
@@ -183,7 +190,8 @@ Edit removeNetwork(std::string_view profile, std::string_view network)
                         p.nodes, [&](const Node& n) { return concerns(n, network); },
                         [&](Node& n) {
                             std::erase_if(n.addresses, [&](const Attachment& one) { return one.network == network; });
-                            std::erase_if(n.overrides, [&](const NetworkOverride& one) { return one.network == network; });
+                            std::erase_if(n.overrides,
+                                          [&](const NetworkOverride& one) { return one.network == network; });
                         });
                 });
             }};
@@ -193,20 +201,25 @@ Edit moveNetwork(std::string_view profile, std::string_view network, std::size_t
 {
     return {{N3X_TEXT("Move network %1"), {std::string(network)}},
             [profile = std::string(profile), network = std::string(network), index](const Project& project) {
-                return withProfile(project, profile, [&](Profile& p) { p.networks = moved(p.networks, network, index); });
+                return withProfile(project, profile,
+                                   [&](Profile& p) { p.networks = moved(p.networks, network, index); });
             }};
 }
 
 Edit tag(std::string_view profile, std::string_view network, std::string_view vlan)
 {
-    const Text name = vlan.empty() ? Text(N3X_TEXT("Tag %1"), {std::string(network)})
-                                   : Text(N3X_TEXT("Change VLAN of %1 to %2"), {std::string(network), std::string(vlan)});
-    return {name, [profile = std::string(profile), network = std::string(network), vlan = std::string(vlan)](const Project& project) {
+    const Text name = vlan.empty()
+                          ? Text(N3X_TEXT("Tag %1"), {std::string(network)})
+                          : Text(N3X_TEXT("Change VLAN of %1 to %2"), {std::string(network), std::string(vlan)});
+    return {name, [profile = std::string(profile), network = std::string(network),
+                   vlan = std::string(vlan)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     const Profile old = p;
                     p.networks = changed(p.networks, network, [&](Network& n) {
-                        if (!vlan.empty()) n.vlan = Entered<VlanId>::from(vlan);
-                        else if (const auto next = nextVlan(old, n.uplink); next && !n.vlan) n.vlan = *next;
+                        if (!vlan.empty())
+                            n.vlan = Entered<VlanId>::from(vlan);
+                        else if (const auto next = nextVlan(old, n.uplink); next && !n.vlan)
+                            n.vlan = *next;
                     });
                 });
             }};
@@ -223,7 +236,8 @@ Edit untag(std::string_view profile, std::string_view network)
 Edit renumber(std::string_view profile, std::string_view network, std::string_view subnets)
 {
     return {{N3X_TEXT("Renumber %1 into %2"), {std::string(network), std::string(subnets)}},
-            [profile = std::string(profile), network = std::string(network), subnets = std::string(subnets)](const Project& project) {
+            [profile = std::string(profile), network = std::string(network),
+             subnets = std::string(subnets)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     const Network* found = find(p.networks, network);
                     if (found == nullptr) return;

@@ -18,7 +18,8 @@ namespace n3x::edits {
 [[nodiscard]] Edit renameNetwork(std::string_view profile, std::string_view network, std::string_view newName);
 [[nodiscard]] Edit removeNetwork(std::string_view profile, std::string_view network);
 [[nodiscard]] Edit moveNetwork(std::string_view profile, std::string_view network, std::size_t index);
-[[nodiscard]] Edit tag(std::string_view profile, std::string_view network, std::string_view vlan); // "" takes the next free id
+[[nodiscard]] Edit tag(std::string_view profile, std::string_view network,
+                       std::string_view vlan); // "" takes the next free id
 [[nodiscard]] Edit untag(std::string_view profile, std::string_view network);
 
 // Another subnet ("10.0.0.0/24", or one of each family with a comma); every address in it keeps its host part:

@@ -37,7 +37,8 @@ Newcomers::Siblings Newcomers::siblingsOf(Role role) const
     }
     for (const auto& network : profile_.networks) {
         const auto found = attached.find(network->name.text());
-        const bool isStatic = !network->addressing || (*network->addressing && network->addressing->value().kind() == Addressing::Static);
+        const bool isStatic =
+            !network->addressing || (*network->addressing && network->addressing->value().kind() == Addressing::Static);
         if (profile_.nodes.empty() ? isStatic : found != attached.end() && found->second)
             siblings.addressed.push_back(&*network);
         else if (profile_.nodes.empty() || found != attached.end())
@@ -134,13 +135,16 @@ Node Newcomers::like(Role role, std::string_view target)
     node.role = Choice(role);
     node.target = target;
     if (target.empty() && !siblings.targets.empty())
-        node.target = std::ranges::max_element(siblings.targets, {}, [](const auto& entry) { return entry.second; })->first;
+        node.target =
+            std::ranges::max_element(siblings.targets, {}, [](const auto& entry) { return entry.second; })->first;
     if (node.target.empty()) node.target = "qemu-amd64";
     bool first = true; // a backend that all siblings of that role and target chose counts for the new one
     for (const auto& sibling : profile_.nodes) {
         if (sibling->target != node.target || !(sibling->role == node.role)) continue;
-        if (first) node.backend = sibling->backend;
-        else if (!(node.backend == sibling->backend)) node.backend.reset();
+        if (first)
+            node.backend = sibling->backend;
+        else if (!(node.backend == sibling->backend))
+            node.backend.reset();
         if (!node.backend) break;
         first = false;
     }

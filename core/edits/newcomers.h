@@ -22,7 +22,8 @@ public:
     // The same, but in all else a copy of that node.
     [[nodiscard]] Node copyOf(const Node& original);
     // Addresses in one network, the host part of `like` where it is free.
-    [[nodiscard]] std::vector<Entered<IpAddress>> takeAddresses(const Network& network, std::optional<std::uint64_t> like);
+    [[nodiscard]] std::vector<Entered<IpAddress>> takeAddresses(const Network& network,
+                                                                std::optional<std::uint64_t> like);
 
     // The host part that a node has in most networks of the profile.
     [[nodiscard]] std::optional<std::uint64_t> hostPartOf(const Node& node) const;

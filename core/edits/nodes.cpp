@@ -11,10 +11,7 @@
 namespace n3x::edits {
 namespace {
 
-std::string_view word(Role role)
-{
-    return role == Role::Server ? "server" : "agent";
-}
+std::string_view word(Role role) { return role == Role::Server ? "server" : "agent"; }
 
 // Behind the last of its role, so that servers stay together; else where its role belongs.
 std::size_t placeFor(const Profile& profile, Role role)
@@ -31,8 +28,11 @@ std::size_t placeFor(const Profile& profile, Role role)
 // Puts an attachment where its network stands in the profile.
 void insertAttachment(const Profile& profile, Node& node, Attachment attachment)
 {
-    const auto rank = [&](const Attachment& one) { return indexOf(profile.networks, one.network).value_or(profile.networks.size()); };
-    const auto place = std::ranges::find_if(node.addresses, [&](const Attachment& one) { return rank(one) > rank(attachment); });
+    const auto rank = [&](const Attachment& one) {
+        return indexOf(profile.networks, one.network).value_or(profile.networks.size());
+    };
+    const auto place =
+        std::ranges::find_if(node.addresses, [&](const Attachment& one) { return rank(one) > rank(attachment); });
     node.addresses.insert(place, std::move(attachment));
 }
 
@@ -60,7 +60,8 @@ void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const 
     };
     if (uplink.bond) {
         ports.members.emplace();
-        for (const auto& member : hasOwn && own->members ? *own->members : uplink.members) ports.members->push_back(map(member));
+        for (const auto& member : hasOwn && own->members ? *own->members : uplink.members)
+            ports.members->push_back(map(member));
         const auto& primary = hasOwn && own->primary ? own->primary : uplink.primary;
         if (primary) ports.primary = map(*primary);
     } else if (const auto& nic = hasOwn && own->nic ? own->nic : uplink.nic) {
@@ -88,8 +89,9 @@ Edit addNode(const Project& project, std::string_view profile, Role role, std::s
 
 Edit addNodes(const Project&, std::string_view profile, Role role, std::string_view target, std::size_t count)
 {
-    const Text name = role == Role::Server ? Text(N3X_TEXT("Add %1 servers to %2"), {std::to_string(count), std::string(profile)})
-                                           : Text(N3X_TEXT("Add %1 agents to %2"), {std::to_string(count), std::string(profile)});
+    const Text name = role == Role::Server
+                          ? Text(N3X_TEXT("Add %1 servers to %2"), {std::to_string(count), std::string(profile)})
+                          : Text(N3X_TEXT("Add %1 agents to %2"), {std::to_string(count), std::string(profile)});
     return {name, [profile = std::string(profile), role, target = std::string(target), count](const Project& before) {
                 return withProfile(before, profile, [&](Profile& p) {
                     const Profile old = p;
@@ -117,7 +119,8 @@ Edit duplicateNode(const Project&, std::string_view profile, std::string_view no
 Edit renameNode(std::string_view profile, std::string_view node, std::string_view newName)
 {
     return {{N3X_TEXT("Rename %1 to %2"), {std::string(node), std::string(newName)}},
-            [profile = std::string(profile), node = std::string(node), newName = std::string(newName)](const Project& project) {
+            [profile = std::string(profile), node = std::string(node),
+             newName = std::string(newName)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     if (!indexOf(p.nodes, node) || indexOf(p.nodes, newName)) return;
                     p.nodes = changed(p.nodes, node, [&](Node& n) { n.name = Entered<DnsLabel>::from(newName); });
@@ -169,7 +172,8 @@ Edit setRole(std::string_view profile, std::string_view node, Role role)
 Edit swapTarget(std::string_view profile, std::string_view node, std::string_view target)
 {
     return {{N3X_TEXT("Change hardware of %1 to %2"), {std::string(node), std::string(target)}},
-            [profile = std::string(profile), node = std::string(node), target = std::string(target)](const Project& project) {
+            [profile = std::string(profile), node = std::string(node),
+             target = std::string(target)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     const Node* before = find(p.nodes, node);
                     if (before == nullptr || before->target == target) return;
@@ -194,17 +198,21 @@ Edit swapTarget(std::string_view profile, std::string_view node, std::string_vie
 Edit attach(std::string_view profile, std::string_view node, std::string_view network)
 {
     return {{N3X_TEXT("Attach %1 to %2"), {std::string(node), std::string(network)}},
-            [profile = std::string(profile), node = std::string(node), network = std::string(network)](const Project& project) {
+            [profile = std::string(profile), node = std::string(node),
+             network = std::string(network)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     const Network* to = find(p.networks, network);
                     if (to == nullptr) return;
                     const Profile old = p;
                     p.nodes = changed(p.nodes, node, [&](Node& n) {
                         if (std::ranges::contains(n.addresses, network, &Attachment::network)) return;
-                        const bool isDhcp = to->addressing && *to->addressing && to->addressing->value().kind() == Addressing::Dhcp;
+                        const bool isDhcp =
+                            to->addressing && *to->addressing && to->addressing->value().kind() == Addressing::Dhcp;
                         Newcomers newcomers(project, old);
                         const auto part = newcomers.hostPartOf(n);
-                        insertAttachment(old, n, {network, isDhcp ? std::vector<Entered<IpAddress>>() : newcomers.takeAddresses(*to, part)});
+                        insertAttachment(
+                            old, n,
+                            {network, isDhcp ? std::vector<Entered<IpAddress>>() : newcomers.takeAddresses(*to, part)});
                     });
                 });
             }};
@@ -213,7 +221,8 @@ Edit attach(std::string_view profile, std::string_view node, std::string_view ne
 Edit detach(std::string_view profile, std::string_view node, std::string_view network)
 {
     return {{N3X_TEXT("Detach %1 from %2"), {std::string(node), std::string(network)}},
-            [profile = std::string(profile), node = std::string(node), network = std::string(network)](const Project& project) {
+            [profile = std::string(profile), node = std::string(node),
+             network = std::string(network)](const Project& project) {
                 return withNode(project, profile, node, [&](Node& n) {
                     std::erase_if(n.addresses, [&](const Attachment& one) { return one.network == network; });
                     std::erase_if(n.overrides, [&](const NetworkOverride& one) { return one.network == network; });

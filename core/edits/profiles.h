@@ -15,7 +15,8 @@ namespace n3x::edits {
 [[nodiscard]] Edit addProfile(std::string_view name); // empty; the next free name when that one is taken
 [[nodiscard]] Edit duplicateProfile(std::string_view profile); // stands behind the first, under the next free name
 [[nodiscard]] Edit renameProfile(std::string_view profile, std::string_view newName); // `deploy` follows
-[[nodiscard]] Edit removeProfile(std::string_view profile); // `deploy` is unset rather than moved: it says what real machines run
+[[nodiscard]] Edit
+removeProfile(std::string_view profile); // `deploy` is unset rather than moved: it says what real machines run
 [[nodiscard]] Edit moveProfile(std::string_view profile, std::size_t index);
 [[nodiscard]] Edit setDeploy(std::string_view profile); // "" unsets
 

@@ -159,13 +159,18 @@ Edit renameLast(NamedKind kind, std::string_view profile, std::string_view name)
     return {{N3X_TEXT("Give the last %1 a name of its own"), {std::string(name)}},
             [kind, profile = std::string(profile), name = std::string(name)](const Project& project) {
                 Project next = project;
-                if (kind == NamedKind::Profile) next.profiles = lastRenamed(project.profiles, name);
-                else if (kind == NamedKind::Target) next.hardware = lastRenamed(project.hardware, name);
+                if (kind == NamedKind::Profile)
+                    next.profiles = lastRenamed(project.profiles, name);
+                else if (kind == NamedKind::Target)
+                    next.hardware = lastRenamed(project.hardware, name);
                 else
                     next = withProfile(project, profile, [&](Profile& p) {
-                        if (kind == NamedKind::Uplink) p.uplinks = lastRenamed(p.uplinks, name);
-                        else if (kind == NamedKind::Network) p.networks = lastRenamed(p.networks, name);
-                        else p.nodes = lastRenamed(p.nodes, name);
+                        if (kind == NamedKind::Uplink)
+                            p.uplinks = lastRenamed(p.uplinks, name);
+                        else if (kind == NamedKind::Network)
+                            p.networks = lastRenamed(p.networks, name);
+                        else
+                            p.nodes = lastRenamed(p.nodes, name);
                     });
                 return next;
             }};

@@ -41,21 +41,25 @@ std::vector<std::string> targetsOf(const Profile& profile)
 }
 
 // Says the ports of the same positions for every target that has other names than `members`.
-void sayPortsByPosition(const Project& project, const Profile& profile, Uplink& uplink, const std::vector<std::string>& members)
+void sayPortsByPosition(const Project& project, const Profile& profile, Uplink& uplink,
+                        const std::vector<std::string>& members)
 {
     const auto has = [](const HardwareTarget* target, std::string_view nic) {
-        return target != nullptr && std::ranges::any_of(target->nics, [&](const Nic& one) { return one.name.reads(nic); });
+        return target != nullptr &&
+               std::ranges::any_of(target->nics, [&](const Nic& one) { return one.name.reads(nic); });
     };
     const auto targets = targetsOf(profile);
     const HardwareTarget* reference = nullptr; // the one that these names belong to
     for (const std::string& target : targets) {
         const HardwareTarget* found = findTarget(project, target);
-        if (reference == nullptr && std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); })) reference = found;
+        if (reference == nullptr && std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); }))
+            reference = found;
     }
     if (reference == nullptr) return;
     for (const std::string& target : targets) {
         const HardwareTarget* found = findTarget(project, target);
-        if (found == nullptr || std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); })) continue;
+        if (found == nullptr || std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); }))
+            continue;
         std::vector<Entered<InterfaceName>> mapped;
         for (const std::string& nic : members)
             if (const Nic* one = nicAtSamePosition(reference, found, nic)) mapped.push_back(one->name);
@@ -81,8 +85,10 @@ void takeAway(Profile& profile, std::string_view uplink)
     Sequence<Network> kept;
     std::vector<std::string> gone;
     for (const auto& network : profile.networks) {
-        if (network->uplink == uplink) gone.push_back(network->name.text());
-        else kept = kept.push_back(network);
+        if (network->uplink == uplink)
+            gone.push_back(network->name.text());
+        else
+            kept = kept.push_back(network);
     }
     if (!gone.empty()) profile.networks = kept;
     std::erase_if(gone, [&](const std::string& name) { return indexOf(kept, name).has_value(); });
@@ -94,7 +100,8 @@ void takeAway(Profile& profile, std::string_view uplink)
             std::erase_if(node.overrides, isGone);
             for (NetworkOverride& one : node.overrides)
                 if (one.uplink == uplink) one.uplink.reset();
-            std::erase_if(node.overrides, [](const NetworkOverride& one) { return !one.vlan && !one.mtu && !one.uplink; });
+            std::erase_if(node.overrides,
+                          [](const NetworkOverride& one) { return !one.vlan && !one.mtu && !one.uplink; });
         });
 }
 
@@ -115,7 +122,8 @@ Edit addUplink(const Project& project, std::string_view profile)
                     uplink.name = Entered<DnsLabel>::from(freeName(p.uplinks, "uplink"));
                     if (target != nullptr) {
                         // On emulated machines the first NIC is the emulator's own.
-                        for (const Nic& nic : target->nics | std::views::drop(target->emulated && target->nics.size() > 1 ? 1 : 0))
+                        for (const Nic& nic :
+                             target->nics | std::views::drop(target->emulated && target->nics.size() > 1 ? 1 : 0))
                             if (!uplink.nic && !std::ranges::contains(used, nic.name.text())) uplink.nic = nic.name;
                     }
                     if (!uplink.nic) uplink.nic = Entered<InterfaceName>::from("eth" + std::to_string(used.size() + 1));
@@ -127,22 +135,25 @@ Edit addUplink(const Project& project, std::string_view profile)
 
 Edit renameUplink(std::string_view profile, std::string_view uplink, std::string_view newName)
 {
-    return {{N3X_TEXT("Rename uplink %1 to %2"), {std::string(uplink), std::string(newName)}},
-            [profile = std::string(profile), uplink = std::string(uplink), newName = std::string(newName)](const Project& project) {
-                return withProfile(project, profile, [&](Profile& p) {
-                    if (!indexOf(p.uplinks, uplink) || indexOf(p.uplinks, newName)) return;
-                    p.uplinks = changed(p.uplinks, uplink, [&](Uplink& u) { u.name = Entered<DnsLabel>::from(newName); });
-                    p.networks = changedWhere(
-                        p.networks, [&](const Network& n) { return n.uplink == uplink; },
-                        [&](Network& n) { n.uplink = newName; });
-                    p.nodes = changedWhere(
-                        p.nodes, [&](const Node& n) { return std::ranges::contains(n.overrides, uplink, &NetworkOverride::uplink); },
-                        [&](Node& n) {
-                            for (NetworkOverride& one : n.overrides)
-                                if (one.uplink == uplink) one.uplink = newName;
-                        });
-                });
-            }};
+    return {
+        {N3X_TEXT("Rename uplink %1 to %2"), {std::string(uplink), std::string(newName)}},
+        [profile = std::string(profile), uplink = std::string(uplink),
+         newName = std::string(newName)](const Project& project) {
+            return withProfile(project, profile, [&](Profile& p) {
+                if (!indexOf(p.uplinks, uplink) || indexOf(p.uplinks, newName)) return;
+                p.uplinks = changed(p.uplinks, uplink, [&](Uplink& u) { u.name = Entered<DnsLabel>::from(newName); });
+                p.networks = changedWhere(
+                    p.networks, [&](const Network& n) { return n.uplink == uplink; },
+                    [&](Network& n) { n.uplink = newName; });
+                p.nodes = changedWhere(
+                    p.nodes,
+                    [&](const Node& n) { return std::ranges::contains(n.overrides, uplink, &NetworkOverride::uplink); },
+                    [&](Node& n) {
+                        for (NetworkOverride& one : n.overrides)
+                            if (one.uplink == uplink) one.uplink = newName;
+                    });
+            });
+        }};
 }
 
 Edit removeUplink(std::string_view profile, std::string_view uplink)
@@ -173,12 +184,15 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
                         if (!u.bond) u.bond = Entered<InterfaceName>::from(freeBondNameIn(old));
                         u.nic.reset();
                         u.members.clear();
-                        for (const std::string& member : members) u.members.push_back(Entered<InterfaceName>::from(member));
+                        for (const std::string& member : members)
+                            u.members.push_back(Entered<InterfaceName>::from(member));
                         const bool named = u.mode && *u.mode;
                         const BondMode mode = named ? u.mode->value().kind() : BondMode::ActiveBackup;
                         if (!named) u.mode = Choice(mode);
-                        if (mode == BondMode::ActiveBackup) u.primary = u.members.front();
-                        else u.primary.reset();
+                        if (mode == BondMode::ActiveBackup)
+                            u.primary = u.members.front();
+                        else
+                            u.primary.reset();
                         u.targets.clear();
                         sayPortsByPosition(project, old, u, members);
                         if (mode != BondMode::ActiveBackup)
@@ -186,8 +200,10 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
                     });
                     std::vector<std::string> absorbed;
                     for (const auto& other : p.uplinks) {
-                        const bool carries = std::ranges::any_of(p.networks, [&](const auto& n) { return other->name.reads(n->uplink); });
-                        const bool isMember = !other->bond && other->nic && std::ranges::contains(members, other->nic->text());
+                        const bool carries = std::ranges::any_of(
+                            p.networks, [&](const auto& n) { return other->name.reads(n->uplink); });
+                        const bool isMember =
+                            !other->bond && other->nic && std::ranges::contains(members, other->nic->text());
                         if (isMember && !carries && !other->name.reads(uplink)) absorbed.push_back(other->name.text());
                     }
                     for (const std::string& name : absorbed) takeAway(p, name);

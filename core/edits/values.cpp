@@ -38,7 +38,8 @@ std::optional<Edit> specialEdit(const std::vector<std::string>& names, std::stri
 // The object whose inspector shows the value: a node, network, uplink, profile or target; empty for the project.
 std::string ownerOf(const std::vector<std::string>& names)
 {
-    if (names.size() > 4 && names[0] == "profiles" && (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
+    if (names.size() > 4 && names[0] == "profiles" &&
+        (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
         return names[3];
     if (names.size() > 2 && (names[0] == "profiles" || names[0] == "hardware")) return names[1];
     return {};
@@ -48,17 +49,21 @@ std::string ownerOf(const std::vector<std::string>& names)
 std::string insideSentence(std::string title)
 {
     const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (title.size() > 1 && isUpper(title[0]) && !isUpper(title[1]) && title[1] >= 'a') title[0] = static_cast<char>(title[0] - 'A' + 'a');
+    if (title.size() > 1 && isUpper(title[0]) && !isUpper(title[1]) && title[1] >= 'a')
+        title[0] = static_cast<char>(title[0] - 'A' + 'a');
     return title;
 }
 
 Text nameOf(const ObjectPath& path, const std::vector<std::string>& names, std::string_view text)
 {
     const auto field = fieldInfo(path);
-    const std::string title = field ? insideSentence(field->title.english()) : names.empty() ? std::string() : names.back();
+    const std::string title = field           ? insideSentence(field->title.english())
+                              : names.empty() ? std::string()
+                                              : names.back();
     const std::string owner = ownerOf(names);
     if (owner.empty())
-        return text.empty() ? Text(N3X_TEXT("Unset %1"), {title}) : Text(N3X_TEXT("Change %1 to %2"), {title, std::string(text)});
+        return text.empty() ? Text(N3X_TEXT("Unset %1"), {title})
+                            : Text(N3X_TEXT("Change %1 to %2"), {title, std::string(text)});
     return text.empty() ? Text(N3X_TEXT("Unset %1 of %2"), {title, owner})
                         : Text(N3X_TEXT("Change %1 of %2 to %3"), {title, owner, std::string(text)});
 }
@@ -69,9 +74,8 @@ Edit setValue(const ObjectPath& path, std::string_view text)
 {
     const std::vector<std::string> names = path.names();
     if (auto edit = specialEdit(names, text)) return *std::move(edit);
-    return {nameOf(path, names, text), [path, text = std::string(text)](const Project& project) {
-                return withValue(project, path, text);
-            }};
+    return {nameOf(path, names, text),
+            [path, text = std::string(text)](const Project& project) { return withValue(project, path, text); }};
 }
 
 } // namespace n3x::edits

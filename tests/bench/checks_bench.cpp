@@ -31,7 +31,8 @@ Project large(std::size_t count)
     trunk.bond = Entered<InterfaceName>::from("bond0");
     for (const char* nic : {"eth1", "eth2"}) trunk.members.push_back(Entered<InterfaceName>::from(nic));
     profile.uplinks = profile.uplinks.push_back(trunk);
-    for (const auto& [name, vlan, subnet] : {std::tuple("cluster", "200", "10.200.0.0/16"), std::tuple("storage", "100", "10.100.0.0/16")}) {
+    for (const auto& [name, vlan, subnet] :
+         {std::tuple("cluster", "200", "10.200.0.0/16"), std::tuple("storage", "100", "10.100.0.0/16")}) {
         Network network;
         network.name = Entered<DnsLabel>::from(name);
         network.uplink = "trunk";
@@ -47,8 +48,10 @@ Project large(std::size_t count)
         node.target = "qemu-amd64";
         node.addresses = {{"cluster", {host(0x0ac80000, index)}}, {"storage", {host(0x0a640000, index)}}};
         for (std::uint8_t nic : {std::uint8_t{1}, std::uint8_t{2}})
-            node.macs.push_back({Entered<InterfaceName>::from("eth" + std::to_string(nic)),
-                                 MacAddress::of({0x52, 0x54, nic, static_cast<std::uint8_t>(index >> 16), static_cast<std::uint8_t>(index >> 8), static_cast<std::uint8_t>(index)})});
+            node.macs.push_back(
+                {Entered<InterfaceName>::from("eth" + std::to_string(nic)),
+                 MacAddress::of({0x52, 0x54, nic, static_cast<std::uint8_t>(index >> 16),
+                                 static_cast<std::uint8_t>(index >> 8), static_cast<std::uint8_t>(index)})});
         profile.nodes = profile.nodes.push_back(node);
     }
     Project project;
@@ -111,11 +114,14 @@ BENCHMARK(addAndRemoveNode)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicroseco
 void networkEdit(benchmark::State& state)
 {
     const Project one = large(static_cast<std::size_t>(state.range(0)));
-    const Project other = edits::withNetwork(one, "large", "storage", [](Network& n) { n.vlan = Entered<VlanId>::from("150"); });
+    const Project other =
+        edits::withNetwork(one, "large", "storage", [](Network& n) { n.vlan = Entered<VlanId>::from("150"); });
     CheckCache cache;
     bool flip = false;
     for (auto _ : state) benchmark::DoNotOptimize(cache.update((flip = !flip) ? other : one).size());
-    state.counters["us_per_node"] = benchmark::Counter(static_cast<double>(state.range(0)) / 1e6, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["us_per_node"] =
+        benchmark::Counter(static_cast<double>(state.range(0)) / 1e6,
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(networkEdit)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 

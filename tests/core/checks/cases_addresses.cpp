@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "small_project.h"
+#include "tests/core/checks/small_project.h"
 
 #include "core/edits/change.h"
 
@@ -13,10 +13,7 @@ Change address(std::string_view name, std::string_view text)
     return node(name, [text = std::string(text)](Node& n) { n.addresses[0].addresses = list<IpAddress>({text}); });
 }
 
-Change cluster(std::function<void(Network&)> change)
-{
-    return network("cluster", std::move(change));
-}
+Change cluster(std::function<void(Network&)> change) { return network("cluster", std::move(change)); }
 
 Change gateway(std::string_view name, std::string_view text)
 {
@@ -25,12 +22,16 @@ Change gateway(std::string_view name, std::string_view text)
 
 Change route(std::string_view to, std::string_view via)
 {
-    return cluster([to = std::string(to), via = std::string(via)](Network& n) { n.routes = {{from<Subnet>(to), from<IpAddress>(via)}}; });
+    return cluster([to = std::string(to), via = std::string(via)](Network& n) {
+        n.routes = {{from<Subnet>(to), from<IpAddress>(via)}};
+    });
 }
 
 Change range(std::string_view first, std::string_view last)
 {
-    return all({dhcp(), cluster([first = std::string(first), last = std::string(last)](Network& n) { n.dhcp->range = list<IpAddress>({first, last}); })});
+    return all({dhcp(), cluster([first = std::string(first), last = std::string(last)](Network& n) {
+                    n.dhcp->range = list<IpAddress>({first, last});
+                })});
 }
 
 Change ranges(std::initializer_list<std::string_view> clusterCidr, std::initializer_list<std::string_view> serviceCidr)
@@ -46,55 +47,110 @@ Change ranges(std::initializer_list<std::string_view> clusterCidr, std::initiali
 std::vector<Case> addressCases()
 {
     return {
-        {"N3X2001", "an address with a prefix", address("agent-1", "192.168.200.2/24"), "nodes/agent-1/addresses/cluster/0", address("agent-1", "192.168.200.2")},
-        {"N3X2001", "a nameserver by name", [](Project& p) { p.nameservers = list<IpAddress>({"dns"}); }, "/nameservers/0", [](Project& p) { p.nameservers = list<IpAddress>({"10.0.0.1"}); }},
-        {"N3X2002", "a subnet with host bits", cluster([](Network& n) { n.subnet = list<Subnet>({"192.168.200.7/24"}); }), "networks/cluster/subnet/0", cluster([](Network&) {})},
-        {"N3X2003", "a group MAC address", say("nodes/agent-1/macs/eth1", "01:00:5e:00:00:01"), "nodes/agent-1/macs/eth1", say("nodes/agent-1/macs/eth1", "02:00:5e:00:00:01")},
-        {"N3X2004", "an address of another subnet", address("agent-1", "10.0.0.2"), "nodes/agent-1/addresses/cluster/0", address("agent-1", "192.168.200.253")},
-        {"N3X2005", "the broadcast address", address("agent-1", "192.168.200.255"), "nodes/agent-1/addresses/cluster/0", address("agent-1", "192.168.200.254")},
-        {"N3X2005", "the network address", address("agent-1", "192.168.200.0"), "nodes/agent-1/addresses/cluster/0", address("agent-1", "192.168.200.10")},
-        {"N3X2005", "a gateway at the broadcast address", gateway("cluster", "192.168.200.255"), "networks/cluster/gateway/0", gateway("cluster", "192.168.200.254")},
+        {"N3X2001", "an address with a prefix", address("agent-1", "192.168.200.2/24"),
+         "nodes/agent-1/addresses/cluster/0", address("agent-1", "192.168.200.2")},
+        {"N3X2001", "a nameserver by name", [](Project& p) { p.nameservers = list<IpAddress>({"dns"}); },
+         "/nameservers/0", [](Project& p) { p.nameservers = list<IpAddress>({"10.0.0.1"}); }},
+        {"N3X2002", "a subnet with host bits",
+         cluster([](Network& n) { n.subnet = list<Subnet>({"192.168.200.7/24"}); }), "networks/cluster/subnet/0",
+         cluster([](Network&) {})},
+        {"N3X2003", "a group MAC address", say("nodes/agent-1/macs/eth1", "01:00:5e:00:00:01"),
+         "nodes/agent-1/macs/eth1", say("nodes/agent-1/macs/eth1", "02:00:5e:00:00:01")},
+        {"N3X2004", "an address of another subnet", address("agent-1", "10.0.0.2"), "nodes/agent-1/addresses/cluster/0",
+         address("agent-1", "192.168.200.253")},
+        {"N3X2005", "the broadcast address", address("agent-1", "192.168.200.255"), "nodes/agent-1/addresses/cluster/0",
+         address("agent-1", "192.168.200.254")},
+        {"N3X2005", "the network address", address("agent-1", "192.168.200.0"), "nodes/agent-1/addresses/cluster/0",
+         address("agent-1", "192.168.200.10")},
+        {"N3X2005", "a gateway at the broadcast address", gateway("cluster", "192.168.200.255"),
+         "networks/cluster/gateway/0", gateway("cluster", "192.168.200.254")},
         {"N3X2006", "one address twice", address("agent-1", "192.168.200.1"), "nodes/agent-1/addresses/cluster/0",
          // The same address in two networks is two addresses; only subnets may not overlap.
          address("agent-1", "192.168.200.4")},
-        {"N3X2007", "the gateway's address", all({gateway("cluster", "192.168.200.254"), address("agent-1", "192.168.200.254")}), "nodes/agent-1/addresses/cluster/0",
+        {"N3X2007", "the gateway's address",
+         all({gateway("cluster", "192.168.200.254"), address("agent-1", "192.168.200.254")}),
+         "nodes/agent-1/addresses/cluster/0",
          all({gateway("cluster", "192.168.200.254"), address("agent-1", "192.168.200.253")})},
-        {"N3X2008", "inside the DHCP range", all({dhcp(), address("agent-1", "192.168.200.150")}), "nodes/agent-1/addresses/cluster/0", all({dhcp(), address("agent-1", "192.168.200.99")})},
-        {"N3X2009", "overlapping subnets", network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.0.0/16"}); }), "networks/storage/subnet/0",
+        {"N3X2008", "inside the DHCP range", all({dhcp(), address("agent-1", "192.168.200.150")}),
+         "nodes/agent-1/addresses/cluster/0", all({dhcp(), address("agent-1", "192.168.200.99")})},
+        {"N3X2009", "overlapping subnets",
+         network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.0.0/16"}); }),
+         "networks/storage/subnet/0",
          network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.100.0/23"}); })},
-        {"N3X2010", "a subnet in the cluster CIDR", ranges({"192.168.0.0/17"}, {"10.43.0.0/16"}), "networks/storage/subnet/0", ranges({"192.168.0.0/18"}, {"10.43.0.0/16"})},
-        {"N3X2010", "a family of its own is fine", ranges({"10.42.0.0/16"}, {"192.168.100.0/24"}), "networks/storage/subnet/0",
+        {"N3X2010", "a subnet in the cluster CIDR", ranges({"192.168.0.0/17"}, {"10.43.0.0/16"}),
+         "networks/storage/subnet/0", ranges({"192.168.0.0/18"}, {"10.43.0.0/16"})},
+        {"N3X2010", "a family of its own is fine", ranges({"10.42.0.0/16"}, {"192.168.100.0/24"}),
+         "networks/storage/subnet/0",
          network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.100.0/24", "fd00:42::/64"}); })},
-        {"N3X2011", "services among pods", ranges({"10.42.0.0/16"}, {"10.42.128.0/17"}), "/k3s/serviceCidr", ranges({"10.42.0.0/17"}, {"10.42.128.0/17"})},
-        {"N3X2012", "IPv6 pods without IPv6 services", all({dualStack(), ranges({"10.42.0.0/16", "fd00:42::/56"}, {"10.43.0.0/16"})}), "/k3s/serviceCidr", dualStack()},
-        {"N3X2012", "IPv6 pods on an IPv4 network", ranges({"10.42.0.0/16", "fd00:42::/56"}, {"10.43.0.0/16", "fd00:43::/112"}), "networks/cluster/subnet", dualStack()},
-        {"N3X2012", "a node without IPv6", all({dualStack(), node("agent-1", [](Node& n) { n.addresses[0].addresses.pop_back(); })}), "nodes/agent-1/addresses/cluster", dualStack()},
-        {"N3X2013", "two IPv4 subnets", cluster([](Network& n) { n.subnet = list<Subnet>({"192.168.200.0/24", "192.168.201.0/24"}); }), "networks/cluster/subnet/1", dualStack()},
-        {"N3X2013", "two IPv4 addresses", node("agent-1", [](Node& n) { n.addresses[0].addresses = list<IpAddress>({"192.168.200.2", "192.168.200.20"}); }), "nodes/agent-1/addresses/cluster/1", dualStack()},
-        {"N3X2013", "two IPv4 ranges", ranges({"10.42.0.0/16", "10.44.0.0/16"}, {"10.43.0.0/16"}), "/k3s/clusterCidr/1", dualStack()},
-        {"N3X2014", "no subnet", all({network("storage", [](Network& n) { n.subnet.clear(); }), node("agent-1", [](Node& n) { n.addresses.pop_back(); }), node("agent-2", [](Node& n) { n.addresses.pop_back(); }),
-                                      node("server-1", [](Node& n) { n.addresses.pop_back(); })}),
-         "networks/storage/subnet", network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.100.0/25"}); })},
-        {"N3X2015", "a gateway elsewhere", gateway("cluster", "10.0.0.1"), "networks/cluster/gateway/0", gateway("cluster", "192.168.200.254")},
-        {"N3X2016", "two gateways", all({gateway("cluster", "192.168.200.254"), gateway("storage", "192.168.100.254")}), "networks/storage/gateway/0",
-         all({gateway("cluster", "192.168.200.254"), network("storage", [](Network& n) {
-                  n.subnet = list<Subnet>({"192.168.100.0/24", "fd00:100::/64"});
-                  n.gateway = list<IpAddress>({"fd00:100::fe"});
-              })})},
-        {"N3X2017", "a next hop elsewhere", route("10.9.0.0/16", "10.0.0.1"), "networks/cluster/routes/0/via", route("10.9.0.0/16", "192.168.200.253")},
-        {"N3X2018", "DHCP without a server", all({dhcp(), cluster([](Network& n) { n.dhcp->server.reset(); })}), "networks/cluster/dhcp/server", dhcp()},
-        {"N3X2018", "DHCP without a range", all({dhcp(), cluster([](Network& n) { n.dhcp->range.clear(); })}), "networks/cluster/dhcp/range", dhcp()},
-        {"N3X2019", "DHCP that nobody serves", all({dhcp(), cluster([](Network& n) { n.dhcp.reset(); })}), "networks/cluster/dhcp", dhcp()},
-        {"N3X2020", "a range backwards", range("192.168.200.200", "192.168.200.100"), "networks/cluster/dhcp/range", range("192.168.200.100", "192.168.200.100")},
-        {"N3X2020", "a range elsewhere", range("10.0.0.1", "10.0.0.9"), "networks/cluster/dhcp/range", range("192.168.200.4", "192.168.200.9")},
-        {"N3X2021", "a DHCP server elsewhere", all({dhcp(), cluster([](Network& n) { n.dhcp->server = from<IpAddress>("10.0.0.1"); })}), "networks/cluster/dhcp/server", dhcp()},
-        {"N3X2023", "one MAC address twice", say("nodes/agent-1/macs/eth1", "52:54:00:01:01:01"), "nodes/agent-1/macs/eth1", say("nodes/agent-1/macs/eth1", "52:54:00:01:01:09")},
-        {"N3X2023", "the DHCP server's MAC address", all({dhcp(), say("nodes/agent-1/macs/eth1", "52:54:00:01:01:00")}), "nodes/agent-1/macs/eth1", dhcp()},
-        {"N3X2024", "IPv6 via IPv4", route("fd00:9::/64", "192.168.200.253"), "networks/cluster/routes/0/via", route("10.9.0.0/16", "192.168.200.253")},
-        {"N3X2025", "no static address", node("agent-1", [](Node& n) { n.addresses[1].addresses.clear(); }), "nodes/agent-1/addresses/storage", node("agent-1", [](Node& n) { n.addresses.pop_back(); })},
-        {"N3X2026", "a reservation for nobody", all({dhcp(), node("agent-1", [](Node& n) { n.macs.clear(); })}), "nodes/agent-1/addresses/cluster",
-         all({dhcp(), node("agent-1", [](Node& n) { n.macs.clear(); n.addresses[0].addresses.clear(); })})},
-        {"N3X2027", "the DHCP server's address", all({dhcp(), address("agent-1", "192.168.200.254")}), "nodes/agent-1/addresses/cluster/0", all({dhcp(), address("agent-1", "192.168.200.253")})},
+        {"N3X2011", "services among pods", ranges({"10.42.0.0/16"}, {"10.42.128.0/17"}), "/k3s/serviceCidr",
+         ranges({"10.42.0.0/17"}, {"10.42.128.0/17"})},
+        {"N3X2012", "IPv6 pods without IPv6 services",
+         all({dualStack(), ranges({"10.42.0.0/16", "fd00:42::/56"}, {"10.43.0.0/16"})}), "/k3s/serviceCidr",
+         dualStack()},
+        {"N3X2012", "IPv6 pods on an IPv4 network",
+         ranges({"10.42.0.0/16", "fd00:42::/56"}, {"10.43.0.0/16", "fd00:43::/112"}), "networks/cluster/subnet",
+         dualStack()},
+        {"N3X2012", "a node without IPv6",
+         all({dualStack(), node("agent-1", [](Node& n) { n.addresses[0].addresses.pop_back(); })}),
+         "nodes/agent-1/addresses/cluster", dualStack()},
+        {"N3X2013", "two IPv4 subnets",
+         cluster([](Network& n) { n.subnet = list<Subnet>({"192.168.200.0/24", "192.168.201.0/24"}); }),
+         "networks/cluster/subnet/1", dualStack()},
+        {"N3X2013", "two IPv4 addresses",
+         node("agent-1",
+              [](Node& n) { n.addresses[0].addresses = list<IpAddress>({"192.168.200.2", "192.168.200.20"}); }),
+         "nodes/agent-1/addresses/cluster/1", dualStack()},
+        {"N3X2013", "two IPv4 ranges", ranges({"10.42.0.0/16", "10.44.0.0/16"}, {"10.43.0.0/16"}), "/k3s/clusterCidr/1",
+         dualStack()},
+        {"N3X2014", "no subnet",
+         all({network("storage", [](Network& n) { n.subnet.clear(); }),
+              node("agent-1", [](Node& n) { n.addresses.pop_back(); }),
+              node("agent-2", [](Node& n) { n.addresses.pop_back(); }),
+              node("server-1", [](Node& n) { n.addresses.pop_back(); })}),
+         "networks/storage/subnet",
+         network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.100.0/25"}); })},
+        {"N3X2015", "a gateway elsewhere", gateway("cluster", "10.0.0.1"), "networks/cluster/gateway/0",
+         gateway("cluster", "192.168.200.254")},
+        {"N3X2016", "two gateways", all({gateway("cluster", "192.168.200.254"), gateway("storage", "192.168.100.254")}),
+         "networks/storage/gateway/0",
+         all({gateway("cluster", "192.168.200.254"), network("storage",
+                                                             [](Network& n) {
+                                                                 n.subnet = list<Subnet>(
+                                                                     {"192.168.100.0/24", "fd00:100::/64"});
+                                                                 n.gateway = list<IpAddress>({"fd00:100::fe"});
+                                                             })})},
+        {"N3X2017", "a next hop elsewhere", route("10.9.0.0/16", "10.0.0.1"), "networks/cluster/routes/0/via",
+         route("10.9.0.0/16", "192.168.200.253")},
+        {"N3X2018", "DHCP without a server", all({dhcp(), cluster([](Network& n) { n.dhcp->server.reset(); })}),
+         "networks/cluster/dhcp/server", dhcp()},
+        {"N3X2018", "DHCP without a range", all({dhcp(), cluster([](Network& n) { n.dhcp->range.clear(); })}),
+         "networks/cluster/dhcp/range", dhcp()},
+        {"N3X2019", "DHCP that nobody serves", all({dhcp(), cluster([](Network& n) { n.dhcp.reset(); })}),
+         "networks/cluster/dhcp", dhcp()},
+        {"N3X2020", "a range backwards", range("192.168.200.200", "192.168.200.100"), "networks/cluster/dhcp/range",
+         range("192.168.200.100", "192.168.200.100")},
+        {"N3X2020", "a range elsewhere", range("10.0.0.1", "10.0.0.9"), "networks/cluster/dhcp/range",
+         range("192.168.200.4", "192.168.200.9")},
+        {"N3X2021", "a DHCP server elsewhere",
+         all({dhcp(), cluster([](Network& n) { n.dhcp->server = from<IpAddress>("10.0.0.1"); })}),
+         "networks/cluster/dhcp/server", dhcp()},
+        {"N3X2023", "one MAC address twice", say("nodes/agent-1/macs/eth1", "52:54:00:01:01:01"),
+         "nodes/agent-1/macs/eth1", say("nodes/agent-1/macs/eth1", "52:54:00:01:01:09")},
+        {"N3X2023", "the DHCP server's MAC address", all({dhcp(), say("nodes/agent-1/macs/eth1", "52:54:00:01:01:00")}),
+         "nodes/agent-1/macs/eth1", dhcp()},
+        {"N3X2024", "IPv6 via IPv4", route("fd00:9::/64", "192.168.200.253"), "networks/cluster/routes/0/via",
+         route("10.9.0.0/16", "192.168.200.253")},
+        {"N3X2025", "no static address", node("agent-1", [](Node& n) { n.addresses[1].addresses.clear(); }),
+         "nodes/agent-1/addresses/storage", node("agent-1", [](Node& n) { n.addresses.pop_back(); })},
+        {"N3X2026", "a reservation for nobody", all({dhcp(), node("agent-1", [](Node& n) { n.macs.clear(); })}),
+         "nodes/agent-1/addresses/cluster",
+         all({dhcp(), node("agent-1",
+                           [](Node& n) {
+                               n.macs.clear();
+                               n.addresses[0].addresses.clear();
+                           })})},
+        {"N3X2027", "the DHCP server's address", all({dhcp(), address("agent-1", "192.168.200.254")}),
+         "nodes/agent-1/addresses/cluster/0", all({dhcp(), address("agent-1", "192.168.200.253")})},
     };
 }
 

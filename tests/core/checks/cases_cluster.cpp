@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "small_project.h"
+#include "tests/core/checks/small_project.h"
 
 #include "core/edits/change.h"
 
@@ -10,7 +10,9 @@ namespace {
 
 Change label(std::string_view key, std::string_view value)
 {
-    return node("agent-1", [key = std::string(key), value = std::string(value)](Node& n) { n.labels = {{from<LabelKey>(key), from<LabelValue>(value)}}; });
+    return node("agent-1", [key = std::string(key), value = std::string(value)](Node& n) {
+        n.labels = {{from<LabelKey>(key), from<LabelValue>(value)}};
+    });
 }
 
 Change taint(std::string_view text)
@@ -53,46 +55,94 @@ Change carries(std::string_view name, Traffic traffic)
 std::vector<Case> clusterCases()
 {
     return {
-        {"N3X5001", "nothing carries K3s", carries("cluster", Traffic::Management), "networks", carries("storage", Traffic::Management)},
-        {"N3X5002", "two carry K3s", carries("storage", Traffic::K3s), "networks/storage/carries", carries("storage", Traffic::Ingress)},
+        {"N3X5001", "nothing carries K3s", carries("cluster", Traffic::Management), "networks",
+         carries("storage", Traffic::Management)},
+        {"N3X5002", "two carry K3s", carries("storage", Traffic::K3s), "networks/storage/carries",
+         carries("storage", Traffic::Ingress)},
         {"N3X5003", "no server", role("server-1", Role::Agent), "nodes", [](Project&) {}},
-        {"N3X5004", "two servers", role("agent-1", Role::Server), "nodes", all({role("agent-1", Role::Server), role("agent-2", Role::Server)})},
-        {"N3X5005", "not in the cluster", node("agent-1", [](Node& n) { n.addresses.erase(n.addresses.begin()); }), "nodes/agent-1/addresses", node("agent-1", [](Node& n) { n.addresses.pop_back(); })},
-        {"N3X5005", "in the cluster without an address", node("agent-1", [](Node& n) { n.addresses[0].addresses.clear(); }), "nodes/agent-1/addresses/cluster",
+        {"N3X5004", "two servers", role("agent-1", Role::Server), "nodes",
+         all({role("agent-1", Role::Server), role("agent-2", Role::Server)})},
+        {"N3X5005", "not in the cluster", node("agent-1", [](Node& n) { n.addresses.erase(n.addresses.begin()); }),
+         "nodes/agent-1/addresses", node("agent-1", [](Node& n) { n.addresses.pop_back(); })},
+        {"N3X5005", "in the cluster without an address",
+         node("agent-1", [](Node& n) { n.addresses[0].addresses.clear(); }), "nodes/agent-1/addresses/cluster",
          all({dhcp(), node("agent-1", [](Node& n) { n.addresses[0].addresses.clear(); })})},
-        {"N3X5006", "a label with a space", label("my label", "x"), "nodes/agent-1/labels/my label", label("my-label", "x")},
-        {"N3X5007", "a label value with a space", label("rack", "rack 7"), "nodes/agent-1/labels/rack", label("rack", "rack-7")},
-        {"N3X5008", "a taint without an effect", taint("dedicated=storage"), "nodes/agent-1/taints/0", taint("dedicated=storage:NoSchedule")},
-        {"N3X5009", "a role as a label", label("node-role.kubernetes.io/worker", "true"), "nodes/agent-1/labels/node-role.kubernetes.io~1worker", label("node.longhorn.io/create-default-disk", "true")},
-        {"N3X5009", "a restricted label", label("x.node-restriction.kubernetes.io/y", ""), "nodes/agent-1/labels/x.node-restriction.kubernetes.io~1y", label("topology.kubernetes.io/zone", "a")},
-        {"N3X5009", "a label of k8s.io", label("k8s.io/y", ""), "nodes/agent-1/labels/k8s.io~1y", label("notk8s.io/y", "")},
-        {"N3X5010", "a taint of the controllers", taint("node.kubernetes.io/not-ready:NoSchedule"), "nodes/agent-1/taints/0", taint("node-role.kubernetes.io/control-plane:NoSchedule")},
-        {"N3X5011", "one server with another Flannel", all({role("agent-1", Role::Server), role("agent-2", Role::Server), flannel("agent-1", FlannelBackend::HostGw)}), "nodes/agent-1/k3s",
-         all({flannel("server-1", FlannelBackend::HostGw)})},
+        {"N3X5006", "a label with a space", label("my label", "x"), "nodes/agent-1/labels/my label",
+         label("my-label", "x")},
+        {"N3X5007", "a label value with a space", label("rack", "rack 7"), "nodes/agent-1/labels/rack",
+         label("rack", "rack-7")},
+        {"N3X5008", "a taint without an effect", taint("dedicated=storage"), "nodes/agent-1/taints/0",
+         taint("dedicated=storage:NoSchedule")},
+        {"N3X5009", "a role as a label", label("node-role.kubernetes.io/worker", "true"),
+         "nodes/agent-1/labels/node-role.kubernetes.io~1worker", label("node.longhorn.io/create-default-disk", "true")},
+        {"N3X5009", "a restricted label", label("x.node-restriction.kubernetes.io/y", ""),
+         "nodes/agent-1/labels/x.node-restriction.kubernetes.io~1y", label("topology.kubernetes.io/zone", "a")},
+        {"N3X5009", "a label of k8s.io", label("k8s.io/y", ""), "nodes/agent-1/labels/k8s.io~1y",
+         label("notk8s.io/y", "")},
+        {"N3X5010", "a taint of the controllers", taint("node.kubernetes.io/not-ready:NoSchedule"),
+         "nodes/agent-1/taints/0", taint("node-role.kubernetes.io/control-plane:NoSchedule")},
+        {"N3X5011", "one server with another Flannel",
+         all({role("agent-1", Role::Server), role("agent-2", Role::Server),
+              flannel("agent-1", FlannelBackend::HostGw)}),
+         "nodes/agent-1/k3s", all({flannel("server-1", FlannelBackend::HostGw)})},
         {"N3X5012", "little room for pods", mtu("1329"), "networks/cluster/mtu", mtu("1330")},
-        {"N3X5012", "little room under WireGuard", all({mtu("1359"), profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::WireguardNative); })}), "networks/cluster/mtu",
+        {"N3X5012", "little room under WireGuard",
+         all({mtu("1359"),
+              profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::WireguardNative); })}),
+         "networks/cluster/mtu",
          all({mtu("1280"), profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::HostGw); })})},
-        {"N3X5013", "little room for IPv6 pods", all({dualStack(), mtu("1349")}), "networks/cluster/mtu", all({dualStack(), mtu("1350")})},
-        {"N3X5014", "a version without v", [](Project& p) { p.k3s.version = from<K3sVersion>("1.35.0+k3s1"); }, "/k3s/version", [](Project& p) { p.k3s.version = from<K3sVersion>("v1.35.0+k3s1"); }},
-        {"N3X5015", "a server's setting on an agent", flannel("agent-1", FlannelBackend::HostGw), "nodes/agent-1/k3s/flannelBackend", flannel("server-1", FlannelBackend::HostGw)},
+        {"N3X5013", "little room for IPv6 pods", all({dualStack(), mtu("1349")}), "networks/cluster/mtu",
+         all({dualStack(), mtu("1350")})},
+        {"N3X5014", "a version without v", [](Project& p) { p.k3s.version = from<K3sVersion>("1.35.0+k3s1"); },
+         "/k3s/version", [](Project& p) { p.k3s.version = from<K3sVersion>("v1.35.0+k3s1"); }},
+        {"N3X5015", "a server's setting on an agent", flannel("agent-1", FlannelBackend::HostGw),
+         "nodes/agent-1/k3s/flannelBackend", flannel("server-1", FlannelBackend::HostGw)},
         {"N3X5016", "an API address elsewhere", api("10.0.0.9"), "k3s/apiAddress", api("192.168.200.250")},
-        {"N3X5017", "a node's address as the API's", api("192.168.200.2"), "nodes/agent-1/addresses/cluster/0", api("192.168.200.4")},
-        {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress", api("192.168.200.254")},
-        {"N3X5018", "a misspelt component", profile([](Profile& p) { p.k3s.disable = list<Word>({"treafik"}); }), "k3s/disable/0", profile([](Profile& p) { p.k3s.disable = list<Word>({"traefik"}); })},
-        {"N3X5019", "an empty range", [](Project& p) { p.k3s.clusterCidr.emplace(); }, "/k3s/clusterCidr", [](Project& p) { p.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }},
-        {"N3X6001", "an unknown target", target("agent-1", "qemu-amd46"), "nodes/agent-1/target", target("agent-1", "qemu-amd64")},
+        {"N3X5017", "a node's address as the API's", api("192.168.200.2"), "nodes/agent-1/addresses/cluster/0",
+         api("192.168.200.4")},
+        {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress",
+         api("192.168.200.254")},
+        {"N3X5018", "a misspelt component", profile([](Profile& p) { p.k3s.disable = list<Word>({"treafik"}); }),
+         "k3s/disable/0", profile([](Profile& p) { p.k3s.disable = list<Word>({"traefik"}); })},
+        {"N3X5019", "an empty range", [](Project& p) { p.k3s.clusterCidr.emplace(); }, "/k3s/clusterCidr",
+         [](Project& p) { p.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }},
+        {"N3X6001", "an unknown target", target("agent-1", "qemu-amd46"), "nodes/agent-1/target",
+         target("agent-1", "qemu-amd64")},
         {"N3X6001", "no target", target("agent-1", ""), "nodes/agent-1/target", target("agent-1", "qemu-amd64")},
-        {"N3X6001", "ports of an unknown target", uplink("trunk", [](Uplink& u) { u.targets = {{"n10", from<InterfaceName>("enp1s0"), {}, {}}}; }), "uplinks/trunk/targets/n10",
+        {"N3X6001", "ports of an unknown target",
+         uplink("trunk", [](Uplink& u) { u.targets = {{"n10", from<InterfaceName>("enp1s0"), {}, {}}}; }),
+         "uplinks/trunk/targets/n10",
          uplink("trunk", [](Uplink& u) { u.targets = {{"n100", from<InterfaceName>("enp1s0"), {}, {}}}; })},
-        {"N3X6002", "a backend that the target lacks", all({ownTarget([](HardwareTarget& t) { t.backends = {Choice(Backend::Debian)}; }), node("agent-1", [](Node& n) { n.target = "box"; n.backend = Choice(Backend::Nixos); })}),
-         "nodes/agent-1/backend", all({ownTarget(), node("agent-1", [](Node& n) { n.target = "box"; n.backend = Choice(Backend::Nixos); })})},
-        {"N3X6003", "a NIC that the target lacks", say("uplinks/trunk/nic", "eth7"), "uplinks/trunk/nic", say("uplinks/trunk/nic", "eth2")},
-        {"N3X6003", "a MAC address for no NIC", node("agent-1", [](Node& n) { n.macs.push_back({from<InterfaceName>("eth7"), from<MacAddress>("52:54:00:01:02:07")}); }), "nodes/agent-1/macs/eth7",
-         node("agent-1", [](Node& n) { n.macs.push_back({from<InterfaceName>("eth2"), from<MacAddress>("52:54:00:01:02:07")}); })},
-        {"N3X6004", "two architectures", all({ownTarget([](HardwareTarget& t) { t.arch = Choice(Architecture::Aarch64); }), target("agent-1", "box")}), "nodes", all({ownTarget(), target("agent-1", "box")})},
-        {"N3X6005", "a target without backends", ownTarget([](HardwareTarget& t) { t.backends.clear(); }), "/hardware/box/backends", ownTarget()},
-        {"N3X6006", "a target without NICs", ownTarget([](HardwareTarget& t) { t.nics.clear(); }), "/hardware/box/nics", ownTarget()},
-        {"N3X6007", "a target that hides another", ownTarget([](HardwareTarget& t) { t.name = from<Word>("n100"); }), "/hardware/n100/name", ownTarget()},
+        {"N3X6002", "a backend that the target lacks",
+         all({ownTarget([](HardwareTarget& t) { t.backends = {Choice(Backend::Debian)}; }),
+              node("agent-1",
+                   [](Node& n) {
+                       n.target = "box";
+                       n.backend = Choice(Backend::Nixos);
+                   })}),
+         "nodes/agent-1/backend",
+         all({ownTarget(), node("agent-1",
+                                [](Node& n) {
+                                    n.target = "box";
+                                    n.backend = Choice(Backend::Nixos);
+                                })})},
+        {"N3X6003", "a NIC that the target lacks", say("uplinks/trunk/nic", "eth7"), "uplinks/trunk/nic",
+         say("uplinks/trunk/nic", "eth2")},
+        {"N3X6003", "a MAC address for no NIC",
+         node("agent-1",
+              [](Node& n) { n.macs.push_back({from<InterfaceName>("eth7"), from<MacAddress>("52:54:00:01:02:07")}); }),
+         "nodes/agent-1/macs/eth7",
+         node("agent-1",
+              [](Node& n) { n.macs.push_back({from<InterfaceName>("eth2"), from<MacAddress>("52:54:00:01:02:07")}); })},
+        {"N3X6004", "two architectures",
+         all({ownTarget([](HardwareTarget& t) { t.arch = Choice(Architecture::Aarch64); }), target("agent-1", "box")}),
+         "nodes", all({ownTarget(), target("agent-1", "box")})},
+        {"N3X6005", "a target without backends", ownTarget([](HardwareTarget& t) { t.backends.clear(); }),
+         "/hardware/box/backends", ownTarget()},
+        {"N3X6006", "a target without NICs", ownTarget([](HardwareTarget& t) { t.nics.clear(); }), "/hardware/box/nics",
+         ownTarget()},
+        {"N3X6007", "a target that hides another", ownTarget([](HardwareTarget& t) { t.name = from<Word>("n100"); }),
+         "/hardware/n100/name", ownTarget()},
     };
 }
 

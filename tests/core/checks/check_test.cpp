@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "small_project.h"
+#include "tests/core/checks/small_project.h"
 
 #include "core/checks/check.h"
 #include "core/edits/nodes.h"
@@ -32,7 +32,8 @@ void CheckTest::templatesHaveNoErrors()
 {
     const Problems problems = check(templateProject("sample"));
     for (const Problem& problem : problems)
-        QVERIFY2(problem.code == "N3X5004", (std::string(problem.code) + " " + problem.path.text() + " " + problem.what.english()).c_str());
+        QVERIFY2(problem.code == "N3X5004",
+                 (std::string(problem.code) + " " + problem.path.text() + " " + problem.what.english()).c_str());
 }
 
 void CheckTest::isSorted()

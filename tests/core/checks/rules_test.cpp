@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "small_project.h"
+#include "tests/core/checks/small_project.h"
 
 #include "core/checks/check.h"
 #include "core/checks/code_names.h"
@@ -36,13 +36,15 @@ QByteArray listed(const Problems& problems)
 {
     std::string text;
     for (const Problem& problem : problems)
-        text += std::string(problem.code) + " " + problem.path.text() + ": " + problem.what.english() + " " + problem.advice.english() + "\n";
+        text += std::string(problem.code) + " " + problem.path.text() + ": " + problem.what.english() + " " +
+                problem.advice.english() + "\n";
     return QByteArray::fromStdString(text);
 }
 
 bool has(const Problems& problems, std::string_view code, std::string_view path)
 {
-    return std::ranges::any_of(problems, [&](const Problem& one) { return one.code == code && one.path.text() == path; });
+    return std::ranges::any_of(problems,
+                               [&](const Problem& one) { return one.code == code && one.path.text() == path; });
 }
 
 std::set<std::string_view> codesOf(const Problems& problems)
@@ -123,7 +125,8 @@ void RulesTest::fixesMend()
             const QByteArray told = QByteArray::fromStdString(fix.name.english()) + "\n" + listed(now);
             QVERIFY2(!has(now, problem.code, problem.path.text()), told.constData());
             for (const Problem& other : now)
-                QVERIFY2(other.severity != Severity::Error || has(before, other.code, other.path.text()), told.constData());
+                QVERIFY2(other.severity != Severity::Error || has(before, other.code, other.path.text()),
+                         told.constData());
         }
     }
 }

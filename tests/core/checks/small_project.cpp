@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "small_project.h"
+#include "tests/core/checks/small_project.h"
 
 #include "core/edits/change.h"
 #include "core/edits/values.h"
@@ -16,7 +16,8 @@ Node smallNode(std::string_view name, Role role, int host)
     node.role = Choice(role);
     node.target = "qemu-amd64";
     const std::string part = std::to_string(host);
-    node.addresses = {{"cluster", list<IpAddress>({"192.168.200." + part})}, {"storage", list<IpAddress>({"192.168.100." + part})}};
+    node.addresses = {{"cluster", list<IpAddress>({"192.168.200." + part})},
+                      {"storage", list<IpAddress>({"192.168.100." + part})}};
     node.macs = {{from<InterfaceName>("eth1"), from<MacAddress>("52:54:00:01:01:0" + part)}};
     return node;
 }
@@ -57,12 +58,15 @@ Project smallProject()
 
 std::string fullPath(std::string_view path)
 {
-    return path.starts_with('/') ? std::string(path.substr(1)) : path.empty() ? "profiles/p" : "profiles/p/" + std::string(path);
+    return path.starts_with('/') ? std::string(path.substr(1))
+           : path.empty()        ? "profiles/p"
+                                 : "profiles/p/" + std::string(path);
 }
 
 Change say(std::string_view path, std::string_view text)
 {
-    return [edit = edits::setValue(ObjectPath(fullPath(path)), text)](Project& project) { project = edit.apply(project); };
+    return
+        [edit = edits::setValue(ObjectPath(fullPath(path)), text)](Project& project) { project = edit.apply(project); };
 }
 
 Change profile(std::function<void(Profile&)> change)
@@ -72,17 +76,22 @@ Change profile(std::function<void(Profile&)> change)
 
 Change uplink(std::string_view name, std::function<void(Uplink&)> change)
 {
-    return [name = std::string(name), change](Project& project) { project = edits::withUplink(project, "p", name, change); };
+    return [name = std::string(name), change](Project& project) {
+        project = edits::withUplink(project, "p", name, change);
+    };
 }
 
 Change network(std::string_view name, std::function<void(Network&)> change)
 {
-    return [name = std::string(name), change](Project& project) { project = edits::withNetwork(project, "p", name, change); };
+    return [name = std::string(name), change](Project& project) {
+        project = edits::withNetwork(project, "p", name, change);
+    };
 }
 
 Change node(std::string_view name, std::function<void(Node&)> change)
 {
-    return [name = std::string(name), change](Project& project) { project = edits::withNode(project, "p", name, change); };
+    return
+        [name = std::string(name), change](Project& project) { project = edits::withNode(project, "p", name, change); };
 }
 
 Change all(std::vector<Change> changes)
@@ -113,15 +122,18 @@ Change dualStack()
                     project.k3s.clusterCidr = list<Subnet>({"10.42.0.0/16", "fd00:42::/56"});
                     project.k3s.serviceCidr = list<Subnet>({"10.43.0.0/16", "fd00:43::/112"});
                 },
-                address("server-1", "fd00:200::1"), address("agent-1", "fd00:200::2"), address("agent-2", "fd00:200::3")});
+                address("server-1", "fd00:200::1"), address("agent-1", "fd00:200::2"),
+                address("agent-2", "fd00:200::3")});
 }
 
 Change dhcp()
 {
     return network("cluster", [](Network& n) {
         n.addressing = Choice(Addressing::Dhcp);
-        n.dhcp = DhcpService{from<IpAddress>("192.168.200.254"), from<MacAddress>("52:54:00:01:01:00"),
-                             list<IpAddress>({"192.168.200.100", "192.168.200.200"}), {}};
+        n.dhcp = DhcpService{from<IpAddress>("192.168.200.254"),
+                             from<MacAddress>("52:54:00:01:01:00"),
+                             list<IpAddress>({"192.168.200.100", "192.168.200.200"}),
+                             {}};
     });
 }
 
@@ -132,7 +144,8 @@ Change ownTarget(std::function<void(HardwareTarget&)> change)
         box.name = from<Word>("box");
         box.title = from<Line>("Box");
         box.backends = {Choice(Backend::Nixos), Choice(Backend::Debian)};
-        for (const std::string_view nic : {"eth0", "eth1", "eth2"}) box.nics.push_back({from<InterfaceName>(nic), {}, {}});
+        for (const std::string_view nic : {"eth0", "eth1", "eth2"})
+            box.nics.push_back({from<InterfaceName>(nic), {}, {}});
         if (change) change(box);
         project.hardware = project.hardware.push_back(box);
     };

@@ -18,7 +18,8 @@ namespace n3x::test {
 
 using Change = std::function<void(Project&)>;
 
-// Says a value by its path: say("networks/cluster/vlan", "4095"). Paths stand in the profile unless they begin with '/'.
+// Says a value by its path: say("networks/cluster/vlan", "4095"). Paths stand in the profile unless they begin with
+// '/'.
 [[nodiscard]] Change say(std::string_view path, std::string_view text);
 [[nodiscard]] Change profile(std::function<void(Profile&)> change);
 [[nodiscard]] Change uplink(std::string_view name, std::function<void(Uplink&)> change);

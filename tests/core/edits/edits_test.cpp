@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/checks/check.h"
 #include "core/edits/hardware.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
@@ -8,7 +9,6 @@
 #include "core/edits/repairs.h"
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"
-#include "core/checks/check.h"
 #include "core/files/templates.h"
 
 #include <QtTest/QtTest>
@@ -21,10 +21,7 @@ namespace {
 
 constexpr std::string_view bonding = "bonding-vlans";
 
-Project sample()
-{
-    return templateProject("sample");
-}
+Project sample() { return templateProject("sample"); }
 
 const Profile& profileOf(const Project& project, std::string_view name = bonding)
 {
@@ -122,7 +119,9 @@ void EditsTest::addNodesAreAllDifferent()
     const Project after = edit.apply(before);
     QCOMPARE(profileOf(after).nodes.size(), std::size_t(304));
     // 253 hosts fit; those after them have no address, which is said, and nobody has another's.
-    for (const Problem& problem : check(after)) QVERIFY2(problem.code != "N3X2006" && problem.code != "N3X2023" && problem.code != "N3X1003", problem.what.english().c_str());
+    for (const Problem& problem : check(after))
+        QVERIFY2(problem.code != "N3X2006" && problem.code != "N3X2023" && problem.code != "N3X1003",
+                 problem.what.english().c_str());
 }
 
 void EditsTest::removedNodesGiveBack()
@@ -143,14 +142,18 @@ void EditsTest::duplicateNodeIsItsOwn()
     const Node& copy = nodeOf(after, "server-3");
     QCOMPARE(addressOf(copy, "cluster"), std::string("192.168.200.5"));
     QCOMPARE(macOf(copy, "eth1"), std::string("52:54:00:01:01:05"));
-    QVERIFY((namesOf(profileOf(after).nodes) == std::vector<std::string>{"server-1", "server-3", "server-2", "agent-1", "agent-2"}));
+    QVERIFY((namesOf(profileOf(after).nodes) ==
+             std::vector<std::string>{"server-1", "server-3", "server-2", "agent-1", "agent-2"}));
 }
 
 void EditsTest::renamesFollow()
 {
     Project project = sample();
-    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101").apply(project);
-    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/uplink"), "trunk").apply(project);
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101")
+                  .apply(project);
+    project =
+        edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/uplink"), "trunk")
+            .apply(project);
     project = edits::renameNetwork(bonding, "storage", "disks").apply(project);
     project = edits::renameUplink(bonding, "trunk", "wire").apply(project);
     const Node& node = nodeOf(project, "agent-1");
@@ -175,7 +178,8 @@ void EditsTest::renamesToTakenNamesDoNothing()
 void EditsTest::removesFollow()
 {
     Project project = sample();
-    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101").apply(project);
+    project = edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/agent-1/overrides/networks/storage/vlan"), "101")
+                  .apply(project);
     project = edits::removeNetwork(bonding, "storage").apply(project);
     QCOMPARE(nodeOf(project, "agent-1").addresses.size(), std::size_t(1));
     QVERIFY(nodeOf(project, "agent-1").overrides.empty());
@@ -211,13 +215,15 @@ void EditsTest::addNetworkTakesWhatIsNext()
     QCOMPARE(added.subnet.at(0).text(), std::string("192.168.201.0/24"));
     QVERIFY(!hasErrors(check(after)));
     const Project copied = edits::duplicateNetwork(after, bonding, "cluster").apply(after);
-    QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"), find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
+    QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"),
+             find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
     QVERIFY(!hasErrors(check(copied)));
 }
 
 void EditsTest::renumberKeepsHostParts()
 {
-    Project project = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/gateway"), "192.168.1.253").apply(sample());
+    Project project =
+        edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/gateway"), "192.168.1.253").apply(sample());
     project = edits::renumber("dhcp-simple", "cluster", "10.7.0.0/16").apply(project);
     const Network& network = *find(profileOf(project, "dhcp-simple").networks, "cluster");
     QCOMPARE(addressOf(nodeOf(project, "agent-2", "dhcp-simple"), "cluster"), std::string("10.7.0.4"));
@@ -253,30 +259,54 @@ void EditsTest::deployFollows()
 
 void EditsTest::valuesHaveNames()
 {
-    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150").name.english(), std::string("Change VLAN of storage to 150"));
+    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150").name.english(),
+             std::string("Change VLAN of storage to 150"));
     QCOMPARE(edits::tag("vlans", "storage", "150").name.english(), std::string("Change VLAN of storage to 150"));
     QCOMPARE(edits::removeNetwork("vlans", "storage").name.english(), std::string("Remove network storage"));
-    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/name"), "x").name.english(), std::string("Rename agent-1 to x"));
+    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/name"), "x").name.english(),
+             std::string("Rename agent-1 to x"));
 }
 
 void EditsTest::goneObjectsChangeNothing()
 {
     const Project project = sample();
-    const std::vector<Edit> all{
-        edits::removeProfile("no"), edits::duplicateProfile("no"), edits::setDeploy("no"), edits::moveProfile("no", 1), edits::addNode(project, "no", Role::Agent),
-        edits::removeNode(bonding, "no"), edits::setRole(bonding, "no", Role::Server), edits::swapTarget(bonding, "no", "n100"), edits::attach(bonding, "no", "cluster"),
-        edits::attach(bonding, "agent-1", "no"), edits::detach(bonding, "agent-1", "no"), edits::moveNode(bonding, "no", 0), edits::removeNetwork(bonding, "no"),
-        edits::tag(bonding, "no", "5"), edits::untag(bonding, "no"), edits::renumber(bonding, "no", "10.0.0.0/8"), edits::duplicateNetwork(project, bonding, "no"),
-        edits::removeUplink(bonding, "no"), edits::makeBond(bonding, "no", {"eth1"}), edits::dissolveBond(bonding, "no"), edits::renameUplink(bonding, "no", "x"),
-        edits::removeTarget("no"), edits::renameTarget("n100", "x"), edits::duplicateTarget("no"), edits::giveAddress(bonding, "no", "cluster"), edits::giveSubnet(bonding, "no"),
-        edits::giveMac(bonding, "no", "eth1"), edits::giveApiAddress(bonding, "no"), edits::setValue(ObjectPath("profiles/no/networks/cluster/vlan"), "5")};
+    const std::vector<Edit> all{edits::removeProfile("no"),
+                                edits::duplicateProfile("no"),
+                                edits::setDeploy("no"),
+                                edits::moveProfile("no", 1),
+                                edits::addNode(project, "no", Role::Agent),
+                                edits::removeNode(bonding, "no"),
+                                edits::setRole(bonding, "no", Role::Server),
+                                edits::swapTarget(bonding, "no", "n100"),
+                                edits::attach(bonding, "no", "cluster"),
+                                edits::attach(bonding, "agent-1", "no"),
+                                edits::detach(bonding, "agent-1", "no"),
+                                edits::moveNode(bonding, "no", 0),
+                                edits::removeNetwork(bonding, "no"),
+                                edits::tag(bonding, "no", "5"),
+                                edits::untag(bonding, "no"),
+                                edits::renumber(bonding, "no", "10.0.0.0/8"),
+                                edits::duplicateNetwork(project, bonding, "no"),
+                                edits::removeUplink(bonding, "no"),
+                                edits::makeBond(bonding, "no", {"eth1"}),
+                                edits::dissolveBond(bonding, "no"),
+                                edits::renameUplink(bonding, "no", "x"),
+                                edits::removeTarget("no"),
+                                edits::renameTarget("n100", "x"),
+                                edits::duplicateTarget("no"),
+                                edits::giveAddress(bonding, "no", "cluster"),
+                                edits::giveSubnet(bonding, "no"),
+                                edits::giveMac(bonding, "no", "eth1"),
+                                edits::giveApiAddress(bonding, "no"),
+                                edits::setValue(ObjectPath("profiles/no/networks/cluster/vlan"), "5")};
     for (const Edit& edit : all) QVERIFY2(edit.apply(project) == project, edit.name.english().c_str());
 }
 
 void EditsTest::sharesWhatIsEqual()
 {
     const Project before = sample();
-    const Project after = edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/macs/eth1"), "52:54:00:01:01:77").apply(before);
+    const Project after =
+        edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/macs/eth1"), "52:54:00:01:01:77").apply(before);
     for (std::size_t at = 0; at < before.profiles.size(); ++at)
         QCOMPARE(&before.profiles[at].get() == &after.profiles[at].get(), !before.profiles[at]->name.reads("vlans"));
     QVERIFY(&nodeOf(before, "agent-2", "vlans") == &nodeOf(after, "agent-2", "vlans"));

@@ -24,10 +24,7 @@ private slots:
 
 namespace {
 
-Edit vlan(const char* text)
-{
-    return edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), text);
-}
+Edit vlan(const char* text) { return edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), text); }
 
 std::string vlanOf(const History& history)
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "scripts.h"
+#include "tests/core/edits/scripts.h"
 
 #include "core/edits/hardware.h"
 #include "core/edits/networks.h"
@@ -25,31 +25,79 @@ template <class T> std::string nameIn(const Sequence<T>& objects, std::uint32_t 
 
 std::string newName(std::uint32_t choice)
 {
-    constexpr std::array<std::string_view, 8> names{"alpha", "beta", "gamma", "server-1", "agent-1", "cluster", "Not A Name", "x1"};
+    constexpr std::array<std::string_view, 8> names{"alpha",   "beta",    "gamma",      "server-1",
+                                                    "agent-1", "cluster", "Not A Name", "x1"};
     return std::string(names[choice % names.size()]);
 }
 
 std::string anyValue(std::uint32_t choice)
 {
-    constexpr std::array<std::string_view, 24> texts{"",          "0",           "100",         "200",           "4095",     "1500",  "9000",       "1000",
-                                                     "eth0",      "eth1",        "eth2",        "bond0",         "trunk",    "100ms", "250ms",      "192.168.1.1",
-                                                     "10.0.0.0/8", "10.42.0.0/16", "fd00::/64", "192.168.1.255", "802.3ad", "dhcp",  "k3s, storage", "no value"};
+    constexpr std::array<std::string_view, 24> texts{"",
+                                                     "0",
+                                                     "100",
+                                                     "200",
+                                                     "4095",
+                                                     "1500",
+                                                     "9000",
+                                                     "1000",
+                                                     "eth0",
+                                                     "eth1",
+                                                     "eth2",
+                                                     "bond0",
+                                                     "trunk",
+                                                     "100ms",
+                                                     "250ms",
+                                                     "192.168.1.1",
+                                                     "10.0.0.0/8",
+                                                     "10.42.0.0/16",
+                                                     "fd00::/64",
+                                                     "192.168.1.255",
+                                                     "802.3ad",
+                                                     "dhcp",
+                                                     "k3s, storage",
+                                                     "no value"};
     return std::string(texts[choice % texts.size()]);
 }
 
 Edit valueEdit(const Step& step, const Profile& profile)
 {
-    constexpr std::array<std::string_view, 12> ofNetwork{"vlan", "mtu", "subnet", "gateway", "addressing", "carries", "uplink", "dhcp/server", "dhcp/range", "dhcp/mac", "routes/0/via", "name"};
-    constexpr std::array<std::string_view, 12> ofUplink{"nic", "bond", "members", "mode", "primary", "miimon", "upDelay", "lacpRate", "hashPolicy", "mtu", "downDelay", "name"};
-    constexpr std::array<std::string_view, 10> ofNode{"role", "target", "backend", "macs/eth1", "taints/0", "addresses/cluster", "k3s/flannelBackend", "overrides/networks/storage/vlan", "labels/rack", "name"};
-    constexpr std::array<std::string_view, 8> ofProfile{"k3s/clusterCidr", "k3s/serviceCidr", "k3s/apiAddress", "initServer", "summary", "k3s/disable", "k3s/version", "k3s/flannelBackend"};
+    constexpr std::array<std::string_view, 12> ofNetwork{"vlan",       "mtu",      "subnet",       "gateway",
+                                                         "addressing", "carries",  "uplink",       "dhcp/server",
+                                                         "dhcp/range", "dhcp/mac", "routes/0/via", "name"};
+    constexpr std::array<std::string_view, 12> ofUplink{"nic",        "bond",   "members",   "mode",
+                                                        "primary",    "miimon", "upDelay",   "lacpRate",
+                                                        "hashPolicy", "mtu",    "downDelay", "name"};
+    constexpr std::array<std::string_view, 10> ofNode{"role",
+                                                      "target",
+                                                      "backend",
+                                                      "macs/eth1",
+                                                      "taints/0",
+                                                      "addresses/cluster",
+                                                      "k3s/flannelBackend",
+                                                      "overrides/networks/storage/vlan",
+                                                      "labels/rack",
+                                                      "name"};
+    constexpr std::array<std::string_view, 8> ofProfile{"k3s/clusterCidr", "k3s/serviceCidr",   "k3s/apiAddress",
+                                                        "initServer",      "summary",           "k3s/disable",
+                                                        "k3s/version",     "k3s/flannelBackend"};
     const ObjectPath base = ObjectPath::of({"profiles", profile.name.text()});
     const std::string value = anyValue(step.third);
-    const auto below = [](const ObjectPath& object, std::string_view field) { return ObjectPath(object.text() + "/" + std::string(field)); };
+    const auto below = [](const ObjectPath& object, std::string_view field) {
+        return ObjectPath(object.text() + "/" + std::string(field));
+    };
     switch (step.kind % 4) {
-    case 0: return edits::setValue(below(base / "networks" / std::string_view(nameIn(profile.networks, step.first)), ofNetwork[step.second % ofNetwork.size()]), value);
-    case 1: return edits::setValue(below(base / "uplinks" / std::string_view(nameIn(profile.uplinks, step.first)), ofUplink[step.second % ofUplink.size()]), value);
-    case 2: return edits::setValue(below(base / "nodes" / std::string_view(nameIn(profile.nodes, step.first)), ofNode[step.second % ofNode.size()]), value);
+    case 0:
+        return edits::setValue(below(base / "networks" / std::string_view(nameIn(profile.networks, step.first)),
+                                     ofNetwork[step.second % ofNetwork.size()]),
+                               value);
+    case 1:
+        return edits::setValue(below(base / "uplinks" / std::string_view(nameIn(profile.uplinks, step.first)),
+                                     ofUplink[step.second % ofUplink.size()]),
+                               value);
+    case 2:
+        return edits::setValue(below(base / "nodes" / std::string_view(nameIn(profile.nodes, step.first)),
+                                     ofNode[step.second % ofNode.size()]),
+                               value);
     default: return edits::setValue(below(base, ofProfile[step.second % ofProfile.size()]), value);
     }
 }
@@ -102,7 +150,9 @@ Edit editOf(const Step& step, const Project& project)
     case 27: return edits::removeUplink(p, uplink);
     case 28: return edits::makeBond(p, uplink, {"eth1", step.third % 2 == 0 ? "eth2" : "eth0"});
     case 29: return edits::dissolveBond(p, uplink);
-    case 30: return step.third % 3 == 0 ? edits::addTarget(newName(step.second)) : edits::renameTarget(nameIn(project.hardware, step.second), newName(step.third));
+    case 30:
+        return step.third % 3 == 0 ? edits::addTarget(newName(step.second))
+                                   : edits::renameTarget(nameIn(project.hardware, step.second), newName(step.third));
     default: return valueEdit(step, profile);
     }
 }

@@ -37,9 +37,12 @@ namespace rc {
 template <> struct Arbitrary<n3x::test::Step> {
     static Gen<n3x::test::Step> arbitrary()
     {
-        const auto below = [](std::uint32_t limit) { return gen::resize(kNominalSize, gen::inRange<std::uint32_t>(0, limit)); };
+        const auto below = [](std::uint32_t limit) {
+            return gen::resize(kNominalSize, gen::inRange<std::uint32_t>(0, limit));
+        };
         return gen::build<n3x::test::Step>(gen::set(&n3x::test::Step::kind, below(n3x::test::allKinds)),
-                                           gen::set(&n3x::test::Step::first, below(1000)), gen::set(&n3x::test::Step::second, below(1000)),
+                                           gen::set(&n3x::test::Step::first, below(1000)),
+                                           gen::set(&n3x::test::Step::second, below(1000)),
                                            gen::set(&n3x::test::Step::third, below(1000)));
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "scripts.h"
+#include "tests/core/edits/scripts.h"
 
 #include "core/checks/check.h"
 #include "core/edits/history.h"
@@ -29,7 +29,8 @@ std::ptrdiff_t dangling(const Problems& problems)
 std::string listed(const Problems& problems)
 {
     std::string text;
-    for (const Problem& one : problems) text += std::string(one.code) + " " + one.path.text() + ": " + one.what.english() + "\n";
+    for (const Problem& one : problems)
+        text += std::string(one.code) + " " + one.path.text() + ": " + one.what.english() + "\n";
     return text;
 }
 
@@ -57,14 +58,17 @@ void ScriptsTest::editsKeepProjectsWhole()
             history.apply(edit);
             const Problems& followed = cache.update(history.current());
             const Problems fresh = check(history.current());
-            if (!(followed == fresh)) RC_FAIL("after " + edit.name.english() + "\nfollowed:\n" + listed(followed) + "fresh:\n" + listed(fresh));
+            if (!(followed == fresh))
+                RC_FAIL("after " + edit.name.english() + "\nfollowed:\n" + listed(followed) + "fresh:\n" +
+                        listed(fresh));
             for (const auto& profile : history.current().profiles) {
                 CheckCache other;
                 other.update(history.current());
                 RC_ASSERT(cache.profileHasErrors(profile->name.text()) == other.profileHasErrors(profile->name.text()));
             }
             const bool copies = step.kind == 1 || step.kind == 8 || step.kind == 18; // what was wrong is wrong twice
-            if (step.kind < structuralKinds && !copies && dangling(fresh) > dangling(before)) RC_FAIL(edit.name.english() + " left a reference behind:\n" + listed(fresh));
+            if (step.kind < structuralKinds && !copies && dangling(fresh) > dangling(before))
+                RC_FAIL(edit.name.english() + " left a reference behind:\n" + listed(fresh));
             RC_ASSERT(!edit.name.empty());
             if (history.position() == values.size()) values.push_back(history.current());
         }
