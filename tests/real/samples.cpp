@@ -8,6 +8,7 @@
 
 #include "core/files/templates.h"
 #include "generators/live/live_engine.h"
+#include "tests/real/hostile_fields.h"
 #include "tests/real/hostile_samples.h"
 #include "tests/support/random_project.h"
 
@@ -135,6 +136,21 @@ json writeOutputs(const Project& project, const fs::path& root, const std::strin
     return {{"folder", folder}, {"clusters", clusters}};
 }
 
+// A project a text: what its fields take must come back from every output.
+json writeHostileFields(const Arguments& arguments)
+{
+    json fields = json::array();
+    for (const HostileProject& one : hostileProjects()) {
+        const std::string folder = "field-" + std::to_string(fields.size());
+        Arguments everything;
+        json written = writeOutputs(one.project, arguments.folder, folder, everything);
+        if (one.accepted.empty()) fs::remove_all(arguments.folder / folder);
+        written["accepted"] = one.accepted;
+        fields.push_back(written);
+    }
+    return fields;
+}
+
 } // namespace
 
 int main(int count, char** words)
@@ -157,7 +173,10 @@ int main(int count, char** words)
         const Project project = projects(random.split(), 10 + static_cast<int>(at % 60)).value();
         index["projects"].push_back(writeOutputs(project, arguments.folder, "random-" + std::to_string(at), arguments));
     }
-    if (arguments.hostile) writeHostileSamples(arguments.folder);
+    if (arguments.hostile) {
+        writeHostileSamples(arguments.folder);
+        index["fields"] = writeHostileFields(arguments);
+    }
     writeFile(arguments.folder / "index.json", index.dump());
     return 0;
 }

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/real/hostile_fields.h"
+
+#include "core/checks/check.h"
+#include "core/files/templates.h"
+#include "tests/support/hostile_texts.h"
+
+#include <array>
+#include <string_view>
+
+namespace n3x {
+namespace {
+
+Project base()
+{
+    Project project = templateProject("simple");
+    HardwareTarget box = *findTarget(project, "qemu-amd64");
+    box.name = *Word::parse("box");
+    project.hardware = project.hardware.push_back(box);
+    Profile profile = *project.profiles[0];
+    for (std::size_t at = 0; at < profile.nodes.size(); ++at) {
+        Node node = *profile.nodes[at];
+        node.target = "box";
+        node.macs.clear();
+        profile.nodes = profile.nodes.set(at, node);
+    }
+    project.profiles = project.profiles.set(0, profile);
+    return project;
+}
+
+template <class Change> void changeProfile(Project& project, Change change)
+{
+    Profile profile = *project.profiles[0];
+    change(profile);
+    project.profiles = project.profiles.set(0, profile);
+}
+
+template <class Change> void changeTarget(Project& project, Change change)
+{
+    HardwareTarget target = *project.hardware[0];
+    change(target);
+    project.hardware = project.hardware.set(0, target);
+}
+
+template <class Change> void changeFirstNode(Project& project, Change change)
+{
+    changeProfile(project, [&](Profile& profile) {
+        Node node = *profile.nodes[0];
+        change(node);
+        profile.nodes = profile.nodes.set(0, node);
+    });
+}
+
+void setNic(Project& project, std::string_view text)
+{
+    changeTarget(project, [&](HardwareTarget& target) { target.nics[1].name = Entered<InterfaceName>::from(text); });
+    changeProfile(project, [&](Profile& profile) {
+        Uplink uplink = *profile.uplinks[0];
+        uplink.nic = Entered<InterfaceName>::from(text);
+        profile.uplinks = profile.uplinks.set(0, uplink);
+    });
+}
+
+void setTargetName(Project& project, std::string_view text)
+{
+    changeTarget(project, [&](HardwareTarget& target) { target.name = Entered<Word>::from(text); });
+    changeProfile(project, [&](Profile& profile) {
+        for (std::size_t at = 0; at < profile.nodes.size(); ++at) {
+            Node node = *profile.nodes[at];
+            node.target = text;
+            profile.nodes = profile.nodes.set(at, node);
+        }
+    });
+}
+
+struct Field {
+    std::string_view name;
+    void (*set)(Project& project, std::string_view text);
+};
+
+// Every kind of text that a project carries into an output.
+constexpr std::array fields{
+    Field{"summary",
+          [](Project& project, std::string_view text) {
+              changeProfile(project, [&](Profile& profile) { profile.summary = Entered<Line>::from(text); });
+          }},
+    Field{"domain", [](Project& project, std::string_view text) { project.domain = Entered<DnsName>::from(text); }},
+    Field{"disable",
+          [](Project& project, std::string_view text) { project.k3s.disable = {{Entered<Word>::from(text)}}; }},
+    Field{"label",
+          [](Project& project, std::string_view text) {
+              changeFirstNode(project, [&](Node& node) {
+                  node.labels = {{Entered<LabelKey>::from("example.com/x"), Entered<LabelValue>::from(text)}};
+              });
+          }},
+    Field{"taint",
+          [](Project& project, std::string_view text) {
+              changeFirstNode(project, [&](Node& node) {
+                  node.taints = {Entered<Taint>::from("x=" + std::string(text) + ":NoSchedule")};
+              });
+          }},
+    Field{"machine",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.debian.machine = Entered<Word>::from(text); });
+          }},
+    Field{"nic", setNic},
+    Field{"target", setTargetName},
+};
+
+} // namespace
+
+std::vector<HostileProject> hostileProjects()
+{
+    std::vector<HostileProject> projects;
+    for (const std::string& text : test::hostileTexts()) {
+        HostileProject one{.text = text, .project = base(), .accepted = {}};
+        for (const Field& field : fields) {
+            Project trial = one.project;
+            field.set(trial, text);
+            if (hasErrors(check(trial))) continue;
+            one.project = trial;
+            one.accepted.emplace_back(field.name);
+        }
+        projects.push_back(std::move(one));
+    }
+    return projects;
+}
+
+} // namespace n3x

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""Hostile texts in every field of a project: what no check refuses comes back equal from the real readers of all outputs
+that it lands in."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import yaml
+
+from consumers import MODULES, PROFILE_DATA, UNITS, Failures, Nix, need, samples
+from units import parse_unit
+
+FLAGS = {"domain": "--tls-san=", "disable": "--disable=", "label": "--node-label=example.com/x=", "taint": "--node-taint=x=",
+         "nic": "--flannel-iface="}
+ENDS = {"taint": ":NoSchedule"}
+# A test of texts that are all refused would be none; how many of the texts each field takes at the very least.
+AT_LEAST = {"summary": 150, "domain": 5, "disable": 50, "label": 20, "taint": 20, "machine": 50, "nic": 30, "target": 50}
+
+
+def option_words(path):
+    script = f'. {path}; eval "set -- $K3S_SERVER_OPTS"; printf "%s\\0" "$@"'
+    return subprocess.run(["bash", "-c", script], capture_output=True, check=True).stdout.decode().split("\0")[:-1]
+
+
+def matched_name(pattern):
+    """What systemd matches: one backslash is taken by splitting, one by fnmatch."""
+    for _ in range(2):
+        out, at = "", 0
+        while at < len(pattern):
+            at += pattern[at] == "\\"
+            out += pattern[at]
+            at += 1
+        pattern = out
+    return pattern
+
+
+def main():
+    need("bash")
+    nix = Nix()
+    folder, index = samples("--hostile")
+    failures = Failures()
+    with folder as root:
+        texts = [bytes.fromhex(text) for text in json.loads((Path(root) / "hostile/index.json").read_text())["texts"]]
+        taken = dict.fromkeys(AT_LEAST, 0)
+        places = [(texts[number].decode(), project) for number, project in enumerate(index["fields"]) if project["accepted"]]
+        folders = [Path(root) / project["folder"] for _, project in places]
+        modules = nix.values([path / MODULES / "simple/server-1.nix" for path in folders])
+        data = nix.values([path / PROFILE_DATA / "simple.nix" for path in folders])
+        for (text, project), path, module, profile in zip(places, folders, modules, data):
+            for field in project["accepted"]:
+                taken[field] += 1
+            accepted = project["accepted"]
+            flags = json.loads((path / "lib/k3s/flags/simple/server-1.json").read_text())["extraFlags"]
+            options = option_words(path / "backends/debian/meta-n3x/recipes-support/k3s-node-config/files/simple/server-1/k3s-server")
+            for field, flag in FLAGS.items():
+                if field in accepted:
+                    for where, words in (("flags", flags), ("options", options), ("module", module["services"]["k3s"]["extraFlags"])):
+                        failures.check(flag + text + ENDS.get(field, "") in words, f"{field} {text!r}: not among the {where}: {words}")
+            if "summary" in accepted:
+                failures.check(profile["summary"] == text, f"summary {text!r} came back as {profile['summary']!r}")
+            if "target" in accepted:
+                target = profile["nodes"]["server-1"]["target"]
+                failures.check(target == text, f"target {text!r} came back as {target!r}")
+            if "machine" in accepted:
+                overlay = yaml.safe_load((path / "backends/debian/kas/node/simple/server-1.yml").read_bytes())
+                failures.check(overlay["machine"] == text, f"machine {text!r} came back as {overlay['machine']!r}")
+            if "nic" in accepted:
+                unit = path / UNITS / "simple/server-1" / f"20-{text}.network"
+                pattern = dict(dict(parse_unit(unit.read_text()))["Match"])["Name"]
+                failures.check(matched_name(pattern) == text, f"nic {text!r}: units match {pattern!r}")
+                network = module["systemd"]["network"]["networks"][f"20-{text}"]
+                failures.check(network["matchConfig"]["Name"] == pattern, f"nic {text!r}: the module matches {network}")
+                failures.check(text in module["networking"]["firewall"]["interfaces"], f"nic {text!r}: firewall")
+                failures.check(profile["interfaces"]["cluster"] == text, f"nic {text!r}: {profile['interfaces']}")
+        for field, least in AT_LEAST.items():
+            failures.check(taken[field] >= least, f"{field} takes only {taken[field]} of {len(texts)} texts")
+        failures.exit(f"{len(texts)} texts in {len(taken)} fields; taken: {taken}")
+
+
+if __name__ == "__main__":
+    main()
