@@ -97,7 +97,7 @@ void IniWriter::entry(std::string_view key, Duration value)
 void IniWriter::nameToMatch(std::string_view key, std::string_view name)
 {
     begin(key);
-    const std::size_t start = text_.size();
+    [[maybe_unused]] const std::size_t start = text_.size();
     appendNameToMatch(text_, name);
     assert(canHold(std::string_view(text_).substr(start)));
     text_ += '\n';
