@@ -37,8 +37,14 @@ bool needsEscape(std::uint32_t code)
            code == 0xfffe || code == 0xffff;
 }
 
+bool isPrintableAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
 bool anyNeedsEscape(std::string_view text)
 {
+    if (isPrintableAscii(text)) return false; // nearly always, and then nothing has to be decoded
     while (!text.empty()) {
         const Character character = decode(text);
         if (needsEscape(character.code)) return true;
@@ -147,12 +153,15 @@ std::string yamlQuoted(std::string_view text)
 
 std::string yamlComment(std::string_view line)
 {
+    if (isPrintableAscii(line)) return std::string(line);
     const std::string good = toUtf8(line);
     std::string out;
     for (std::string_view rest = good; !rest.empty();) {
         const Character character = decode(rest);
-        if (needsEscape(character.code)) out += ' ';
-        else out += rest.substr(0, character.length);
+        if (needsEscape(character.code))
+            out += ' ';
+        else
+            out += rest.substr(0, character.length);
         rest.remove_prefix(character.length);
     }
     return out;

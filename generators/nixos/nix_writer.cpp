@@ -17,15 +17,29 @@ constexpr std::size_t widestLine = 100;
 constexpr std::array<std::string_view, 10> keywords{"assert", "else", "if",  "in",   "inherit",
                                                     "let",    "or",   "rec", "then", "with"};
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+// What a byte is to Nix, looked up because every name and string passes here.
+enum : unsigned char { Plain = 0, BeginsName = 1, ContinuesName = 2, Escaped = 4 };
+
+constexpr std::array<unsigned char, 256> kinds = [] {
+    std::array<unsigned char, 256> table{};
+    for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = BeginsName | ContinuesName;
+    for (unsigned char c = 'A'; c <= 'Z'; ++c) table[c] = BeginsName | ContinuesName;
+    for (unsigned char c = '0'; c <= '9'; ++c) table[c] = ContinuesName;
+    table['_'] = BeginsName | ContinuesName;
+    table['-'] = table['\''] = ContinuesName;
+    for (const unsigned char c : {'"', '\\', '\n', '\r', '\t', '$'}) table[c] = Escaped; // '$' only before '{'
+    return table;
+}();
+
+bool is(char c, unsigned char kind) { return (kinds[static_cast<unsigned char>(c)] & kind) != 0; }
 
 bool isIdentifier(std::string_view name)
 {
-    if (name.empty() || !isLetter(name.front())) return false;
+    if (name.empty() || !is(name.front(), BeginsName)) return false;
     for (const char c : name)
-        if (!isLetter(c) && !isDigit(c) && c != '-' && c != '\'') return false;
-    return std::ranges::find(keywords, name) == keywords.end();
+        if (!is(c, ContinuesName)) return false;
+    constexpr std::size_t longestKeyword = 7;
+    return name.size() > longestKeyword || std::ranges::find(keywords, name) == keywords.end();
 }
 
 void appendNumber(std::string& text, std::uint64_t value)
@@ -51,7 +65,8 @@ void NixWriter::quoted(std::string_view value)
     text_ += '"';
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
-        char escaped;
+        if (!is(value[at], Escaped)) continue;
+        char escaped = 0;
         switch (value[at]) {
         case '"':
         case '\\': escaped = value[at]; break;
