@@ -11,6 +11,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -107,9 +108,11 @@ public:
     [[nodiscard]] std::expected<Changes, Problems> compare(const OutputSource& outputs) const;
 
     // Writes the outputs that differ, and the manifest, in one step; with `save` the sources in the same step.
-    // Conflicts without a decision are left alone and reported, they are no error.
+    // Conflicts without a decision are left alone and reported, they are no error. `isCancelled` is asked last before
+    // anything is written; where it says so nothing is, and the refusal holds no problems.
     [[nodiscard]] std::expected<ExportReport, Problems>
-    exportOutputs(const OutputSource& outputs, const Decisions& decisions = {}, const SaveRequest* save = nullptr);
+    exportOutputs(const OutputSource& outputs, const Decisions& decisions = {}, const SaveRequest* save = nullptr,
+                  const std::function<bool()>& isCancelled = {});
 
     // The text of one file as it stands on disk; nothing where there is no such file. For showing a difference.
     [[nodiscard]] std::optional<std::string> textOnDisk(std::string_view path) const;

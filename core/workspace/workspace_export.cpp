@@ -105,7 +105,8 @@ std::expected<Changes, Problems> Workspace::compare(const OutputSource& outputs)
 }
 
 std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSource& outputs, const Decisions& decisions,
-                                                               const SaveRequest* save)
+                                                               const SaveRequest* save,
+                                                               const std::function<bool()>& isCancelled)
 {
     if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
     std::optional<SavePlan> saved;
@@ -141,6 +142,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
         step.write(manifestPath, manifest, sha256(manifest), *there ? (*there)->before : Before());
     }
 
+    if (isCancelled && isCancelled()) return std::unexpected(Problems());
     const auto kept = state_->carryOut(step);
     if (!kept) return std::unexpected(kept.error());
     report.writeCount = step.size();
