@@ -101,6 +101,7 @@ void ChangesPanel::build()
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 4, 8, 6);
+    bar->setSpacing(6);
     bar->addWidget(summary_, 1);
     bar->addWidget(progress_);
     bar->addWidget(keep_);
@@ -113,6 +114,12 @@ void ChangesPanel::build()
     layout->setSpacing(0);
     layout->addWidget(split, 1);
     layout->addLayout(bar);
+}
+
+void ChangesPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    session_.compareSoon();
 }
 
 QString ChangesPanel::exportText() const

@@ -35,6 +35,9 @@ signals:
     void titleChanged(const QString& title);  // "Changes 12"
     void exportTextChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     void follow();

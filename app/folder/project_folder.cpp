@@ -231,13 +231,14 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
                                       .views = views,
                                       .allowLosingComments = consent.losingComments,
                                       .overwriteForeignChanges = consent.overwritingForeignChanges};
-            return current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request);
+            return current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request,
+                                          [state] { return state->cancelled.load(); });
         },
         [this, project, views](const Result& report) {
             setBusy(false);
             watch();
             emit progressChanged(0, 0);
-            if (!report)
+            if (!report || (!*report && report->error().empty()))
                 emit exportCancelled();
             else if (*report)
                 emit exported(project, views, **report);

@@ -33,6 +33,7 @@ public:
     void open(const QString& folder, Access access = Access::Write);
     void create(const QString& folder, std::string_view templateName, const QString& projectName);
     void close(); // what is not saved is discarded
+    void compareSoon() { compareSoon_.start(); } // outputs can be edited outside at any time
 
     // Answers: saved, or saveRefused.
     void save(SaveConsent consent = {});

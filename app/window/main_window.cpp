@@ -212,6 +212,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) session_.compareSoon();
     if (event->type() == QEvent::WindowStateChange) actions_->fullScreen->setChecked(isFullScreen());
 }
 

@@ -78,7 +78,6 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     connect(&folder, &ProjectFolder::compared, this, [this] { banners_.dismiss(QStringLiteral("compare")); });
     connect(&folder, &ProjectFolder::changedOnDisk, this, &ProjectFlow::foundOnDisk);
     connect(&folder, &ProjectFolder::opened, this, [this](const OpenedProject& opened) {
-        banners_.dismissAll();
         if (opened.isReadOnly)
             banners_.show(QStringLiteral("read-only"), BannerKind::Note,
                           tr("The project is open for reading only; it can be looked at, not saved or exported."));
@@ -88,6 +87,7 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
                               ? tr("An export was interrupted here; it was finished now.")
                               : tr("An export was interrupted here before it wrote anything; nothing of it is left."));
     });
+    connect(&session_, &Session::opened, &banners_, &BannerArea::dismissAll); // before what this project has to say
     connect(&session_, &Session::unsavedWorkFound, this, &ProjectFlow::foundUnsavedWork);
     connect(&session_, &Session::exported, this, &ProjectFlow::tellExport);
 }
@@ -239,7 +239,6 @@ void ProjectFlow::again(Task task, SaveConsent consent)
 void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
 {
     const QString text = sentences(problems);
-    emit failed(text);
     QList<BannerAnswer> answers;
     if (std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == projectInUse; }))
         answers << BannerAnswer{tr("Open for Reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};

@@ -36,9 +36,6 @@ public:
     void askToLeave(std::function<void()> then);
     void renameProfile(const QString& profile);
 
-signals:
-    void failed(const QString& message); // opening or making a project
-
 private:
     enum class Task : std::uint8_t { Save, Export };
 
