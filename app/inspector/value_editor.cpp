@@ -292,6 +292,8 @@ private:
         const int shown = std::clamp(lines_->blockCount(), 1, 6);
         const int frame = 2 * lines_->frameWidth() + qRound(2 * lines_->document()->documentMargin());
         lines_->setFixedHeight(shown * lines_->fontMetrics().lineSpacing() + frame + 2);
+        // Whether it fits is known here; asked of the view, a line that waits to be laid out flashes a scroll bar.
+        lines_->setVerticalScrollBarPolicy(lines_->blockCount() > shown ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     }
 
     FieldInfo field_;

@@ -89,6 +89,7 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     column->setSpacing(0);
     auto* header = new QHBoxLayout;
     header->setContentsMargins(10, 4, 6, 4);
+    header->setSpacing(6); // a layout in a layout takes over the spacing of that one
     side.name = new QLabel(side.box);
     side.name->setTextFormat(Qt::PlainText);
     side.name->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -46,6 +46,17 @@ private:
     std::vector<SearchHit> hits_;
 };
 
+// Whether the letters stand in the path in their order: what is asked of a hundred thousand paths at every key.
+bool mayFit(std::string_view lowerQuery, std::string_view path)
+{
+    for (const char letter : path) {
+        if (lowerQuery.empty()) return true;
+        const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        if (lower == lowerQuery.front()) lowerQuery.remove_prefix(1);
+    }
+    return lowerQuery.empty();
+}
+
 template <class T>
 void offerObjects(Hits& hits, Document& document, const Sequence<T>& objects, const ObjectPath& list,
                   const QString& detail, const std::function<QString(const T&)>& iconName)
@@ -128,7 +139,9 @@ std::vector<SearchHit> search(Document& document, const QList<QAction*>& actions
         });
     }
     if (!query.trimmed().isEmpty()) {
+        const std::string letters = query.toLower().remove(u' ').toStdString();
         document.generation()->outputs.forEach([&](std::string_view path, const FileText&) {
+            if (!mayFit(letters, path)) return;
             const QString file = QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()));
             hits.offer(file, Rank::File, [&] {
                 const qsizetype slash = file.lastIndexOf(u'/');

@@ -4,6 +4,7 @@
 #include "app/theme/style.h"
 
 #include "app/theme/colours.h"
+#include "app/theme/style_paint.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -17,98 +18,11 @@
 
 namespace n3x {
 
+using namespace style_paint;
+
 namespace {
 
 constexpr const char* mainActionProperty = "n3xMainAction";
-constexpr qreal radius = 4;
-
-bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
-
-void drawRounded(QPainter* painter, const QRect& rect, const QColor& ground, const QColor& line, qreal width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
-    painter->setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
-    const qreal inset = line.isValid() ? width / 2 : 0;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter->restore();
-}
-
-// The ground of anything that is pressed, checked or under the pointer; none when it rests.
-std::optional<QColor> touchedGround(const QStyleOption* option, const Colours& colours)
-{
-    if (!has(option, QStyle::State_Enabled)) return {};
-    if (has(option, QStyle::State_Sunken)) return mixed(colours.window, colours.text, 0.14);
-    if (has(option, QStyle::State_On)) return colours.selection;
-    if (has(option, QStyle::State_MouseOver)) return mixed(colours.window, colours.text, 0.07);
-    return {};
-}
-
-void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
-{
-    const Colours colours = coloursOf(option->palette);
-    const bool enabled = has(option, QStyle::State_Enabled);
-    QColor ground = enabled ? option->palette.color(QPalette::Button) : QColor();
-    QColor line = colours.line;
-    if (isMainAction(widget) && enabled) {
-        ground = mixed(colours.accent, colours.text,
-                       has(option, QStyle::State_Sunken)      ? 0.20
-                       : has(option, QStyle::State_MouseOver) ? 0.08
-                                                              : 0);
-        line = QColor();
-    } else if (const auto touched = touchedGround(option, colours)) {
-        ground = *touched;
-    }
-    drawRounded(painter, option->rect, ground, line);
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        drawRounded(painter, option->rect, {}, isMainAction(widget) ? colours.text : colours.accent, 2);
-}
-
-void drawLineEdit(const QStyleOption* option, QPainter* painter)
-{
-    const Colours colours = coloursOf(option->palette);
-    const bool focused = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled);
-    drawRounded(painter, option->rect, option->palette.color(QPalette::Base),
-                focused ? colours.accent : colours.cardLine, focused ? 1.6 : 1);
-}
-
-void drawTab(const QStyleOptionTab* tab, QPainter* painter)
-{
-    const Colours colours = coloursOf(tab->palette);
-    const bool selected = has(tab, QStyle::State_Selected);
-    if (!selected && has(tab, QStyle::State_MouseOver))
-        drawRounded(painter, tab->rect.adjusted(2, 4, -2, -4), mixed(colours.window, colours.text, 0.06), {});
-    if (has(tab, QStyle::State_HasFocus) && has(tab, QStyle::State_KeyboardFocusChange))
-        drawRounded(painter, tab->rect.adjusted(2, 2, -2, -4), {}, colours.accent);
-    if (!selected) return;
-    const QRect underline(tab->rect.left() + 6, tab->rect.bottom() - 1, tab->rect.width() - 12, 2);
-    painter->fillRect(underline, colours.accent);
-}
-
-void drawTabLabel(const QStyleOptionTab* tab, QPainter* painter, const QStyle* style, const QWidget* widget)
-{
-    const Colours colours = coloursOf(tab->palette);
-    QStyleOptionTab label(*tab);
-    const QColor colour = has(tab, QStyle::State_Selected) ? colours.text : colours.quiet;
-    label.palette.setColor(QPalette::WindowText, colour);
-    label.state &= ~QStyle::State(QStyle::State_HasFocus);
-    const QRect rect = style->subElementRect(QStyle::SE_TabBarTabText, &label, widget);
-    style->drawItemText(painter, rect, Qt::AlignCenter | Qt::TextShowMnemonic, label.palette,
-                        has(tab, QStyle::State_Enabled), label.text, QPalette::WindowText);
-    if (!label.icon.isNull()) {
-        const QRect place(rect.left() - label.iconSize.width() - 6, rect.center().y() - label.iconSize.height() / 2 + 1,
-                          label.iconSize.width(), label.iconSize.height());
-        label.icon.paint(painter, place);
-    }
-}
-
-void drawHeaderSection(const QStyleOption* option, QPainter* painter)
-{
-    const Colours colours = coloursOf(option->palette);
-    painter->fillRect(option->rect, colours.base);
-    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
-}
 
 } // namespace
 
@@ -143,6 +57,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarTabHSpace: return 22;
     case PM_TabBarTabVSpace: return 12;
     case PM_MenuBarPanelWidth: return 0;
+    case PM_ScrollBarExtent: return 11;
+    case PM_ScrollBarSliderMin: return 28;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight: return 15;
+    case PM_DefaultFrameWidth: // room for the round corners of a field
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr) return 3;
+        return QProxyStyle::pixelMetric(metric, option, widget);
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
@@ -195,7 +116,42 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawControl(CE_ToolButtonLabel, &label, painter, widget);
         return;
     }
+    if (control == CC_ScrollBar) {
+        drawScrollBar(option, subControlRect(control, option, SC_ScrollBarSlider, widget), painter);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+// A scroll bar is its groove and its slider: nobody clicks the arrows at its ends.
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                            const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || bar == nullptr) return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool lies = bar->orientation == Qt::Horizontal;
+    const int length = lies ? bar->rect.width() : bar->rect.height();
+    const int range = bar->maximum - bar->minimum;
+    int slider = length;
+    if (range > 0) {
+        const auto share = static_cast<double>(bar->pageStep) / static_cast<double>(range + bar->pageStep);
+        slider = std::min(
+            length, std::max(static_cast<int>(length * share), pixelMetric(PM_ScrollBarSliderMin, option, widget)));
+    }
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
+    const auto along = [&](int from, int size) {
+        return lies ? QRect(from, 0, size, bar->rect.height()) : QRect(0, from, bar->rect.width(), size);
+    };
+    QRect rect;
+    switch (part) {
+    case SC_ScrollBarGroove: rect = along(0, length); break;
+    case SC_ScrollBarSlider: rect = along(start, slider); break;
+    case SC_ScrollBarSubPage: rect = along(0, start); break;
+    case SC_ScrollBarAddPage: rect = along(start + slider, length - start - slider); break;
+    default: return {};
+    }
+    return visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -209,6 +165,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (has(option, State_HasFocus) && has(option, State_KeyboardFocusChange))
             drawRounded(painter, option->rect, {}, colours().accent, 1.6);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: drawCheckBox(option, painter); return;
     case PE_FrameFocusRect: return; // each control paints its own
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
@@ -278,6 +236,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         painter->fillRect(option->rect, colours.window);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
         return;
+    case CE_MenuBarItem: {
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        painter->fillRect(option->rect, colours.window);
+        if (has(option, State_Selected))
+            drawRounded(painter, option->rect.adjusted(0, 1, 0, -1), colours.selection, {});
+        drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic, option->palette,
+                     has(option, State_Enabled), item->text, QPalette::WindowText);
+        return;
+    }
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, colours.window); return;
     case CE_HeaderSection: drawHeaderSection(option, painter); return;
     case CE_HeaderEmptyArea: drawHeaderSection(option, painter); return;
