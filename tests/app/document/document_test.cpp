@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/document/document.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
+#include "core/edits/profiles.h"
+#include "core/edits/values.h"
+#include "core/files/templates.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace n3x;
+
+namespace {
+
+const ObjectPath server = ObjectPath::of({"profiles", "vlans", "nodes", "server-1"});
+const ObjectPath storageVlan = ObjectPath::of({"profiles", "vlans", "networks", "storage", "vlan"});
+
+bool settle(const Document& document)
+{
+    return QTest::qWaitFor([&] { return !document.isGenerating(); }, 10'000);
+}
+
+} // namespace
+
+class DocumentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anEditIsGeneratedWithoutBeingWaitedFor();
+    void theNewestProjectWins();
+    void typingIsOneStepAndUndoGivesTheEqualProject();
+    void dirtyFollowsTheValueAndNotTheSteps();
+    void savingWhileEditsGoOnLeavesTheDocumentDirty();
+    void selectionAndPositionsFollowARename();
+    void selectionLetsGoOfWhatIsRemoved();
+    void positionsComeBackWithARemovedNode();
+    void aRenamedProfileStaysInSight();
+    void anotherProfileHasAnotherSelection();
+    void revealSelectsTheObjectInItsProfile();
+    void aResetTakesEverythingAlong();
+    void problemsOfFilesStayBesideThoseOfTheEngine();
+};
+
+void DocumentTest::anEditIsGeneratedWithoutBeingWaitedFor()
+{
+    Document document(templateProject("sample"));
+    QVERIFY(document.isGenerating());
+    QVERIFY(settle(document));
+    const auto before = document.generation();
+    QVERIFY(before->outputs.fileCount() > 0);
+    document.apply(edits::setValue(storageVlan, "150"));
+    QCOMPARE(document.generation(), before);
+    QVERIFY(settle(document));
+    QVERIFY(document.generation() != before);
+    QVERIFY(!document.generation()->changed.empty());
+}
+
+void DocumentTest::theNewestProjectWins()
+{
+    Document document(templateProject("sample"));
+    for (int vlan = 110; vlan < 160; ++vlan)
+        document.apply(edits::setValue(storageVlan, std::to_string(vlan)), QStringLiteral("vlan"));
+    QVERIFY(settle(document));
+    const Generation fresh = generate(document.project());
+    QVERIFY(document.generation()->outputs == fresh.outputs);
+}
+
+void DocumentTest::typingIsOneStepAndUndoGivesTheEqualProject()
+{
+    Document document(templateProject("sample"));
+    const Project start = document.project();
+    for (const char* text : {"1", "15", "150"})
+        document.apply(edits::setValue(storageVlan, text), QStringLiteral("vlan"));
+    QCOMPARE(document.historyNames().size(), 1);
+    QVERIFY(document.undoName().contains(QStringLiteral("150")));
+    document.undo();
+    QVERIFY(document.project() == start);
+    QVERIFY(!document.canUndo());
+    document.redo();
+    QVERIFY(!(document.project() == start));
+}
+
+void DocumentTest::dirtyFollowsTheValueAndNotTheSteps()
+{
+    Document document(templateProject("sample"));
+    QSignalSpy dirty(&document, &Document::dirtyChanged);
+    document.apply(edits::setValue(storageVlan, "150"));
+    document.apply(edits::setValue(storageVlan, "100"));
+    QCOMPARE(dirty.size(), 2);
+    QVERIFY(!document.isDirty());
+    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    QVERIFY(document.isDirty());
+}
+
+void DocumentTest::savingWhileEditsGoOnLeavesTheDocumentDirty()
+{
+    Document document(templateProject("sample"));
+    document.apply(edits::setValue(storageVlan, "150"));
+    const Project written = document.project();
+    document.apply(edits::setValue(storageVlan, "151"));
+    document.markSaved(written, document.views());
+    QVERIFY(document.isDirty());
+    document.undo();
+    QVERIFY(!document.isDirty());
+}
+
+void DocumentTest::selectionAndPositionsFollowARename()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    document.select({server, server / "addresses" / "cluster"});
+    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.apply(edits::renameNode("vlans", "server-1", "first"));
+    const ObjectPath renamed = ObjectPath::of({"profiles", "vlans", "nodes", "first"});
+    QCOMPARE(document.selection(), (QList<ObjectPath>{renamed, renamed / "addresses" / "cluster"}));
+    QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("first")), QPointF(40, 60));
+    document.undo();
+    QCOMPARE(document.selection().front(), server);
+    QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
+}
+
+void DocumentTest::selectionLetsGoOfWhatIsRemoved()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    document.select({server, ObjectPath::of({"profiles", "vlans", "nodes", "agent-1"})});
+    document.apply(edits::removeNode("vlans", "server-1"));
+    QCOMPARE(document.selection(), QList<ObjectPath>{ObjectPath::of({"profiles", "vlans", "nodes", "agent-1"})});
+}
+
+void DocumentTest::positionsComeBackWithARemovedNode()
+{
+    Document document(templateProject("sample"));
+    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.apply(edits::removeNode("vlans", "server-1"));
+    document.undo();
+    QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
+}
+
+void DocumentTest::aRenamedProfileStaysInSight()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("simple"));
+    document.apply(edits::renameProfile("simple", "plain"));
+    QCOMPARE(document.currentProfile(), QStringLiteral("plain"));
+    document.apply(edits::removeProfile("plain"));
+    QVERIFY(document.profile() != nullptr);
+}
+
+void DocumentTest::anotherProfileHasAnotherSelection()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    document.select({server});
+    document.setCurrentProfile(QStringLiteral("simple"));
+    QVERIFY(document.selection().isEmpty());
+}
+
+void DocumentTest::revealSelectsTheObjectInItsProfile()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("simple"));
+    QSignalSpy reveals(&document, &Document::revealRequested);
+    document.reveal(storageVlan);
+    QCOMPARE(document.currentProfile(), QStringLiteral("vlans"));
+    QCOMPARE(document.selection(), QList<ObjectPath>{storageVlan.parent()});
+    QCOMPARE(reveals.size(), 1);
+    document.reveal(ObjectPath::of({"profiles", "vlans", "nodes", "nobody"}));
+    QCOMPARE(reveals.size(), 1);
+}
+
+void DocumentTest::aResetTakesEverythingAlong()
+{
+    Document document(templateProject("sample"));
+    document.apply(edits::setValue(storageVlan, "150"));
+    document.select({server});
+    document.reset(templateProject("simple"));
+    QVERIFY(!document.canUndo());
+    QVERIFY(!document.isDirty());
+    QVERIFY(document.selection().isEmpty());
+    QVERIFY(document.profile() != nullptr);
+    QVERIFY(settle(document));
+    QVERIFY(document.generation()->outputs == generate(templateProject("simple")).outputs);
+}
+
+void DocumentTest::problemsOfFilesStayBesideThoseOfTheEngine()
+{
+    Document document;
+    Problem inFile;
+    inFile.code = "N3X0001";
+    inFile.what = Text("A sentence.");
+    document.reset(templateProject("sample"), {}, {inFile});
+    QVERIFY(settle(document));
+    const auto count = document.problems().size();
+    QVERIFY(std::ranges::find(document.problems(), inFile) != document.problems().end());
+    document.apply(edits::setValue(storageVlan, "4095"));
+    QVERIFY(settle(document));
+    QCOMPARE(document.problems().size(), count + 1);
+}
+
+QTEST_GUILESS_MAIN(DocumentTest)
+#include "document_test.moc"

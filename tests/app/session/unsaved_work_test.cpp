@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/unsaved_work.h"
+
+#include "core/edits/values.h"
+#include "core/files/templates.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace n3x;
+
+class UnsavedWorkTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatWasKeptIsFoundByTheNextSession();
+    void whatWasForgottenIsNot();
+    void anOfferIsNotOverwritten();
+    void aTornFileIsNoOffer();
+};
+
+namespace {
+
+const QString folder = QStringLiteral("/projects/edge-lab");
+
+Project edited()
+{
+    return edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "4095").apply(templateProject("sample"));
+}
+
+} // namespace
+
+void UnsavedWorkTest::whatWasKeptIsFoundByTheNextSession()
+{
+    const QTemporaryDir data;
+    const Views views{{"vlans", {{"server-1", {40, 60}}}}};
+    {
+        UnsavedWork work(data.path());
+        work.keep(folder, templateProject("sample"), {});
+        work.keep(folder, edited(), views); // even with a value that is wrong
+    }
+    const UnsavedWork next(data.path());
+    const auto kept = next.find(folder);
+    QVERIFY(kept.has_value());
+    QVERIFY(kept->project() == edited());
+    QCOMPARE(kept->views, views);
+    QVERIFY(!next.find(QStringLiteral("/projects/other")));
+}
+
+void UnsavedWorkTest::whatWasForgottenIsNot()
+{
+    const QTemporaryDir data;
+    {
+        UnsavedWork work(data.path());
+        work.keep(folder, edited(), {});
+        work.forget(folder);
+    }
+    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+}
+
+void UnsavedWorkTest::anOfferIsNotOverwritten()
+{
+    const QTemporaryDir data;
+    UnsavedWork(data.path()).keep(folder, edited(), {});
+    {
+        UnsavedWork second(data.path());
+        second.keep(folder, templateProject("sample"), {}); // edited before anybody answered
+        second.forget(folder);
+    }
+    UnsavedWork third(data.path());
+    QVERIFY(third.find(folder)->project() == edited());
+    third.forgetOffered(folder);
+    third.flush();
+    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+}
+
+void UnsavedWorkTest::aTornFileIsNoOffer()
+{
+    const QTemporaryDir data;
+    {
+        const UnsavedWork work(data.path());
+    }
+    QFile torn(data.path() + QStringLiteral("/unsaved/half.json"));
+    QVERIFY(torn.open(QIODevice::WriteOnly));
+    torn.write("{\"format\":1,\"folder\":\"/projects/edge-lab\",\"sour");
+    torn.close();
+    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(UnsavedWorkTest)
+#include "unsaved_work_test.moc"
