@@ -179,6 +179,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours().line);
         return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(option->rect, colours().base); return;
     case PE_FrameDockWidget:
     case PE_FrameStatusBarItem:
     case PE_FrameMenu:

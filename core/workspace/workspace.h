@@ -110,9 +110,10 @@ public:
     // Writes the outputs that differ, and the manifest, in one step; with `save` the sources in the same step.
     // Conflicts without a decision are left alone and reported, they are no error. `isCancelled` is asked last before
     // anything is written; where it says so nothing is, and the refusal holds no problems.
-    [[nodiscard]] std::expected<ExportReport, Problems>
-    exportOutputs(const OutputSource& outputs, const Decisions& decisions = {}, const SaveRequest* save = nullptr,
-                  const std::function<bool()>& isCancelled = {});
+    [[nodiscard]] std::expected<ExportReport, Problems> exportOutputs(const OutputSource& outputs,
+                                                                      const Decisions& decisions = {},
+                                                                      const SaveRequest* save = nullptr,
+                                                                      const std::function<bool()>& isCancelled = {});
 
     // The text of one file as it stands on disk; nothing where there is no such file. For showing a difference.
     [[nodiscard]] std::optional<std::string> textOnDisk(std::string_view path) const;
