@@ -12,10 +12,7 @@ constexpr int gap = 6;
 
 } // namespace
 
-FlowLayout::~FlowLayout()
-{
-    qDeleteAll(items_);
-}
+FlowLayout::~FlowLayout() { qDeleteAll(items_); }
 
 QLayoutItem* FlowLayout::takeAt(int index)
 {

@@ -49,7 +49,8 @@ std::vector<InspectorSection> grouped(const Project& project, const ObjectPath& 
     return sections;
 }
 
-void addInner(std::vector<InspectorSection>& sections, const Project& project, const ObjectPath& path, const QString& title)
+void addInner(std::vector<InspectorSection>& sections, const Project& project, const ObjectPath& path,
+              const QString& title)
 {
     InspectorSection section{title, path, fieldsOf(project, path)};
     std::erase_if(section.rows, [](const FieldInfo& field) {
@@ -71,7 +72,8 @@ bool attaches(const Node& node, std::string_view network)
     return std::ranges::any_of(node.addresses, [&](const Attachment& each) { return each.network == network; });
 }
 
-void addNodeActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Node& node)
+void addNodeActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile,
+                    const Node& node)
 {
     const std::string profileName = profile.name.text();
     const std::string name = node.name.text();
@@ -87,10 +89,12 @@ void addNodeActions(std::vector<InspectorAction>& actions, const Project& projec
     }
     actions.push_back({Tr::tr("Duplicate"), Tr::tr("A node like this one, with the next free name, addresses and MACs"),
                        edits::duplicateNode(project, profileName, name)});
-    actions.push_back({Tr::tr("Remove node"), Tr::tr("Its addresses become free"), edits::removeNode(profileName, name)});
+    actions.push_back(
+        {Tr::tr("Remove node"), Tr::tr("Its addresses become free"), edits::removeNode(profileName, name)});
 }
 
-void addUplinkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Uplink& uplink)
+void addUplinkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile,
+                      const Uplink& uplink)
 {
     const std::string profileName = profile.name.text();
     const std::string name = uplink.name.text();
@@ -107,18 +111,23 @@ void addUplinkActions(std::vector<InspectorAction>& actions, const Project& proj
     }
     actions.push_back({Tr::tr("Add network"), Tr::tr("A network on this uplink, with the next free VLAN and subnet"),
                        edits::addNetwork(project, profileName, name)});
-    actions.push_back({Tr::tr("Remove uplink"), Tr::tr("With the networks on it"), edits::removeUplink(profileName, name)});
+    actions.push_back(
+        {Tr::tr("Remove uplink"), Tr::tr("With the networks on it"), edits::removeUplink(profileName, name)});
 }
 
-void addNetworkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile, const Network& network)
+void addNetworkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile,
+                       const Network& network)
 {
     const std::string profileName = profile.name.text();
     const std::string name = network.name.text();
-    if (network.vlan) actions.push_back({Tr::tr("Untag"), Tr::tr("Carry it without a VLAN id"), edits::untag(profileName, name)});
-    else actions.push_back({Tr::tr("Tag"), Tr::tr("Give it the next free VLAN id"), edits::tag(profileName, name, "")});
+    if (network.vlan)
+        actions.push_back({Tr::tr("Untag"), Tr::tr("Carry it without a VLAN id"), edits::untag(profileName, name)});
+    else
+        actions.push_back({Tr::tr("Tag"), Tr::tr("Give it the next free VLAN id"), edits::tag(profileName, name, "")});
     actions.push_back({Tr::tr("Duplicate"), Tr::tr("The same nodes in the next free subnet and VLAN"),
                        edits::duplicateNetwork(project, profileName, name)});
-    actions.push_back({Tr::tr("Remove network"), Tr::tr("With every node's address in it"), edits::removeNetwork(profileName, name)});
+    actions.push_back(
+        {Tr::tr("Remove network"), Tr::tr("With every node's address in it"), edits::removeNetwork(profileName, name)});
 }
 
 } // namespace
@@ -129,7 +138,8 @@ ObjectPath objectOf(const ObjectPath& path)
     if (names.size() >= 4 && names[0] == "profiles" &&
         (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
         return ObjectPath::of({names[0], names[1], names[2], names[3]});
-    if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware")) return ObjectPath::of({names[0], names[1]});
+    if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
+        return ObjectPath::of({names[0], names[1]});
     return {};
 }
 
@@ -167,14 +177,16 @@ Project shownProject(const Project& project, const ObjectPath& object)
 {
     if (!isBuiltIn(project, object)) return project;
     Project shown = project;
-    if (const HardwareTarget* target = findTarget(project, object.names()[1])) shown.hardware = shown.hardware.push_back(*target);
+    if (const HardwareTarget* target = findTarget(project, object.names()[1]))
+        shown.hardware = shown.hardware.push_back(*target);
     return shown;
 }
 
 QString titleOf(const Project& project, const ObjectPath& object)
 {
     const auto names = object.names();
-    const QString name = names.empty() ? QString::fromStdString(project.name.text()) : QString::fromStdString(names.back());
+    const QString name =
+        names.empty() ? QString::fromStdString(project.name.text()) : QString::fromStdString(names.back());
     switch (kindOf(object)) {
     case ObjectKind::Project: return Tr::tr("Project %1").arg(name);
     case ObjectKind::Hardware: return Tr::tr("Hardware %1").arg(name);
@@ -193,8 +205,9 @@ QString usageOf(const Project& project, const ObjectPath& object)
     switch (kindOf(object)) {
     case ObjectKind::Network:
         if (profile == nullptr) return {};
-        return Tr::tr("used by %n node(s)", nullptr,
-                      static_cast<int>(countNodes(*profile, [&](const Node& node) { return attaches(node, names[3]); })));
+        return Tr::tr("used by %n node(s)", nullptr, static_cast<int>(countNodes(*profile, [&](const Node& node) {
+                          return attaches(node, names[3]);
+                      })));
     case ObjectKind::Uplink: {
         if (profile == nullptr) return {};
         int count = 0;
@@ -244,14 +257,17 @@ std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath&
     switch (kindOf(object)) {
     case ObjectKind::Project: break;
     case ObjectKind::Hardware:
-        actions.push_back({Tr::tr("Duplicate"), Tr::tr("An own target that can be changed"), edits::duplicateTarget(names[1])});
+        actions.push_back(
+            {Tr::tr("Duplicate"), Tr::tr("An own target that can be changed"), edits::duplicateTarget(names[1])});
         if (find(project.hardware, names[1]) != nullptr)
             actions.push_back({Tr::tr("Remove target"), {}, edits::removeTarget(names[1])});
         break;
     case ObjectKind::Profile:
         if (project.deploy != names[1])
-            actions.push_back({Tr::tr("Deploy this profile"), Tr::tr("The real machines run it"), edits::setDeploy(names[1])});
-        actions.push_back({Tr::tr("Add uplink"), Tr::tr("On the next NIC that no uplink uses"), edits::addUplink(project, names[1])});
+            actions.push_back(
+                {Tr::tr("Deploy this profile"), Tr::tr("The real machines run it"), edits::setDeploy(names[1])});
+        actions.push_back(
+            {Tr::tr("Add uplink"), Tr::tr("On the next NIC that no uplink uses"), edits::addUplink(project, names[1])});
         actions.push_back({Tr::tr("Duplicate"), {}, edits::duplicateProfile(names[1])});
         actions.push_back({Tr::tr("Remove profile"), {}, edits::removeProfile(names[1])});
         break;

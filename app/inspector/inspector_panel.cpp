@@ -52,8 +52,8 @@ bool sameRows(const std::vector<ValueRow*>& rows, const std::vector<InspectorSec
 } // namespace
 
 InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
-    : QWidget(parent), document_(document), saved_(document.project()), title_(heading({}, this)), usage_(new QLabel(this)),
-      scroll_(new QScrollArea(this))
+    : QWidget(parent), document_(document), saved_(document.project()), title_(heading({}, this)),
+      usage_(new QLabel(this)), scroll_(new QScrollArea(this))
 {
     setAccessibleName(tr("Inspector"));
     auto* column = new QVBoxLayout(this);
@@ -122,7 +122,8 @@ void InspectorPanel::build()
         addSeveral(document_.selection());
     } else {
         const int width = titleWidth();
-        for (const InspectorSection& section : sectionsOf(shownProject(document_.project(), object_), object_)) addSection(section, width);
+        for (const InspectorSection& section : sectionsOf(shownProject(document_.project(), object_), object_))
+            addSection(section, width);
         addAdders();
         addActions();
     }
@@ -184,8 +185,8 @@ void InspectorPanel::addAdders()
     QStringList offers;
     if (const Uplink* uplink = names[2] == "uplinks" ? n3x::find(profile->uplinks, names[3]) : nullptr) {
         const auto offer = [&](const HardwareTarget& target) {
-            const bool has = std::ranges::any_of(uplink->targets,
-                                                 [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
+            const bool has = std::ranges::any_of(
+                uplink->targets, [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
             if (!has) offers << QString::fromStdString(target.name.text());
         };
         for (const auto& target : document_.project().hardware) offer(*target);
@@ -197,7 +198,8 @@ void InspectorPanel::addAdders()
             if (const HardwareTarget* found = findTarget(document_.project(), target))
                 for (std::size_t at = 0; at < found->nics.size() && at < (isBond ? 2U : 1U); ++at)
                     ports += (at == 0 ? "" : ", ") + found->nics[at].name.text();
-            return edits::setValue(object_ / "targets" / std::string_view(target) / (isBond ? "members" : "nic"), ports);
+            return edits::setValue(object_ / "targets" / std::string_view(target) / (isBond ? "members" : "nic"),
+                                   ports);
         });
     } else if (const Node* node = names[2] == "nodes" ? n3x::find(profile->nodes, names[3]) : nullptr) {
         for (const Attachment& attachment : node->addresses) {
@@ -205,13 +207,15 @@ void InspectorPanel::addAdders()
                 node->overrides, [&](const NetworkOverride& each) { return each.network == attachment.network; });
             if (!has) offers << QString::fromStdString(attachment.network);
         }
-        addBox(tr("Differ from the profile in a network…"), offers, [this, profile = names[1]](const std::string& name) {
-            const Profile* current = n3x::find(document_.project().profiles, profile);
-            const Network* network = current == nullptr ? nullptr : n3x::find(current->networks, name);
-            const bool isTagged = network != nullptr && network->vlan.has_value();
-            return edits::setValue(object_ / "overrides" / "networks" / std::string_view(name) / (isTagged ? "vlan" : "mtu"),
-                                   isTagged ? network->vlan->text() : "1500");
-        });
+        addBox(tr("Differ from the profile in a network…"), offers,
+               [this, profile = names[1]](const std::string& name) {
+                   const Profile* current = n3x::find(document_.project().profiles, profile);
+                   const Network* network = current == nullptr ? nullptr : n3x::find(current->networks, name);
+                   const bool isTagged = network != nullptr && network->vlan.has_value();
+                   return edits::setValue(object_ / "overrides" / "networks" / std::string_view(name) /
+                                              (isTagged ? "vlan" : "mtu"),
+                                          isTagged ? network->vlan->text() : "1500");
+               });
     }
 }
 
@@ -253,7 +257,8 @@ void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
     if (nodes.empty()) return;
     auto* remove = new QPushButton(tr("Remove %n node(s)", nullptr, static_cast<int>(nodes.size())), this);
     remove->setAccessibleName(remove->text());
-    connect(remove, &QPushButton::clicked, this, [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
+    connect(remove, &QPushButton::clicked, this,
+            [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
     column_->addWidget(remove, 0, Qt::AlignLeft);
 }
 
@@ -278,7 +283,8 @@ void InspectorPanel::refreshRows()
 void InspectorPanel::showProblems()
 {
     std::vector<const Problem*> rest;
-    if (document_.selection().size() < 2 && !object_.empty()) rest = problemsWithin(document_.problems(), object_);
+    if (document_.selection().size() < 2 && !object_.empty())
+        rest = problemsWithin(document_.problems(), object_);
     else if (object_.empty())
         for (const Problem& problem : document_.problems())
             if (objectOf(problem.path).empty()) rest.push_back(&problem);
@@ -295,7 +301,9 @@ void InspectorPanel::showProblems()
     // A profile shows its own problems, not those of all its nodes.
     if (kindOf(object_) == ObjectKind::Profile)
         std::erase_if(rest, [&](const Problem* problem) { return objectOf(problem->path) != object_; });
-    if (std::ranges::equal(rest, shownOwnProblems_, [](const Problem* one, const Problem& other) { return *one == other; })) return;
+    if (std::ranges::equal(rest, shownOwnProblems_,
+                           [](const Problem* one, const Problem& other) { return *one == other; }))
+        return;
     shownOwnProblems_.clear();
     while (QLayoutItem* item = ownProblems_->takeAt(0)) {
         item->widget()->deleteLater();
@@ -317,9 +325,6 @@ void InspectorPanel::reveal(const ObjectPath& path)
     }
 }
 
-int InspectorPanel::titleWidth() const
-{
-    return fontMetrics().horizontalAdvance(tr("Nameservers")) + 12;
-}
+int InspectorPanel::titleWidth() const { return fontMetrics().horizontalAdvance(tr("Nameservers")) + 12; }
 
 } // namespace n3x

@@ -13,8 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QVBoxLayout>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -80,7 +80,10 @@ public:
         if (line_->hasFocus()) line_->setCursorPosition(std::min(cursor, static_cast<int>(text.size())));
     }
 
-    void setWrong(bool isWrong, const QString& why) override { markWrong(line_, isWrong, why, translated(field_.help)); }
+    void setWrong(bool isWrong, const QString& why) override
+    {
+        markWrong(line_, isWrong, why, translated(field_.help));
+    }
     QWidget* control() override { return line_; }
 
 protected:
@@ -207,8 +210,10 @@ public:
         for (QCheckBox* box : std::as_const(boxes_)) box->setChecked(false);
         for (const QString& word : (text.isEmpty() ? fallback : text).split(QLatin1String(", "), Qt::SkipEmptyParts)) {
             const auto box = std::ranges::find_if(boxes_, [&](QCheckBox* each) { return each->text() == word; });
-            if (box != boxes_.end()) (*box)->setChecked(true);
-            else others_ << word; // kept: unticking a box must not lose what it does not show
+            if (box != boxes_.end())
+                (*box)->setChecked(true);
+            else
+                others_ << word; // kept: unticking a box must not lose what it does not show
         }
     }
 
@@ -260,7 +265,10 @@ public:
         isShowing_ = false;
     }
 
-    void setWrong(bool isWrong, const QString& why) override { markWrong(lines_, isWrong, why, translated(field_.help)); }
+    void setWrong(bool isWrong, const QString& why) override
+    {
+        markWrong(lines_, isWrong, why, translated(field_.help));
+    }
     QWidget* control() override { return lines_; }
 
 protected:
@@ -293,7 +301,8 @@ private:
         const int frame = 2 * lines_->frameWidth() + qRound(2 * lines_->document()->documentMargin());
         lines_->setFixedHeight(shown * lines_->fontMetrics().lineSpacing() + frame + 2);
         // Whether it fits is known here; asked of the view, a line that waits to be laid out flashes a scroll bar.
-        lines_->setVerticalScrollBarPolicy(lines_->blockCount() > shown ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        lines_->setVerticalScrollBarPolicy(lines_->blockCount() > shown ? Qt::ScrollBarAsNeeded
+                                                                        : Qt::ScrollBarAlwaysOff);
     }
 
     FieldInfo field_;

@@ -78,10 +78,13 @@ void ValueRow::refresh(FieldInfo field, const Project& project, const Project& s
     const auto before = valueText(saved, field_.path);
     editor_->show(QString::fromStdString(said.value_or(std::string())), QString::fromStdString(field_.defaultText));
     // What was never saved has no "was"; a value that was not said was its default.
-    const bool isNew = !before && valueText(saved, field_.path.parent() / "name") != valueText(project, field_.path.parent() / "name");
+    const bool isNew =
+        !before && valueText(saved, field_.path.parent() / "name") != valueText(project, field_.path.parent() / "name");
     QString note;
-    if (said != before && !isNew) note = tr("was %1").arg(before ? QString::fromStdString(*before) : tr("not set"));
-    else if (!said && !field_.defaultText.empty()) note = tr("default");
+    if (said != before && !isNew)
+        note = tr("was %1").arg(before ? QString::fromStdString(*before) : tr("not set"));
+    else if (!said && !field_.defaultText.empty())
+        note = tr("default");
     note_->setText(note.size() > 24 ? note.left(23) + QChar(0x2026) : note);
     note_->setToolTip(note);
 }
@@ -106,10 +109,7 @@ void ValueRow::showProblems(const std::vector<const Problem*>& problems)
     editor_->setWrong(!why.isEmpty(), why);
 }
 
-void ValueRow::focusEditor()
-{
-    editor_->control()->setFocus(Qt::OtherFocusReason);
-}
+void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason); }
 
 bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 {

@@ -18,8 +18,10 @@ constexpr std::ptrdiff_t comparable = 2000;
 
 void mark(std::vector<LineRange>& ranges, int line)
 {
-    if (!ranges.empty() && ranges.back().last >= line - 1) ranges.back().last = std::max(ranges.back().last, line);
-    else ranges.push_back({line, line});
+    if (!ranges.empty() && ranges.back().last >= line - 1)
+        ranges.back().last = std::max(ranges.back().last, line);
+    else
+        ranges.push_back({line, line});
 }
 
 } // namespace
@@ -52,8 +54,10 @@ std::vector<LineRange> changedLines(std::string_view before, std::string_view no
     const int lastLine = std::max(0, static_cast<int>(current.size()) - 1);
     std::vector<LineRange> ranges;
     if (oldBack - oldFront > comparable || currentBack - currentFront > comparable) {
-        if (currentFront != currentBack) ranges.push_back({start, static_cast<int>(currentBack - current.begin()) - 1});
-        else ranges.push_back({std::min(start, lastLine), std::min(start, lastLine)});
+        if (currentFront != currentBack)
+            ranges.push_back({start, static_cast<int>(currentBack - current.begin()) - 1});
+        else
+            ranges.push_back({std::min(start, lastLine), std::min(start, lastLine)});
         return ranges;
     }
     dtl::Diff<std::string_view, Lines> difference(Lines(oldFront, oldBack), Lines(currentFront, currentBack));

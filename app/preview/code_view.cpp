@@ -55,7 +55,8 @@ KSyntaxHighlighting::Definition definitionFor(const QString& path)
 
 bool holds(const std::vector<LineRange>& ranges, int line)
 {
-    return std::ranges::any_of(ranges, [&](const LineRange& range) { return range.first <= line && line <= range.last; });
+    return std::ranges::any_of(ranges,
+                               [&](const LineRange& range) { return range.first <= line && line <= range.last; });
 }
 
 } // namespace
@@ -77,8 +78,10 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin
     connect(&fade_, &QVariantAnimation::finished, this, [this] { flashed_.clear(); });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeMargin);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int scrolled) {
-        if (scrolled != 0) margin_->scroll(0, scrolled);
-        else margin_->update(0, area.y(), margin_->width(), area.height());
+        if (scrolled != 0)
+            margin_->scroll(0, scrolled);
+        else
+            margin_->update(0, area.y(), margin_->width(), area.height());
     });
     followTheme();
     placeMargin();
@@ -107,8 +110,8 @@ void CodeView::updateText(const QString& text)
     if (old == text) return;
     const QByteArray before = old.toUtf8();
     const QByteArray now = text.toUtf8();
-    std::vector<LineRange> lines =
-        changedLines({before.data(), static_cast<std::size_t>(before.size())}, {now.data(), static_cast<std::size_t>(now.size())});
+    std::vector<LineRange> lines = changedLines({before.data(), static_cast<std::size_t>(before.size())},
+                                                {now.data(), static_cast<std::size_t>(now.size())});
 
     qsizetype front = 0;
     const qsizetype shorter = std::min(old.size(), text.size());
@@ -146,10 +149,7 @@ void CodeView::setOriginLines(std::vector<LineRange> lines)
     if (first < top || first >= top + shown) verticalScrollBar()->setValue(std::max(0, first - shown / 4));
 }
 
-bool CodeView::isFlashing() const
-{
-    return fade_.state() == QAbstractAnimation::Running;
-}
+bool CodeView::isFlashing() const { return fade_.state() == QAbstractAnimation::Running; }
 
 int CodeView::marginWidth() const
 {
@@ -170,7 +170,8 @@ void CodeView::paintMargin(QPaintEvent* event)
         painter.setPen(colours_.quiet);
         painter.drawText(0, top, margin_->width() - 8, height, Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(block.blockNumber() + 1));
-        if (holds(changed_, block.blockNumber())) painter.fillRect(margin_->width() - 4, top, 3, height, colours_.changed);
+        if (holds(changed_, block.blockNumber()))
+            painter.fillRect(margin_->width() - 4, top, 3, height, colours_.changed);
     }
 }
 
@@ -224,12 +225,15 @@ void CodeView::flash(std::vector<LineRange> lines)
     flashed_ = std::move(lines);
     fade_.stop();
     // The desktop's wish for less motion reaches Qt as a style without animations.
-    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0) flashed_.clear();
-    else fade_.start();
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
+        flashed_.clear();
+    else
+        fade_.start();
     viewport()->update();
 }
 
-void CodeView::paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip)
+void CodeView::paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour,
+                           const QRect& clip)
 {
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF area = blockBoundingGeometry(block).translated(contentOffset());

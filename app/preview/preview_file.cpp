@@ -30,10 +30,7 @@ constexpr std::array folders{
     Folder{"lib/network/profiles/", false, Backend::Nixos, true},
 };
 
-std::string_view withoutEnding(std::string_view name)
-{
-    return name.substr(0, name.rfind('.'));
-}
+std::string_view withoutEnding(std::string_view name) { return name.substr(0, name.rfind('.')); }
 
 const ClusterPlan* planOf(const Generation& generation, std::string_view profile)
 {
@@ -119,12 +116,16 @@ std::optional<PreviewSubject> subjectOf(const Generation& generation, const std:
             if (names.size() > 6 && names[4] == "overrides") subject.network = names[6];
             return subject;
         }
-        if (names[2] == "networks") subject.network = names[3];
-        else if (names[2] == "uplinks") subject.uplink = names[3];
-        else continue;
+        if (names[2] == "networks")
+            subject.network = names[3];
+        else if (names[2] == "uplinks")
+            subject.uplink = names[3];
+        else
+            continue;
         const NodePlan* shown = nodeOf(*plan, lastNode);
         if (shown == nullptr || !concerns(*shown, subject)) {
-            const auto found = std::ranges::find_if(plan->nodes, [&](const auto& node) { return concerns(*node, subject); });
+            const auto found =
+                std::ranges::find_if(plan->nodes, [&](const auto& node) { return concerns(*node, subject); });
             if (found == plan->nodes.end()) continue;
             shown = found->get();
         }
@@ -145,7 +146,8 @@ std::string fileFor(const Generation& generation, const PreviewSubject& subject,
     if (const auto owner = ownerOf(current);
         owner && owner->profile == subject.profile && owner->node == subject.node && generation.outputs.find(current)) {
         const bool rightBackend = !backend || (owner->backend == wanted && !owner->isShared);
-        if (rightBackend && (isWholeNode || !linesFor(generation, subject, current).empty())) return std::string(current);
+        if (rightBackend && (isWholeNode || !linesFor(generation, subject, current).empty()))
+            return std::string(current);
     }
     if (wanted == Backend::Debian) {
         if (std::string unit = unitFor(generation, subject, *node); !unit.empty()) return unit;
@@ -165,8 +167,10 @@ std::vector<LineRange> linesFor(const Generation& generation, const PreviewSubje
         if (!ours || origin.count == 0) continue;
         const int first = static_cast<int>(origin.line);
         const int last = static_cast<int>(origin.line + origin.count) - 1;
-        if (!lines.empty() && lines.back().last >= first - 1) lines.back().last = std::max(last, lines.back().last);
-        else lines.push_back({first, last});
+        if (!lines.empty() && lines.back().last >= first - 1)
+            lines.back().last = std::max(last, lines.back().last);
+        else
+            lines.push_back({first, last});
     }
     return lines;
 }

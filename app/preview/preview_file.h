@@ -38,8 +38,8 @@ struct PreviewSubject {
 
 // The subject of the first selected object that has one. A network or an uplink is shown at `lastNode` where that
 // node attaches to it, else at the first node that does. Nothing for a profile without outputs.
-[[nodiscard]] std::optional<PreviewSubject> subjectOf(const Generation& generation, const std::vector<ObjectPath>& selection,
-                                                      std::string_view lastNode);
+[[nodiscard]] std::optional<PreviewSubject>
+subjectOf(const Generation& generation, const std::vector<ObjectPath>& selection, std::string_view lastNode);
 
 // The file that shows the subject: of the node's own backend unless one is asked for. `current` stays where it
 // shows the subject too. Empty when there is none.
@@ -47,6 +47,7 @@ struct PreviewSubject {
                                   std::optional<Backend> backend = {});
 
 // The lines of a file that come from the subject; none for a subject that is a whole node's.
-[[nodiscard]] std::vector<LineRange> linesFor(const Generation& generation, const PreviewSubject& subject, std::string_view path);
+[[nodiscard]] std::vector<LineRange> linesFor(const Generation& generation, const PreviewSubject& subject,
+                                              std::string_view path);
 
 } // namespace n3x

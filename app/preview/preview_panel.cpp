@@ -22,10 +22,7 @@
 namespace n3x {
 namespace {
 
-std::vector<ObjectPath> pathsOf(const QList<ObjectPath>& selection)
-{
-    return {selection.begin(), selection.end()};
-}
+std::vector<ObjectPath> pathsOf(const QList<ObjectPath>& selection) { return {selection.begin(), selection.end()}; }
 
 QString ownerText(const std::string& path)
 {
@@ -177,10 +174,11 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
         if (!file) {
             const bool hasErrors = !document_.currentProfile().isEmpty() && !document_.isGenerating() &&
                                    !document_.generation()->plans.contains(document_.currentProfile().toStdString());
-            notice_->setText(hasErrors
-                                 ? tr("Nothing is generated from %1 while it has errors.\nThe Problems list says what to mend.")
-                                       .arg(document_.currentProfile())
-                                 : tr("Select a node, a network or a bond to see its files."));
+            notice_->setText(
+                hasErrors
+                    ? tr("Nothing is generated from %1 while it has errors.\nThe Problems list says what to mend.")
+                          .arg(document_.currentProfile())
+                    : tr("Select a node, a network or a bond to see its files."));
         }
     }
     if (!file) return; // the path stays: the file comes back when the error is mended
@@ -247,9 +245,6 @@ void PreviewPanel::stepToChange(int direction)
     shown_.code->centerCursor();
 }
 
-void PreviewPanel::copyText()
-{
-    QGuiApplication::clipboard()->setText(shown_.code->toPlainText());
-}
+void PreviewPanel::copyText() { QGuiApplication::clipboard()->setText(shown_.code->toPlainText()); }
 
 } // namespace n3x

@@ -38,8 +38,10 @@ void WhatChanged::follow(const Generation& generation)
         const auto now = generation.outputs.find(path);
         const auto then = baseline_.find(path);
         const bool same = now.has_value() == then.has_value() && (!now || *now == *then);
-        if (same) paths_.erase(path);
-        else paths_.insert(path);
+        if (same)
+            paths_.erase(path);
+        else
+            paths_.insert(path);
     }
     emit changed();
 }

@@ -204,7 +204,8 @@ void InspectorPanelTest::detachingAndAttachingANode()
     auto* attach = named<QPushButton>(panel, QStringLiteral("Attach to storage"));
     QVERIFY(attach != nullptr);
     QTest::mouseClick(attach, Qt::LeftButton);
-    QCOMPARE(valueText(document.project(), agent / "addresses" / "storage"), std::optional<std::string>("192.168.100.3"));
+    QCOMPARE(valueText(document.project(), agent / "addresses" / "storage"),
+             std::optional<std::string>("192.168.100.3"));
 }
 
 void InspectorPanelTest::revealPutsTheKeyboardOnTheValue()

@@ -16,7 +16,8 @@ namespace {
 QString numbered(int count, int changed = -1)
 {
     QString text;
-    for (int line = 0; line < count; ++line) text += line == changed ? QStringLiteral("Id=150\n") : QStringLiteral("Line=%1\n").arg(line);
+    for (int line = 0; line < count; ++line)
+        text += line == changed ? QStringLiteral("Id=150\n") : QStringLiteral("Line=%1\n").arg(line);
     return text;
 }
 

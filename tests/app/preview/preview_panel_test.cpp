@@ -31,7 +31,10 @@ struct Panels {
         if (!QTest::qWaitForWindowActive(&panel)) qFatal("the window does not become active");
         settle();
     }
-    void settle() { QVERIFY(QTest::qWaitFor([&] { return !document.isGenerating(); }, 10000)); }
+    void settle()
+    {
+        QVERIFY(QTest::qWaitFor([&] { return !document.isGenerating(); }, 10000));
+    }
     void apply(const Edit& edit)
     {
         document.apply(edit);
@@ -51,10 +54,7 @@ ObjectPath inVlans(std::string_view kind, std::string_view name)
     return ObjectPath::of({"profiles", "vlans", kind, name});
 }
 
-QString lineAt(const CodeView& view, int line)
-{
-    return view.toPlainText().split(QLatin1Char('\n')).value(line);
-}
+QString lineAt(const CodeView& view, int line) { return view.toPlainText().split(QLatin1Char('\n')).value(line); }
 
 } // namespace
 
@@ -90,10 +90,11 @@ void PreviewPanelTest::ownersAreReadFromPaths()
     const auto owner = ownerOf(path.toStdString());
     QString drawn;
     if (owner)
-        drawn = QStringLiteral("%1 %2 %3").arg(QString::fromStdString(owner->profile), QString::fromStdString(owner->node),
-                                               owner->isShared                      ? QStringLiteral("both")
-                                               : owner->backend == Backend::Nixos ? QStringLiteral("nixos")
-                                                                                  : QStringLiteral("debian"));
+        drawn = QStringLiteral("%1 %2 %3")
+                    .arg(QString::fromStdString(owner->profile), QString::fromStdString(owner->node),
+                         owner->isShared                    ? QStringLiteral("both")
+                         : owner->backend == Backend::Nixos ? QStringLiteral("nixos")
+                                                            : QStringLiteral("debian"));
     QTEST(drawn, "owner");
 }
 
