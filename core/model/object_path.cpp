@@ -10,9 +10,12 @@ void appendName(std::string& text, std::string_view name)
 {
     if (!text.empty()) text += '/';
     for (const char c : name) {
-        if (c == '~') text += "~0";
-        else if (c == '/') text += "~1";
-        else text += c;
+        if (c == '~')
+            text += "~0";
+        else if (c == '/')
+            text += "~1";
+        else
+            text += c;
     }
 }
 
@@ -32,10 +35,7 @@ ObjectPath ObjectPath::operator/(std::string_view name) const
     return path;
 }
 
-ObjectPath ObjectPath::operator/(std::size_t index) const
-{
-    return *this / std::string_view(std::to_string(index));
-}
+ObjectPath ObjectPath::operator/(std::size_t index) const { return *this / std::string_view(std::to_string(index)); }
 
 ObjectPath ObjectPath::parent() const
 {

@@ -15,7 +15,8 @@ struct Unit {
 };
 
 // Largest first, so that text() finds the shortest form.
-constexpr std::array units{Unit{"d", 86'400'000}, Unit{"h", 3'600'000}, Unit{"min", 60'000}, Unit{"s", 1'000}, Unit{"ms", 1}};
+constexpr std::array units{Unit{"d", 86'400'000}, Unit{"h", 3'600'000}, Unit{"min", 60'000}, Unit{"s", 1'000},
+                           Unit{"ms", 1}};
 
 constexpr std::uint64_t longest = 365ULL * 86'400'000;
 
@@ -30,8 +31,9 @@ std::expected<Duration, Refusal> Duration::parse(std::string_view text)
         for (const Unit& unit : units)
             if (name == unit.name && number <= longest / unit.milliseconds) return Duration(number * unit.milliseconds);
     }
-    return std::unexpected(Refusal{{N3X_TEXT("“%1” is not a time with its unit."), {std::string(text)}},
-                                   N3X_TEXT("Write a whole number and a unit (ms, s, min, h, d), such as 100ms or 12h, of at most 365d.")});
+    return std::unexpected(Refusal{
+        {N3X_TEXT("“%1” is not a time with its unit."), {std::string(text)}},
+        N3X_TEXT("Write a whole number and a unit (ms, s, min, h, d), such as 100ms or 12h, of at most 365d.")});
 }
 
 std::string Duration::text() const

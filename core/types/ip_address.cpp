@@ -93,8 +93,7 @@ void appendNumber(std::string& out, unsigned value, int base)
 void appendV6(std::string& out, const Bytes& bytes)
 {
     std::array<unsigned, 8> groups;
-    for (std::size_t at = 0; at < 8; ++at)
-        groups[at] = static_cast<unsigned>(bytes[2 * at]) << 8 | bytes[2 * at + 1];
+    for (std::size_t at = 0; at < 8; ++at) groups[at] = static_cast<unsigned>(bytes[2 * at]) << 8 | bytes[2 * at + 1];
     // RFC 5952 §4.2: the longest run of two or more zero groups, the first of equals, becomes "::".
     std::size_t gapStart = 8;
     std::size_t gapLength = 1;
@@ -127,8 +126,9 @@ std::expected<IpAddress, Refusal> IpAddress::parse(std::string_view text)
     } else if (const auto bits = parseV4(text)) {
         return v4(*bits);
     }
-    return std::unexpected(Refusal{{N3X_TEXT("“%1” is not an IP address."), {std::string(text)}},
-                                   N3X_TEXT("Write an IPv4 address such as 192.168.1.10 or an IPv6 address such as fd00::10.")});
+    return std::unexpected(
+        Refusal{{N3X_TEXT("“%1” is not an IP address."), {std::string(text)}},
+                N3X_TEXT("Write an IPv4 address such as 192.168.1.10 or an IPv6 address such as fd00::10.")});
 }
 
 IpAddress IpAddress::v4(std::uint32_t bits)
@@ -138,10 +138,7 @@ IpAddress IpAddress::v4(std::uint32_t bits)
     return {Family::IPv4, bytes};
 }
 
-IpAddress IpAddress::v6(const std::array<std::uint8_t, 16>& bytes)
-{
-    return {Family::IPv6, bytes};
-}
+IpAddress IpAddress::v6(const std::array<std::uint8_t, 16>& bytes) { return {Family::IPv6, bytes}; }
 
 std::string IpAddress::text() const
 {

@@ -11,10 +11,7 @@
 namespace n3x {
 namespace {
 
-bool isAlphanumeric(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool isAlphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 // The "qualified name" rule that names and values of labels share.
 bool isQualified(std::string_view text)
@@ -53,7 +50,8 @@ bool isRelease(std::string_view text)
         return false;
     if (takeText(text, "-")) { // release candidates: v1.35.0-rc1+k3s1
         const std::size_t plus = std::min(text.find('+'), text.size());
-        if (plus == 0 || !std::ranges::all_of(text.substr(0, plus), [](char c) { return isAlphanumeric(c) || c == '.'; }))
+        if (plus == 0 ||
+            !std::ranges::all_of(text.substr(0, plus), [](char c) { return isAlphanumeric(c) || c == '.'; }))
             return false;
         text.remove_prefix(plus);
     }

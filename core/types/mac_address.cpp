@@ -33,8 +33,9 @@ std::expected<MacAddress, Refusal> MacAddress::parse(std::string_view text)
                                        N3X_TEXT("Write six bytes such as 52:54:00:01:01:05.")});
     const bool nobody = std::ranges::all_of(bytes, [](std::uint8_t byte) { return byte == 0; });
     if (nobody || (bytes[0] & 1) != 0)
-        return std::unexpected(Refusal{{N3X_TEXT("“%1” is not the address of one NIC."), {std::string(text)}},
-                                       N3X_TEXT("Choose an address whose first byte is even, such as 52:54:00:01:01:05.")});
+        return std::unexpected(
+            Refusal{{N3X_TEXT("“%1” is not the address of one NIC."), {std::string(text)}},
+                    N3X_TEXT("Choose an address whose first byte is even, such as 52:54:00:01:01:05.")});
     return MacAddress(bytes);
 }
 

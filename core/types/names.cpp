@@ -8,10 +8,7 @@
 namespace n3x {
 namespace {
 
-bool isLowerOrDigit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+bool isLowerOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool isLabel(std::string_view text)
 {
@@ -27,8 +24,9 @@ std::optional<Refusal> DnsLabelRule::refuse(std::string_view text)
     if (text.size() > 63)
         return Refusal{{N3X_TEXT("The name “%1” has %2 characters."), {std::string(text), std::to_string(text.size())}},
                        N3X_TEXT("Shorten it to at most 63.")};
-    return Refusal{{N3X_TEXT("“%1” is not a DNS label."), {std::string(text)}},
-                   N3X_TEXT("Use lower-case letters, digits and hyphens, beginning and ending with a letter or digit.")};
+    return Refusal{
+        {N3X_TEXT("“%1” is not a DNS label."), {std::string(text)}},
+        N3X_TEXT("Use lower-case letters, digits and hyphens, beginning and ending with a letter or digit.")};
 }
 
 std::optional<Refusal> DnsNameRule::refuse(std::string_view text)
@@ -41,17 +39,20 @@ std::optional<Refusal> DnsNameRule::refuse(std::string_view text)
         rest.remove_prefix(dot + 1);
     }
     if (good) return {};
-    return Refusal{{N3X_TEXT("“%1” is not a DNS name."), {std::string(text)}},
-                   N3X_TEXT("Use labels of lower-case letters, digits and hyphens joined by dots, such as edge.example.")};
+    return Refusal{
+        {N3X_TEXT("“%1” is not a DNS name."), {std::string(text)}},
+        N3X_TEXT("Use labels of lower-case letters, digits and hyphens joined by dots, such as edge.example.")};
 }
 
 std::optional<Refusal> InterfaceNameRule::refuse(std::string_view text)
 {
     if (text.size() > 15)
-        return Refusal{{N3X_TEXT("The interface name “%1” has %2 bytes."), {std::string(text), std::to_string(text.size())}},
-                       N3X_TEXT("Shorten it to at most 15 bytes, the limit of the Linux kernel.")};
+        return Refusal{
+            {N3X_TEXT("The interface name “%1” has %2 bytes."), {std::string(text), std::to_string(text.size())}},
+            N3X_TEXT("Shorten it to at most 15 bytes, the limit of the Linux kernel.")};
     constexpr std::string_view refused = "/:%\"'\\*?[";
-    const bool characters = std::ranges::all_of(text, [&](char c) { return c > ' ' && c < 0x7f && !refused.contains(c); });
+    const bool characters =
+        std::ranges::all_of(text, [&](char c) { return c > ' ' && c < 0x7f && !refused.contains(c); });
     const bool digitsOnly = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (!text.empty() && characters && !digitsOnly && text != "." && text != ".." && text != "all" && text != "default")
         return {};

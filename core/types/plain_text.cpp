@@ -13,14 +13,12 @@ bool isBase64(std::string_view text)
 {
     const std::size_t body = text.find_last_not_of('=') + 1;
     return body != 0 && text.size() - body <= 2 && std::ranges::all_of(text.substr(0, body), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+                      c == '/';
            });
 }
 
-bool isGraphic(char c)
-{
-    return c > ' ' && c < 0x7f;
-}
+bool isGraphic(char c) { return c > ' ' && c < 0x7f; }
 
 // Length of the UTF-8 sequence at the front (RFC 3629: shortest form, no surrogates, up to U+10FFFF); 0 if none.
 std::size_t sequenceLength(std::string_view text)
@@ -41,10 +39,7 @@ std::size_t sequenceLength(std::string_view text)
 
 } // namespace
 
-bool isUtf8(std::string_view text)
-{
-    return !firstNotUtf8(text);
-}
+bool isUtf8(std::string_view text) { return !firstNotUtf8(text); }
 
 std::optional<std::size_t> firstNotUtf8(std::string_view text)
 {
@@ -73,7 +68,8 @@ std::string toUtf8(std::string_view text)
 
 std::optional<Refusal> LineRule::refuse(std::string_view text)
 {
-    const bool control = std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    const bool control =
+        std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     // U+0080 to U+009F and the line separators are line breaks or controls to YAML, JavaScript or terminals.
     bool separator = false;
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
@@ -105,7 +101,8 @@ std::optional<Refusal> UrlRule::refuse(std::string_view text)
     constexpr std::array<std::string_view, 6> schemes{"http", "https", "ssh", "ssh-ng", "s3", "file"};
     const std::size_t end = text.find("://");
     const bool known = end != std::string_view::npos && std::ranges::contains(schemes, text.substr(0, end));
-    const bool plain = std::ranges::all_of(text, isGraphic) && text.find_first_of("\"'`\\<>^{|}$") == std::string_view::npos;
+    const bool plain =
+        std::ranges::all_of(text, isGraphic) && text.find_first_of("\"'`\\<>^{|}$") == std::string_view::npos;
     if (!known || !plain || text.size() == end + 3)
         return Refusal{{N3X_TEXT("“%1” is not a web address."), {std::string(text)}},
                        N3X_TEXT("Write it with its scheme, such as https://cache.example.")};
@@ -113,19 +110,26 @@ std::optional<Refusal> UrlRule::refuse(std::string_view text)
     const std::size_t at = authority.rfind('@');
     if (at != std::string_view::npos && authority.substr(0, at).contains(':'))
         return Refusal{N3X_TEXT("The address holds a password."),
-                       N3X_TEXT("Leave it out here; keep credentials in netrc or the secret store, exported files are read by everyone.")};
+                       N3X_TEXT("Leave it out here; keep credentials in netrc or the secret store, exported files are "
+                                "read by everyone.")};
     return {};
 }
 
 std::optional<Refusal> SshKeyRule::refuse(std::string_view text)
 {
-    constexpr std::array<std::string_view, 7> types{
-        "ssh-ed25519",         "ssh-rsa",           "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
-        "ecdsa-sha2-nistp521", "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com"};
+    constexpr std::array<std::string_view, 7> types{"ssh-ed25519",
+                                                    "ssh-rsa",
+                                                    "ecdsa-sha2-nistp256",
+                                                    "ecdsa-sha2-nistp384",
+                                                    "ecdsa-sha2-nistp521",
+                                                    "sk-ssh-ed25519@openssh.com",
+                                                    "sk-ecdsa-sha2-nistp256@openssh.com"};
     if (text.contains("PRIVATE KEY"))
-        return Refusal{N3X_TEXT("This is a private key."), N3X_TEXT("Give the public half, the line in the file that ends in .pub.")};
+        return Refusal{N3X_TEXT("This is a private key."),
+                       N3X_TEXT("Give the public half, the line in the file that ends in .pub.")};
     const std::size_t space = text.find(' ');
-    if (!LineRule::refuse(text) && space != std::string_view::npos && std::ranges::contains(types, text.substr(0, space))) {
+    if (!LineRule::refuse(text) && space != std::string_view::npos &&
+        std::ranges::contains(types, text.substr(0, space))) {
         const std::string_view rest = text.substr(space + 1);
         if (isBase64(rest.substr(0, rest.find(' ')))) return {};
     }
@@ -136,7 +140,8 @@ std::optional<Refusal> SshKeyRule::refuse(std::string_view text)
 std::optional<Refusal> AgeRecipientRule::refuse(std::string_view text)
 {
     if (text.starts_with("AGE-SECRET-KEY-"))
-        return Refusal{N3X_TEXT("This is a secret key of age."), N3X_TEXT("Give the public recipient that begins with age1.")};
+        return Refusal{N3X_TEXT("This is a secret key of age."),
+                       N3X_TEXT("Give the public recipient that begins with age1.")};
     constexpr std::string_view letters = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"; // bech32 (BIP 173)
     if (text.starts_with("age1") && text.size() >= 10 && text.size() <= 2048 &&
         std::ranges::all_of(text.substr(4), [&](char c) { return letters.contains(c); }))

@@ -65,10 +65,7 @@ bool Subnet::overlaps(const Subnet& other) const
     return prefixLength_ <= other.prefixLength_ ? contains(other.network_) : other.contains(network_);
 }
 
-IpAddress Subnet::last() const
-{
-    return masked(network_, prefixLength_, true);
-}
+IpAddress Subnet::last() const { return masked(network_, prefixLength_, true); }
 
 std::optional<std::uint64_t> Subnet::hostPart(const IpAddress& address) const
 {

@@ -10,8 +10,8 @@ std::string Text::filled(std::string_view translated) const
     std::string sentence;
     sentence.reserve(translated.size() + 32);
     for (std::size_t at = 0; at < translated.size(); ++at) {
-        const bool numbered =
-            translated[at] == '%' && at + 1 < translated.size() && translated[at + 1] >= '1' && translated[at + 1] <= '9';
+        const bool numbered = translated[at] == '%' && at + 1 < translated.size() && translated[at + 1] >= '1' &&
+                              translated[at + 1] <= '9';
         if (!numbered) {
             sentence += translated[at];
             continue;

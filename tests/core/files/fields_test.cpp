@@ -111,8 +111,8 @@ private slots:
         const Project after = withValue(before, ObjectPath(row.path), row.text);
         QCOMPARE(text(after, row.path), std::string(row.result));
         // The removal of an element moves the next one to its place.
-        const bool again = std::string_view(row.path) == "k3s/disable/0" ||
-                           withValue(after, ObjectPath(row.path), row.text) == after;
+        const bool again =
+            std::string_view(row.path) == "k3s/disable/0" || withValue(after, ObjectPath(row.path), row.text) == after;
         QVERIFY(again);
     }
 
