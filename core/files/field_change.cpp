@@ -114,7 +114,7 @@ template <class Member> void addElement(Member& list, Names names, std::string_v
         return;
     const Item before = item;
     setElementMember(item, names.subspan(1), text);
-    if (item != before || std::is_same_v<Item, Label>) list.push_back(std::move(item));
+    if (item != before) list.push_back(std::move(item));
 }
 
 // An element that says nothing any more goes: a MAC address, the ports of a target, an override.
@@ -177,7 +177,8 @@ template <HasFields Owner> void setIn(Owner& owner, Names names, std::string_vie
 
 Project withValue(const Project& project, const ObjectPath& path, std::string_view text)
 {
-    const std::vector<std::string> names = path.names();
+    std::vector<std::string> names = path.names();
+    for (std::string& name : names) name = toUtf8(name); // a new label's or override's name comes from the path
     Project changed = project;
     setIn(changed, names, toUtf8(text));
     return changed;

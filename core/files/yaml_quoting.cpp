@@ -91,7 +91,7 @@ bool mayBegin(char c)
 bool mayContinue(char c, YamlPlace place)
 {
     if (isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80) return true;
-    if (std::string_view(" /_.+-=@()%;!~^<>$*&|?'").contains(c)) return true;
+    if (std::string_view(" /_.+-=@()%;^$'").contains(c)) return true;
     return place == YamlPlace::Block && std::string_view(",").contains(c);
 }
 
