@@ -23,7 +23,8 @@ struct K3sSettings {
     std::optional<Entered<Choice<FlannelBackend>>> flannelBackend;
     std::optional<std::vector<Entered<Word>>> disable; // packaged components that K3s leaves out
     std::optional<std::vector<Entered<Word>>> addons;
-    std::optional<Entered<IpAddress>> apiAddress; // virtual address on the k3s network that the servers share by kube-vip
+    std::optional<Entered<IpAddress>>
+        apiAddress; // virtual address on the k3s network that the servers share by kube-vip
 
     friend bool operator==(const K3sSettings&, const K3sSettings&) = default;
 };

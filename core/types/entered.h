@@ -24,8 +24,10 @@ public:
     [[nodiscard]] static Entered from(std::string_view text)
     {
         Entered entered;
-        if (auto parsed = T::parse(text)) entered.said_ = *std::move(parsed);
-        else entered.said_ = std::unexpected(std::string(text));
+        if (auto parsed = T::parse(text))
+            entered.said_ = *std::move(parsed);
+        else
+            entered.said_ = std::unexpected(std::string(text));
         return entered;
     }
 
@@ -39,7 +41,10 @@ public:
     [[nodiscard]] std::string text() const { return said_ ? said_->text() : said_.error(); }
 
     // Whether this is how it is written; cheaper than comparing with text().
-    [[nodiscard]] bool reads(std::string_view text) const { return said_ ? said_->text() == text : said_.error() == text; }
+    [[nodiscard]] bool reads(std::string_view text) const
+    {
+        return said_ ? said_->text() == text : said_.error() == text;
+    }
 
     // Why the text was refused; only where !valid().
     [[nodiscard]] Refusal refusal() const { return T::parse(said_.error()).error(); }

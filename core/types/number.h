@@ -66,7 +66,8 @@ struct MtuRule {
     static constexpr std::uint32_t minimum = 68;
     static constexpr std::uint32_t maximum = 65535;
     static constexpr std::string_view what = N3X_TEXT("“%1” is not an MTU in bytes.");
-    static constexpr std::string_view advice = N3X_TEXT("Use a number from 68 to 65535; Ethernet's usual one is 1500, jumbo frames 9000.");
+    static constexpr std::string_view advice =
+        N3X_TEXT("Use a number from 68 to 65535; Ethernet's usual one is 1500, jumbo frames 9000.");
 };
 using Mtu = BoundedNumber<MtuRule>;
 

@@ -21,8 +21,7 @@ struct Text {
     Text() = default;
     Text(std::string_view literal) : pattern(literal) {}
     Text(const char* literal) : pattern(literal) {}
-    Text(std::string_view literal, std::vector<std::string> values)
-        : pattern(literal), arguments(std::move(values)) {}
+    Text(std::string_view literal, std::vector<std::string> values) : pattern(literal), arguments(std::move(values)) {}
 
     [[nodiscard]] bool empty() const { return pattern.empty(); }
     [[nodiscard]] std::string english() const { return filled(pattern); }
