@@ -53,7 +53,7 @@ template <class T> Sequence<T> moved(const Sequence<T>& objects, std::string_vie
     const auto from = indexOf(objects, name);
     const std::size_t to = std::min(index, objects.size() - 1);
     if (!from || *from == to) return objects;
-    const auto object = objects[*from];
+    const auto& object = objects[*from]; // `objects` outlives it
     return objects.erase(*from).insert(to, object);
 }
 

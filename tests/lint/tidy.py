@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
-"""Runs clang-tidy over every source of a build tree: tidy.py BUILD [SOURCE…].
+"""Runs clang-tidy over every source of the product in a build tree: tidy.py BUILD [SOURCE…].
 
 A file that passed is not looked at again until it, a header of ours that it reaches, its command, .clang-tidy or
 clang-tidy itself changes; what passed is remembered in the user's cache, so that a fresh clone profits too.
+The tests are not looked at: both compilers read them with all warnings, and they would double the time.
 The precompiled headers of g++ are left out: clang cannot read them, and so each file also has to stand alone.
 """
 
@@ -22,6 +23,7 @@ from tree import ROOT
 
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "n3x-studio/clang-tidy"
 INCLUDE = re.compile(rb'^\s*#\s*include\s*"([^"]+)"', re.M)
+ROOMS = ("core", "generators", "app", "qml")
 ONLY_GCC = ("-Winvalid-pch",)
 
 
@@ -85,7 +87,8 @@ def main():
     entries = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         file = pathlib.Path(entry["file"])
-        if ROOT in file.parents and build not in file.parents and (not wanted or file in wanted):
+        product = ROOT in file.parents and file.relative_to(ROOT).parts[0] in ROOMS
+        if file in wanted or (product and not wanted):
             entries[file] = entry
     if not entries:
         print("no source to look at; is the tree configured?")
