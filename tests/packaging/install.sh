@@ -17,6 +17,14 @@ for program in "$@"; do
   grep -Eq '[0-9]+\.[0-9]+\.[0-9]+' <<<"$said"
 done
 
+# What a shell needs.
+completion=$prefix/share/bash-completion/completions/n3x
+if [[ -x $prefix/bin/n3x ]]; then
+  bash -n "$completion"
+  [[ -s $prefix/share/zsh/site-functions/_n3x && -s $prefix/share/fish/vendor_completions.d/n3x.fish ]]
+  [[ -s $prefix/share/man/man1/n3x.1 ]]
+fi
+
 # What a menu of the desktop needs: the entry, its program and its picture.
 entry=$prefix/share/applications/io.github.n3x.Studio.desktop
 if [[ -e $entry ]]; then
