@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/canvas/scene.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QPainter>
+#include <QPixmap>
+
+#include <span>
+
+namespace n3x {
+
+// Fonts of the canvas in pixels at 100 %: the desktop's family, sizes of our own, because cards have one size.
+struct CanvasFonts {
+    QFont name, facts, strong, address, title;
+    QFontMetricsF nameMetrics, factsMetrics, strongMetrics, addressMetrics, titleMetrics;
+
+    CanvasFonts();
+};
+
+// A painter with the camera and the habits of the canvas. Lines are drawn in item coordinates, so that they stay
+// crisp; cards and text in scene coordinates.
+class Brush {
+public:
+    Brush(QPainter& on, const Camera& through, const QSizeF& size, const CanvasFonts& with, qreal ratio)
+        : painter(on), camera(through), viewport(QPointF(), size), visible(through.toScene(viewport)), fonts(with),
+          pixelRatio(ratio), item_(on.transform())
+    {
+    }
+
+    QPainter& painter;
+    const Camera& camera;
+    QRectF viewport; // in item coordinates
+    QRectF visible;  // in scene coordinates
+    const CanvasFonts& fonts;
+    qreal pixelRatio;
+
+    // From corner to corner, all right-angled, rounded; only what the viewport shows. Scene coordinates, item width.
+    void line(std::span<const QPointF> corners, const QColor& colour, qreal width, const QList<qreal>& dashes = {},
+              qreal radius = 10);
+    // A drawing of resources/icons in scene coordinates.
+    void icon(const QString& name, const QRectF& rect, const QColor& colour);
+    // Draws elided where it does not fit. Scene coordinates, under the painter's current transform.
+    void text(const QRectF& rect, const QString& text, const QFont& font, const QFontMetricsF& metrics,
+              const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+
+    // Switches between the two coordinate systems.
+    void useScene();
+    void useItem();
+
+private:
+    void straight(QPointF from, QPointF to, const QColor& colour, qreal width, const QList<qreal>& dashes);
+
+    QTransform item_; // what the painter came with
+};
+
+} // namespace n3x
