@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/session.h"
+
+#include "app/canvas/paint.h"
+#include "app/document/document.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace n3x {
+namespace {
+
+constexpr qreal rowUnit = 160; // of a kept position
+
+std::string_view utf8(const QByteArray& bytes) { return {bytes.data(), static_cast<std::size_t>(bytes.size())}; }
+
+void worsen(std::optional<Severity>& worst, Severity severity)
+{
+    if (!worst || severity < *worst) worst = severity;
+}
+
+} // namespace
+
+QPointF pointOf(const Place& place) { return {place.x, place.row * rowUnit}; }
+Place placeOf(QPointF point)
+{
+    return {std::isfinite(point.x()) ? std::clamp(point.x(), -1e6, 1e6) : 0,
+            std::isfinite(point.y()) ? static_cast<int>(std::clamp(std::round(point.y() / rowUnit), 0.0, 4096.0)) : 0};
+}
+
+CanvasSession::CanvasSession(Document& document, QObject* parent)
+    : QObject(parent), document_(document), baseline_(document.project())
+{
+    scene_.colours = coloursOf(lightPalette());
+    frames_.setInterval(16);
+    connect(&frames_, &QTimer::timeout, this, &CanvasSession::moveOn);
+    connect(&document, &Document::projectChanged, this, &CanvasSession::follow);
+    connect(&document, &Document::currentProfileChanged, this, &CanvasSession::follow);
+    connect(&document, &Document::positionsChanged, this, &CanvasSession::follow);
+    connect(&document, &Document::projectReset, this, [this] {
+        baseline_ = document_.project();
+        kept_.clear();
+        profile_.clear(); // whatever its name, it is another profile
+        follow();
+    });
+    connect(&document, &Document::saved, this, [this] {
+        baseline_ = document_.project();
+        markChanged();
+        remark();
+    });
+    connect(&document, &Document::problemsChanged, this, [this] {
+        markProblems();
+        remark();
+    });
+    connect(&document, &Document::selectionChanged, this, [this] {
+        if (document_.selection().size() == 1)
+            if (const Hit hit = hitOf(document_.selection().front()); hit.kind != HitKind::Nothing) focused_ = hit;
+        remark();
+    });
+    follow();
+}
+
+Places CanvasSession::askedPlaces(const ClusterView& view) const
+{
+    Places places{.at = kept_.value(view.profile), .yielding = {}};
+    const auto found = document_.views().find(utf8(view.profile.toUtf8()));
+    if (found != document_.views().end())
+        for (const auto& [node, position] : found->second)
+            places.at.insert(QString::fromStdString(node), placeOf({position.x, position.y}));
+    return places;
+}
+
+void CanvasSession::follow()
+{
+    const Profile* profile = document_.profile();
+    const bool wasEmpty = isEmpty(), had = hasProfile_, hadNetworks = hasNetworks();
+    hasProfile_ = profile != nullptr;
+    const ClusterView before = std::move(scene_.view);
+    scene_.view = profile ? viewer_.view(document_.project(), *profile) : ClusterView();
+    const bool isOther = profile_ != document_.currentProfile();
+    profile_ = document_.currentProfile();
+
+    Places places = askedPlaces(scene_.view);
+    if (!isOther && before.nodes.size() == scene_.view.nodes.size()) // a renamed node stays where it stood
+        for (std::size_t at = 0; at < before.nodes.size(); ++at) {
+            const QString& old = before.nodes[at]->name;
+            const QString& now = scene_.view.nodes[at]->name;
+            if (old != now && !places.at.contains(now) && places.at.contains(old))
+                places.at.insert(now, places.at.value(old));
+        }
+    frames_.stop();
+    const Layout earlier = goal_.cards.empty() ? std::move(scene_.layout) : std::move(goal_);
+    goal_ = {};
+    scene_.layout = layOut(scene_.view, places, isOther ? nullptr : &earlier);
+    kept_[scene_.view.profile] = scene_.layout.places().at;
+
+    scene_.styles.clear();
+    for (std::size_t at = 0; at < scene_.view.networks.size(); ++at)
+        scene_.styles.push_back(networkStyle(at, scene_.colours));
+    const int nodes = static_cast<int>(scene_.view.nodes.size());
+    const int networks = static_cast<int>(scene_.view.networks.size());
+    for (Hit* hit : {&focused_, &hovered_})
+        if (isOther || hit->index >= (hit->kind == HitKind::Lane ? networks : nodes)) *hit = {};
+    markChanged();
+    markProblems();
+    if (!isOther) startMotion(earlier);
+    remark();
+    emit shapesChanged();
+    if (isOther) emit profileChanged();
+    if (wasEmpty != isEmpty() || had != hasProfile_ || hadNetworks != hasNetworks()) emit emptyChanged();
+}
+
+void CanvasSession::markChanged()
+{
+    nodeChanges_.assign(scene_.view.nodes.size(), false);
+    laneChanges_.assign(scene_.view.networks.size(), false);
+    const Profile* now = document_.profile();
+    const Profile* then = now ? find(baseline_.profiles, now->name.text()) : nullptr;
+    if (!now || then == now) return;
+    const auto compare = [](const auto& current, const auto* earlier, std::vector<bool>& changes) {
+        std::unordered_map<std::string, std::size_t> names; // made when the first does not stand where it stood
+        std::size_t at = 0;
+        for (const auto& object : current) {
+            bool isSame = false;
+            if (earlier && at < earlier->size() && (*earlier)[at].get().name == object->name) {
+                isSame = &(*earlier)[at].get() == &object.get() || (*earlier)[at].get() == object.get();
+            } else if (earlier) {
+                if (names.empty()) {
+                    std::size_t place = 0;
+                    for (const auto& old : *earlier) names.emplace(old->name.text(), place++);
+                }
+                const auto found = names.find(object->name.text());
+                isSame = found != names.end() && (*earlier)[found->second].get() == object.get();
+            }
+            changes[at++] = !isSame;
+        }
+    };
+    compare(now->nodes, then ? &then->nodes : nullptr, nodeChanges_);
+    compare(now->networks, then ? &then->networks : nullptr, laneChanges_);
+}
+
+void CanvasSession::markProblems()
+{
+    nodeProblems_.assign(scene_.view.nodes.size(), std::nullopt);
+    laneProblems_.assign(scene_.view.networks.size(), std::nullopt);
+    const ObjectPath profile = ObjectPath::of({"profiles", utf8(scene_.view.profile.toUtf8())});
+    QHash<QString, std::size_t> nodes;
+    for (const Problem& problem : document_.problems()) {
+        if (!hasProfile_ || !problem.path.isWithin(profile)) continue;
+        const std::vector<std::string> names = problem.path.names();
+        if (names.size() < 4) continue;
+        const QString name = QString::fromStdString(names[3]);
+        if (names[2] == "nodes") {
+            if (nodes.isEmpty())
+                for (std::size_t at = scene_.view.nodes.size(); at-- > 0;)
+                    nodes.insert(scene_.view.nodes[at]->name, at);
+            if (const auto at = nodes.constFind(name); at != nodes.cend()) worsen(nodeProblems_[*at], problem.severity);
+        } else if (names[2] == "networks") {
+            for (std::size_t at = 0; at < laneProblems_.size(); ++at)
+                if (scene_.view.networks[at].name == name) worsen(laneProblems_[at], problem.severity);
+        }
+    }
+}
+
+void CanvasSession::remark()
+{
+    scene_.cards.assign(scene_.view.nodes.size(), {});
+    scene_.lanes.assign(scene_.view.networks.size(), {});
+    for (std::size_t at = 0; at < scene_.cards.size(); ++at) {
+        scene_.cards[at].worst = nodeProblems_[at];
+        scene_.cards[at].isChanged = nodeChanges_[at];
+    }
+    for (std::size_t at = 0; at < scene_.lanes.size(); ++at) {
+        scene_.lanes[at].worst = laneProblems_[at];
+        scene_.lanes[at].isChanged = laneChanges_[at];
+    }
+    scene_.selectedUplink.clear();
+    const auto markOf = [this](const Hit& hit) -> Mark* {
+        if (hit.index < 0) return nullptr;
+        return hit.kind == HitKind::Lane ? &scene_.lanes[static_cast<std::size_t>(hit.index)]
+                                         : &scene_.cards[static_cast<std::size_t>(hit.index)];
+    };
+    for (const Hit& hit : selectedHits()) {
+        if (hit.kind == HitKind::Bond) {
+            scene_.selectedUplink = scene_.layout.cards[static_cast<std::size_t>(hit.index)]
+                                        ->node->cables[static_cast<std::size_t>(hit.part)]
+                                        .uplink;
+        } else if (Mark* mark = markOf(hit)) {
+            mark->isSelected = true;
+        }
+    }
+    scene_.fanned = {};
+    for (const Hit& hit : {focused_, hovered_})
+        if (hit.kind == HitKind::Bond) scene_.fanned = {hit.index, hit.part};
+    if (Mark* mark = markOf(focused_); mark && focused_.kind != HitKind::Bond) mark->isFocused = true;
+    if (Mark* mark = markOf(hovered_); mark && (hovered_.kind == HitKind::Lane || hovered_.kind == HitKind::Card))
+        mark->isHovered = true;
+    emit sceneChanged();
+}
+
+void CanvasSession::setColours(const Colours& colours)
+{
+    if (colours == scene_.colours) return;
+    scene_.colours = colours;
+    for (std::size_t at = 0; at < scene_.styles.size(); ++at) scene_.styles[at] = networkStyle(at, colours);
+    emit sceneChanged();
+}
+
+void CanvasSession::setFocused(const Hit& hit)
+{
+    if (hit == focused_) return;
+    focused_ = hit;
+    remark();
+    emit shapesChanged();
+}
+
+void CanvasSession::setHovered(const Hit& hit)
+{
+    if (hit == hovered_) return;
+    hovered_ = hit;
+    if (!staged_) remark();
+}
+
+ObjectPath CanvasSession::pathOf(const Hit& hit) const
+{
+    if (!hasProfile_ || hit.kind == HitKind::Nothing || hit.index < 0) return {};
+    const ObjectPath profile = ObjectPath::of({"profiles", utf8(scene_.view.profile.toUtf8())});
+    const auto at = static_cast<std::size_t>(hit.index);
+    if (hit.kind == HitKind::Lane)
+        return at < scene_.view.networks.size() ? profile / "networks" / utf8(scene_.view.networks[at].name.toUtf8())
+                                                : ObjectPath();
+    if (at >= scene_.view.nodes.size()) return {};
+    const NodeView& node = *scene_.view.nodes[at];
+    if (hit.kind == HitKind::Bond)
+        return profile / "uplinks" / utf8(node.cables[static_cast<std::size_t>(hit.part)].uplink.toUtf8());
+    return profile / "nodes" / utf8(node.name.toUtf8());
+}
+
+Hit CanvasSession::hitOf(const ObjectPath& path) const
+{
+    const std::vector<std::string> names = path.names();
+    if (names.size() < 4 || names[0] != "profiles" || QString::fromStdString(names[1]) != scene_.view.profile)
+        return {};
+    const QString name = QString::fromStdString(names[3]);
+    if (names[2] == "nodes") {
+        for (std::size_t at = 0; at < scene_.view.nodes.size(); ++at)
+            if (scene_.view.nodes[at]->name == name) return {HitKind::Card, static_cast<int>(at)};
+    } else if (names[2] == "networks") {
+        for (std::size_t at = 0; at < scene_.view.networks.size(); ++at)
+            if (scene_.view.networks[at].name == name) return {HitKind::Lane, static_cast<int>(at)};
+    } else if (names[2] == "uplinks") {
+        if (focused_.kind == HitKind::Bond && pathOf(focused_) == path)
+            return focused_; // of the many rings the one in hand
+        for (std::size_t at = 0; at < scene_.view.nodes.size(); ++at)
+            for (std::size_t cable = 0; cable < scene_.view.nodes[at]->cables.size(); ++cable)
+                if (scene_.view.nodes[at]->cables[cable].uplink == name &&
+                    !scene_.view.nodes[at]->cables[cable].bond.isEmpty())
+                    return {HitKind::Bond, static_cast<int>(at), static_cast<int>(cable)};
+    }
+    return {};
+}
+
+std::vector<Hit> CanvasSession::selectedHits() const
+{
+    std::vector<Hit> hits;
+    const QList<ObjectPath>& selection = document_.selection();
+    if (selection.size() < 16) {
+        for (const ObjectPath& path : selection)
+            if (const Hit hit = hitOf(path); hit.kind != HitKind::Nothing) hits.push_back(hit);
+        return hits;
+    }
+    QHash<QString, Hit> known; // many are selected: one pass instead of one for each
+    for (int at = static_cast<int>(scene_.view.nodes.size()); at-- > 0;)
+        known.insert(key({HitKind::Card, at}), {HitKind::Card, at});
+    for (int at = static_cast<int>(scene_.view.networks.size()); at-- > 0;)
+        known.insert(key({HitKind::Lane, at}), {HitKind::Lane, at});
+    for (const ObjectPath& path : selection)
+        if (const auto hit = known.constFind(QString::fromStdString(path.text())); hit != known.cend())
+            hits.push_back(*hit);
+    return hits;
+}
+
+void CanvasSession::stage(const std::function<void(Scene&)>& change)
+{
+    auto scene = std::make_unique<Scene>(scene_);
+    if (!goal_.cards.empty()) scene->layout = goal_;
+    change(*scene);
+    staged_ = std::move(scene);
+    emit sceneChanged();
+}
+
+void CanvasSession::unstage()
+{
+    if (!staged_) return;
+    staged_.reset();
+    emit sceneChanged();
+}
+
+Scene CanvasSession::preview(const Project& project, const Places& more) const
+{
+    Scene scene = scene_;
+    const Profile* profile = find(project.profiles, utf8(scene_.view.profile.toUtf8()));
+    if (!profile) return scene;
+    ClusterViewer viewer = viewer_;
+    scene.view = viewer.view(project, *profile);
+    Places places = askedPlaces(scene.view);
+    for (auto at = more.at.cbegin(); at != more.at.cend(); ++at) places.at.insert(at.key(), at.value());
+    places.yielding = more.yielding;
+    scene.layout = layOut(scene.view, places, goal_.cards.empty() ? &scene_.layout : &goal_);
+    // Marks follow their objects; what is new has none.
+    std::unordered_map<QString, Mark> marks;
+    for (std::size_t at = 0; at < scene_.cards.size(); ++at)
+        marks.emplace(scene_.view.nodes[at]->name, scene_.cards[at]);
+    scene.cards.assign(scene.view.nodes.size(), {});
+    for (std::size_t at = 0; at < scene.cards.size(); ++at)
+        if (const auto mark = marks.find(scene.view.nodes[at]->name); mark != marks.end())
+            scene.cards[at] = mark->second;
+    scene.lanes.assign(scene.view.networks.size(), {});
+    for (std::size_t at = 0; at < scene.lanes.size(); ++at)
+        for (std::size_t old = 0; old < scene_.lanes.size(); ++old)
+            if (scene_.view.networks[old].name == scene.view.networks[at].name) scene.lanes[at] = scene_.lanes[old];
+    scene.fanned = {};
+    while (scene.styles.size() < scene.view.networks.size())
+        scene.styles.push_back(networkStyle(scene.styles.size(), scene.colours));
+    return scene;
+}
+
+void CanvasSession::keepPlaces(const QHash<QString, Place>& places)
+{
+    QHash<QString, QPointF> points;
+    for (auto at = places.cbegin(); at != places.cend(); ++at) points.insert(at.key(), pointOf(at.value()));
+    document_.setPositions(scene_.view.profile, points);
+}
+
+} // namespace n3x
