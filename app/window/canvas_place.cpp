@@ -3,10 +3,10 @@
 
 #include "app/window/canvas_place.h"
 
-#include <QWidget>
+#include "app/canvas/canvas_panel.h"
 
 namespace n3x {
 
-QWidget* makeCanvas(Document&) { return new QWidget; }
+QWidget* makeCanvas(Document& document) { return new CanvasPanel(document); }
 
 } // namespace n3x

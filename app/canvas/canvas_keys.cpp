@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/canvas_view.h"
+
+#include "app/document/document.h"
+
+#include <algorithm>
+
+// Keys of the canvas: everything that the mouse does.
+namespace n3x {
+
+bool CanvasView::moveFocus(const QKeyEvent& event)
+{
+    Direction direction = Direction::Left;
+    switch (event.key()) {
+    case Qt::Key_Left: break;
+    case Qt::Key_Right: direction = Direction::Right; break;
+    case Qt::Key_Up: direction = Direction::Up; break;
+    case Qt::Key_Down: direction = Direction::Down; break;
+    default: return false;
+    }
+    if (event.modifiers().testFlag(Qt::AltModifier)) {
+        moveCards(direction);
+        return true;
+    }
+    Hit from = session_->focused();
+    if (from.kind == HitKind::Bond) from = {HitKind::Card, from.index};
+    const Hit next = nextTo(session_->settled(), from, direction);
+    if (event.modifiers().testFlag(Qt::ControlModifier))
+        session_->setFocused(next);
+    else if (event.modifiers().testFlag(Qt::ShiftModifier)) {
+        std::vector<Hit> selected = session_->selectedHits();
+        if (std::ranges::find(selected, next) == selected.end()) selected.push_back(next);
+        session_->setFocused(next);
+        deeds::select(*session_, selected);
+    } else {
+        select(next, {});
+    }
+    intoView(next);
+    return true;
+}
+
+// By keyboard cards move a step of the grid along their row, or to the next row.
+void CanvasView::moveCards(Direction direction)
+{
+    const Scene& scene = session_->settled();
+    Places places = scene.layout.places();
+    for (const Hit& hit : session_->selectedHits()) {
+        if (hit.kind != HitKind::Card) continue;
+        const CardShape& card = *scene.layout.cards[static_cast<std::size_t>(hit.index)];
+        Place& place = places.at[card.node->name];
+        places.yielding.insert(card.node->name);
+        constexpr qreal step = 3 * layout::grid;
+        if (direction == Direction::Left) place.x -= step;
+        if (direction == Direction::Right) place.x += step;
+        if (direction == Direction::Up) place.row = std::max(0, place.row - 1);
+        if (direction == Direction::Down) place.row += 1;
+    }
+    if (!places.yielding.isEmpty())
+        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at);
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    if (!session_ || moveFocus(*event)) return;
+    const bool isPlain = !event->modifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier);
+    const Hit focused = session_->focused();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (gesture_)
+            cancelGesture();
+        else if (showsFacts())
+            hideFacts();
+        else
+            deeds::select(*session_, {});
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2: beginRename(focused); return;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace: deeds::remove(*session_, session_->selectedHits()); return;
+    case Qt::Key_Menu: emit menuRequested(camera_.toItem(rectOf(session_->settled(), focused)).center()); return;
+    case Qt::Key_F10:
+        if (!event->modifiers().testFlag(Qt::ShiftModifier)) break;
+        emit menuRequested(camera_.toItem(rectOf(session_->settled(), focused)).center());
+        return;
+    case Qt::Key_A:
+        if (!event->modifiers().testFlag(Qt::ControlModifier)) break;
+        {
+            std::vector<Hit> all;
+            for (int at = 0; at < static_cast<int>(session_->settled().view.nodes.size()); ++at)
+                all.push_back({HitKind::Card, at});
+            deeds::select(*session_, all);
+        }
+        return;
+    case Qt::Key_D:
+        if (!event->modifiers().testFlag(Qt::ControlModifier)) break;
+        deeds::duplicate(*session_, focused);
+        return;
+    case Qt::Key_B: // into the bonds of a card, one after the other
+        if (!isPlain || focused.index < 0 || focused.kind == HitKind::Lane || focused.kind == HitKind::Nothing) break;
+        {
+            const auto& cables = session_->settled().layout.cards[static_cast<std::size_t>(focused.index)]->cables;
+            for (int at = focused.kind == HitKind::Bond ? focused.part + 1 : 0; at < static_cast<int>(cables.size());
+                 ++at)
+                if (cables[static_cast<std::size_t>(at)].isBond) {
+                    select({HitKind::Bond, focused.index, at}, {});
+                    return;
+                }
+            select({HitKind::Card, focused.index}, {});
+        }
+        return;
+    case Qt::Key_Space:
+        if (event->isAutoRepeat()) return;
+        isSpaceHeld_ = true;
+        hasPannedWithSpace_ = false;
+        updateCursor();
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); return;
+    case Qt::Key_Minus: zoomOut(); return;
+    case Qt::Key_0: zoomToActualSize(); return;
+    case Qt::Key_F:
+        if (!isPlain) break;
+        fit();
+        return;
+    default: break;
+    }
+    event->ignore();
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !isSpaceHeld_) {
+        event->ignore();
+        return;
+    }
+    isSpaceHeld_ = false;
+    updateCursor();
+    if (!hasPannedWithSpace_ && session_ && session_->focused().kind != HitKind::Nothing)
+        select(session_->focused(), Qt::ControlModifier);
+}
+
+void CanvasView::focusOutEvent(QFocusEvent* event)
+{
+    isSpaceHeld_ = false;
+    updateCursor();
+    QQuickPaintedItem::focusOutEvent(event);
+}
+
+} // namespace n3x

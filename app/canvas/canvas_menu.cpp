@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/canvas_menu.h"
+
+#include "app/canvas/deeds.h"
+#include "app/canvas/facts.h"
+#include "app/canvas/session.h"
+#include "app/canvas/words.h"
+#include "app/document/document.h"
+#include "app/theme/icons.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
+#include "core/edits/uplinks.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace n3x {
+namespace {
+
+void fillForNode(QMenu& menu, CanvasSession& session, const Hit& hit)
+{
+    const Scene& scene = session.settled();
+    const NodeView& node = *scene.view.nodes[static_cast<std::size_t>(hit.index)];
+    const std::string profile = scene.view.profile.toStdString();
+    const std::string name = node.name.toStdString();
+    Document* document = &session.document();
+
+    const Role other = node.role == Role::Server ? Role::Agent : Role::Server;
+    menu.addAction(icon(other == Role::Server ? QStringLiteral("server") : QStringLiteral("agent")),
+                   other == Role::Server ? Words::tr("Make it a server") : Words::tr("Make it an agent"),
+                   [=] { document->apply(edits::setRole(profile, name, other)); });
+    QMenu* attach = menu.addMenu(Words::tr("Attach to"));
+    QMenu* detach = menu.addMenu(Words::tr("Detach from"));
+    for (int at = 0; at < static_cast<int>(scene.view.networks.size()); ++at) {
+        const QString& network = scene.view.networks[static_cast<std::size_t>(at)].name;
+        const bool isOn = std::ranges::any_of(node.cables, [at](const CableView& cable) {
+            return std::ranges::any_of(cable.strands, [at](const StrandView& strand) { return strand.network == at; });
+        });
+        if (isOn) {
+            detach->addAction(network, [=] { document->apply(edits::detach(profile, name, network.toStdString())); });
+            continue;
+        }
+        const QString refusal = attachRefusal(scene.view, hit.index, at);
+        QAction* action =
+            attach->addAction(refusal.isEmpty() ? network : QStringLiteral("%1 (%2)").arg(network, refusal),
+                              [=] { document->apply(edits::attach(profile, name, network.toStdString())); });
+        action->setEnabled(refusal.isEmpty());
+    }
+    attach->setEnabled(!attach->isEmpty());
+    detach->setEnabled(!detach->isEmpty());
+    QMenu* hardware = menu.addMenu(Words::tr("Hardware target"));
+    const Profile* current = document->profile();
+    const Node* said = current ? find(current->nodes, name) : nullptr;
+    const auto add = [&](const Sequence<HardwareTarget>& targets) {
+        for (const auto& target : targets) {
+            const std::string value = target->name.text();
+            QAction* action = hardware->addAction(QString::fromStdString(target->title.text()),
+                                                  [=] { document->apply(edits::swapTarget(profile, name, value)); });
+            action->setCheckable(true);
+            action->setChecked(said && said->target == value);
+        }
+    };
+    add(document->project().hardware);
+    add(builtInHardware());
+}
+
+void fillForLane(QMenu& menu, CanvasSession& session, const Hit& hit)
+{
+    const Scene& scene = session.settled();
+    const NetworkView& network = scene.view.networks[static_cast<std::size_t>(hit.index)];
+    const std::string profile = scene.view.profile.toStdString();
+    const std::string name = network.name.toStdString();
+    Document* document = &session.document();
+    if (network.vlan.isEmpty())
+        menu.addAction(Words::tr("Tag with the next free VLAN"),
+                       [=] { document->apply(edits::tag(profile, name, "")); });
+    else
+        menu.addAction(Words::tr("Make it untagged"), [=] { document->apply(edits::untag(profile, name)); });
+    const auto index = static_cast<std::size_t>(hit.index);
+    QAction* up =
+        menu.addAction(Words::tr("Move up"), [=] { document->apply(edits::moveNetwork(profile, name, index - 1)); });
+    up->setEnabled(index > 0);
+    QAction* down =
+        menu.addAction(Words::tr("Move down"), [=] { document->apply(edits::moveNetwork(profile, name, index + 1)); });
+    down->setEnabled(index + 1 < scene.view.networks.size());
+}
+
+void fillForCanvas(QMenu& menu, CanvasSession& session)
+{
+    CanvasSession* target = &session;
+    menu.addAction(icon(QStringLiteral("server")), Words::tr("Add server"),
+                   [=] { deeds::addNode(*target, Role::Server, {}); });
+    menu.addAction(icon(QStringLiteral("agent")), Words::tr("Add agent"),
+                   [=] { deeds::addNode(*target, Role::Agent, {}); });
+    menu.addAction(icon(QStringLiteral("add-network")), Words::tr("Add network"), [=] { deeds::addNetwork(*target); });
+}
+
+} // namespace
+
+void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<void(const Hit&)>& rename)
+{
+    const std::vector<Hit> selected = session.selectedHits();
+    if (!session.hasProfile()) return;
+    if (selected.empty()) {
+        fillForCanvas(menu, session);
+        return;
+    }
+    CanvasSession* target = &session;
+    if (selected.size() == 1) {
+        const Hit hit = selected.front();
+        QAction* action = menu.addAction(Words::tr("Rename"), [=] { rename(hit); });
+        action->setShortcut(QKeySequence(Qt::Key_F2));
+        if (hit.kind == HitKind::Bond) {
+            menu.addAction(Words::tr("Dissolve bond"), [=] { deeds::remove(*target, {hit}); });
+            return;
+        }
+        QAction* copy = menu.addAction(icon(QStringLiteral("copy")), Words::tr("Duplicate"),
+                                       [=] { deeds::duplicate(*target, hit); });
+        copy->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+        menu.addSeparator();
+        if (hit.kind == HitKind::Card)
+            fillForNode(menu, session, hit);
+        else
+            fillForLane(menu, session, hit);
+        menu.addSeparator();
+    }
+    QAction* action = menu.addAction(icon(QStringLiteral("trash")),
+                                     selected.size() == 1
+                                         ? Words::tr("Remove")
+                                         : Words::tr("Remove %n object(s)", nullptr, static_cast<int>(selected.size())),
+                                     [=] { deeds::remove(*target, selected); });
+    action->setShortcut(QKeySequence::Delete);
+}
+
+} // namespace n3x

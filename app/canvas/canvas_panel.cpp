@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/canvas_panel.h"
+
+#include "app/canvas/canvas_menu.h"
+#include "app/canvas/canvas_view.h"
+#include "app/canvas/deeds.h"
+#include "app/canvas/session.h"
+#include "app/canvas/target_model.h"
+#include "app/document/document.h"
+#include "app/theme/colours.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQmlError>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QQuickWindow>
+#include <QSGRendererInterface>
+#include <QStyle>
+#include <QVBoxLayout>
+
+extern void qml_register_types_N3x_Canvas();
+
+namespace n3x {
+namespace {
+
+// One painted item needs no GPU, and a window without one starts sooner and looks the same everywhere.
+QQuickWidget* newQuickWidget(QWidget* parent)
+{
+    static const bool isSet = [] {
+        if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
+            QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+        return true;
+    }();
+    Q_UNUSED(isSet)
+    return new QQuickWidget(parent);
+}
+
+} // namespace
+
+CanvasPanel::CanvasPanel(Document& document, QWidget* parent)
+    : QWidget(parent), document_(document), session_(new CanvasSession(document, this)), quick_(newQuickWidget(this))
+{
+    qml_register_types_N3x_Canvas(); // a static library: nobody else would
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(quick_);
+    setFocusProxy(quick_);
+    quick_->setObjectName(QStringLiteral("canvas"));
+    quick_->setAccessibleName(tr("Topology"));
+    quick_->setFocusPolicy(Qt::StrongFocus);
+    quick_->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    quick_->setMinimumSize(320, 240);
+    followPalette();
+    const QUrl url(QStringLiteral("qrc:/qt/qml/N3x/Canvas/Canvas.qml"));
+    auto* component = new QQmlComponent(quick_->engine(), url, quick_);
+    QObject* root = component->createWithInitialProperties(
+        {{QStringLiteral("session"), QVariant::fromValue(session_)},
+         {QStringLiteral("targets"), QVariant::fromValue(new TargetModel(document, this))}});
+    for (const QQmlError& error : component->errors()) qWarning("%s", qPrintable(error.toString()));
+    quick_->setContent(url, component, root);
+    view_ = qobject_cast<CanvasView*>(root);
+    if (view_) connect(view_, &CanvasView::menuRequested, this, &CanvasPanel::showMenu);
+}
+
+// The view first: it looks at the session until its end.
+CanvasPanel::~CanvasPanel() { delete quick_; }
+
+void CanvasPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) followPalette();
+    QWidget::changeEvent(event);
+}
+
+void CanvasPanel::followPalette()
+{
+    const Colours colours = coloursOf(palette());
+    session_->setColours(colours);
+    quick_->setClearColor(colours.canvas);
+    session_->setReducedMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0);
+    if (view_) emit view_->coloursChanged();
+}
+
+void CanvasPanel::showMenu(QPointF at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillCanvasMenu(*menu, *session_, [this](const Hit& hit) {
+        if (view_) view_->beginRename(hit);
+    });
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(quick_->mapToGlobal(at.toPoint()));
+}
+
+void CanvasPanel::addServer()
+{
+    if (view_) view_->addServer({});
+}
+
+void CanvasPanel::addAgent()
+{
+    if (view_) view_->addAgent({});
+}
+
+void CanvasPanel::addNetwork()
+{
+    if (view_) view_->addNetwork();
+}
+
+void CanvasPanel::removeSelected() { deeds::remove(*session_, session_->selectedHits()); }
+
+void CanvasPanel::selectAll()
+{
+    std::vector<Hit> all;
+    for (int at = 0; at < static_cast<int>(session_->settled().view.nodes.size()); ++at)
+        all.push_back({HitKind::Card, at});
+    deeds::select(*session_, all);
+}
+
+void CanvasPanel::renameSelected()
+{
+    const std::vector<Hit> selected = session_->selectedHits();
+    if (view_ && selected.size() == 1) view_->beginRename(selected.front());
+}
+
+void CanvasPanel::zoomIn()
+{
+    if (view_) view_->zoomIn();
+}
+
+void CanvasPanel::zoomOut()
+{
+    if (view_) view_->zoomOut();
+}
+
+void CanvasPanel::zoomToActualSize()
+{
+    if (view_) view_->zoomToActualSize();
+}
+
+void CanvasPanel::fit()
+{
+    if (view_) view_->fit();
+}
+
+} // namespace n3x

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/canvas/brush.h"
+#include "app/canvas/gestures.h"
+#include "app/canvas/session.h"
+#include "app/canvas/shape_model.h"
+
+#include <QQuickPaintedItem>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+#include <memory>
+
+namespace n3x {
+
+// The canvas as an item of Qt Quick: paints the scene of its session through a camera and turns mouse, wheel and keys
+// into gestures and edits. One painted item, because with the software renderer that is what stays within a frame.
+class CanvasView : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(n3x::CanvasSession* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED FINAL)
+    Q_PROPERTY(qreal zoom READ zoom NOTIFY cameraChanged FINAL)
+    Q_PROPERTY(QPointF origin READ origin NOTIFY cameraChanged FINAL)
+    Q_PROPERTY(QString zoomText READ zoomText NOTIFY cameraChanged FINAL)
+    Q_PROPERTY(
+        qreal rightInset MEMBER rightInset_ NOTIFY insetChanged FINAL) // covered by the palette: fit keeps clear of it
+    Q_PROPERTY(n3x::ShapeModel* cards READ cards CONSTANT FINAL)
+    Q_PROPERTY(n3x::ShapeModel* lanes READ lanes CONSTANT FINAL)
+
+    Q_PROPERTY(bool showsFacts READ showsFacts NOTIFY factsChanged FINAL)
+    Q_PROPERTY(QString factsTitle READ factsTitle NOTIFY factsChanged FINAL)
+    Q_PROPERTY(QString factsText READ factsText NOTIFY factsChanged FINAL)
+    Q_PROPERTY(QPointF factsAt READ factsAt NOTIFY factsChanged FINAL)
+
+    Q_PROPERTY(bool isRenaming READ isRenaming NOTIFY renamingChanged FINAL)
+    Q_PROPERTY(QString renamedName READ renamedName NOTIFY renamingChanged FINAL)
+    Q_PROPERTY(QRectF renamedRect READ renamedRect NOTIFY renamedRectChanged FINAL)
+
+    Q_PROPERTY(QRectF cardsRect READ cardsRect NOTIFY cardsRectChanged FINAL) // where the cards of the first row stand
+
+    Q_PROPERTY(QColor ink READ ink NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor quietInk READ quietInk NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor paper READ paper NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor edge READ edge NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor accent READ accent NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor onAccent READ onAccent NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor hoverTint READ hoverTint NOTIFY coloursChanged FINAL)
+    Q_PROPERTY(QColor error READ error NOTIFY coloursChanged FINAL)
+
+public:
+    explicit CanvasView(QQuickItem* parent = nullptr);
+    ~CanvasView() override;
+
+    [[nodiscard]] CanvasSession* session() const { return session_; }
+    void setSession(CanvasSession* session);
+
+    [[nodiscard]] const Camera& camera() const { return camera_; }
+    void setCamera(const Camera& camera);
+    [[nodiscard]] qreal zoom() const { return camera_.zoom; }
+    [[nodiscard]] QPointF origin() const { return camera_.origin; }
+    [[nodiscard]] QString zoomText() const;
+    [[nodiscard]] ShapeModel* cards() { return &cards_; }
+    [[nodiscard]] ShapeModel* lanes() { return &lanes_; }
+
+    [[nodiscard]] bool showsFacts() const { return !factsTitle_.isEmpty(); }
+    [[nodiscard]] const QString& factsTitle() const { return factsTitle_; }
+    [[nodiscard]] const QString& factsText() const { return factsText_; }
+    [[nodiscard]] QPointF factsAt() const { return factsAt_; }
+
+    [[nodiscard]] bool isRenaming() const { return renamed_.kind != HitKind::Nothing; }
+    [[nodiscard]] QString renamedName() const;
+    [[nodiscard]] QRectF renamedRect() const;
+
+    [[nodiscard]] QRectF cardsRect() const;
+
+    [[nodiscard]] QColor ink() const;
+    [[nodiscard]] QColor quietInk() const;
+    [[nodiscard]] QColor paper() const;
+    [[nodiscard]] QColor edge() const;
+    [[nodiscard]] QColor accent() const;
+    [[nodiscard]] QColor onAccent() const;
+    [[nodiscard]] QColor hoverTint() const;
+    [[nodiscard]] QColor error() const;
+
+    Q_INVOKABLE void zoomIn();
+    Q_INVOKABLE void zoomOut();
+    Q_INVOKABLE void zoomToActualSize();
+    Q_INVOKABLE void zoomAt(QPointF point, qreal factor);
+    Q_INVOKABLE void fit();
+    Q_INVOKABLE void pan(qreal dx, qreal dy);
+    Q_INVOKABLE void reveal(const QString& key); // an object by its path: focus, selection, into view
+
+    Q_INVOKABLE void addServer(const QString& target);
+    Q_INVOKABLE void addAgent(const QString& target);
+    Q_INVOKABLE void addNetwork();
+    // Dragging from the palette: begin…, dragTo in coordinates of this item, then drop or cancelGesture.
+    Q_INVOKABLE void beginServer(const QString& target);
+    Q_INVOKABLE void beginAgent(const QString& target);
+    Q_INVOKABLE void beginNetwork();
+    Q_INVOKABLE void dragTo(QPointF point);
+    Q_INVOKABLE void drop();
+    Q_INVOKABLE void cancelGesture();
+    [[nodiscard]] bool hasGesture() const { return gesture_ != nullptr; }
+
+    void beginRename(const Hit& hit);
+    Q_INVOKABLE QString renameRefusal(const QString& name) const;
+    Q_INVOKABLE void finishRename(const QString& name);
+    Q_INVOKABLE void cancelRename();
+
+    void paint(QPainter* painter) override;
+
+signals:
+    void sessionChanged();
+    void cameraChanged();
+    void insetChanged();
+    void factsChanged();
+    void renamingChanged();
+    void renamedRectChanged();
+    void cardsRectChanged();
+    void coloursChanged();
+    void menuRequested(QPointF at); // in coordinates of this item; the selection says for what
+
+protected:
+    void geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    [[nodiscard]] Hit hitAtItem(QPointF point) const;
+    [[nodiscard]] QRectF fitArea() const;
+    void showProfile();
+    void updateShapes();
+    void hover(QPointF point);
+    void showFacts();
+    void hideFacts();
+    void press(const Hit& hit, Qt::KeyboardModifiers modifiers);
+    void beginGesture(QPointF from, Qt::KeyboardModifiers modifiers);
+    bool moveFocus(const QKeyEvent& event);
+    void moveCards(Direction direction);
+    void select(const Hit& hit, Qt::KeyboardModifiers modifiers);
+    void intoView(const Hit& hit);
+    void updateCursor();
+
+    CanvasSession* session_ = nullptr;
+    CanvasFonts fonts_;
+    Camera camera_;
+    QHash<QString, Camera> cameras_; // by profile: each is found as it was left
+    QString shown_; // the profile that camera_ looks at
+    bool isFitted_ = true; // until somebody zooms or pans
+    qreal rightInset_ = 0;
+    ShapeModel cards_;
+    ShapeModel lanes_;
+    QTimer shapesLater_;
+
+    std::unique_ptr<Gesture> gesture_;
+    Hit pressed_;
+    QPointF pressedAt_;
+    bool isPressed_ = false;
+    bool isPanning_ = false;
+    bool isSpaceHeld_ = false;
+    bool hasPannedWithSpace_ = false;
+    QPointF panFrom_;
+
+    QTimer factsTimer_;
+    QPointF pointer_;
+    QString factsTitle_;
+    QString factsText_;
+    QPointF factsAt_;
+    Hit renamed_;
+};
+
+} // namespace n3x

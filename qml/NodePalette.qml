@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import N3x.Canvas
+
+// Where new nodes and networks are taken from: dragged to their place, or added where there is room with a click.
+Rectangle {
+    id: board
+
+    required property CanvasView view
+    required property TargetModel targets
+
+    property bool isOpen: view.width > 760
+
+    width: isOpen ? 236 : toggle.implicitWidth + 4
+    height: isOpen ? column.y + column.implicitHeight + 4 : toggle.implicitHeight + 4
+    radius: 6
+    color: view.paper
+    border.width: 1
+    border.color: view.edge
+    clip: true
+
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Palette")
+
+    MouseArea { // what is pressed here is not meant for the canvas
+        anchors.fill: parent
+        acceptedButtons: Qt.AllButtons
+        hoverEnabled: true
+        onWheel: wheel => wheel.accepted = true
+    }
+
+    CanvasButton {
+        id: toggle
+
+        x: 2
+        y: 2
+        view: board.view
+        text: board.isOpen ? qsTr("Add ▾") : qsTr("Add ▸")
+        hint: board.isOpen ? qsTr("Close the palette") : qsTr("Open the palette")
+        onClicked: board.isOpen = !board.isOpen
+    }
+
+    Column {
+        id: column
+
+        visible: board.isOpen
+        x: 4
+        y: toggle.height + 4
+        width: board.width - 8
+
+        Repeater {
+            model: board.targets
+
+            delegate: Item {
+                id: row
+
+                required property string name
+                required property string title
+
+                width: column.width
+                height: 26
+
+                Text {
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: 8
+                    width: parent.width - 72
+                    text: row.title
+                    textFormat: Text.PlainText
+                    color: board.view.quietInk
+                    elide: Text.ElideRight
+                    font.pixelSize: 11
+                }
+                PaletteEntry {
+                    x: parent.width - 58
+                    view: board.view
+                    icon: "server"
+                    hint: qsTr("Add server on %1").arg(row.title)
+                    onAdded: board.view.addServer(row.name)
+                    onDragged: board.view.beginServer(row.name)
+                }
+                PaletteEntry {
+                    x: parent.width - 29
+                    view: board.view
+                    icon: "agent"
+                    hint: qsTr("Add agent on %1").arg(row.title)
+                    onAdded: board.view.addAgent(row.name)
+                    onDragged: board.view.beginAgent(row.name)
+                }
+            }
+        }
+
+        Item {
+            width: column.width
+            height: 28
+
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                x: 8
+                text: qsTr("Network")
+                color: board.view.quietInk
+                font.pixelSize: 11
+            }
+            PaletteEntry {
+                x: parent.width - 29
+                anchors.verticalCenter: parent.verticalCenter
+                view: board.view
+                icon: "add-network"
+                hint: qsTr("Add network")
+                onAdded: board.view.addNetwork()
+                onDragged: board.view.beginNetwork()
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import N3x.Canvas
+
+// One thing of the palette: a click adds it, dragging takes it to its place on the canvas, Escape puts it back.
+Rectangle {
+    id: entry
+
+    required property CanvasView view
+    required property string icon
+    required property string hint
+
+    signal added
+    signal dragged
+
+    width: 26
+    height: 24
+    radius: 4
+    color: area.containsMouse || area.pressed ? view.hoverTint : "transparent"
+    border.width: activeFocus ? 2 : 0
+    border.color: view.accent
+    activeFocusOnTab: visible
+
+    Accessible.role: Accessible.Button
+    Accessible.name: hint
+    Accessible.focusable: true
+    Accessible.onPressAction: entry.added()
+    Keys.onReturnPressed: entry.added()
+    Keys.onEnterPressed: entry.added()
+    Keys.onSpacePressed: entry.added()
+    Keys.onEscapePressed: entry.view.cancelGesture()
+
+    CanvasIcon {
+        anchors.centerIn: parent
+        width: 16
+        height: 16
+        name: entry.icon
+        colour: entry.view.quietInk
+    }
+
+    MouseArea {
+        id: area
+
+        property point from
+        property bool isDragging: false
+
+        anchors.fill: parent
+        hoverEnabled: true
+        preventStealing: true
+        cursorShape: Qt.OpenHandCursor
+        onPressed: mouse => {
+            from = Qt.point(mouse.x, mouse.y);
+            isDragging = false;
+            entry.forceActiveFocus();
+        }
+        onPositionChanged: mouse => {
+            if (pressed && !isDragging && Math.abs(mouse.x - from.x) + Math.abs(mouse.y - from.y) > Application.styleHints.startDragDistance) {
+                isDragging = true;
+                entry.dragged();
+            }
+            if (isDragging)
+                entry.view.dragTo(mapToItem(entry.view, mouse.x, mouse.y));
+        }
+        onReleased: mouse => {
+            if (isDragging)
+                entry.view.drop();
+            else if (containsMouse)
+                entry.added();
+        }
+        onCanceled: entry.view.cancelGesture()
+    }
+}

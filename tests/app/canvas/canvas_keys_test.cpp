@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/canvas/canvas_stage.h"
+
+using namespace n3x;
+using namespace n3x::test;
+
+// The same without a mouse.
+class CanvasKeysTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void arrowsGoFromObjectToObject()
+    {
+        const CanvasStage stage;
+        stage.key(Qt::Key_Right);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("server-1")});
+        stage.key(Qt::Key_Right);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("server-2")});
+        stage.key(Qt::Key_Down);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("cluster")});
+        stage.key(Qt::Key_Down);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("storage")});
+        stage.key(Qt::Key_Down);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("storage")});
+        stage.key(Qt::Key_Up);
+        stage.key(Qt::Key_Up);
+        QCOMPARE(stage.session().focused().kind, HitKind::Card);
+    }
+
+    void shiftExtendsAndSpaceToggles()
+    {
+        const CanvasStage stage;
+        stage.key(Qt::Key_Right);
+        stage.key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(stage.selected().size(), 2);
+        stage.key(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(stage.selected().size(), 2);
+        stage.key(Qt::Key_Space);
+        QCOMPARE(stage.selected().size(), 3);
+        stage.key(Qt::Key_Space);
+        QCOMPARE(stage.selected().size(), 2);
+    }
+
+    void deleteRemovesInOneStep()
+    {
+        CanvasStage stage;
+        stage.key(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(stage.selected().size(), 4);
+        stage.key(Qt::Key_Delete);
+        QVERIFY(stage.profile().nodes.empty());
+        QVERIFY(stage.session().isEmpty());
+        stage.document.undo();
+        QCOMPARE(stage.profile().nodes.size(), std::size_t(4));
+    }
+
+    void enterRenames()
+    {
+        const CanvasStage stage;
+        stage.click(stage.lane(QStringLiteral("storage")));
+        stage.key(Qt::Key_Return);
+        QVERIFY(stage.view().isRenaming());
+        stage.key(Qt::Key_Escape);
+        QVERIFY(!stage.view().isRenaming());
+        stage.key(Qt::Key_F2);
+        QTest::keyClicks(stage.widget(), QStringLiteral("disks"));
+        stage.key(Qt::Key_Return);
+        QVERIFY(find(stage.profile().networks, "disks"));
+    }
+
+    void theMenuKeyAsksForTheMenu()
+    {
+        const CanvasStage stage;
+        QSignalSpy asked(&stage.view(), &CanvasView::menuRequested);
+        stage.key(Qt::Key_Right);
+        stage.key(Qt::Key_Menu);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void bondsAreReachedToo()
+    {
+        const CanvasStage stage;
+        stage.key(Qt::Key_Right);
+        stage.key(Qt::Key_B);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("trunk")});
+        QCOMPARE(stage.session().scene().fanned, (CableSpot{0, 0})); // focus shows it from inside
+        stage.key(Qt::Key_B);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("server-1")});
+    }
+
+    void altMovesCards()
+    {
+        const CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-2")));
+        const QRectF before = rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2")));
+        stage.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2"))).left(), before.left() + 24);
+        stage.key(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2"))).top() > before.bottom());
+    }
+
+    void zooming()
+    {
+        const CanvasStage stage;
+        const qreal before = stage.view().zoom();
+        stage.key(Qt::Key_Plus);
+        QVERIFY(stage.view().zoom() > before);
+        stage.key(Qt::Key_Minus);
+        stage.key(Qt::Key_Minus);
+        QVERIFY(stage.view().zoom() < before);
+        stage.key(Qt::Key_0);
+        QCOMPARE(stage.view().zoom(), 1.0);
+        stage.key(Qt::Key_F);
+        QCOMPARE(stage.view().zoom(), before);
+    }
+
+    // One after the other by Tab: the palette's and the zoom bar's buttons.
+    void tabReachesTheButtons()
+    {
+        const CanvasStage stage;
+        QStringList names;
+        for (int step = 0; step < 40; ++step) {
+            stage.key(Qt::Key_Tab);
+            if (const QQuickItem* item = stage.view().window()->activeFocusItem())
+                names << item->property("hint").toString();
+        }
+        QVERIFY(names.contains(QStringLiteral("Zoom in")));
+        QVERIFY(names.contains(QStringLiteral("Add network")));
+    }
+};
+
+QTEST_MAIN(CanvasKeysTest)
+#include "canvas_keys_test.moc"

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/canvas/canvas_stage.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace n3x;
+using namespace n3x::test;
+
+// What a person does on the canvas with a mouse.
+class CanvasMouseTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aClickSelects()
+    {
+        const CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-1")));
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("agent-1")});
+        stage.click(stage.lane(QStringLiteral("storage")));
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("storage")});
+        stage.click({HitKind::Bond, 0, 0});
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("trunk")});
+        QTest::mouseClick(stage.widget(), Qt::LeftButton, {}, {4, stage.widget()->height() - 4});
+        QCOMPARE(stage.selected(), QStringList());
+    }
+
+    void controlAddsAndTakesAway()
+    {
+        const CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-1")));
+        stage.click(stage.card(QStringLiteral("server-1")), Qt::ControlModifier);
+        QCOMPARE(stage.selected(), (QStringList{QStringLiteral("agent-1"), QStringLiteral("server-1")}));
+        stage.click(stage.card(QStringLiteral("agent-1")), Qt::ControlModifier);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("server-1")});
+        stage.click(stage.lane(QStringLiteral("storage")), Qt::ShiftModifier);
+        QCOMPARE(stage.selected().size(), 2);
+    }
+
+    void aRubberBandSelectsWhatItTouches()
+    {
+        const CanvasStage stage;
+        const QPoint above = stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(0, 60);
+        const QPoint across = stage.at(stage.card(QStringLiteral("server-2"))) + QPoint(10, 5);
+        stage.beginDrag(above - QPoint(100, 0), across);
+        QVERIFY(stage.session().scene().rubber.has_value());
+        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, across);
+        QCOMPARE(stage.selected(), (QStringList{QStringLiteral("server-1"), QStringLiteral("server-2")}));
+        QVERIFY(!stage.session().isStaged());
+    }
+
+    void draggingMovesACardAndKeepsItsPlace()
+    {
+        const CanvasStage stage;
+        const Hit card = stage.card(QStringLiteral("agent-2"));
+        const QRectF before = rectOf(stage.session().settled(), card);
+        stage.drag(stage.at(card), stage.at(card) + QPoint(64, 0));
+        const QRectF after = rectOf(stage.session().settled(), card);
+        QVERIFY(after.left() > before.left() + 30);
+        const auto kept = stage.document.position(QStringLiteral("bonding-vlans"), QStringLiteral("agent-2"));
+        QVERIFY(kept.has_value());
+        QCOMPARE(kept->x(), after.left());
+        QVERIFY(stage.document.isDirty());
+        QVERIFY(!stage.document.canUndo()); // where a card stands is no part of the cluster
+    }
+
+    void escapeUndoesADrag()
+    {
+        const CanvasStage stage;
+        const Hit card = stage.card(QStringLiteral("agent-2"));
+        const QRectF before = rectOf(stage.session().settled(), card);
+        stage.beginDrag(stage.at(card), stage.at(card) + QPoint(90, 0));
+        QVERIFY(stage.session().isStaged());
+        stage.key(Qt::Key_Escape);
+        QVERIFY(!stage.session().isStaged());
+        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, stage.at(card) + QPoint(90, 0));
+        QCOMPARE(rectOf(stage.session().settled(), card), before);
+        QVERIFY(!stage.document.isDirty());
+    }
+
+    void draggingFromAPortAttaches()
+    {
+        CanvasStage stage;
+        stage.document.apply(edits::detach("bonding-vlans", "agent-1", "storage"));
+        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(1));
+        const Hit port{HitKind::Port, stage.card(QStringLiteral("agent-1")).index, 0};
+        const QPoint storage = stage.at(stage.lane(QStringLiteral("storage"))) + QPoint(320, 10);
+        stage.beginDrag(stage.at(port), storage);
+        // The lane that can take it is lit, the other says why not, and what a drop will do is drawn.
+        const Scene& shown = stage.session().scene();
+        QCOMPARE(shown.lanes[static_cast<std::size_t>(stage.lane(QStringLiteral("storage")).index)].emphasis,
+                 Emphasis::Lit);
+        const Mark& other = shown.lanes[static_cast<std::size_t>(stage.lane(QStringLiteral("cluster")).index)];
+        QCOMPARE(other.emphasis, Emphasis::Dimmed);
+        QVERIFY(!other.reason.isEmpty());
+        QCOMPARE(shown.layout.cards[static_cast<std::size_t>(port.index)]->cables.front().strands.size(),
+                 std::size_t(2));
+        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, storage);
+        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(2));
+        QVERIFY(stage.document.canUndo());
+    }
+
+    void draggingFromALaneToACardAttaches()
+    {
+        CanvasStage stage;
+        stage.document.apply(edits::detach("bonding-vlans", "agent-1", "storage"));
+        stage.drag(stage.at(stage.lane(QStringLiteral("storage"))), stage.at(stage.card(QStringLiteral("agent-1"))));
+        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(2));
+    }
+
+    void aDropThatIsRefusedDoesNothing()
+    {
+        const CanvasStage stage;
+        const Hit port{HitKind::Port, 0, 0};
+        stage.drag(stage.at(port), stage.at(stage.lane(QStringLiteral("cluster"))) + QPoint(300, 10));
+        QVERIFY(!stage.document.canUndo());
+    }
+
+    void doubleClickRenamesInPlace()
+    {
+        const CanvasStage stage;
+        QTest::mouseDClick(stage.widget(), Qt::LeftButton, {}, stage.at(stage.card(QStringLiteral("agent-1"))));
+        QVERIFY(stage.view().isRenaming());
+        QTest::keyClicks(stage.widget(), QStringLiteral("Worker"));
+        stage.key(Qt::Key_Return);
+        QVERIFY2(stage.view().isRenaming(), "a name that is refused stays in the field");
+        stage.key(Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(stage.widget(), QStringLiteral("worker"));
+        stage.key(Qt::Key_Return);
+        QVERIFY(!stage.view().isRenaming());
+        QVERIFY(stage.node("worker"));
+        QVERIFY(!stage.node("agent-1"));
+    }
+
+    void aNewNodeIsDraggedFromThePalette()
+    {
+        const CanvasStage stage;
+        const std::size_t before = stage.profile().nodes.size();
+        QQuickItem* entry = nullptr;
+        std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
+            if (item->property("hint").toString().startsWith(QStringLiteral("Add agent on")))
+                entry = entry ? entry : item;
+            for (QQuickItem* child : item->childItems()) look(child);
+        };
+        look(&stage.view());
+        QVERIFY(entry);
+        const QPoint from = entry->mapToScene({entry->width() / 2, entry->height() / 2}).toPoint();
+        const QPoint to = stage.at(stage.card(QStringLiteral("agent-2"))) + QPoint(0, 150);
+        stage.beginDrag(from, to);
+        QVERIFY(stage.session().isStaged());
+        QCOMPARE(stage.session().scene().view.nodes.size(), before + 1); // the ghost, with its name and address
+        QCOMPARE(stage.profile().nodes.size(), before);
+        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, to);
+        QCOMPARE(stage.profile().nodes.size(), before + 1);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("agent-3")});
+        QCOMPARE(stage.session()
+                     .settled()
+                     .layout.cards[static_cast<std::size_t>(stage.card(QStringLiteral("agent-3")).index)]
+                     ->place.row,
+                 1);
+    }
+
+    void aClickInThePaletteAdds()
+    {
+        const CanvasStage stage;
+        stage.view().addAgent(QStringLiteral("n100"));
+        QVERIFY(stage.node("agent-3"));
+        stage.view().addNetwork();
+        QCOMPARE(stage.profile().networks.size(), std::size_t(3));
+    }
+
+    void theWheelPansAndZooms()
+    {
+        const CanvasStage stage;
+        const Camera before = stage.view().camera();
+        const auto wheel = [&](Qt::KeyboardModifiers modifiers) {
+            const QPointF at(300, 300);
+            QWheelEvent event(at, stage.widget()->mapToGlobal(at), {}, {0, 120}, {}, modifiers, Qt::NoScrollPhase,
+                              false);
+            QApplication::sendEvent(stage.widget(), &event);
+        };
+        wheel({});
+        QCOMPARE(stage.view().camera().zoom, before.zoom);
+        QVERIFY(stage.view().camera().origin.y() > before.origin.y());
+        const QPointF under = stage.view().camera().toScene({300, 300});
+        wheel(Qt::ControlModifier);
+        QVERIFY(stage.view().camera().zoom > before.zoom);
+        QVERIFY((stage.view().camera().toScene({300, 300}) - under).manhattanLength() <
+                0.01); // what is under the pointer stays there
+    }
+
+    void theMiddleButtonPans()
+    {
+        const CanvasStage stage;
+        const Camera before = stage.view().camera();
+        QTest::mousePress(stage.widget(), Qt::MiddleButton, {}, {400, 300});
+        QTest::mouseMove(stage.widget(), {440, 330});
+        QTest::mouseRelease(stage.widget(), Qt::MiddleButton, {}, {440, 330});
+        QCOMPARE(stage.view().camera().origin, before.origin + QPointF(40, 30));
+        QCOMPARE(stage.selected(), QStringList());
+    }
+
+    void hoveringSaysFacts()
+    {
+        const CanvasStage stage;
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(3, 3));
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))));
+        QVERIFY(!stage.view().showsFacts());
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
+        QVERIFY(stage.view().factsTitle().startsWith(QStringLiteral("server-1")));
+        QVERIFY(stage.view().factsText().contains(QStringLiteral(".200.1")));
+    }
+
+    void handlesFollowTheProject()
+    {
+        CanvasStage stage;
+        const QAbstractItemModelTester cards(stage.view().cards(),
+                                             QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester lanes(stage.view().lanes(),
+                                             QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().cards()->rowCount() == 4; }));
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().lanes()->rowCount() == 2; }));
+        stage.view().addServer({});
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().cards()->rowCount() == 5; }));
+        stage.document.undo();
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().cards()->rowCount() == 4; }));
+        stage.document.setCurrentProfile(QStringLiteral("simple"));
+        QVERIFY(QTest::qWaitFor([&] {
+            return stage.view()
+                .lanes()
+                ->index(0, 0)
+                .data(ShapeModel::Name)
+                .toString()
+                .startsWith(QStringLiteral("Network"));
+        }));
+    }
+};
+
+QTEST_MAIN(CanvasMouseTest)
+#include "canvas_mouse_test.moc"
