@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
-#include <span>
+#include <iterator>
+#include <memory>
+#include <thread>
 
 namespace n3x {
 namespace {
@@ -33,16 +35,18 @@ std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::
 
 class Comparer {
 public:
-    Comparer(FileSystem& disk, int root, Comparison& into) : disk_(disk), folders_(disk, root), into_(into) {}
-
-    void compare(std::string_view path, std::string_view text)
+    Comparer(FileSystem& disk, int root, const Manifest& manifest)
+        : disk_(disk), folders_(disk, root), manifest_(manifest)
     {
+    }
+
+    void compare(ComparedFile& file, std::string_view text)
+    {
+        const std::string_view path = file.change.path;
         if (!isSafePath(path) || isProjectFile(path)) {
             problems_.push_back(workspace_problems::unsafePath(path));
             return;
         }
-        ComparedFile& file = into_.files.emplace_back();
-        file.change.path = path;
         file.after = sha256(text);
         const int folder = folders_.open(folderOf(path));
         if (folder < 0) return missing(file, errno);
@@ -54,14 +58,14 @@ public:
     }
 
     // A file that an earlier export wrote and this one does not.
-    void dropped(std::string_view path, const Sha256& exported)
+    void dropped(std::string_view path, const Sha256& exported, std::vector<ComparedFile>& into)
     {
         const int folder = folders_.open(folderOf(path));
         name_ = nameOf(path);
         const auto there = folder < 0 ? std::unexpected(errno) : readWithState(disk_, folder, name_.c_str());
         if (there && !*there) return; // gone already
         if (!there && there.error() == ENOENT) return;
-        ComparedFile& file = into_.files.emplace_back();
+        ComparedFile& file = into.emplace_back();
         file.change.path = path;
         file.change.kind = ChangeKind::Conflict;
         if (!there) {
@@ -102,8 +106,8 @@ private:
         if (!*there) return missing(file, ENOENT);
         file.before = (*there)->before;
         if (file.before.sum == file.after) return; // changed between our two looks, into what we would write
-        const auto exported = into_.manifest.find(file.change.path);
-        const bool ours = exported != into_.manifest.end();
+        const auto exported = manifest_.find(file.change.path);
+        const bool ours = exported != manifest_.end();
         if (ours && file.before.sum == exported->second) {
             file.change.kind = ChangeKind::Change;
             return;
@@ -114,9 +118,68 @@ private:
 
     FileSystem& disk_;
     FolderCursor folders_;
-    Comparison& into_;
+    const Manifest& manifest_;
     std::string buffer_ = std::string(4096, '\0');
     std::string name_;
+};
+
+// Texts are compared by the batch: a source hands them out one after the other, several threads read the disk.
+// What is waited for are thousands of small calls of the system, each far shorter than a thread takes to start.
+class BatchComparer {
+public:
+    BatchComparer(FileSystem& disk, int root, const Manifest& manifest)
+    {
+        const unsigned threads = disk.allowsThreads() ? std::clamp(std::thread::hardware_concurrency(), 1U, 4U) : 1;
+        for (unsigned i = 0; i < threads; ++i) comparers_.push_back(std::make_unique<Comparer>(disk, root, manifest));
+    }
+
+    void add(std::string_view path, std::string_view text)
+    {
+        files.emplace_back().change.path = path;
+        texts_ += text;
+        ends_.push_back(texts_.size());
+        if (texts_.size() > largestBatch) compare();
+    }
+
+    // What is left of the last batch.
+    void compare()
+    {
+        const std::size_t count = ends_.size();
+        const std::size_t first = files.size() - count;
+        const std::size_t parts = std::clamp<std::size_t>(count / smallestPart, 1, comparers_.size());
+        const auto part = [&](std::size_t number) {
+            for (std::size_t at = count * number / parts; at < count * (number + 1) / parts; ++at) {
+                const std::size_t start = at == 0 ? 0 : ends_[at - 1];
+                comparers_[number]->compare(files[first + at],
+                                            std::string_view(texts_).substr(start, ends_[at] - start));
+            }
+        };
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t number = 1; number < parts; ++number) threads.emplace_back(part, number);
+            part(0);
+        }
+        texts_.clear();
+        ends_.clear();
+    }
+
+    [[nodiscard]] Problems problems() const
+    {
+        Problems all;
+        for (const auto& comparer : comparers_)
+            all.insert(all.end(), comparer->problems_.begin(), comparer->problems_.end());
+        return all;
+    }
+
+    std::vector<ComparedFile> files;
+
+private:
+    static constexpr std::size_t largestBatch = 16UZ * 1024 * 1024;
+    static constexpr std::size_t smallestPart = 128; // files
+
+    std::vector<std::unique_ptr<Comparer>> comparers_;
+    std::string texts_;
+    std::vector<std::size_t> ends_;
 };
 
 } // namespace
@@ -147,24 +210,30 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
         comparison.manifestOnDisk = *std::move(manifest);
     }
 
-    Comparer comparer(disk, root, comparison);
-    outputs.forEach([&](std::string_view path, std::string_view text) { comparer.compare(path, text); });
+    BatchComparer batches(disk, root, comparison.manifest);
+    outputs.forEach([&](std::string_view path, std::string_view text) { batches.add(path, text); });
+    batches.compare();
+    if (Problems problems = batches.problems(); !problems.empty()) return std::unexpected(std::move(problems));
+    comparison.files = std::move(batches.files);
     const std::size_t given = comparison.files.size();
     const auto byPath = [](const ComparedFile& file) -> std::string_view { return file.change.path; };
     if (!std::ranges::is_sorted(comparison.files, {}, byPath)) std::ranges::sort(comparison.files, {}, byPath);
+    Comparer comparer(disk, root, comparison.manifest);
+    std::vector<ComparedFile> dropped;
+    std::size_t at = 0;
     for (const auto& [path, sum] : comparison.manifest) {
-        const std::span<const ComparedFile> known(comparison.files.data(), given);
-        const auto found = std::ranges::lower_bound(known, std::string_view(path), {}, byPath);
-        if (found != known.end() && found->change.path == path) continue;
+        while (at < given && comparison.files[at].change.path < path) ++at;
+        if (at < given && comparison.files[at].change.path == path) continue;
         // A manifest is a file like any other and may say anything: nothing outside or of the project itself is
         // removed.
         if (!isSafePath(path) || isProjectFile(path)) continue;
         if (outputs.isHeld(path))
             comparison.held.emplace_hint(comparison.held.end(), path, sum);
         else
-            comparer.dropped(path, sum);
+            comparer.dropped(path, sum, dropped);
     }
     if (!comparer.problems_.empty()) return std::unexpected(std::move(comparer.problems_));
+    std::ranges::move(dropped, std::back_inserter(comparison.files));
     std::ranges::inplace_merge(comparison.files, comparison.files.begin() + static_cast<std::ptrdiff_t>(given), {},
                                byPath);
     return comparison;

@@ -186,14 +186,41 @@ std::string_view nameOf(std::string_view path) { return path.substr(path.rfind('
 
 int FolderCursor::open(std::string_view folder)
 {
-    if (folder.empty()) return root_;
-    if (path_ != folder) {
-        current_ = OpenFile(disk_, disk_.open(root_, std::string(folder).c_str(), O_PATH | O_DIRECTORY, 0));
-        refused_ = current_ ? 0 : errno;
+    if (folder != path_) {
+        // What the old and the new path share stays open.
+        while (!steps_.empty()) {
+            const std::size_t end = steps_.back().end;
+            const bool isShared = folder.substr(0, end) == std::string_view(path_).substr(0, end) &&
+                                  (folder.size() == end || (folder.size() > end && folder[end] == '/'));
+            if (isShared) break;
+            steps_.pop_back();
+        }
         path_ = folder;
+        refused_ = 0;
+        std::size_t start = steps_.empty() ? 0 : steps_.back().end + 1;
+        while (start < path_.size()) {
+            const std::size_t end = std::min(path_.find('/', start), path_.size());
+            const std::string part = path_.substr(start, end - start);
+            const int parent = steps_.empty() ? root_ : steps_.back().folder.get();
+            OpenFile next(disk_, disk_.open(parent, part.c_str(), O_PATH | O_DIRECTORY, 0));
+            if (!next) {
+                refused_ = errno;
+                break;
+            }
+            steps_.push_back({end, std::move(next)});
+            start = end + 1;
+        }
     }
     errno = refused_;
-    return current_.get();
+    if (refused_ != 0) return -1;
+    return steps_.empty() ? root_ : steps_.back().folder.get();
+}
+
+void FolderCursor::forget()
+{
+    steps_.clear();
+    path_.clear();
+    refused_ = 0;
 }
 
 } // namespace n3x

@@ -39,6 +39,9 @@ public:
     virtual int flushFileSystem(int file); // everything on the file system that holds `file`
     virtual int list(int folder, std::vector<std::string>& names);
     virtual int lock(int file); // EWOULDBLOCK where somebody else holds it
+
+    // Whether several threads may call at once; a disk that counts its calls wants them in order.
+    [[nodiscard]] virtual bool allowsThreads() const { return true; }
 };
 
 // The disk of this machine.
@@ -99,22 +102,27 @@ private:
 [[nodiscard]] std::string_view folderOf(std::string_view path);
 [[nodiscard]] std::string_view nameOf(std::string_view path);
 
-// The folder of the last path that was asked for, kept open: files come in the order of their paths, so most of them
-// share it with the one before.
+// The folders on the way to the last path that was asked for, kept open: files come in the order of their paths, so
+// that the next one is mostly in the same folder or beside it. Never follows a symbolic link.
 class FolderCursor {
 public:
     FolderCursor(FileSystem& disk, int root) : disk_(disk), root_(root) {}
 
     // The descriptor of a folder below the root ("" is the root), or -1 with errno.
     [[nodiscard]] int open(std::string_view folder);
-    // Looks again, where the folder may have been made since.
-    void forget() { path_.clear(); }
+    // Looks again, where a folder may have been made since.
+    void forget();
 
 private:
+    struct Step {
+        std::size_t end = 0; // of the folder's path in path_
+        OpenFile folder;
+    };
+
     FileSystem& disk_;
     int root_;
-    std::string path_;
-    OpenFile current_;
+    std::string path_; // what was asked for last
+    std::vector<Step> steps_; // the folders of it that could be opened, outermost first
     int refused_ = 0;
 };
 

@@ -123,8 +123,10 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     for (const ComparedFile& file : comparison->files) note(report, file.change, decisions);
 
     const bool writesOutputs = !report.added.empty() || !report.changed.empty() || !report.removed.empty();
-    const std::string manifest = manifestText(manifestAfter(*comparison, decisions));
-    const bool writesManifest = comparison->manifestOnDisk != manifest;
+    const Manifest after = manifestAfter(*comparison, decisions);
+    const bool writesManifest =
+        !comparison->manifestOnDisk || !comparison->manifestIsReadable || after != comparison->manifest;
+    const std::string manifest = writesManifest ? manifestText(after) : std::string();
     Transaction step(state_->disk, state_->root.get(), state_->own.get());
     if (saved) state_->addTo(step, *saved);
     const ExportTexts texts =

@@ -19,6 +19,7 @@ public:
     std::function<int(const char* call, const std::string& name)> before = [](const char*, const std::string&) {
         return 0;
     };
+    [[nodiscard]] bool allowsThreads() const override { return false; }
     bool changesOnly = true; // announce only what changes the disk
 
     int open(int folder, const char* path, int flags, mode_t mode) override
