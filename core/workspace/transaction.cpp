@@ -237,8 +237,10 @@ int Transaction::finish()
         for (std::string path = *folder; !path.empty(); path = std::string(folderOf(path))) {
             FolderCursor parent(disk_, root_);
             const int open = parent.open(folderOf(path));
-            if (open < 0 || disk_.removeFolder(open, std::string(nameOf(path)).c_str()) != 0) break;
-            touched.emplace(folderOf(path));
+            const bool removed = open >= 0 && disk_.removeFolder(open, std::string(nameOf(path)).c_str()) == 0;
+            // Gone already: by an earlier try that was interrupted, and what is around it may be empty still.
+            if (!removed && errno != ENOENT) break;
+            if (removed) touched.emplace(folderOf(path));
         }
     failedAt_ = ".n3x/journal";
     if (touched.size() <= mostSingleFlushes) {
