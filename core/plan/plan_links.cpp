@@ -266,16 +266,18 @@ void LinkPlanner::addUplink(const Uplink& uplink, std::span<const Attached> netw
 std::vector<LinkPlan> LinkPlanner::plan()
 {
     attach();
-    std::size_t ports = 0;
     const auto forEachUplink = [this](auto visit) {
         for (std::size_t start = 0, end = 0; start < attached_.size(); start = end) {
             while (end < attached_.size() && attached_[end].uplink == attached_[start].uplink) ++end;
             visit(*shared_.uplinks[attached_[start].uplink], std::span(attached_).subspan(start, end - start));
         }
     };
-    forEachUplink([&](const Uplink& uplink, auto) { ports += 2 + uplink.members.size(); });
-    physical_.reserve(ports + attached_.size()); // for all links: links are large, and each moves at most once
-    vlans_.reserve(attached_.size());
+    // Links are large: there is room for all of them in the first list, and each moves at most once.
+    std::size_t count = 0;
+    forEachUplink([&](const Uplink& uplink, auto) { count += 1 + (uplink.bond ? uplink.members.size() : 0); });
+    const auto tagged = std::ranges::count_if(attached_, [](const Attached& one) { return one.vlanId.has_value(); });
+    physical_.reserve(count + static_cast<std::size_t>(tagged));
+    vlans_.reserve(static_cast<std::size_t>(tagged));
     forEachUplink([this](const Uplink& uplink, std::span<const Attached> networks) { addUplink(uplink, networks); });
 
     std::ranges::move(bonds_, std::back_inserter(physical_));

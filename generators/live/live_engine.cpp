@@ -7,7 +7,6 @@
 #include "generators/live/path_changes.h"
 #include "generators/live/profile_engine.h"
 
-#include <algorithm>
 #include <functional>
 
 namespace n3x {
@@ -74,8 +73,9 @@ void LiveEngine::State::followProfiles(const Project& project, PathChanges& chan
         if (one.hasOutputs) {
             one.engine.update(project, profile, change, changes);
         } else {
-            PathChanges sinceItHadSome;
-            one.engine.update(project, profile, change, sinceItHadSome);
+            PathChanges ignored;
+            ignored.paths = PathChanges::Paths::Ignored;
+            one.engine.update(project, profile, change, ignored);
             one.engine.addAllPaths(changes);
         }
         if (change.shared || change.hardware) one.seen = withoutProfiles(project);
@@ -127,9 +127,6 @@ Generation LiveEngine::State::generation(PathChanges changes)
     }
     result.outputs = OutputTree(projectBlock, std::move(outputs), changes.moved ? nullptr : order);
     order = result.outputs.order();
-    std::ranges::sort(changes.changed);
-    const auto repeated = std::ranges::unique(changes.changed);
-    changes.changed.erase(repeated.begin(), repeated.end());
     result.changed = std::move(changes.changed);
     return result;
 }

@@ -33,10 +33,13 @@ struct LineOrigin {
 struct Generation {
     std::shared_ptr<const Problems> problemList = std::make_shared<const Problems>();
     OutputTree outputs;
-    std::vector<std::string>
-        changed; // paths added, removed or with another text since the engine's last update, sorted
-    std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>>
-        plans; // by profile; none where it has errors
+
+    // Paths added, removed or with another text since the engine's last update, each once: profile by profile,
+    // node by node.
+    std::vector<std::string> changed;
+
+    // By profile; none where it has errors.
+    std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>> plans;
 
     [[nodiscard]] const Problems& problems() const { return *problemList; }
 };

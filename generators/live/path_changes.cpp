@@ -37,7 +37,8 @@ void PathChanges::compare(const OutputBlock& before, const OutputBlock& after)
         if (old == rest.end() || old->second != now.text) add(now.path);
         if (old != rest.end()) rest.erase(old);
     }
-    for (const auto& [path, text] : rest) add(path);
+    for (std::size_t left = 0; left < before.fileCount(); ++left)
+        if (rest.contains(before.file(left).path)) add(before.file(left).path);
 }
 
 } // namespace n3x

@@ -28,13 +28,21 @@ template <class T> immer::flex_vector<T> persistent(const auto& range, auto memb
     return list.persistent();
 }
 
-// The same pieces in the same order, however the text is cut.
+// Whether the pieces joined are the same text.
 bool sameJoined(const auto& before, const auto& after, std::size_t piece)
 {
+    const auto textOf = [piece](const auto& one) { return one.block->piece(piece); };
+    if (std::ranges::equal(before, after, {}, textOf, textOf)) return true;
+    const auto sizeOf = [&](const auto& all) {
+        std::size_t size = 0;
+        for (const auto& one : all) size += textOf(one).size();
+        return size;
+    };
+    if (sizeOf(before) != sizeOf(after)) return false;
     std::string old;
     std::string now;
-    for (const auto& one : before) old.append(one.block->piece(piece));
-    for (const auto& one : after) now.append(one.block->piece(piece));
+    for (const auto& one : before) old.append(textOf(one));
+    for (const auto& one : after) now.append(textOf(one));
     return old == now;
 }
 
@@ -102,6 +110,7 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
     });
 
     const bool isNew = !outputs_;
+    sharedChanged_.assign(table_->shared.size(), false);
     const std::shared_ptr<const ProfilePlan> shared = planShared(project, *profile, slots, change);
     const bool sharedChanged = shared != shared_;
     shared_ = shared;
@@ -116,6 +125,8 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
     else
         replaceRange(project, slots, *outputs, changes);
 
+    for (std::size_t at = 0; at < sharedChanged_.size(); ++at)
+        if (sharedChanged_[at]) changes.add(outputs->sharedPaths[at]);
     plan_ = std::make_shared<const ClusterPlan>(shared_, outputs->plans);
     outputs_ = std::move(outputs);
     slots_ = std::move(slots);
@@ -224,7 +235,7 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
     outputs.fileCount += outputs.own->fileCount() + paths.size();
     if (!before) {
         changes.addAllOf(*outputs.own);
-        for (const std::string& path : paths) changes.add(path);
+        sharedChanged_.assign(paths.size(), true);
         outputs.sharedSizes.assign(paths.size(), 0);
         changes.moved = true;
     } else {
@@ -234,7 +245,7 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
             if (before->piece(2 * at) == outputs.own->piece(2 * at) &&
                 before->piece(2 * at + 1) == outputs.own->piece(2 * at + 1))
                 continue;
-            changes.add(paths[at]);
+            sharedChanged_[at] = true;
             outputs.sharedSizes[at] -= before->piece(2 * at).size() + before->piece(2 * at + 1).size();
             outputs.sharedSizes[at] += outputs.own->piece(2 * at).size() + outputs.own->piece(2 * at + 1).size();
         }
@@ -254,7 +265,7 @@ void ProfileEngine::account(const std::vector<Written>& before, const std::vecto
     for (std::size_t shared = 0; shared < table_->shared.size(); ++shared) {
         for (const Written& one : before) outputs.sharedSizes[shared] -= one.block->piece(shared).size();
         for (const Written& one : after) outputs.sharedSizes[shared] += one.block->piece(shared).size();
-        if (!sameJoined(before, after, shared)) changes.add(outputs.sharedPaths[shared]);
+        if (!sameJoined(before, after, shared)) sharedChanged_[shared] = true;
     }
 
     const auto name = [](const Written& one) -> const std::string& { return one.plan->name; };
@@ -274,7 +285,8 @@ void ProfileEngine::account(const std::vector<Written>& before, const std::vecto
         changes.compare(*old->second, *one.block);
         gone.erase(old);
     }
-    for (const auto& [node, block] : gone) changes.addAllOf(*block);
+    for (const Written& one : before)
+        if (gone.contains(name(one))) changes.addAllOf(*one.block);
 }
 
 void ProfileEngine::addAllPaths(PathChanges& changes) const

@@ -75,6 +75,7 @@ private:
     std::shared_ptr<const ProfilePlan> shared_;
     std::shared_ptr<const ProfileOutputs> outputs_;
     std::shared_ptr<const ClusterPlan> plan_;
+    std::vector<bool> sharedChanged_; // in the update that is being made, by generator
     OutputWriter scratch_;
 };
 

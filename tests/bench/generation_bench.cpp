@@ -22,7 +22,8 @@ double microseconds(Clock::duration time) { return std::chrono::duration<double,
 // `limit` in seconds an item: of_limit below 1 is reached.
 void reportPerItem(benchmark::State& state, double items, double limit)
 {
-    const benchmark::Counter::Flags flags = benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert;
+    const benchmark::Counter::Flags flags = benchmark::Counter::kIsIterationInvariantRate |
+                                                                  benchmark::Counter::kInvert;
     state.counters["per_item"] = benchmark::Counter(items, flags);
     state.counters["of_limit"] = benchmark::Counter(items * limit, flags);
 }
