@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/checks/check.h"
 #include "generators/k3s/k3s.h"
 #include "generators/live/live_engine.h"
 #include "generators/networkd/networkd.h"
@@ -22,8 +23,7 @@ double microseconds(Clock::duration time) { return std::chrono::duration<double,
 // `limit` in seconds an item: of_limit below 1 is reached.
 void reportPerItem(benchmark::State& state, double items, double limit)
 {
-    const benchmark::Counter::Flags flags = benchmark::Counter::kIsIterationInvariantRate |
-                                                                  benchmark::Counter::kInvert;
+    const benchmark::Counter::Flags flags = benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert;
     state.counters["per_item"] = benchmark::Counter(items, flags);
     state.counters["of_limit"] = benchmark::Counter(items * limit, flags);
 }
@@ -64,7 +64,41 @@ void oneMoreNodePlannedAndWritten(benchmark::State& state)
 }
 BENCHMARK(oneMoreNodePlannedAndWritten)->Arg(0)->Arg(1);
 
-// Everything of a project from nothing. Limit 10 µs a node; linear when per_item stays where it is.
+// One more node, its plan known: everything that is written for a node. Limit 10 µs.
+void oneMoreNodeAllOutputs(benchmark::State& state)
+{
+    const Project project = cluster::project({cluster::large(100)});
+    const ClusterPlan plan = planCluster(project, *project.profiles[0]);
+    OutputWriter out;
+    for (auto _ : state) {
+        out.clear();
+        for (const NodeGenerator& generator : generators().node) generator.write(*plan.nodes[50], *plan.shared, out);
+        for (const SharedFileGenerator& generator : generators().shared)
+            generator.writeNode(*plan.nodes[50], *plan.shared, out);
+        benchmark::DoNotOptimize(out.text().data());
+    }
+    reportPerItem(state, 1, 10e-6);
+}
+BENCHMARK(oneMoreNodeAllOutputs);
+
+// The parts of what comes next, to see where the time goes.
+void problemsOfAll(benchmark::State& state)
+{
+    const Project project = cluster::project({cluster::large(static_cast<std::size_t>(state.range(0)))});
+    for (auto _ : state) benchmark::DoNotOptimize(check(project));
+    reportPerItem(state, static_cast<double>(state.range(0)), 10e-6);
+}
+BENCHMARK(problemsOfAll)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void plansOfAll(benchmark::State& state)
+{
+    const Project project = cluster::project({cluster::large(static_cast<std::size_t>(state.range(0)))});
+    for (auto _ : state) benchmark::DoNotOptimize(planCluster(project, *project.profiles[0]));
+    reportPerItem(state, static_cast<double>(state.range(0)), 10e-6);
+}
+BENCHMARK(plansOfAll)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+// Problems and outputs of a project from nothing. Limit 10 µs a node; linear when per_item stays where it is.
 void allOutputs(benchmark::State& state)
 {
     const Project project = cluster::project({cluster::large(static_cast<std::size_t>(state.range(0)))});
