@@ -80,7 +80,7 @@ void ring(Brush& brush, const Scene& scene, const CardShape& card, std::size_t i
     const qreal room = std::max(30.0, card.card.right() + layout::cardGap / 2 - left);
     brush.text({left, cable.ring.y() - 8, room, 16}, view.bond, fonts.strong, fonts.strongMetrics, scene.colours.text);
     if (isFanned && !view.mode.isEmpty())
-        brush.text({left + 8, cable.ring.y() + 7, room + 16, 16}, view.mode, fonts.facts, fonts.factsMetrics,
+        brush.text({left + 8, cable.ring.y() + 7, room + 48, 16}, view.mode, fonts.facts, fonts.factsMetrics,
                    scene.colours.quiet);
 }
 
