@@ -79,7 +79,7 @@ struct Times {
             "%-24s %4zu frames  p50 %6.2f  p95 %6.2f  max %6.2f ms   thread p50 %6.2f  p95 %6.2f  max %6.2f ms, "
             "of it the change %5.2f\n",
             name, values.size(), at(values, 0.5), at(values, 0.95), at(values, 1), at(work, 0.5), at(work, 0.95),
-            work.back(), at(changes, 0.5));
+            at(work, 1), at(changes, 0.5));
     }
 };
 
