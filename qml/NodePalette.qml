@@ -13,7 +13,7 @@ Rectangle {
     required property CanvasView view
     required property TargetModel targets
 
-    property bool isOpen: view.width > 760
+    property bool isOpen: view.width > 1000
 
     width: isOpen ? 236 : toggle.implicitWidth + 4
     height: isOpen ? column.y + column.implicitHeight + 4 : toggle.implicitHeight + 4

@@ -119,7 +119,7 @@ QString CanvasView::zoomText() const { return Words::tr("%1 %").arg(std::round(c
 QRectF CanvasView::fitArea() const
 {
     // The palette hides a strip only where the window is wide enough to spare it.
-    const qreal inset = width() > 760 ? rightInset_ : 0;
+    const qreal inset = width() > 1000 ? rightInset_ : 0;
     return QRectF(0, 0, width() - inset, height()).adjusted(20, 36, -20, -44);
 }
 

@@ -90,13 +90,13 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     side.name = new QLabel(side.box);
     side.name->setTextFormat(Qt::PlainText);
     side.name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    side.name->setMinimumWidth(40);
     QFont bold = side.name->font();
     bold.setBold(true);
     side.name->setFont(bold);
     side.owner = new QLabel(side.box);
     side.owner->setTextFormat(Qt::PlainText);
     side.owner->setForegroundRole(QPalette::PlaceholderText);
+    side.owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what gives way is not the name
     header->addWidget(side.name);
     header->addWidget(side.owner, 1);
     column->addLayout(header);
