@@ -60,8 +60,10 @@ struct LinkPlan {
     std::vector<std::string> members; // bond only
     std::vector<std::string> vlans;   // names of the VLAN links on top of it, in the order of the networks
     std::optional<BondPlan> bonding;  // bond only
-    std::optional<MacAddress> mac;    // physical, where the project knows it
-    std::optional<std::uint32_t> mtu; // bytes; only where somebody said one that the link would not have by itself
+    // Where the project knows it. Physical: what the port has. Bond: what it is given, its first member's, where it or
+    // a VLAN on it takes DHCP.
+    std::optional<MacAddress> mac;
+    std::optional<std::uint32_t> mtu; // bytes; only where somebody said one
     std::vector<AddressPlan> addresses; // static ones, IPv4 before IPv6
     DhcpFamilies dhcp = DhcpFamilies::None;
     bool dhcpSetsRoutes =

@@ -51,19 +51,14 @@ const TargetPorts* portsOf(const Uplink& uplink, std::string_view target)
     return ports == uplink.targets.end() ? nullptr : &*ports;
 }
 
-// The MTU that a link would have if nobody said one is not worth saying.
-std::optional<std::uint32_t> saidMtu(std::optional<std::uint32_t> said)
-{
-    return said == defaults::mtu ? std::nullopt : said;
-}
-
-// What the uplink itself has to let through: its own MTU, and never less than the networks on it.
+// The MTU of the uplink's own link, absent where nobody said one. An untagged network has no other link, so what it
+// says counts, though it be less than the uplink could do. Otherwise it is the uplink's, or what the VLANs on it need.
 std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Attached> networks)
 {
+    for (const Attached& one : networks)
+        if (!one.vlanId && one.mtu) return one.mtu;
     std::optional<std::uint32_t> own;
     if (const Mtu* mtu = valueOf(uplink.mtu)) own = mtu->number();
-    for (const Attached& one : networks)
-        if (!one.vlanId && one.mtu) own = std::max(own.value_or(0), *one.mtu);
     for (const Attached& one : networks)
         if (one.vlanId && one.mtu && *one.mtu > own.value_or(defaults::mtu)) own = *one.mtu;
     return own;
@@ -154,14 +149,14 @@ LinkPlan& LinkPlanner::addPhysical(const Uplink& uplink, const InterfaceName& na
     // Two uplinks on one port are one link.
     const auto known = std::ranges::find(physical_, name.text(), &LinkPlan::name);
     if (known != physical_.end()) {
-        if (mtu.value_or(defaults::mtu) > known->mtu.value_or(defaults::mtu)) known->mtu = saidMtu(mtu);
+        if (mtu.value_or(defaults::mtu) > known->mtu.value_or(defaults::mtu)) known->mtu = mtu;
         return *known;
     }
     LinkPlan& link = physical_.emplace_back();
     link.name = name.text();
     link.kind = LinkKind::Physical;
     link.uplink = uplink.name.text();
-    link.mtu = saidMtu(mtu);
+    link.mtu = mtu;
     for (const NicMac& one : node_.macs)
         if (one.mac && one.nic.reads(link.name)) link.mac = one.mac.value();
     return link;
@@ -175,7 +170,7 @@ LinkPlan& LinkPlanner::addBond(const Uplink& uplink, const TargetPorts* ports, s
     bond.kind = LinkKind::Bond;
     bond.uplink = uplink.name.text();
     bond.bonding = bondOptions(uplink, primaryOf(uplink, ports, members));
-    bond.mtu = saidMtu(mtu);
+    bond.mtu = mtu;
     for (const auto& member : members) {
         const InterfaceName* name = member.get();
         if (!name) continue;
@@ -238,10 +233,8 @@ LinkPlan& LinkPlanner::addVlan(LinkPlan& carrier, const Attached& attached, std:
     link.uplink = carrier.uplink;
     link.parent = carrier.name;
     link.vlanId = *attached.vlanId;
-    // A VLAN takes its parent's MTU when it is made, and that moment is not ours: what differs from the default is
-    // said.
-    const std::optional<std::uint32_t> mtu = attached.mtu ? attached.mtu : uplinkMtu;
-    if (carrier.mtu || mtu.value_or(defaults::mtu) != defaults::mtu) link.mtu = mtu;
+    // A VLAN takes its parent's MTU when it is made, and that moment is not ours: what anybody said is said again.
+    link.mtu = attached.mtu ? attached.mtu : uplinkMtu;
     carrier.vlans.push_back(link.name);
     return link;
 }
@@ -259,8 +252,16 @@ void LinkPlanner::addUplink(const Uplink& uplink, std::span<const Attached> netw
         if (!nic) return; // an error elsewhere
         carrier = &addPhysical(uplink, *nic, mtu);
     }
-    for (const Attached& attached : networks)
-        address(attached.vlanId ? addVlan(*carrier, attached, mtu) : *carrier, attached);
+    bool asksByMac = false;
+    for (const Attached& attached : networks) {
+        LinkPlan& link = attached.vlanId ? addVlan(*carrier, attached, mtu) : *carrier;
+        address(link, attached);
+        asksByMac = asksByMac || link.dhcp != DhcpFamilies::None;
+    }
+    // networkd makes up a MAC address for a bond (systemd.netdev(5), MACAddress=), which no server can have reserved
+    // anything for. Its VLANs take the bond's.
+    if (asksByMac && !carrier->members.empty())
+        carrier->mac = std::ranges::find(physical_, carrier->members.front(), &LinkPlan::name)->mac;
 }
 
 std::vector<LinkPlan> LinkPlanner::plan()

@@ -127,9 +127,14 @@ void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node
         else
             all.insert(all.end(), own.begin(), own.end());
     }
+    const IpAddress* api = valueOf(plan.k3s.apiAddress);
+    // Without a known address the name has to do: where DHCP decides, the names of the nodes are in DNS.
+    std::string firstName;
+    if (!api && first.empty() && !plan.initServer.empty())
+        firstName = plan.initServer + (plan.domain ? "." + *plan.domain : "");
+    if (!firstName.empty()) plan.serverNames.push_back(firstName); // else nobody could check whom it joins
     for (const IpAddress& address : first) plan.serverNames.push_back(address.text());
     for (const IpAddress& address : all) plan.serverNames.push_back(address.text());
-    const IpAddress* api = valueOf(plan.k3s.apiAddress);
     if (api) addOnce(plan.serverNames, api->text());
     if (plan.domain) addOnce(plan.serverNames, *plan.domain);
 
@@ -137,9 +142,8 @@ void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node
         plan.serverApi = apiUrl(*api);
     else if (!first.empty())
         plan.serverApi = apiUrl(first.front());
-    // Without a known address the name has to do: where DHCP decides, the names of the nodes are in DNS.
-    else if (!plan.initServer.empty())
-        plan.serverApi = "https://" + plan.initServer + (plan.domain ? "." + *plan.domain : "") + ":6443";
+    else if (!firstName.empty())
+        plan.serverApi = "https://" + firstName + ":6443";
 }
 
 ProfilePlan planWithoutServers(const Project& project, const Profile& profile)

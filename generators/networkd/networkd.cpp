@@ -42,6 +42,7 @@ void writeNetdev(const NodePlan& node, const ProfilePlan& shared, const LinkPlan
     ini.section("NetDev");
     ini.entry("Name", link.name);
     ini.entry("Kind", link.kind == LinkKind::Bond ? "bond" : "vlan");
+    if (link.mac) ini.entry("MACAddress", link.mac->text());
     if (link.kind == LinkKind::Vlan) {
         ini.section("VLAN");
         ini.entry("Id", link.vlanId);

@@ -33,6 +33,7 @@ void writeNetdev(NixWriter& nix, const LinkPlan& link)
     nix.attribute("netdevConfig").openSet();
     nix.attribute("Name").string(link.name);
     nix.attribute("Kind").string(link.kind == LinkKind::Vlan ? "vlan" : "bond");
+    if (link.mac) nix.attribute("MACAddress").string(link.mac->text());
     nix.closeSet();
     if (link.kind == LinkKind::Vlan) nix.attribute("vlanConfig", "Id").number(link.vlanId);
     if (link.bonding) writeBond(nix, *link.bonding);

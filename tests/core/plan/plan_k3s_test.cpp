@@ -103,6 +103,26 @@ private slots:
         QCOMPARE(service.leaseTime, Duration::milliseconds(12ULL * 3'600'000));
     }
 
+    void aNameThatNodesJoinByIsInTheCertificates()
+    {
+        Profile profile = dhcp();
+        for (std::size_t index = 0; index < profile.nodes.size(); ++index) {
+            Node one = *profile.nodes[index];
+            if (index != 1) one.addresses[0].addresses.clear();
+            profile.nodes = profile.nodes.set(index, one);
+        }
+        Project all = project({profile});
+        ClusterPlan plan = planOf(all);
+        QCOMPARE(plan.nodes[2]->k3s.joinUrl, std::optional<std::string>("https://server-1:6443"));
+        QCOMPARE(plan.nodes[0]->k3s.tlsNames, (Names{"server-1", "192.168.1.2"}));
+        all.domain = said<DnsName>("edge.example");
+        plan = planOf(all);
+        QCOMPARE(plan.nodes[2]->k3s.joinUrl, std::optional<std::string>("https://server-1.edge.example:6443"));
+        QCOMPARE(plan.nodes[0]->k3s.tlsNames, (Names{"server-1.edge.example", "192.168.1.2", "edge.example"}));
+        all.k3s.apiAddress = said<IpAddress>("192.168.1.250");
+        QCOMPARE(planOf(all).nodes[0]->k3s.tlsNames, (Names{"192.168.1.2", "192.168.1.250", "edge.example"}));
+    }
+
     void anEqualProjectHasAnEqualPlan()
     {
         QVERIFY(planOf(project({vlans()})) == planOf(project({vlans()})));

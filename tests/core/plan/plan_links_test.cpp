@@ -180,11 +180,58 @@ private slots:
         QCOMPARE(linkOf(node, "bond0.100").mtu, Size(1500)); // the default, but not its parent's
     }
 
-    void theDefaultMtuIsNotSaid()
+    void onlyADefaultThatNobodySaidIsLeftOut()
     {
         Profile profile = vlans();
-        profile.networks = profile.networks.set(0, withMtu(*profile.networks[0], "1500"));
         for (const LinkPlan& link : planOf(profile).links) QVERIFY(!link.mtu);
+        profile.networks = profile.networks.set(0, withMtu(*profile.networks[0], "1500"));
+        QCOMPARE(linkOf(planOf(profile), "eth1").mtu, Size());
+        QCOMPARE(linkOf(planOf(profile), "eth1.200").mtu, Size(1500));
+        QCOMPARE(linkOf(planOf(profile), "eth1.100").mtu, Size());
+        Uplink lan = nicUplink("lan", "eth1");
+        lan.mtu = said<Mtu>("1500");
+        profile = simple();
+        profile.uplinks = profile.uplinks.set(0, lan);
+        QCOMPARE(planOf(profile).links[0].mtu, Size(1500));
+    }
+
+    void anUntaggedNetworkSaysTheMtuOfItsLink()
+    {
+        for (const std::string_view small : {"1400", "1500"}) {
+            Uplink lan = bondUplink("lan", "bond0", {"eth1", "eth2"});
+            lan.mtu = said<Mtu>("9000");
+            Profile profile = simple();
+            profile.uplinks = profile.uplinks.set(0, lan);
+            profile.networks = profile.networks.set(0, withMtu(*profile.networks[0], small));
+            profile.networks = profile.networks.push_back(network("storage", "lan", {"10.1.0.0/24"}, "7"));
+            Node one = *profile.nodes[0];
+            one.addresses.push_back(at("storage", {"10.1.0.1"}));
+            profile.nodes = profile.nodes.set(0, one);
+            const NodePlan node = planOf(profile);
+            QCOMPARE(namesOf(node), (Names{"eth1", "eth2", "bond0", "bond0.7"}));
+            for (const LinkPlan& link : node.links) QCOMPARE(link.mtu, Size(small == "1400" ? 1400 : 1500));
+        }
+    }
+
+    void aBondThatAsksForAddressesHasAMacThatIsKnown()
+    {
+        const auto macOf = [](Profile profile, std::string_view nic) {
+            Node one = *profile.nodes[0];
+            one.macs = {{said<InterfaceName>(nic), said<MacAddress>("52:54:00:01:01:01")}};
+            profile.nodes = profile.nodes.set(0, one);
+            return linkOf(planOf(profile), "bond0").mac;
+        };
+        const std::optional<MacAddress> known = said<MacAddress>("52:54:00:01:01:01").value();
+        Profile untagged = dhcp();
+        untagged.uplinks = untagged.uplinks.set(0, bondUplink("lan", "bond0", {"eth1", "eth2"}));
+        QCOMPARE(macOf(untagged, "eth1"), known);
+        QVERIFY(!macOf(untagged, "eth2")); // reservations go by the first member
+        Profile tagged = untagged;
+        Network lan = *tagged.networks[0];
+        lan.vlan = said<VlanId>("200");
+        tagged.networks = tagged.networks.set(0, lan);
+        QCOMPARE(macOf(tagged, "eth1"), known);
+        QVERIFY(!macOf(bondingVlans(), "eth1")); // nobody asks by it
     }
 
     void anUplinkLetsItsNetworksThrough()

@@ -136,6 +136,22 @@ private slots:
         QCOMPARE(unit["DHCPv4"]["UseRoutes"], (Values{"no"}));
     }
 
+    void aBondThatAsksSaysItsMacAddress()
+    {
+        Profile profile = dhcp();
+        profile.uplinks = profile.uplinks.set(0, bondUplink("lan", "bond0", {"eth1", "eth2"}));
+        QVERIFY(!unitsOf(profile)["10-bond0.netdev"]["NetDev"].contains("MACAddress"));
+        Node one = *profile.nodes[0];
+        one.macs = {{said<InterfaceName>("eth1"), said<MacAddress>("52:54:00:01:01:01")}};
+        profile.nodes = profile.nodes.set(0, one);
+        QCOMPARE(unitsOf(profile)["10-bond0.netdev"]["NetDev"]["MACAddress"], (Values{"52:54:00:01:01:01"}));
+        Profile fixed = bondingVlans();
+        Node other = *fixed.nodes[0];
+        other.macs = one.macs;
+        fixed.nodes = fixed.nodes.set(0, other);
+        QVERIFY(!unitsOf(fixed)["10-bond0.netdev"]["NetDev"].contains("MACAddress"));
+    }
+
     void dhcpFollowsTheFamilies()
     {
         Profile profile = dhcp();

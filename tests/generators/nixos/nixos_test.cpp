@@ -3,6 +3,7 @@
 
 #include "core/files/templates.h"
 #include "generators/nixos/nixos.h"
+#include "tests/generators/cluster.h"
 #include "tests/support/random_project.h"
 
 #include <QtTest/QtTest>
@@ -102,6 +103,18 @@ private slots:
         QVERIFY(moduleOf(project, "vlans", "server-1").contains("boot.kernelModules = [ \"8021q\" ];\n"));
         QVERIFY(moduleOf(project, "bonding-vlans", "server-1")
                     .contains("boot.kernelModules = [ \"bonding\" \"8021q\" ];\n"));
+    }
+
+    void aBondThatAsksSaysItsMacAddress()
+    {
+        Profile profile = cluster::dhcp();
+        profile.uplinks = profile.uplinks.set(0, cluster::bondUplink("lan", "bond0", {"eth1", "eth2"}));
+        Node one = *profile.nodes[0];
+        one.macs = {{cluster::said<InterfaceName>("eth1"), cluster::said<MacAddress>("52:54:00:01:01:01")}};
+        profile.nodes = profile.nodes.set(0, one);
+        const Project project = cluster::project({profile});
+        QVERIFY(moduleOf(project, "simple", "server-1").contains("MACAddress = \"52:54:00:01:01:01\";\n"));
+        QVERIFY(!moduleOf(project, "simple", "server-2").contains("MACAddress"));
     }
 
     // What the unit of K3s depends on is said by options, and then not once more as a flag.
