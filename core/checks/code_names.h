@@ -91,6 +91,7 @@ inline constexpr Code interfaceTwice{"N3X4013"};
 inline constexpr Code uplinkWithoutPort{"N3X4014"};
 inline constexpr Code nicBesideBond{"N3X4015", Severity::Warning};
 inline constexpr Code bondOptionWithoutBond{"N3X4016", Severity::Warning};
+inline constexpr Code unitTwice{"N3X4017"};
 
 inline constexpr Code noK3sNetwork{"N3X5001"};
 inline constexpr Code twoK3sNetworks{"N3X5002"};
@@ -111,6 +112,7 @@ inline constexpr Code apiAddressOutside{"N3X5016"};
 inline constexpr Code apiAddressTaken{"N3X5017"};
 inline constexpr Code unknownComponent{"N3X5018", Severity::Warning};
 inline constexpr Code noRange{"N3X5019"};
+inline constexpr Code apiAddressUnserved{"N3X5020", Severity::Warning};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};
@@ -119,6 +121,7 @@ inline constexpr Code mixedArchitectures{"N3X6004", Severity::Info};
 inline constexpr Code noBackend{"N3X6005"};
 inline constexpr Code noNic{"N3X6006"};
 inline constexpr Code hidesBuiltIn{"N3X6007", Severity::Info};
+inline constexpr Code noMachine{"N3X6008", Severity::Warning};
 
 } // namespace codes
 } // namespace n3x

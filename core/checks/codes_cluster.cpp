@@ -83,6 +83,13 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Pods and services need at least one range; leaving the setting out takes 10.42.0.0/16 and "
                   "10.43.0.0/16."),
          N3X_TEXT("Wrong: clusterCidr: []. Right: clusterCidr: [10.42.0.0/16].")},
+        {apiAddressUnserved.text, apiAddressUnserved.severity,
+         N3X_TEXT("Nothing that is written serves the API address"),
+         N3X_TEXT(
+             "Joining nodes are pointed at the address, and until something on the servers answers for it, such as "
+             "kube-vip, none of them joins. The outputs do not have kube-vip yet."),
+         N3X_TEXT("Surprising: apiAddress: 192.168.1.250 and no kube-vip. Clear: without apiAddress, nodes join by the "
+                  "first server.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),
@@ -108,6 +115,10 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("The project’s own targets count first. That is a way to change a built-in one, and a surprise "
                   "by accident."),
          N3X_TEXT("hardware: { n100: … } beside the built-in n100.")},
+        {noMachine.text, noMachine.severity, N3X_TEXT("A hardware target has no machine for Debian"),
+         N3X_TEXT(
+             "Isar builds an image for a MACHINE; without one, nodes of the target get no overlay and so no image."),
+         N3X_TEXT("Surprising: backends: [debian] alone. Clear: debian: { machine: qemuamd64 } too.")},
     });
     return table;
 }

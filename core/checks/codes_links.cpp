@@ -99,6 +99,12 @@ std::span<const CodeInfo> linkCodes()
          N3X_TEXT("An uplink has settings of a bond and is none"),
          N3X_TEXT("Members, mode, primary, delays, LACP rate and hash policy mean something for a bond alone."),
          N3X_TEXT("Surprising: nic: eth1 with mode: 802.3ad. Clear: bond: bond0 and members.")},
+        {unitTwice.text, unitTwice.severity, N3X_TEXT("Two links would have one unit file"),
+         N3X_TEXT(
+             "The unit of a VLAN is called vlan- and its network, that of an untagged link like the link; with one "
+             "name one of them would replace the other."),
+         N3X_TEXT(
+             "Wrong: an untagged network on bond: vlan-storage beside a VLAN network storage. Right: bond: bond0.")},
     });
     return table;
 }

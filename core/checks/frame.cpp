@@ -38,6 +38,10 @@ NetworkFrame frameOf(const Network& network, const Frame& frame)
     }
     for (const auto& gateway : network.gateway)
         if (gateway) result.gateways.push_back(gateway.value());
+    for (const Family family : {Family::IPv4, Family::IPv6})
+        result.hasDefault[family == Family::IPv6] =
+            std::ranges::contains(result.gateways, family, &IpAddress::family) ||
+            std::ranges::any_of(network.routes, [&](const Route& one) { return isDefaultRoute(one, family); });
     if (network.dhcp) {
         if (const IpAddress* server = valueOf(network.dhcp->server)) result.dhcpServer = *server;
         const auto& range = network.dhcp->range;

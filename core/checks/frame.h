@@ -48,6 +48,12 @@ struct UplinkFrame {
     const Uplink* said; // lives as long as the profile
 };
 
+// A route that takes everything, as a gateway does.
+[[nodiscard]] inline bool isDefaultRoute(const Route& route, Family family)
+{
+    return route.to && route.to.value().prefixLength() == 0 && route.to.value().family() == family;
+}
+
 struct NetworkFrame {
     std::string name;
     Index uplink = none;
@@ -59,6 +65,7 @@ struct NetworkFrame {
     std::vector<SubnetFrame> subnets;
     bool allSubnetsKnown = true;
     std::vector<IpAddress> gateways;
+    bool hasDefault[2] = {false, false}; // of IPv4 and IPv6: a gateway, or a route to everywhere
     std::optional<IpAddress> dhcpServer;
     std::optional<std::pair<IpAddress, IpAddress>> dhcpRange;
     const Network* said;
@@ -108,6 +115,20 @@ struct Frame {
 void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder);
+
+// What Flannel takes off the MTU of the network that carries K3s.
+struct FlannelRoom {
+    FlannelBackend backend;
+    std::uint32_t overhead;
+    bool ipv6; // pods have it
+
+    [[nodiscard]] std::uint32_t enough() const { return 1280 + overhead; }
+    [[nodiscard]] const Code& code() const
+    {
+        return ipv6 ? codes::mtuTooSmallForIpv6Pods : codes::mtuTooSmallForFlannel;
+    }
+};
+[[nodiscard]] FlannelRoom flannelRoom(const Frame& frame);
 
 // K3s settings as said at one level, at that level's path.
 void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder);

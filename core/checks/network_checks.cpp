@@ -106,11 +106,28 @@ void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& 
                        {N3X_TEXT("The gateway %1 of %2 is the network or broadcast address of %3."),
                         {gateway.text(), network.name, in->subnet.text()}},
                        N3X_TEXT("Use the address of a host."));
+        else if (network.isInDhcpRange(gateway))
+            finder.add(codes::addressInDhcpRange, path / "gateway" / at,
+                       {N3X_TEXT("The gateway %1 of %2 is inside the DHCP range."), {gateway.text(), network.name}},
+                       N3X_TEXT("Use an address beside the range, which DHCP may give to somebody else."));
     }
 }
 
 void checkRoutes(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
+    for (const Family family : {Family::IPv4, Family::IPv6}) {
+        bool hasOne = std::ranges::contains(network.gateways, family, &IpAddress::family);
+        for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
+            const Route& route = network.said->routes[at];
+            if (!isDefaultRoute(route, family)) continue;
+            if (hasOne)
+                finder.add(
+                    codes::gatewayTwice, path / "routes" / at / "to",
+                    {N3X_TEXT("The route of %1 to %2 is a second default gateway."), {network.name, route.to.text()}},
+                    N3X_TEXT("Keep one of them: say what this route is to reach, or name no gateway."));
+            hasOne = true;
+        }
+    }
     for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
         const Route& route = network.said->routes[at];
         if (!route.via || !route.to) continue;

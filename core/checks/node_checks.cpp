@@ -128,6 +128,41 @@ void checkAddress(const Here& here, const NetworkFrame& network, const Entered<I
                         N3X_TEXT("Give the node another address."), give());
 }
 
+// The uplink that counts for this node.
+Index uplinkOf(const Here& here, const NetworkFrame& network)
+{
+    for (const NetworkOverride& one : here.node.overrides)
+        if (one.uplink && one.network == network.name) return here.frame.findUplink(*one.uplink);
+    return network.uplink;
+}
+
+// The port by whose MAC address the node is known in a network: a bond has its first member's.
+const Entered<InterfaceName>* knownPort(const Here& here, const NetworkFrame& network)
+{
+    const Index index = uplinkOf(here, network);
+    if (index == none) return nullptr;
+    const Uplink& uplink = *here.frame.uplinks[index].said;
+    const auto found = std::ranges::find(uplink.targets, here.node.target, &TargetPorts::target);
+    const TargetPorts* ports = found == uplink.targets.end() ? nullptr : &*found;
+    if (uplink.bond) {
+        const auto& members = ports && ports->members ? *ports->members : uplink.members;
+        return members.empty() ? nullptr : &members.front();
+    }
+    if (ports && ports->nic) return &*ports->nic;
+    return uplink.nic ? &*uplink.nic : nullptr;
+}
+
+void checkReservation(const Here& here, const NetworkFrame& network, const ObjectPath& path)
+{
+    const Entered<InterfaceName>* port = knownPort(here, network);
+    if (port ? std::ranges::contains(here.node.macs, *port, &NicMac::nic) : !here.node.macs.empty()) return;
+    here.finder.add(
+        codes::reservationWithoutMac, path,
+        {N3X_TEXT("%1 keeps an address in %2, and no MAC address says for whom."), {here.name, network.name}},
+        port ? Text(N3X_TEXT("Name the MAC address of %1 under macs; DHCP knows a machine by it."), {port->text()})
+             : Text(N3X_TEXT("Name the MAC address of its NIC under macs; DHCP knows a machine by it.")));
+}
+
 void checkAttachment(const Here& here, Index index, const Attachment& attachment, NodeFacts& facts)
 {
     const NetworkFrame& network = here.frame.networks[index];
@@ -164,19 +199,68 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
                             N3X_TEXT("Give it an address of each family."),
                             {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
-    if (network.isDhcp && !attachment.addresses.empty() && here.node.macs.empty())
-        here.finder.add(
-            codes::reservationWithoutMac, list(),
-            {N3X_TEXT("%1 keeps an address in %2, and no MAC address says for whom."), {here.name, network.name}},
-            N3X_TEXT("Name the MAC address of its NIC under macs; DHCP knows a machine by it."));
+    if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, network, list());
 }
 
-// The uplink that counts for this node.
-Index uplinkOf(const Here& here, const NetworkFrame& network)
+// What counts for the MTU of one network on this node.
+struct Sized {
+    Index network;
+    Index uplink;
+    bool isTagged;
+    std::optional<std::uint32_t> mtu; // as said
+    bool isChanged;
+};
+
+Sized sizedOf(const Here& here, Index index)
 {
-    for (const NetworkOverride& one : here.node.overrides)
-        if (one.uplink && one.network == network.name) return here.frame.findUplink(*one.uplink);
-    return network.uplink;
+    const NetworkFrame& network = here.frame.networks[index];
+    Sized result{index, network.uplink, network.isTagged, {}, false};
+    if (const Mtu* mtu = valueOf(network.said->mtu)) result.mtu = mtu->number();
+    for (const NetworkOverride& one : here.node.overrides) {
+        if (one.network != network.name) continue;
+        result.isChanged = true;
+        if (one.uplink) result.uplink = here.frame.findUplink(*one.uplink);
+        if (one.vlan) result.isTagged = true;
+        if (const Mtu* mtu = valueOf(one.mtu)) result.mtu = mtu->number();
+    }
+    return result;
+}
+
+// An untagged network says the MTU of its link, and the VLANs on it cannot have more.
+void checkMtus(const Here& here, NodeFacts& facts)
+{
+    std::vector<Sized> all;
+    for (const Attachment& attachment : here.node.addresses)
+        if (const Index index = here.frame.findNetwork(attachment.network); index != none)
+            if (const Sized one = sizedOf(here, index); one.mtu && one.uplink != none) all.push_back(one);
+    for (const Sized& low : all) {
+        if (low.isTagged) continue;
+        for (const Sized& high : all) {
+            if (!high.isTagged || low.uplink != high.uplink || *high.mtu <= *low.mtu) continue;
+            if (!low.isChanged && !high.isChanged) {
+                facts.mtuClashes.push_back({high.network, low.network});
+                continue;
+            }
+            const std::string& tagged = here.frame.networks[high.network].name;
+            const std::string& untagged = here.frame.networks[low.network].name;
+            here.finder.add(
+                codes::mtuAboveUplink,
+                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu",
+                {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of %5, which is untagged on the same link."),
+                 {here.name, tagged, std::to_string(*high.mtu), std::to_string(*low.mtu), untagged}},
+                {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
+                 {untagged, tagged}});
+        }
+    }
+}
+
+// Whether the node takes a default gateway from the network. Static gateways need an address of their family.
+bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
+{
+    if (!network.hasDefault[family == Family::IPv6]) return false;
+    if (network.isDhcp) return network.has(family);
+    return std::ranges::any_of(attachment.addresses,
+                               [&](const auto& one) { return one && one.value().family() == family; });
 }
 
 void checkAttachments(const Here& here, NodeFacts& facts)
@@ -226,8 +310,7 @@ void checkAttachments(const Here& here, NodeFacts& facts)
         for (const Attachment& attachment : attachments) {
             const Index index = here.frame.findNetwork(attachment.network);
             if (index == none || index == first) continue;
-            const auto& gateways = here.frame.networks[index].gateways;
-            if (gateways.empty() || !std::ranges::contains(gateways, family, &IpAddress::family)) continue;
+            if (!takesDefault(here.frame.networks[index], attachment, family)) continue;
             if (first == none)
                 first = index;
             else
@@ -279,6 +362,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkTarget(here, facts);
     checkMacs(here, facts);
     checkAttachments(here, facts);
+    checkMtus(here, facts);
     checkK3s(here, facts);
     if (!node.labels.empty() || !node.taints.empty()) checkLabels(node, here.path(), finder);
     if (!node.overrides.empty()) checkOverrides(frame, node, here.path(), finder);

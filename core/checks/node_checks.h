@@ -23,12 +23,19 @@ struct PortUse {
     friend auto operator<=>(const PortUse&, const PortUse&) = default;
 };
 
-// That a node attaches to two networks which both name a gateway.
+// That a node attaches to two networks which both give it a default gateway.
 struct GatewayClash {
     Index first;
     Index second;
     Family family;
     friend auto operator<=>(const GatewayClash&, const GatewayClash&) = default;
+};
+
+// That a node has a VLAN with a larger MTU than the untagged network of its link says.
+struct MtuClash {
+    Index tagged;
+    Index untagged;
+    friend auto operator<=>(const MtuClash&, const MtuClash&) = default;
 };
 
 struct NodeFacts {
@@ -39,6 +46,7 @@ struct NodeFacts {
     std::vector<MacAddress> macs;
     std::vector<PortUse> ports;
     std::vector<GatewayClash> clashes;
+    std::vector<MtuClash> mtuClashes;
 };
 
 // Notes what is wrong with the node alone.

@@ -60,6 +60,25 @@ void checkEffective(const Frame& frame, const Node& node, const std::string& nam
     }
 }
 
+// Where the override changes what the link of the cluster can do.
+void checkFlannelMtu(const Frame& frame, const std::string& name, const NetworkOverride& said,
+                     const NetworkFrame& network, const UplinkFrame& uplink, const ObjectPath& path, Finder& finder)
+{
+    const Mtu* own = valueOf(said.mtu);
+    if (said.mtu ? own == nullptr : !said.uplink || network.said->mtu) return; // refused, or the profile's own
+    const std::uint32_t mtu = own != nullptr ? own->number() : uplink.mtu;
+    const FlannelRoom room = flannelRoom(frame);
+    if (mtu >= room.enough()) return;
+    const ObjectPath at = path / (own != nullptr ? "mtu" : "uplink");
+    const bool profileSuffices = own != nullptr && !said.uplink && network.mtu && *network.mtu >= room.enough();
+    finder.add(room.code(), at,
+               {N3X_TEXT("On %1, the MTU of %2, %3 bytes, less the %4 of Flannel's %5 is under 1280."),
+                {name, network.name, std::to_string(mtu), std::to_string(room.overhead),
+                 std::string(Choice(room.backend).word())}},
+               {N3X_TEXT("Use %1 or more."), {std::to_string(room.enough())}},
+               profileSuffices ? std::vector<Edit>{edits::setValue(at, "")} : std::vector<Edit>());
+}
+
 void checkOverride(const Frame& frame, const Node& node, const std::string& name, const NetworkOverride& said,
                    const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
@@ -79,6 +98,8 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
                    {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is under the 1280 that IPv6 needs."),
                     {name, network.name, own->text()}},
                    N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."), {edits::setValue(path / "mtu", "")});
+    if (frame.k3sNetwork != none && &network == &frame.networks[frame.k3sNetwork])
+        checkFlannelMtu(frame, name, said, network, uplink, path, finder);
     if ((said.vlan || said.uplink) && effective.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {
             const std::string link = base + "." + std::to_string(*effective.vlan);

@@ -99,6 +99,7 @@ void ProfileChecker::clear()
     targets_.clear();
     ports_.clear();
     clashes_.clear();
+    mtuClashes_.clear();
     differing_.clear();
 }
 
@@ -247,6 +248,7 @@ void ProfileChecker::claim(Record& record)
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
+    for (const MtuClash& clash : facts.mtuClashes) countUp(mtuClashes_, clash);
     if (facts.differsFromProfile) differing_.push_back(&record);
 }
 
@@ -260,6 +262,7 @@ void ProfileChecker::release(Record& record)
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);
+    for (const MtuClash& clash : facts.mtuClashes) countDown(mtuClashes_, clash);
     if (facts.differsFromProfile) std::erase(differing_, &record);
 }
 

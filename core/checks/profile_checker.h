@@ -65,6 +65,7 @@ private:
     void checkServers(Finder& finder) const;
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
+    void checkMtuClashes(Finder& finder) const;
     void replace(Problems& owned, Problems next) { errors_ += list_.replace(owned, std::move(next)); }
 
     ProblemList& list_;
@@ -87,6 +88,7 @@ private:
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;
+    std::map<MtuClash, std::size_t> mtuClashes_;
     std::vector<Record*> differing_; // servers with settings of their own
 };
 

@@ -107,6 +107,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkServers(finder);
     checkPorts(finder);
     checkClashes(finder);
+    checkMtuClashes(finder);
     return found;
 }
 
@@ -227,15 +228,44 @@ void ProfileChecker::checkClashes(Finder& finder) const
     for (const auto& [clash, count] : clashes_) {
         const NetworkFrame& first = frame_.networks[clash.first];
         const NetworkFrame& second = frame_.networks[clash.second];
+        const std::string family{clash.family == Family::IPv4 ? "IPv4" : "IPv6"};
         const auto& said = second.said->gateway;
         const auto at = static_cast<std::size_t>(
             std::ranges::find_if(said, [&](const auto& one) { return one && one.value().family() == clash.family; }) -
             said.begin());
+        if (at == said.size()) {
+            const auto& routes = second.said->routes;
+            const auto isDefault = [&](const Route& one) { return isDefaultRoute(one, clash.family); };
+            const auto route = std::ranges::find_if(routes, isDefault) - routes.begin();
+            finder.add(
+                codes::gatewayTwice,
+                frame_.networkPath(second.name) / "routes" / static_cast<std::size_t>(route) / "to",
+                {N3X_TEXT("Nodes attach to %1 and %2, and both have an %3 default gateway."),
+                 {first.name, second.name, family}},
+                N3X_TEXT("Keep one: a node has one default gateway a family. Name what this route is to reach."));
+            continue;
+        }
         finder.add(codes::gatewayTwice, frame_.networkPath(second.name) / "gateway" / at,
-                   {N3X_TEXT("Nodes attach to %1 and %2, and both name an %3 gateway."),
-                    {first.name, second.name, clash.family == Family::IPv4 ? "IPv4" : "IPv6"}},
+                   {N3X_TEXT("Nodes attach to %1 and %2, and both have an %3 default gateway."),
+                    {first.name, second.name, family}},
                    N3X_TEXT("Keep one: a node has one default gateway a family. Reach more networks by routes."),
                    {edits::setValue(frame_.networkPath(second.name) / "gateway" / at, "")});
+    }
+}
+
+void ProfileChecker::checkMtuClashes(Finder& finder) const
+{
+    for (const auto& [clash, count] : mtuClashes_) {
+        const NetworkFrame& tagged = frame_.networks[clash.tagged];
+        const NetworkFrame& untagged = frame_.networks[clash.untagged];
+        const std::string limit = std::to_string(*untagged.mtu);
+        const ObjectPath path = frame_.networkPath(tagged.name) / "mtu";
+        finder.add(codes::mtuAboveUplink, path,
+                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of %4, which is untagged on the same link."),
+                    {tagged.name, std::to_string(*tagged.mtu), limit, untagged.name}},
+                   {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
+                    {untagged.name, tagged.name}},
+                   {edits::setValue(path, limit)});
     }
 }
 

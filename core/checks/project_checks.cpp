@@ -50,6 +50,10 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
         finder.add(codes::noBackend, path / "backends", {N3X_TEXT("%1 has no backend."), {name}},
                    N3X_TEXT("Name nixos, debian or both; the first is the default."),
                    {edits::setValue(path / "backends", "nixos")});
+    if (contains(target.backends, Backend::Debian) && !target.debian.machine)
+        finder.add(codes::noMachine, path / "debian" / "machine",
+                   {N3X_TEXT("%1 has the backend debian and no machine for it."), {name}},
+                   N3X_TEXT("Name the machine that Isar builds for, or leave debian out of the backends."));
     if (target.nics.empty())
         finder.add(codes::noNic, path / "nics", {N3X_TEXT("%1 has no NICs."), {name}},
                    N3X_TEXT("Name its ports in order, as its kernel calls them."));

@@ -84,29 +84,31 @@ void checkDualStack(const Frame& frame, const NetworkFrame& network, Finder& fin
 
 void checkFlannelMtu(const Frame& frame, const NetworkFrame& network, Finder& finder)
 {
-    if (!network.mtu) return;
-    const FlannelBackend backend = kindOf(frame.k3s.flannelBackend, defaults::flannelBackend);
-    const bool ipv6 = has(*frame.k3s.clusterCidr, Family::IPv6);
-    std::uint32_t overhead = 0;
-    if (backend == FlannelBackend::Vxlan) overhead = ipv6 ? 70 : 50;
-    if (backend == FlannelBackend::WireguardNative) overhead = 80;
-    if (*network.mtu >= 1280 + overhead) return;
-    const std::string enough = std::to_string(1280 + overhead);
-    finder.add(
-        ipv6 ? codes::mtuTooSmallForIpv6Pods : codes::mtuTooSmallForFlannel, frame.networkPath(network.name) / "mtu",
-        {N3X_TEXT("The MTU of %1, %2 bytes, less the %3 of Flannel's %4 is under 1280."),
-         {network.name, std::to_string(*network.mtu), std::to_string(overhead), std::string(Choice(backend).word())}},
-        {N3X_TEXT("Use %1 or more."), {enough}},
-        network.uplink != none && frame.uplinks[network.uplink].mtu >= 1280 + overhead
-            ? std::vector<Edit>{edits::setValue(frame.networkPath(network.name) / "mtu", enough)}
-            : std::vector<Edit>());
+    const FlannelRoom room = flannelRoom(frame);
+    if (!network.mtu || *network.mtu >= room.enough()) return;
+    const std::string enough = std::to_string(room.enough());
+    finder.add(room.code(), frame.networkPath(network.name) / "mtu",
+               {N3X_TEXT("The MTU of %1, %2 bytes, less the %3 of Flannel's %4 is under 1280."),
+                {network.name, std::to_string(*network.mtu), std::to_string(room.overhead),
+                 std::string(Choice(room.backend).word())}},
+               {N3X_TEXT("Use %1 or more."), {enough}},
+               network.uplink != none && frame.uplinks[network.uplink].mtu >= room.enough()
+                   ? std::vector<Edit>{edits::setValue(frame.networkPath(network.name) / "mtu", enough)}
+                   : std::vector<Edit>());
 }
 
 void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFrame& network, Finder& finder)
 {
-    if (!frame.apiAddress || !network.allSubnetsKnown || network.subnets.empty()) return;
+    if (!frame.apiAddress) return;
     const IpAddress& api = *frame.apiAddress;
     const ObjectPath path = (profile.k3s.apiAddress ? frame.path : ObjectPath()) / "k3s" / "apiAddress";
+    finder.add(
+        codes::apiAddressUnserved, path,
+        {N3X_TEXT("Nodes of %1 join by the API address %2, and nothing that is written serves it yet."),
+         {frame.profileName, api.text()}},
+        N3X_TEXT("Serve it from the servers by kube-vip of your own, or leave it out to join by the first server."),
+        {edits::setValue(path, "")});
+    if (!network.allSubnetsKnown || network.subnets.empty()) return;
     const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(api); });
     std::vector<Edit> fixes{edits::giveApiAddress(frame.profileName, network.name)};
     if (in == network.subnets.end())
@@ -123,6 +125,15 @@ void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFr
 }
 
 } // namespace
+
+FlannelRoom flannelRoom(const Frame& frame)
+{
+    FlannelRoom room{kindOf(frame.k3s.flannelBackend, defaults::flannelBackend), 0,
+                     has(*frame.k3s.clusterCidr, Family::IPv6)};
+    if (room.backend == FlannelBackend::Vxlan) room.overhead = room.ipv6 ? 70 : 50;
+    if (room.backend == FlannelBackend::WireguardNative) room.overhead = 80;
+    return room;
+}
 
 void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder)
 {

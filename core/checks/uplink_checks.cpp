@@ -288,6 +288,24 @@ void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<
     }
 }
 
+// The units of VLANs are named after networks, those of untagged links after links (generators/networkd/unit_name.h).
+void checkUnitNames(const Frame& frame, Finder& finder)
+{
+    for (const NetworkFrame& untagged : frame.networks) {
+        if (untagged.isTagged || untagged.uplink == none) continue;
+        for (const std::string& link : frame.baseLinks(untagged.uplink)) {
+            if (!link.starts_with("vlan-")) continue;
+            const Index other = frame.findNetwork(std::string_view(link).substr(5));
+            if (other == none || !frame.networks[other].isTagged) continue;
+            const std::string& tagged = frame.networks[other].name;
+            finder.add(codes::unitTwice, frame.networkPath(tagged) / "name",
+                       {N3X_TEXT("The VLAN network %1 and %2 on the link %3 would have one unit file, 20-%3.network."),
+                        {tagged, untagged.name, link}},
+                       N3X_TEXT("Give the network or the link another name."));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::string> Frame::baseLinks(Index uplink) const
@@ -343,6 +361,7 @@ void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
         checkUses(frame, uses, told, finder);
         checkLinkNames(frame, uses, told, finder);
     }
+    checkUnitNames(frame, finder);
 }
 
 } // namespace n3x::checks

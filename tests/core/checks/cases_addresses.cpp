@@ -27,6 +27,26 @@ Change route(std::string_view to, std::string_view via)
     });
 }
 
+Change storageRoute(std::string_view to)
+{
+    return network("storage", [to = std::string(to)](Network& n) {
+        n.routes = {{from<Subnet>(to), from<IpAddress>("192.168.100.253")}};
+    });
+}
+
+// IPv6 gateways in both networks; in storage nobody has an IPv6 address.
+Change bothFamilies()
+{
+    const auto widen = [](std::string_view name, std::string_view subnet, std::string_view gateway) {
+        return network(name, [=](Network& n) {
+            if (n.subnet.size() == 1) n.subnet.push_back(from<Subnet>(subnet));
+            n.gateway = list<IpAddress>({gateway});
+        });
+    };
+    return all({dualStack(), widen("cluster", "fd00:200::/64", "fd00:200::fe"),
+                widen("storage", "fd00:100::/64", "fd00:100::fe")});
+}
+
 Change range(std::string_view first, std::string_view last)
 {
     return all({dhcp(), cluster([first = std::string(first), last = std::string(last)](Network& n) {
@@ -119,6 +139,26 @@ std::vector<Case> addressCases()
                                                                      {"192.168.100.0/24", "fd00:100::/64"});
                                                                  n.gateway = list<IpAddress>({"fd00:100::fe"});
                                                              })})},
+        // Only families in which the node has an address count.
+        {"N3X2016", "two gateways of both families",
+         all({bothFamilies(),
+              node("agent-1", [](Node& n) { n.addresses[1].addresses.push_back(from<IpAddress>("fd00:100::2")); })}),
+         "networks/storage/gateway/0", bothFamilies()},
+        {"N3X2016", "a gateway and a route to everywhere",
+         all({gateway("cluster", "192.168.200.254"), route("0.0.0.0/0", "192.168.200.253")}),
+         "networks/cluster/routes/0/to",
+         all({gateway("cluster", "192.168.200.254"), route("0.0.0.0/1", "192.168.200.253")})},
+        {"N3X2016", "a route to everywhere in another network",
+         all({gateway("cluster", "192.168.200.254"), storageRoute("0.0.0.0/0")}), "networks/storage/routes/0/to",
+         storageRoute("0.0.0.0/0")},
+        {"N3X2008", "a gateway inside the DHCP range", all({dhcp(), gateway("cluster", "192.168.200.150")}),
+         "networks/cluster/gateway/0", all({dhcp(), gateway("cluster", "192.168.200.201")})},
+        {"N3X2026", "a reservation by another port's MAC address",
+         all({dhcp(), node("agent-1", [](Node& n) { n.macs[0].nic = from<InterfaceName>("eth2"); })}),
+         "nodes/agent-1/addresses/cluster", dhcp()},
+        {"N3X2026", "a reservation by the second member's MAC address",
+         all({dhcp(), bonded(), node("agent-1", [](Node& n) { n.macs[0].nic = from<InterfaceName>("eth2"); })}),
+         "nodes/agent-1/addresses/cluster", all({dhcp(), bonded()})},
         {"N3X2017", "a next hop elsewhere", route("10.9.0.0/16", "10.0.0.1"), "networks/cluster/routes/0/via",
          route("10.9.0.0/16", "192.168.200.253")},
         {"N3X2018", "DHCP without a server", all({dhcp(), cluster([](Network& n) { n.dhcp->server.reset(); })}),

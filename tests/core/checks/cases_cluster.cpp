@@ -35,6 +35,25 @@ Change mtu(std::string_view bytes)
     return network("cluster", [bytes = std::string(bytes)](Network& n) { n.mtu = from<Mtu>(bytes); });
 }
 
+Change overrideMtu(std::string_view bytes)
+{
+    return node("agent-1",
+                [bytes = std::string(bytes)](Node& n) { n.overrides = {{"cluster", {}, from<Mtu>(bytes), {}}}; });
+}
+
+// agent-1 has the cluster on an uplink of its own with that MTU.
+Change otherUplink(std::string_view bytes)
+{
+    return all({profile([bytes = std::string(bytes)](Profile& p) {
+                    Uplink other;
+                    other.name = from<DnsLabel>("other");
+                    other.nic = from<InterfaceName>("eth2");
+                    other.mtu = from<Mtu>(bytes);
+                    p.uplinks = p.uplinks.push_back(other);
+                }),
+                node("agent-1", [](Node& n) { n.overrides = {{"cluster", {}, {}, "other"}}; })});
+}
+
 Change flannel(std::string_view name, FlannelBackend backend)
 {
     return node(name, [backend](Node& n) { n.k3s.flannelBackend = Choice(backend); });
@@ -93,15 +112,39 @@ std::vector<Case> clusterCases()
          all({mtu("1280"), profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::HostGw); })})},
         {"N3X5013", "little room for IPv6 pods", all({dualStack(), mtu("1349")}), "networks/cluster/mtu",
          all({dualStack(), mtu("1350")})},
+        {"N3X5012",
+         "little room for pods on one node",
+         overrideMtu("1329"),
+         "nodes/agent-1/overrides/networks/cluster/mtu",
+         overrideMtu("1330"),
+         {"N3X3007"}},
+        {"N3X5013",
+         "little room for IPv6 pods on the uplink of one node",
+         all({dualStack(), otherUplink("1349")}),
+         "nodes/agent-1/overrides/networks/cluster/uplink",
+         all({dualStack(), otherUplink("1350")}),
+         {"N3X3007"}},
         {"N3X5014", "a version without v", [](Project& p) { p.k3s.version = from<K3sVersion>("1.35.0+k3s1"); },
          "/k3s/version", [](Project& p) { p.k3s.version = from<K3sVersion>("v1.35.0+k3s1"); }},
         {"N3X5015", "a server's setting on an agent", flannel("agent-1", FlannelBackend::HostGw),
          "nodes/agent-1/k3s/flannelBackend", flannel("server-1", FlannelBackend::HostGw)},
-        {"N3X5016", "an API address elsewhere", api("10.0.0.9"), "k3s/apiAddress", api("192.168.200.250")},
-        {"N3X5017", "a node's address as the API's", api("192.168.200.2"), "nodes/agent-1/addresses/cluster/0",
-         api("192.168.200.4")},
-        {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress",
-         api("192.168.200.254")},
+        {"N3X5016", "an API address elsewhere", api("10.0.0.9"), "k3s/apiAddress", api("192.168.200.250"), {"N3X5020"}},
+        {"N3X5017",
+         "a node's address as the API's",
+         api("192.168.200.2"),
+         "nodes/agent-1/addresses/cluster/0",
+         api("192.168.200.4"),
+         {"N3X5020"}},
+        {"N3X5017",
+         "the broadcast address as the API's",
+         api("192.168.200.255"),
+         "k3s/apiAddress",
+         api("192.168.200.254"),
+         {"N3X5020"}},
+        {"N3X5020", "an API address that nothing serves", api("192.168.200.250"), "k3s/apiAddress",
+         profile([](Profile& p) { p.k3s.apiAddress.reset(); })},
+        {"N3X5020", "an API address of the project",
+         [](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }, "/k3s/apiAddress", [](Project&) {}},
         {"N3X5018", "a misspelt component", profile([](Profile& p) { p.k3s.disable = list<Word>({"treafik"}); }),
          "k3s/disable/0", profile([](Profile& p) { p.k3s.disable = list<Word>({"traefik"}); })},
         {"N3X5019", "an empty range", [](Project& p) { p.k3s.clusterCidr.emplace(); }, "/k3s/clusterCidr",
@@ -143,6 +186,12 @@ std::vector<Case> clusterCases()
          ownTarget()},
         {"N3X6007", "a target that hides another", ownTarget([](HardwareTarget& t) { t.name = from<Word>("n100"); }),
          "/hardware/n100/name", ownTarget()},
+        {"N3X6008", "a target for Debian without a machine",
+         ownTarget([](HardwareTarget& t) { t.debian.machine.reset(); }), "/hardware/box/debian/machine",
+         ownTarget([](HardwareTarget& t) {
+             t.debian.machine.reset();
+             t.backends = {Choice(Backend::Nixos)};
+         })},
     };
 }
 

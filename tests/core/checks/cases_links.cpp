@@ -27,6 +27,21 @@ Change override(std::string_view name, NetworkOverride what)
     return node(name, [what](Node& n) { n.overrides = {what}; });
 }
 
+// The network cluster untagged beside storage, with these MTUs, on an uplink of 9000.
+Change sized(std::string_view untagged, std::string_view tagged)
+{
+    return all({say("uplinks/trunk/mtu", "9000"), say("networks/cluster/vlan", ""),
+                say("networks/cluster/mtu", untagged), say("networks/storage/mtu", tagged)});
+}
+
+// The network cluster untagged on a bond of that name, storage in a VLAN on eth0.
+Change unitClash(std::string_view bond)
+{
+    return all({trunk([bond = std::string(bond)](Uplink& u) { u.bond = from<InterfaceName>(bond); }),
+                second([](Uplink& u) { u.nic = from<InterfaceName>("eth0"); }),
+                network("cluster", [](Network& n) { n.vlan.reset(); })});
+}
+
 Change onNic(std::string_view nic)
 {
     return second([nic = std::string(nic)](Uplink& u) { u.nic = from<InterfaceName>(nic); });
@@ -62,6 +77,14 @@ std::vector<Case> linkCases()
          override("agent-1", {"storage", {}, from<Mtu>("9000"), {}}),
          "nodes/agent-1/overrides/networks/storage/mtu",
          override("agent-1", {"storage", {}, from<Mtu>("1400"), {}}),
+         {"N3X3007"}},
+        {"N3X3004", "a VLAN larger than the untagged network of its link", sized("1500", "9000"),
+         "networks/storage/mtu", sized("9000", "9000")},
+        {"N3X3004",
+         "a VLAN larger than the untagged network on one node",
+         all({sized("9000", "9000"), override("agent-1", {"cluster", {}, from<Mtu>("1500"), {}})}),
+         "nodes/agent-1/overrides/networks/cluster/mtu",
+         all({sized("9000", "9000"), override("agent-1", {"cluster", {}, from<Mtu>("9000"), {}})}),
          {"N3X3007"}},
         {"N3X3005", "an MTU in words", say("networks/storage/mtu", "jumbo"), "networks/storage/mtu",
          say("networks/storage/mtu", "1500")},
@@ -157,6 +180,8 @@ std::vector<Case> linkCases()
          second([](Uplink& u) { u.nic = from<InterfaceName>("eth2"); }, false)},
         {"N3X4015", "a NIC beside a bond", trunk([](Uplink& u) { u.nic = from<InterfaceName>("eth1"); }),
          "uplinks/trunk/nic", bonded()},
+        {"N3X4017", "a bond called like the unit of a VLAN", unitClash("vlan-storage"), "networks/storage/name",
+         unitClash("vlan-storag")},
         {"N3X4016", "a mode without a bond", uplink("trunk", [](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/bond", bonded()},
     };
