@@ -204,7 +204,9 @@ private:
 
     void addExtras(Network& network, int index, bool jumbo)
     {
-        if (dice_.percent(25)) network.mtu = entered<Mtu>(jumbo && dice_.percent(50) ? "9000" : "1500");
+        // An untagged network says the MTU of its link, which no VLAN there may exceed.
+        if (dice_.percent(25))
+            network.mtu = entered<Mtu>(jumbo && (!network.vlan || dice_.percent(50)) ? "9000" : "1500");
         if (hasIpv4(index) && !hasIpv6(index) && dice_.percent(25)) addDhcp(network, index);
         if (dice_.percent(25)) {
             const bool ipv4 = hasIpv4(index);
