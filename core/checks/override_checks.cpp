@@ -33,6 +33,28 @@ Effective effectiveOf(const Frame& frame, const NetworkFrame& network, const Nod
     return result;
 }
 
+// As checkUnitNames of the profile, where an override moves a network to another link or into a VLAN.
+void checkUnits(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path, Finder& finder)
+{
+    std::vector<Effective> all;
+    for (const Attachment& attachment : node.addresses)
+        if (const Index index = frame.findNetwork(attachment.network); index != none)
+            all.push_back(effectiveOf(frame, frame.networks[index], node));
+    for (const Effective& untagged : all) {
+        if (untagged.vlan || untagged.network->isTagged || untagged.uplink == none) continue;
+        for (const std::string& link : frame.baseLinks(untagged.uplink))
+            for (const Effective& tagged : all) {
+                if (!tagged.vlan || link != "vlan-" + tagged.network->name) continue;
+                if (!tagged.changed && !untagged.changed) continue; // the profile's
+                const Effective& blamed = untagged.changed ? untagged : tagged;
+                finder.add(codes::unitTwice, path / "overrides" / "networks" / std::string_view(blamed.network->name),
+                           {N3X_TEXT("On %1, the VLAN network %2 and %3 on the link %4 would have one unit file."),
+                            {name, tagged.network->name, untagged.network->name, link}},
+                           N3X_TEXT("Give the network or the link another name."));
+            }
+    }
+}
+
 void checkEffective(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path,
                     Finder& finder)
 {
@@ -165,6 +187,7 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
         checkOverride(frame, node, name, said, frame.networks[index], own, finder);
     }
     checkEffective(frame, node, name, path, finder);
+    checkUnits(frame, node, name, path, finder);
 }
 
 } // namespace n3x::checks

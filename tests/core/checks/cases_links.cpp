@@ -42,6 +42,19 @@ Change unitClash(std::string_view bond)
                 network("cluster", [](Network& n) { n.vlan.reset(); })});
 }
 
+// The network cluster untagged, and on agent-1 moved to a bond of that name.
+Change moved(std::string_view bond)
+{
+    return all({network("cluster", [](Network& n) { n.vlan.reset(); }),
+                second(
+                    [bond = std::string(bond)](Uplink& u) {
+                        u.bond = from<InterfaceName>(bond);
+                        u.members = list<InterfaceName>({"eth0", "eth2"});
+                    },
+                    false),
+                override("agent-1", {"cluster", {}, {}, "other"})});
+}
+
 Change onNic(std::string_view nic)
 {
     return second([nic = std::string(nic)](Uplink& u) { u.nic = from<InterfaceName>(nic); });
@@ -182,6 +195,12 @@ std::vector<Case> linkCases()
          "uplinks/trunk/nic", bonded()},
         {"N3X4017", "a bond called like the unit of a VLAN", unitClash("vlan-storage"), "networks/storage/name",
          unitClash("vlan-storag")},
+        {"N3X4017",
+         "a bond called like the unit of a VLAN on one node",
+         moved("vlan-storage"),
+         "nodes/agent-1/overrides/networks/cluster",
+         moved("vlan-storag"),
+         {"N3X3007"}},
         {"N3X4016", "a mode without a bond", uplink("trunk", [](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/bond", bonded()},
     };
