@@ -12,9 +12,9 @@ namespace {
 
 using enum Severity;
 
-const std::array<CodeInfo, 22>& table()
+const std::array<CodeInfo, 23>& table()
 {
-    static const std::array<CodeInfo, 22> codes = {{
+    static const std::array<CodeInfo, 23> codes = {{
         {"N3X7001", Error, N3X_TEXT("No project in this folder"),
          N3X_TEXT("A project is a folder with the file n3x.yaml; everything else is found from there."),
          N3X_TEXT("Run n3x inside the project's folder or below it, name the folder, or make a project with n3x new.")},
@@ -84,6 +84,9 @@ const std::array<CodeInfo, 22>& table()
         {"N3X7022", Error, N3X_TEXT("Project is open for reading only"),
          N3X_TEXT("It was opened without the lock that keeps two programs from writing at once."),
          N3X_TEXT("Close it where it is being written, then open it again.")},
+        {"N3X7023", Warning, N3X_TEXT("Positions on the canvas cannot be read"),
+         N3X_TEXT("A file in .n3x/view is not one of positions, so it is neither shown nor written."),
+         N3X_TEXT("Mend the file, or remove it: it holds nothing but where cards stand.")},
     }};
     return codes;
 }
@@ -271,6 +274,15 @@ Problem readOnly()
 {
     return problem("N3X7022", N3X_TEXT("The project is open for reading only."),
                    N3X_TEXT("Open it for writing when nobody else has it open."));
+}
+
+Problem viewUnreadable(std::string_view path)
+{
+    Problem found = problem("N3X7023", {N3X_TEXT("The positions in %1 cannot be read, so they are left as they are."),
+                                        {std::string(path)}},
+                            {N3X_TEXT("Mend %1, or remove it to place the cards anew."), {std::string(path)}});
+    found.severity = Severity::Warning;
+    return found;
 }
 
 } // namespace workspace_problems

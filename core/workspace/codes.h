@@ -39,6 +39,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem approvalExpired(const FilePosition& where, const ObjectPath& object, std::string_view code,
                                       std::string_view until);                         // N3X7021
 [[nodiscard]] Problem readOnly();                                                      // N3X7022
+[[nodiscard]] Problem viewUnreadable(std::string_view path);                           // N3X7023
 
 } // namespace workspace_problems
 } // namespace n3x

@@ -54,12 +54,14 @@ public:
                 views.emplace(".n3x/view/" + std::string(nameOf(profileFile(profile))), viewText(view));
         for (const auto& [path, text] : views) {
             const auto known = known_.views.find(path);
-            if (known == known_.views.end() || viewText(parseView(known->second).value_or(View())) != text)
+            // One that cannot be read may say more than this; somebody has to mend it, or remove it.
+            if (known != known_.views.end() && !parseView(known->second)) continue;
+            if (known == known_.views.end() || viewText(*parseView(known->second)) != text)
                 replace(path, text, known_.views, plan_.after.views);
         }
         // A profile that could not be loaded is in no project either, and keeps its view.
         for (const auto& [path, text] : known_.views)
-            if (!views.contains(path) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
+            if (!views.contains(path) && parseView(text) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
                 remove(path, known_.views, plan_.after.views);
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
         return std::move(plan_);

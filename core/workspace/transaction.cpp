@@ -50,10 +50,14 @@ void Transaction::remove(std::string_view path, const Before& before)
 
 std::expected<void, DiskError> Transaction::stage()
 {
+    struct stat status = {};
+    if (disk_.status(own_, journalName, status) == 0) return std::unexpected(DiskError{EEXIST, ".n3x/journal"});
+    if (errno != ENOENT) return std::unexpected(DiskError{errno, ".n3x/journal"});
     const int refused = stageAll();
     if (refused == 0) return {};
-    disk_.removeFile(own_, journalName);
-    static_cast<void>(undoStaging(disk_, root_, own_));
+    // A journal without what it names could never be finished.
+    if (!wroteJournal_ || disk_.removeFile(own_, journalName) == 0)
+        static_cast<void>(undoStaging(disk_, root_, own_));
     return std::unexpected(DiskError{refused, failedAt_});
 }
 
@@ -84,6 +88,7 @@ int Transaction::stageAll()
     if (!single)
         if (const int refused = flushAll(disk_, own_)) return refused;
     if (disk_.rename(staging.get(), planName, own_, journalName) != 0) return errno;
+    wroteJournal_ = true;
     return disk_.flush(own_) == 0 ? 0 : errno;
 }
 

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::size_t size() const { return steps_.size(); }
 
     // Writes and flushes everything beside the old files. Where that fails nothing was touched and nothing is left
-    // over.
+    // over, unless the journal cannot be taken back: then the next recover() goes on. Refused while a journal stands,
+    // which is somebody else's and stays.
     [[nodiscard]] std::expected<void, DiskError> stage();
 
     // Puts it in place. Gives the paths that somebody changed since and that were left alone; where it fails the next
@@ -82,6 +83,7 @@ private:
     std::vector<Step> steps_;
     std::vector<std::string> newFolders_; // outermost first
     std::string failedAt_;
+    bool wroteJournal_ = false;
     bool fromJournal_ = false; // compare by content: the process that knew inodes and times is gone
 };
 

@@ -134,6 +134,8 @@ std::expected<LoadedProject, Problems> Workspace::load()
     if (!texts) return std::unexpected(texts.error());
     LoadedProject loaded = loadProject(*texts);
     state_->take(loaded, *std::move(texts));
+    for (const auto& [path, text] : state_->known.views)
+        if (!parseView(text)) loaded.problems.push_back(problems::viewUnreadable(path));
     return loaded;
 }
 

@@ -55,6 +55,7 @@ struct ExportReport {
     std::vector<std::string> removed;
     std::vector<Change> kept;         // conflicts that were left alone
     std::vector<std::string> sources; // sources that were saved with it
+    std::vector<std::string> keptSources; // sources that somebody else changed meanwhile; these are not saved
     Problems warnings;                // done, but something beside it failed (the Git index)
     std::size_t writeCount = 0;       // files written or removed, the manifest too; 0: nothing was touched
 };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <utility>
 
 namespace n3x {
 namespace {
@@ -34,6 +35,12 @@ private:
     std::map<std::string, std::string, std::less<>> texts_;
 };
 
+bool isOf(const SavePlan& plan, const std::string& path)
+{
+    return std::ranges::contains(plan.writes, path, &SavePlan::Write::path) ||
+           std::ranges::contains(plan.removals, path, &std::pair<std::string, Before>::first);
+}
+
 bool isDropped(const Change& change)
 {
     return change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
@@ -55,14 +62,43 @@ void note(ExportReport& report, const Change& change, const Decisions& decisions
 
 } // namespace
 
-std::expected<std::vector<std::string>, Problems> Workspace::State::carryOut(Transaction& step)
+std::expected<void, Problems> Workspace::State::finishEarlier()
+{
+    const auto recovered = recover(disk, root.get(), own.get());
+    if (!recovered) return std::unexpected(Problems{problems::stoppedHalfway(recovered.error())});
+    if (knownOnceFinished)
+        takeSaved(*std::exchange(knownOnceFinished, std::nullopt),
+                  *recovered ? (*recovered)->kept : std::vector<std::string>());
+    return {};
+}
+
+std::expected<std::vector<std::string>, Problems> Workspace::State::carryOut(Transaction& step,
+                                                                             const KnownSources* saved)
 {
     if (step.size() == 0) return std::vector<std::string>();
-    if (const auto staged = step.stage(); !staged)
+    const auto finishLater = [&] {
+        if (saved != nullptr) knownOnceFinished = *saved;
+    };
+    if (const auto staged = step.stage(); !staged) {
+        if (hasJournal(disk, own.get())) finishLater();
         return std::unexpected(Problems{problems::unwritable(staged.error())});
+    }
     auto kept = step.apply();
-    if (!kept) return std::unexpected(Problems{problems::stoppedHalfway(kept.error())});
-    return *std::move(kept);
+    if (kept) return *std::move(kept);
+    finishLater();
+    return std::unexpected(Problems{problems::stoppedHalfway(kept.error())});
+}
+
+// What somebody changed in between was not saved: it stays known as it was, so the next save tries, and notices.
+void Workspace::State::takeSaved(KnownSources saved, const std::vector<std::string>& kept)
+{
+    for (const std::string& path : kept)
+        for (SourceText KnownSources::* texts : {&KnownSources::texts, &KnownSources::meant, &KnownSources::views}) {
+            (saved.*texts).erase(path);
+            if (const auto before = (known.*texts).find(path); before != (known.*texts).end())
+                (saved.*texts).insert(*before);
+        }
+    known = std::move(saved);
 }
 
 void Workspace::State::addTo(Transaction& step, const SavePlan& plan) const
@@ -80,19 +116,20 @@ Problems Workspace::State::tellGit(const std::vector<std::string>& files, const 
 std::expected<SaveReport, Problems> Workspace::save(const SaveRequest& request)
 {
     if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
+    if (const auto done = state_->finishEarlier(); !done) return std::unexpected(done.error());
     auto plan = planSave(state_->disk, state_->root.get(), state_->known, request);
     if (!plan) return std::unexpected(plan.error());
     Transaction step(state_->disk, state_->root.get(), state_->own.get());
     state_->addTo(step, *plan);
-    const auto kept = state_->carryOut(step);
+    const auto kept = state_->carryOut(step, &plan->after);
     if (!kept) return std::unexpected(kept.error());
     SaveReport report;
     Problems refused;
     for (const auto& write : plan->writes) report.written.push_back(write.path);
     for (const auto& [path, before] : plan->removals) report.removed.push_back(path);
     for (const std::string& path : *kept) refused.push_back(problems::changedByOthers(path));
+    state_->takeSaved(std::move(plan->after), *kept);
     if (!refused.empty()) return std::unexpected(std::move(refused));
-    state_->known = std::move(plan->after);
     if (step.size() > 0) report.warnings = state_->tellGit(report.written, report.removed);
     return report;
 }
@@ -109,6 +146,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
                                                                const std::function<bool()>& isCancelled)
 {
     if (access() == Access::ReadOnly) return std::unexpected(Problems{problems::readOnly()});
+    if (const auto done = state_->finishEarlier(); !done) return std::unexpected(done.error());
     std::optional<SavePlan> saved;
     if (save != nullptr) {
         auto plan = planSave(state_->disk, state_->root.get(), state_->known, *save);
@@ -145,7 +183,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     }
 
     if (isCancelled && isCancelled()) return std::unexpected(Problems());
-    const auto kept = state_->carryOut(step);
+    const auto kept = state_->carryOut(step, saved ? &saved->after : nullptr);
     if (!kept) return std::unexpected(kept.error());
     report.writeCount = step.size();
     std::vector<std::string> gone = report.removed;
@@ -157,17 +195,14 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
         std::erase(report.added, path);
         std::erase(report.changed, path);
         std::erase(report.removed, path);
-        if (std::erase(report.sources, path) > 0)
+        if (std::erase(report.sources, path) + std::erase(gone, path) > 0 && saved && isOf(*saved, path)) {
+            report.keptSources.push_back(path);
             report.warnings.push_back(problems::changedByOthers(path));
-        else
+        } else {
             report.kept.push_back({path, ChangeKind::Conflict, ConflictReason::EditedByHand});
+        }
     }
-    if (saved) {
-        const auto lost = [&](const std::string& path) { return std::ranges::find(*kept, path) != kept->end(); };
-        for (const auto& write : saved->writes)
-            if (lost(write.path)) saved->after.texts.erase(write.path); // the next save notices that it is not ours
-        state_->known = std::move(saved->after);
-    }
+    if (saved) state_->takeSaved(std::move(saved->after), *kept);
 
     // All of them, not only today's new ones: an export that was interrupted has told nobody.
     std::vector<std::string> files(1, std::string(manifestPath));

@@ -21,8 +21,13 @@ struct Workspace::State {
 
     // What load() reads of the project's own files.
     void take(const LoadedProject& loaded, SourceText texts);
-    // Carries a step out; the sources that it saves are known from then on.
-    [[nodiscard]] std::expected<std::vector<std::string>, Problems> carryOut(Transaction& step);
+    // Ends what an earlier step of this workspace left half done. Before anything is compared: it changes the disk.
+    [[nodiscard]] std::expected<void, Problems> finishEarlier();
+    // Carries a step out. `saved` is what is known of the sources after it; its caller takes that over, unless the
+    // step stops halfway: then finishEarlier() does.
+    [[nodiscard]] std::expected<std::vector<std::string>, Problems> carryOut(Transaction& step,
+                                                                             const KnownSources* saved);
+    void takeSaved(KnownSources saved, const std::vector<std::string>& kept);
     void addTo(Transaction& step, const SavePlan& plan) const;
     [[nodiscard]] Problems tellGit(const std::vector<std::string>& files,
                                    const std::vector<std::string>& removed) const;
@@ -36,6 +41,7 @@ struct Workspace::State {
     std::optional<Recovery> recovery;
     bool interrupted = false;
     KnownSources known;
+    std::optional<KnownSources> knownOnceFinished; // of a step that stopped halfway
 };
 
 } // namespace n3x

@@ -224,7 +224,7 @@ private slots:
     {
         for (const int number : {ENOSPC, EIO, EACCES}) {
             int last = 0;
-            for (int point = 0; point <= last; point += 1 + last / pointCount()) {
+            for (int point = 0;; point += 1 + point / pointCount()) {
                 const Scratch scratch;
                 putBefore(scratch.path());
                 FailingFileSystem disk;
@@ -248,6 +248,51 @@ private slots:
                 }
             }
             QVERIFY(last > 100);
+        }
+    }
+
+    // The same in a window that stays open: the next try in the same workspace ends what was begun, and goes on.
+    void refusedAndTriedAgain()
+    {
+        for (const int number : {ENOSPC, EIO}) {
+            int last = 0;
+            bool halfway = false;
+            for (int point = 0;; point += 1 + point / pointCount()) {
+                const Scratch scratch;
+                putBefore(scratch.path());
+                FailingFileSystem disk;
+                disk.changesOnly = false;
+                auto workspace = Workspace::open(scratch.path(), Access::Write, disk);
+                QVERIFY(workspace && workspace->load());
+                int count = 0;
+                disk.before = [&](const char*, const std::string&) { return count++ == point ? number : 0; };
+                const Project project = smallProject("after");
+                const Views views;
+                const SaveRequest save{project, views};
+                static_cast<void>(workspace->exportOutputs(MapSource(newOutputs()), {}, &save));
+                last = std::max(last, count);
+                if (count <= point) break;
+                disk.before = [](const char*, const std::string&) { return 0; };
+                halfway = halfway || std::filesystem::exists(scratch.path() / ".n3x/journal");
+                // Another project first: what stopped halfway may not be lost for something else.
+                if (point % 2 == 0) {
+                    const Project other = smallProject("other");
+                    const auto saved = workspace->save({other, views});
+                    QVERIFY2(saved, saved ? "" : saved.error().front().what.english().c_str());
+                }
+                const auto again = workspace->exportOutputs(MapSource(newOutputs()), {}, &save);
+                QVERIFY2(again, again ? "" : again.error().front().what.english().c_str());
+                QVERIFY(again->kept.empty() && again->keptSources.empty());
+                QVERIFY(workspace->foreignChanges().empty());
+                Files now = filesAtRest(scratch.path());
+                std::erase_if(now, [](const auto& file) { return file.first.ends_with('/'); });
+                if (now != after_) {
+                    qWarning("call %d refused with %d", point, number);
+                    QCOMPARE(now, after_);
+                }
+            }
+            QVERIFY(last > 100);
+            QVERIFY(halfway);
         }
     }
 
