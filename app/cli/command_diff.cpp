@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
-#include "app/cli/generated_outputs.h"
 #include "app/cli/session.h"
 #include "app/cli/unified_diff.h"
+#include "generators/live/generation_source.h"
 
 #include <algorithm>
 #include <format>
@@ -16,8 +16,13 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
     if (!session) return session.error();
-    const Generation generation = generate(session->loaded.project);
-    const GeneratedOutputs outputs(generation, session->loaded.project);
+    if (const auto unread = session->projectProblems()) {
+        printProblems(terminal.notes, *unread, session->sources());
+        return ExitStatus::Problems;
+    }
+    const auto shared = std::make_shared<const Generation>(session->generation());
+    const Generation& generation = *shared;
+    const GenerationSource outputs(shared, session->loaded.project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
     bool differs = false;

@@ -6,6 +6,7 @@
 #include "app/cli/json_text.h"
 #include "app/cli/session.h"
 #include "core/workspace/codes.h"
+#include "generators/live/generation_source.h"
 
 #include <algorithm>
 #include <array>
@@ -152,8 +153,18 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     auto session = openSession(options.folder, options.dryRun ? Access::ReadOnly : Access::Write, terminal);
     if (!session) return session.error();
     const Project& project = session->loaded.project;
-    const Generation generation = generate(project);
-    const GeneratedOutputs outputs(generation, project);
+    if (auto unread = session->projectProblems()) {
+        // Whatever it lists, its outputs stay as they are.
+        const Result refusal{.done = {}, .kept = {}, .problems = *std::move(unread)};
+        if (options.format == ReportFormat::Json)
+            terminal.out.add(resultJson(refusal, options.dryRun));
+        else
+            printProblems(terminal.notes, refusal.problems, session->sources());
+        return ExitStatus::Problems;
+    }
+    const auto shared = std::make_shared<const Generation>(session->generation());
+    const Generation& generation = *shared;
+    const GenerationSource outputs(shared, project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
     const auto decided = decisions(*changes, options.force);
@@ -189,7 +200,11 @@ ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
         terminal.notes.add(std::format("n3x: {} is a project; use n3x export to write into it\n", options.output));
         return ExitStatus::Usage;
     }
-    const Generation generation = generate(session->loaded.project);
+    if (const auto unread = session->projectProblems()) {
+        printProblems(terminal.notes, *unread, session->sources());
+        return ExitStatus::Problems;
+    }
+    const Generation generation = session->generation();
     if (const auto failure = writeOutputs(generation, options.output)) {
         return refused(terminal, {workspace_problems::unwritable({failure->number, failure->path})});
     }

@@ -31,7 +31,7 @@ ExitStatus showPlan(const PlanOptions& options, Terminal& terminal)
     const Project& project = session->loaded.project;
     const Profile* profile = find(project.profiles, options.profile);
     if (profile == nullptr) return noSuch(terminal, "profile", options.profile, project.profiles);
-    const Generation generation = generate(project);
+    const Generation generation = session->generation();
     const auto plan = generation.plans.find(options.profile);
     if (plan == generation.plans.end()) {
         const Problems problems = onlyErrors(session->problems(generation.problems()));

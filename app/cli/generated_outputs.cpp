@@ -24,27 +24,6 @@ int makeFolders(FileSystem& disk, int root, std::string_view folder)
 
 } // namespace
 
-GeneratedOutputs::GeneratedOutputs(const Generation& generation, const Project& project) : generation_(generation)
-{
-    for (const auto& profile : project.profiles)
-        if (std::string name = profile->name.text(); !generation.plans.contains(name)) held_.insert(std::move(name));
-}
-
-void GeneratedOutputs::forEach(const Visit& visit) const
-{
-    generation_.outputs.forEach([&](std::string_view path, const FileText& text) { visit(path, text.text()); });
-}
-
-bool GeneratedOutputs::isHeld(std::string_view path) const
-{
-    while (!held_.empty() && !path.empty()) {
-        const std::string_view part = path.substr(0, path.find('/'));
-        if (held_.contains(part) || held_.contains(part.substr(0, part.rfind('.')))) return true;
-        path.remove_prefix(std::min(path.size(), part.size() + 1));
-    }
-    return false;
-}
-
 std::optional<WriteFailure> writeOutputs(const Generation& generation, const std::string& folder)
 {
     std::error_code failed;

@@ -49,6 +49,12 @@ Problems Session::problems(const Problems& ofProject, const SourceMap& positions
     return all;
 }
 
+std::optional<Problems> Session::projectProblems() const
+{
+    if (!withheld(loaded).everything) return {};
+    return onlyErrors(loaded.problems);
+}
+
 std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access, Terminal& terminal)
 {
     std::filesystem::path path = folder;

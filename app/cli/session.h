@@ -22,6 +22,11 @@ struct Session {
 
     [[nodiscard]] const SourceText& sources() const { return workspace.sources(); }
 
+    // From nothing; a profile whose file was not read whole counts as one with errors.
+    [[nodiscard]] Generation generation() const { return generate(loaded.project, withheld(loaded)); }
+    // The errors of an n3x.yaml that was not read whole. Nobody knows then what it lists, so nothing can be generated.
+    [[nodiscard]] std::optional<Problems> projectProblems() const;
+
     // The files' own problems with those of checks or a generation, placed in the files, without the approved ones,
     // in the order of the files.
     [[nodiscard]] Problems problems(const Problems& ofProject, const SourceMap& positions) const;

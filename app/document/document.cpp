@@ -27,6 +27,7 @@ struct Document::State {
     std::shared_ptr<const Generation> generation = std::make_shared<const Generation>();
     std::chrono::nanoseconds generationTime{};
     Problems fileProblems;
+    Withheld withheld;
     Problems extraProblems;
     Problems problems;
     std::vector<Approval> approvals;
@@ -54,7 +55,7 @@ Document::Document(const Project& project, QObject* parent) : Document(parent) {
 
 Document::~Document() = default;
 
-void Document::reset(const Project& project, Views views, Problems fileProblems, bool isSaved)
+void Document::reset(const Project& project, Views views, Problems fileProblems, bool isSaved, Withheld withheld)
 {
     const Project before = state_->history.current();
     const QString profileBefore = state_->currentProfile;
@@ -64,6 +65,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     state_->savedViews = state_->views;
     state_->isSaved = isSaved;
     state_->fileProblems = std::move(fileProblems);
+    state_->withheld = std::move(withheld);
     state_->extraProblems.clear();
     state_->changes.reset();
     state_->selection.clear();
@@ -72,7 +74,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     if (same == nullptr && project.deploy) same = find(project.profiles, *project.deploy);
     if (same == nullptr && !project.profiles.empty()) same = &project.profiles[0].get();
     state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
-    state_->runner.request(project, ++state_->revision);
+    state_->runner.request(project, state_->withheld, ++state_->revision);
 
     emit projectChanged(before, project);
     emit projectReset();
@@ -98,7 +100,7 @@ template <class Step> void Document::step(Step&& make)
     std::forward<Step>(make)(state_->history);
     const bool changed = !(before == state_->history.current());
     if (changed) {
-        state_->runner.request(state_->history.current(), ++state_->revision);
+        state_->runner.request(state_->history.current(), state_->withheld, ++state_->revision);
         follow(before);
         emit projectChanged(before, state_->history.current());
     }

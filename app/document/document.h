@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/load.h"
 #include "core/model/object_path.h"
 #include "core/model/problem.h"
 #include "core/model/project.h"
@@ -38,7 +39,9 @@ public:
     // Another project takes the place of this one, with a history of its own. `fileProblems` are those that only the
     // text of the files shows (unknown keys and so on); they stay until the next reset.
     // `isSaved` is false for what stands on no disk yet: a new project, one restored after a crash.
-    void reset(const Project& project, Views views = {}, Problems fileProblems = {}, bool isSaved = true);
+    // Nothing is generated from what is withheld, until the next reset too.
+    void reset(const Project& project, Views views = {}, Problems fileProblems = {}, bool isSaved = true,
+               Withheld withheld = {});
 
     [[nodiscard]] const Project& project() const;
     [[nodiscard]] const Profile* profile() const; // the current one; null when there is none

@@ -13,6 +13,7 @@ namespace n3x {
 struct GenerationRunner::State {
     struct Request {
         Project project;
+        Withheld withheld;
         quint64 revision;
     };
     std::mutex mutex;
@@ -35,7 +36,7 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
         LiveEngine engine;
         while (const auto request = state->next(stop)) {
             const auto start = std::chrono::steady_clock::now();
-            auto generation = std::make_shared<const Generation>(engine.update(request->project));
+            auto generation = std::make_shared<const Generation>(engine.update(request->project, request->withheld));
             const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - start;
             QMetaObject::invokeMethod(
                 this,
@@ -49,11 +50,11 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
 
 GenerationRunner::~GenerationRunner() = default;
 
-void GenerationRunner::request(const Project& project, quint64 revision)
+void GenerationRunner::request(const Project& project, const Withheld& withheld, quint64 revision)
 {
     {
         const std::scoped_lock lock(state_->mutex);
-        state_->newest = State::Request{project, revision};
+        state_->newest = State::Request{project, withheld, revision};
     }
     state_->asked.notify_one();
 }

@@ -22,7 +22,7 @@ public:
     explicit GenerationRunner(QObject* parent = nullptr);
     ~GenerationRunner() override; // waits for the generation in hand, at most
 
-    void request(const Project& project, quint64 revision);
+    void request(const Project& project, const Withheld& withheld, quint64 revision);
 
 signals:
     void ready(std::shared_ptr<const n3x::Generation> generation, quint64 revision, std::chrono::nanoseconds took);

@@ -3,16 +3,18 @@
 
 #include "app/folder/project_folder.h"
 
-#include "app/folder/generation_source.h"
 #include "app/folder/task_thread.h"
+#include "generators/live/generation_source.h"
 
 #include <QFileSystemWatcher>
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <expected>
 #include <filesystem>
+#include <iterator>
 
 namespace n3x {
 
@@ -43,6 +45,7 @@ struct ProjectFolder::State {
     bool isReadOnly = false;
     bool isBusy = false;
     SourceMap positions;
+    Problems unread; // why nothing can be exported, whatever is edited: n3x.yaml was not read whole
     QFileSystemWatcher watcher;
     QTimer settle; // editors write a file in several steps
 
@@ -149,6 +152,7 @@ void ProjectFolder::close()
 {
     state_->folder.clear();
     state_->positions = {};
+    state_->unread.clear();
     ++state_->newestComparison;
     watch();
     perform(
@@ -164,6 +168,11 @@ void ProjectFolder::finishOpening(OpenedProject opened)
     state_->folder = opened.folder;
     state_->isReadOnly = opened.isReadOnly;
     state_->positions = opened.loaded.positions;
+    state_->unread.clear();
+    if (withheld(opened.loaded).everything)
+        std::ranges::copy_if(opened.loaded.problems, std::back_inserter(state_->unread), [](const Problem& problem) {
+            return problem.severity == Severity::Error && (!problem.position || problem.position->file == "n3x.yaml");
+        });
     ++state_->newestComparison;
     watch();
     emit this->opened(opened);
@@ -218,8 +227,9 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
     ++state_->newestComparison; // one that is under way would tell what was before the export
     perform(
         [this, state = state_.get(), generation = std::move(generation), project, views, decisions,
-         consent](std::optional<Workspace>& current) -> Result {
+         consent, unread = state_->unread](std::optional<Workspace>& current) -> Result {
             if (!current || state->cancelled) return {};
+            if (!unread.empty()) return std::unexpected(unread);
             const auto watch = [this](std::size_t done, std::size_t total) {
                 if (done % 64 != 0 && done != total) return;
                 QMetaObject::invokeMethod(

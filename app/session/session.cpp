@@ -40,7 +40,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
     connect(&folder_, &ProjectFolder::exported, this,
             [this](const Project& project, const Views& views, const ExportReport& report) {
                 setExporting(false);
-                document_.markSaved(project, views);
+                if (report.keptSources.empty()) document_.markSaved(project, views);
                 document_.setExtraProblems(report.warnings);
                 keepWork();
                 emit exported(report);
@@ -68,7 +68,7 @@ void Session::begin(const OpenedProject& opened)
     Problems fileProblems = opened.loaded.problems;
     fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
     document_.setApprovals(opened.approvals);
-    document_.reset(opened.loaded.project, opened.views, std::move(fileProblems));
+    document_.reset(opened.loaded.project, opened.views, std::move(fileProblems), true, withheld(opened.loaded));
     emit this->opened();
     if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept);
 }

@@ -240,6 +240,18 @@ private:
 
 LoadedProject loadProject(const SourceText& files) { return ProjectLoading(files).load(); }
 
+Withheld withheld(const LoadedProject& loaded)
+{
+    const auto isLost = [&](std::string_view file) { return std::ranges::contains(loaded.unsafeToSave, file); };
+    Withheld result;
+    result.everything = isLost(projectFile) || std::ranges::contains(loaded.problems, "N3X0019", &Problem::code);
+    std::map<std::string, int, std::less<>> seen;
+    for (const immer::box<Profile>& profile : loaded.project.profiles)
+        if (std::string name = profile->name.text(); isLost(profileFile(name, seen[name]++)))
+            result.profiles.insert(std::move(name));
+    return result;
+}
+
 std::expected<HardwareTarget, Problems> loadHardwareTarget(std::string_view file, std::string_view text)
 {
     std::string_view name = file.substr(file.rfind('/') + 1);

@@ -8,6 +8,7 @@
 
 #include <expected>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,15 @@ struct LoadedProject {
 
 // Reads as much as there is to understand and reports all that is wrong at once. Never throws.
 [[nodiscard]] LoadedProject loadProject(const SourceText& files);
+
+// What nothing may be generated from, because its file says more than was understood. Its earlier outputs stay.
+struct Withheld {
+    bool everything = false; // n3x.yaml: nobody knows which profiles it lists
+    std::set<std::string, std::less<>> profiles;
+
+    [[nodiscard]] bool holds(std::string_view profile) const { return everything || profiles.contains(profile); }
+};
+[[nodiscard]] Withheld withheld(const LoadedProject& loaded);
 
 // One file of a hardware catalogue. The target's name is that of the file, without folder and ending.
 [[nodiscard]] std::expected<HardwareTarget, Problems> loadHardwareTarget(std::string_view file, std::string_view text);

@@ -44,7 +44,7 @@ Project withoutProfiles(const Project& project)
 struct LiveEngine::State {
     explicit State(const Generators& generatorTable) : table(&generatorTable) {}
 
-    void followProfiles(const Project& project, PathChanges& changes);
+    void followProfiles(const Project& project, const Withheld& withheld, PathChanges& changes);
     void forgetOthers(const Project& project, PathChanges& changes);
     void followProject(const Project& project, PathChanges& changes);
     [[nodiscard]] Generation generation(PathChanges changes);
@@ -59,13 +59,13 @@ struct LiveEngine::State {
     std::shared_ptr<const OutputTree::Order> order;
 };
 
-void LiveEngine::State::followProfiles(const Project& project, PathChanges& changes)
+void LiveEngine::State::followProfiles(const Project& project, const Withheld& withheld, PathChanges& changes)
 {
     std::vector<std::string> names;
     for (auto& [name, one] : followed) one.isCurrent = false;
     for (const immer::box<Profile>& profile : project.profiles) {
         std::string name = profile->name.text();
-        if (checks.profileHasErrors(name)) continue;
+        if (withheld.holds(name) || checks.profileHasErrors(name)) continue;
         Followed& one = followed.try_emplace(name, *table).first->second;
         if (one.isCurrent) continue; // two of one name are an error elsewhere
         one.isCurrent = true;
@@ -136,17 +136,22 @@ LiveEngine::~LiveEngine() = default;
 LiveEngine::LiveEngine(LiveEngine&&) noexcept = default;
 LiveEngine& LiveEngine::operator=(LiveEngine&&) noexcept = default;
 
-Generation LiveEngine::update(const Project& project)
+Generation LiveEngine::update(const Project& project, const Withheld& withheld)
 {
     const Problems& problems = state_->checks.update(project);
     if (!state_->problems || !state_->checks.unchanged()) state_->problems = std::make_shared<const Problems>(problems);
     PathChanges changes;
-    state_->followProfiles(project, changes);
+    state_->followProfiles(project, withheld, changes);
     state_->forgetOthers(project, changes);
     state_->followProject(project, changes);
-    return state_->generation(std::move(changes));
+    Generation result = state_->generation(std::move(changes));
+    result.withheld = withheld;
+    return result;
 }
 
-Generation generate(const Project& project) { return LiveEngine().update(project); }
+Generation generate(const Project& project, const Withheld& withheld)
+{
+    return LiveEngine().update(project, withheld);
+}
 
 } // namespace n3x

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/load.h"
 #include "core/model/problem.h"
 #include "core/plan/plan.h"
 #include "generators/live/generators.h"
@@ -38,8 +39,9 @@ struct Generation {
     // node by node.
     std::vector<std::string> changed;
 
-    // By profile; none where it has errors.
+    // By profile; none where it has errors or is withheld.
     std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>> plans;
+    Withheld withheld;
 
     [[nodiscard]] const Problems& problems() const { return *problemList; }
 };
@@ -57,7 +59,8 @@ public:
     LiveEngine(LiveEngine&&) noexcept;
     LiveEngine& operator=(LiveEngine&&) noexcept;
 
-    [[nodiscard]] Generation update(const Project& project);
+    // `withheld` counts as profiles with errors.
+    [[nodiscard]] Generation update(const Project& project, const Withheld& withheld = {});
 
 private:
     struct State;
@@ -65,6 +68,6 @@ private:
 };
 
 // A project's outputs from nothing.
-[[nodiscard]] Generation generate(const Project& project);
+[[nodiscard]] Generation generate(const Project& project, const Withheld& withheld = {});
 
 } // namespace n3x

@@ -59,6 +59,63 @@ private slots:
         QCOMPARE(read(project.path() / moduleFile), before.at(moduleFile));
     }
 
+    // Nobody knows which profiles an n3x.yaml lists that cannot be read: their files stay.
+    void anUnreadableProjectExportsNothing()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string good = read(project.path() / "n3x.yaml");
+        for (const std::string& bad : {"<<<<<<< HEAD\n" + good, good + "=======\n", good + ">>>>>>> theirs\n",
+                                       good + "colour: red\n", std::string(), std::string("n3x: project/2\n")}) {
+            put(project.path(), "n3x.yaml", bad);
+            const Files before = filesAtRest(project.path());
+            for (const QStringList& arguments :
+                 {QStringList{"export"}, {"export", "--format", "json"}, {"diff"}, {"generate", "--output", "../out"}}) {
+                const Run run = runN3x(project.path(), arguments);
+                QVERIFY2(run.status == 1, run.notes.constData());
+                QVERIFY2((run.notes + run.out).contains("N3X00"), run.notes.constData());
+                QVERIFY(!run.out.contains("D backends"));
+                QCOMPARE(filesAtRest(project.path()), before);
+            }
+            QVERIFY(!std::filesystem::exists(project.scratch.path() / "out"));
+        }
+    }
+
+    // A profile that lost something when it was read is one with errors, although what is left of it may be right.
+    void aProfileNotReadWholeKeepsItsFiles()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const Files before = filesAtRest(project.path());
+        const std::string good = before.at("profiles/vlans.yaml");
+        std::string other;
+        for (const auto& [path, text] : before)
+            if (path.starts_with("backends/nixos/nodes/simple/")) other = path;
+        QVERIFY(!other.empty());
+        std::string misspelt = good;
+        misspelt.replace(misspelt.find("vlan: 200"), 4, "vlann");
+        for (const std::string& bad : {misspelt, good + "colour: red\n", good + "<<<<<<< HEAD\n", std::string()}) {
+            put(project.path(), "profiles/vlans.yaml", bad);
+            std::filesystem::remove(project.path() / other);
+            const Run difference = runN3x(project.path(), {"diff"});
+            QVERIFY(difference.status == 1 && !difference.out.contains("/vlans/"));
+            const Run run = runN3x(project.path(), {"export"});
+            QVERIFY2(run.status == 1, run.notes.constData());
+            QVERIFY2(run.notes.contains("N3X00"), run.notes.constData());
+            const Files after = filesAtRest(project.path());
+            QVERIFY(after.contains(other)); // the other profiles are exported
+            for (const auto& [path, text] : before)
+                if (path.contains("/vlans/")) QVERIFY2(after.contains(path) && after.at(path) == text, path.c_str());
+            std::filesystem::remove_all(project.scratch.path() / "out");
+            QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 1);
+            QVERIFY(!std::filesystem::exists(project.scratch.path() / "out" / moduleFile));
+            QVERIFY(std::filesystem::exists(project.scratch.path() / "out" / other));
+        }
+        put(project.path(), "profiles/vlans.yaml", good);
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        QCOMPARE(filesAtRest(project.path()), before);
+    }
+
     void generatedIsWhatIsExported()
     {
         const ProjectScratch project(QStringLiteral("sample"));

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/folder/generation_source.h"
+#include "generators/live/generation_source.h"
 
 namespace n3x {
 
 GenerationSource::GenerationSource(std::shared_ptr<const Generation> generation, const Project& project, Watch watch)
-    : generation_(std::move(generation)), watch_(std::move(watch))
+    : generation_(std::move(generation)), held_(generation_->withheld.profiles), watch_(std::move(watch))
 {
     for (const auto& profile : project.profiles)
         if (const std::string name = profile->name.text(); !generation_->plans.contains(name)) held_.insert(name);
@@ -14,6 +14,7 @@ GenerationSource::GenerationSource(std::shared_ptr<const Generation> generation,
 
 void GenerationSource::forEach(const Visit& visit) const
 {
+    if (generation_->withheld.everything) return;
     const std::size_t total = generation_->outputs.fileCount();
     std::size_t done = 0;
     generation_->outputs.forEach([&](std::string_view path, const FileText& text) {
@@ -25,6 +26,7 @@ void GenerationSource::forEach(const Visit& visit) const
 // The name of its profile is a component of a path, perhaps with an ending.
 bool GenerationSource::isHeld(std::string_view path) const
 {
+    if (generation_->withheld.everything) return true;
     if (held_.empty()) return false;
     while (!path.empty()) {
         const std::size_t slash = path.find('/');
