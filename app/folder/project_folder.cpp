@@ -226,8 +226,8 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
     state_->cancelled = false;
     ++state_->newestComparison; // one that is under way would tell what was before the export
     perform(
-        [this, state = state_.get(), generation = std::move(generation), project, views, decisions,
-         consent, unread = state_->unread](std::optional<Workspace>& current) -> Result {
+        [this, state = state_.get(), generation = std::move(generation), project, views, decisions, consent,
+         unread = state_->unread](std::optional<Workspace>& current) -> Result {
             if (!current || state->cancelled) return {};
             if (!unread.empty()) return std::unexpected(unread);
             const auto watch = [this](std::size_t done, std::size_t total) {

@@ -278,9 +278,9 @@ Problem readOnly()
 
 Problem viewUnreadable(std::string_view path)
 {
-    Problem found = problem("N3X7023", {N3X_TEXT("The positions in %1 cannot be read, so they are left as they are."),
-                                        {std::string(path)}},
-                            {N3X_TEXT("Mend %1, or remove it to place the cards anew."), {std::string(path)}});
+    Problem found = problem(
+        "N3X7023", {N3X_TEXT("The positions in %1 cannot be read, so they are left as they are."), {std::string(path)}},
+        {N3X_TEXT("Mend %1, or remove it to place the cards anew."), {std::string(path)}});
     found.severity = Severity::Warning;
     return found;
 }

@@ -61,7 +61,8 @@ public:
         }
         // A profile that could not be loaded is in no project either, and keeps its view.
         for (const auto& [path, text] : known_.views)
-            if (!views.contains(path) && parseView(text) && known_.meant.contains("profiles/" + std::string(nameOf(path))))
+            if (!views.contains(path) && parseView(text) &&
+                known_.meant.contains("profiles/" + std::string(nameOf(path))))
                 remove(path, known_.views, plan_.after.views);
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
         return std::move(plan_);

@@ -56,8 +56,7 @@ std::expected<void, DiskError> Transaction::stage()
     const int refused = stageAll();
     if (refused == 0) return {};
     // A journal without what it names could never be finished.
-    if (!wroteJournal_ || disk_.removeFile(own_, journalName) == 0)
-        static_cast<void>(undoStaging(disk_, root_, own_));
+    if (!wroteJournal_ || disk_.removeFile(own_, journalName) == 0) static_cast<void>(undoStaging(disk_, root_, own_));
     return std::unexpected(DiskError{refused, failedAt_});
 }
 

@@ -149,9 +149,6 @@ Generation LiveEngine::update(const Project& project, const Withheld& withheld)
     return result;
 }
 
-Generation generate(const Project& project, const Withheld& withheld)
-{
-    return LiveEngine().update(project, withheld);
-}
+Generation generate(const Project& project, const Withheld& withheld) { return LiveEngine().update(project, withheld); }
 
 } // namespace n3x

@@ -69,8 +69,10 @@ private slots:
                                        good + "colour: red\n", std::string(), std::string("n3x: project/2\n")}) {
             put(project.path(), "n3x.yaml", bad);
             const Files before = filesAtRest(project.path());
-            for (const QStringList& arguments :
-                 {QStringList{"export"}, {"export", "--format", "json"}, {"diff"}, {"generate", "--output", "../out"}}) {
+            for (const QStringList& arguments : {QStringList{"export"},
+                                                 {"export", "--format", "json"},
+                                                 {"diff"},
+                                                 {"generate", "--output", "../out"}}) {
                 const Run run = runN3x(project.path(), arguments);
                 QVERIFY2(run.status == 1, run.notes.constData());
                 QVERIFY2((run.notes + run.out).contains("N3X00"), run.notes.constData());
