@@ -61,6 +61,21 @@ std::optional<KeptWork> read(const QString& path)
     return kept;
 }
 
+// Where work that was offered waits while newer work takes its usual file.
+QString asideOf(const QString& file, const KeptWork& kept)
+{
+    return file.chopped(5) + u'-' + QString::number(kept.time.toMSecsSinceEpoch()) + QStringLiteral(".json");
+}
+
+bool isAside(const QString& file, const KeptWork& kept) { return QFile::exists(asideOf(file, kept)); }
+
+// At every key it would be the same again.
+void tellOnce(const QString& file)
+{
+    static std::atomic_flag told;
+    if (!told.test_and_set()) qWarning("Unsaved work cannot be kept in %s", qUtf8Printable(file));
+}
+
 } // namespace
 
 Project KeptWork::project() const { return loadProject(sources).project; }
@@ -71,6 +86,7 @@ UnsavedWork::UnsavedWork(const QString& dataFolder) : place_(dataFolder + QStrin
     const QDir place(place_);
     for (const QString& name : place.entryList({QStringLiteral("*.json")}, QDir::Files))
         if (auto kept = read(place.filePath(name))) offered_ << *std::move(kept);
+    std::ranges::stable_sort(offered_, std::ranges::greater(), &KeptWork::time); // the newest is offered first
 }
 
 UnsavedWork::~UnsavedWork() { flush(); }
@@ -83,21 +99,29 @@ QString UnsavedWork::fileOf(const QString& folder) const
 
 void UnsavedWork::keep(const QString& folder, const Project& project, const Views& views)
 {
-    // What an earlier session left stays on disk until somebody decided about it.
-    if (find(folder)) return;
+    // What an earlier session left stays on disk until somebody decided about it, beside what is kept now.
+    for (const KeptWork& kept : offered_)
+        if (kept.folder == folder && !isAside(fileOf(folder), kept) &&
+            !QFile::rename(fileOf(folder), asideOf(fileOf(folder), kept))) {
+            tellOnce(fileOf(folder));
+            return;
+        }
     thread_.post([path = fileOf(folder), number = ++*newest_, newest = newest_, folder, project, views] {
         if (number != *newest) return;
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly)) return;
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(written(folder, project, views));
-        file.commit();
+        const bool opened = file.open(QIODevice::WriteOnly);
+        if (opened) {
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            file.write(written(folder, project, views));
+        }
+        if (!opened || !file.commit()) tellOnce(path);
     });
 }
 
 void UnsavedWork::forget(const QString& folder)
 {
-    if (find(folder)) return;
+    for (const KeptWork& kept : offered_)
+        if (kept.folder == folder && !isAside(fileOf(folder), kept)) return; // this session has kept nothing yet
     ++*newest_;
     thread_.post([path = fileOf(folder)] { QFile::remove(path); });
 }
@@ -111,10 +135,13 @@ std::optional<KeptWork> UnsavedWork::find(const QString& folder) const
 
 QList<KeptWork> UnsavedWork::findAll() const { return offered_; }
 
+// The one that find() gives; an older one is offered the next time.
 void UnsavedWork::forgetOffered(const QString& folder)
 {
-    offered_.removeIf([&](const KeptWork& kept) { return kept.folder == folder; });
-    forget(folder);
+    const auto kept = std::ranges::find(offered_, folder, &KeptWork::folder);
+    if (kept == offered_.end()) return;
+    QFile::remove(isAside(fileOf(folder), *kept) ? asideOf(fileOf(folder), *kept) : fileOf(folder));
+    offered_.erase(kept);
 }
 
 void UnsavedWork::flush()

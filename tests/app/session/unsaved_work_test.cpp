@@ -18,6 +18,7 @@ private slots:
     void whatWasKeptIsFoundByTheNextSession();
     void whatWasForgottenIsNot();
     void anOfferIsNotOverwritten();
+    void workBesideAnOfferIsKeptToo();
     void aTornFileIsNoOffer();
 };
 
@@ -73,6 +74,30 @@ void UnsavedWorkTest::anOfferIsNotOverwritten()
     QVERIFY(third.find(folder)->project() == edited());
     third.forgetOffered(folder);
     third.flush();
+    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+}
+
+// Nobody answered the offer, and the second session crashed as well.
+void UnsavedWorkTest::workBesideAnOfferIsKeptToo()
+{
+    const QTemporaryDir data;
+    UnsavedWork(data.path()).keep(folder, edited(), {});
+    QTest::qSleep(5); // their times tell them apart
+    {
+        UnsavedWork second(data.path());
+        second.keep(folder, templateProject("simple"), {});
+        second.flush();
+        second.keep(folder, templateProject("sample"), {});
+    }
+    {
+        UnsavedWork third(data.path());
+        QVERIFY(third.find(folder)->project() == templateProject("sample"));
+        third.forgetOffered(folder);
+        QVERIFY(third.find(folder)->project() == edited());
+    }
+    UnsavedWork fourth(data.path());
+    QVERIFY(fourth.find(folder)->project() == edited());
+    fourth.forgetOffered(folder);
     QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
 }
 
