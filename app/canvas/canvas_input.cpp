@@ -5,6 +5,7 @@
 
 #include "app/document/document.h"
 
+#include <QCursor>
 #include <QGuiApplication>
 #include <QStyleHints>
 

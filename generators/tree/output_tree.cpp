@@ -105,7 +105,7 @@ OutputTree::OutputTree() : OutputTree(nullptr, {}, nullptr) {}
 
 OutputTree::OutputTree(std::shared_ptr<const OutputBlock> project,
                        std::vector<std::shared_ptr<const ProfileOutputs>> profiles, std::shared_ptr<const Order> order)
-    : project_(project ? std::move(project) : emptyBlock()), profiles_(std::move(profiles)),
+    : project_(project ? std::move(project) : std::shared_ptr(emptyBlock())), profiles_(std::move(profiles)),
       order_(order ? std::move(order) : std::make_shared<const Order>())
 {
 }
