@@ -157,8 +157,10 @@ Descents descentsOf(const ClusterView& view, const std::vector<Place>& places, c
                 const bool hasStrands = std::ranges::any_of(
                     view.nodes[at]->cables, [](const CableView& cable) { return !cable.strands.empty(); });
                 if (row != lowest && hasStrands) {
-                    for (int step = 0; !isClear(x + left + shift - grid, x + right + shift + grid); ++step)
-                        shift = (step % 2 == 0 ? 1 : -1) * grid * (step / 2 + 1);
+                    for (int step = 0; !isClear(x + left + shift - grid, x + right + shift + grid); ++step) {
+                        const int steps = step / 2 + 1; // right, left, then further out
+                        shift = step % 2 == 0 ? grid * steps : -grid * steps;
+                    }
                     // What hangs there now keeps room for itself.
                     taken.push_back({x + left + shift - grid, x + right + shift + grid});
                 }
