@@ -10,6 +10,7 @@
 #include "core/edits/networks.h"
 #include "core/edits/values.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
