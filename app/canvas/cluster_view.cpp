@@ -4,6 +4,7 @@
 #include "app/canvas/cluster_view.h"
 
 #include "core/model/defaults.h"
+#include "core/types/bond_mode.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -13,11 +14,6 @@ namespace {
 
 QString shown(const std::string& text) { return QString::fromStdString(text); }
 QString shown(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
-bool hasPrimary(BondMode mode)
-{
-    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
-}
 
 // What all nodes of a profile have in common while they are viewed.
 struct Shared {

@@ -9,6 +9,7 @@
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
 #include "core/model/defaults.h"
+#include "core/types/bond_mode.h"
 
 #include <algorithm>
 #include <map>
@@ -18,16 +19,6 @@ namespace n3x::checks {
 namespace {
 
 using Names = std::vector<Entered<InterfaceName>>;
-
-bool hasPrimary(BondMode mode)
-{
-    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
-}
-
-bool hashes(BondMode mode)
-{
-    return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
-}
 
 bool reads(const Names& names, const Entered<InterfaceName>& name) { return std::ranges::contains(names, name); }
 

@@ -4,6 +4,7 @@
 #include "core/model/defaults.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
+#include "core/types/bond_mode.h"
 
 #include <algorithm>
 #include <array>
@@ -62,16 +63,6 @@ std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Att
     for (const Attached& one : networks)
         if (one.vlanId && one.mtu && *one.mtu > own.value_or(defaults::mtu)) own = *one.mtu;
     return own;
-}
-
-bool hasPrimary(BondMode mode)
-{
-    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
-}
-
-bool hashes(BondMode mode)
-{
-    return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
 }
 
 // The member that leads: as the target says, as the uplink says, or where the target's ports have other names, the one

@@ -4,6 +4,7 @@
 #include "generators/repo/network_schema.h"
 
 #include "core/model/defaults.h"
+#include "core/types/bond_mode.h"
 
 #include <algorithm>
 #include <string>
@@ -101,11 +102,6 @@ std::vector<std::string> memberNames(const Uplink& bond)
     names.reserve(bond.members.size());
     for (const auto& member : bond.members) names.push_back(member.text());
     return names;
-}
-
-bool hasPrimary(BondMode mode)
-{
-    return mode == BondMode::ActiveBackup || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
 }
 
 auto appended(const IpAddress& address)
