@@ -279,7 +279,7 @@ void checkLinkNames(const Frame& frame, const std::map<std::string, std::vector<
     }
 }
 
-// The units of VLANs are named after networks, those of untagged links after links (generators/networkd/unit_name.h).
+// The units of VLANs are named after networks, those of untagged links after links (generators/writers/unit_name.h).
 void checkUnitNames(const Frame& frame, Finder& finder)
 {
     for (const NetworkFrame& untagged : frame.networks) {

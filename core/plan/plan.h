@@ -154,7 +154,6 @@ struct ProfilePlan {
     std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
     K3sSettings k3s; // project's and profile's merged, defaults applied
     Sequence<Uplink> uplinks; // as said, for the ports of each target
-    Caches caches;
 
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;
 };

@@ -156,7 +156,6 @@ ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
     if (const DnsName* domain = valueOf(project.domain)) plan.domain = domain->text();
     plan.k3s = merged(merged(profile.k3s, project.k3s), defaultSettings());
     plan.uplinks = profile.uplinks;
-    plan.caches = project.caches;
     plan.networks.reserve(profile.networks.size());
     for (const auto& network : profile.networks) {
         plan.networks.push_back(planNetwork(project, *network, plan.networks.size()));

@@ -4,8 +4,8 @@
 #include "generators/k3s/k3s.h"
 
 #include "generators/k3s/flags.h"
-#include "generators/k3s/json_writer.h"
-#include "generators/shell/environment_writer.h"
+#include "generators/writers/environment_writer.h"
+#include "generators/writers/json_writer.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "generators/kas/kas.h"
 
 #include "core/files/yaml_writer.h"
-#include "generators/kas/bitbake_lines.h"
+#include "generators/writers/bitbake_lines.h"
 
 namespace n3x {
 namespace {

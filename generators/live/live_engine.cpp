@@ -27,8 +27,7 @@ struct Followed {
 ProjectChange changeSince(const Project& before, const Project& after)
 {
     return {.shared = !(before.name == after.name && before.k3s == after.k3s && before.domain == after.domain &&
-                        before.nameservers == after.nameservers && before.caches == after.caches &&
-                        before.deploy == after.deploy),
+                        before.nameservers == after.nameservers && before.deploy == after.deploy),
             .hardware = before.hardware != after.hardware};
 }
 

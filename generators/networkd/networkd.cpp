@@ -3,8 +3,8 @@
 
 #include "generators/networkd/networkd.h"
 
-#include "generators/networkd/ini_writer.h"
-#include "generators/networkd/unit_name.h"
+#include "generators/writers/ini_writer.h"
+#include "generators/writers/unit_name.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 
 #include "generators/nixos/firewall.h"
 #include "generators/nixos/k3s_service.h"
-#include "generators/nixos/nix_writer.h"
 #include "generators/nixos/systemd_network.h"
+#include "generators/writers/nix_writer.h"
 
 #include <algorithm>
 

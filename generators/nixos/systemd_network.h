@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "generators/nixos/nix_writer.h"
 #include "generators/tree/output_writer.h"
+#include "generators/writers/nix_writer.h"
 
 namespace n3x {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "generators/nixos/nix_writer.h"
+#include "generators/writers/nix_writer.h"
 
 // The attributes of the n3x network schema. It knows /24, two networks by the names "cluster" and "storage",
 // and one bond; the plan beside them says the rest, and where both speak they say the same.

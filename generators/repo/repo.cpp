@@ -3,8 +3,8 @@
 
 #include "generators/repo/repo.h"
 
-#include "generators/nixos/nix_writer.h"
 #include "generators/repo/network_schema.h"
+#include "generators/writers/nix_writer.h"
 
 #include <algorithm>
 #include <array>

@@ -5,10 +5,10 @@
 
 #include "core/files/yaml_writer.h"
 #include "core/types/plain_text.h"
-#include "generators/k3s/json_writer.h"
-#include "generators/networkd/ini_writer.h"
-#include "generators/nixos/nix_writer.h"
-#include "generators/shell/environment_writer.h"
+#include "generators/writers/environment_writer.h"
+#include "generators/writers/ini_writer.h"
+#include "generators/writers/json_writer.h"
+#include "generators/writers/nix_writer.h"
 #include "tests/support/hostile_texts.h"
 
 #include <nlohmann/json.hpp>
@@ -109,25 +109,11 @@ std::string environmentFile(Samples& samples)
     std::string text;
     EnvironmentWriter environment(text);
     for (const std::string& one : samples.texts) environment.comment(one);
-    samples.fill("texts.env", EnvironmentWriter::canHold,
-                 [&](std::size_t at, std::string_view one) { environment.assignment(numbered("T", at), one); });
     std::vector<std::string> words;
     samples.fill("words.env", EnvironmentWriter::canHoldWord,
                  [&](std::size_t, std::string_view one) { words.emplace_back(one); });
     environment.words("WORDS", words);
     return text;
-}
-
-std::string shellFile(Samples& samples)
-{
-    std::string text = "printf '%s\\0'";
-    samples.fill(
-        "words.sh", [](std::string_view one) { return !one.contains('\0'); },
-        [&](std::size_t, std::string_view one) {
-            text += ' ';
-            appendShellWord(text, one);
-        });
-    return text + '\n';
 }
 
 // One unit a text: systemd itself reads them and shows their descriptions.
@@ -163,8 +149,7 @@ void writeHostileSamples(const fs::path& folder)
     writeFile(hostile / "texts.nix", nixFile(samples));
     writeFile(hostile / "texts.yml", yamlFile(samples));
     writeFile(hostile / "texts.json", jsonFile(samples));
-    writeFile(hostile / "texts.env", environmentFile(samples));
-    writeFile(hostile / "words.sh", shellFile(samples));
+    writeFile(hostile / "words.env", environmentFile(samples));
     writeUnits(samples, hostile / "units");
     json texts = json::array();
     for (const std::string& one : samples.texts) texts.push_back(hexadecimal(one));

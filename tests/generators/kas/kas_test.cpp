@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/files/templates.h"
-#include "generators/kas/bitbake_lines.h"
 #include "generators/kas/kas.h"
+#include "generators/writers/bitbake_lines.h"
 
 #include <QtTest/QtTest>
 

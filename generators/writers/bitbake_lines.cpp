@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/kas/bitbake_lines.h"
+#include "generators/writers/bitbake_lines.h"
+
+#include "generators/writers/require_held.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace n3x {
 
@@ -17,13 +18,13 @@ bool BitbakeLines::canHold(std::string_view value)
 
 void BitbakeLines::assignment(std::string_view name, std::string_view value)
 {
-    assert(canHold(value));
+    requireHeld(canHold(value), "BitbakeLines");
     text_.append(name).append(" = \"").append(value).append("\"\n");
 }
 
 void BitbakeLines::append(std::string_view name, std::string_view word)
 {
-    assert(canHold(word));
+    requireHeld(canHold(word), "BitbakeLines");
     text_.append(name).append(":append = \" ").append(word).append("\"\n");
 }
 

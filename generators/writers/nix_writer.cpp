@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/nixos/nix_writer.h"
+#include "generators/writers/nix_writer.h"
+
+#include "generators/writers/require_held.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +63,7 @@ void NixWriter::name(std::string_view name)
 
 void NixWriter::quoted(std::string_view value)
 {
-    assert(canHold(value));
+    requireHeld(canHold(value), "NixWriter");
     text_ += '"';
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "generators/writers/require_held.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <string_view>
 
 namespace n3x {
@@ -18,7 +18,7 @@ class UnitName {
 public:
     UnitName(std::string_view prefix, std::string_view name) : size_(prefix.size() + name.size())
     {
-        assert(size_ <= bytes_.size());
+        requireHeld(size_ <= bytes_.size(), "UnitName");
         std::ranges::copy(name, std::ranges::copy(prefix, bytes_.begin()).out);
     }
 

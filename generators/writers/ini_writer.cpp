@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/networkd/ini_writer.h"
+#include "generators/writers/ini_writer.h"
 
 #include "core/types/plain_text.h"
+#include "generators/writers/require_held.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <charconv>
 
 namespace n3x {
 namespace {
 
 bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+bool isPlain(char c) { return c > ' ' && c < 0x7f && c != '\\'; }
 
 bool isSpace(char c) { return c == ' ' || c == '\t'; }
 
@@ -41,6 +43,7 @@ bool hasNoncharacter(std::string_view utf8)
 
 bool IniWriter::canHold(std::string_view value)
 {
+    if (std::ranges::all_of(value, isPlain)) return true; // nearly every value there is
     if (std::ranges::any_of(value, isControl) || !isUtf8(value) || hasNoncharacter(value)) return false;
     if (!value.empty() && (isSpace(value.front()) || isSpace(value.back()))) return false;
     const std::size_t last = value.find_last_not_of('\\');
@@ -60,7 +63,7 @@ void IniWriter::comment(std::string_view line)
 
 void IniWriter::append(std::string_view value)
 {
-    assert(canHold(value));
+    requireHeld(canHold(value), "IniWriter");
     text_.append(value);
 }
 
@@ -97,9 +100,9 @@ void IniWriter::entry(std::string_view key, Duration value)
 void IniWriter::nameToMatch(std::string_view key, std::string_view name)
 {
     begin(key);
-    [[maybe_unused]] const std::size_t start = text_.size();
+    const std::size_t start = text_.size();
     appendNameToMatch(text_, name);
-    assert(canHold(std::string_view(text_).substr(start)));
+    requireHeld(canHold(std::string_view(text_).substr(start)), "IniWriter");
     text_ += '\n';
 }
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/k3s/json_writer.h"
+#include "generators/writers/json_writer.h"
+
+#include "core/types/plain_text.h"
+#include "generators/writers/require_held.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace n3x {
 namespace {
@@ -13,6 +14,8 @@ namespace {
 bool needsEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
 
 } // namespace
+
+bool JsonWriter::canHold(std::string_view text) { return isUtf8(text); }
 
 void JsonWriter::beginValue()
 {
@@ -60,27 +63,9 @@ void JsonWriter::string(std::string_view value)
     quoted(value);
 }
 
-void JsonWriter::number(std::uint64_t value)
-{
-    beginValue();
-    std::array<char, 20> digits;
-    text_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
-}
-
-void JsonWriter::boolean(bool value)
-{
-    beginValue();
-    text_.append(value ? "true" : "false");
-}
-
-void JsonWriter::null()
-{
-    beginValue();
-    text_.append("null");
-}
-
 void JsonWriter::quoted(std::string_view value)
 {
+    requireHeld(canHold(value), "JsonWriter");
     text_ += '"';
     if (std::ranges::none_of(value, needsEscape)) {
         text_.append(value);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/networkd/ini_writer.h"
+#include "generators/writers/ini_writer.h"
 
 #include <QtTest/QtTest>
 #include <fnmatch.h>

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +14,8 @@ class JsonWriter {
 public:
     explicit JsonWriter(std::string& text) : text_(text) {}
 
+    [[nodiscard]] static bool canHold(std::string_view text); // valid UTF-8
+
     void openObject() { open('{'); }
     void closeObject() { close('}'); }
     void openArray() { open('['); }
@@ -23,10 +24,7 @@ public:
     // Name of a member; its value must follow.
     void name(std::string_view name);
 
-    void string(std::string_view value); // valid UTF-8
-    void number(std::uint64_t value);
-    void boolean(bool value);
-    void null();
+    void string(std::string_view value);
 
     // After the outermost value.
     void endLine() { text_ += '\n'; }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/nixos/nix_writer.h"
+#include "generators/writers/nix_writer.h"
 
 #include <QtTest/QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "generators/k3s/json_writer.h"
+#include "generators/writers/json_writer.h"
 
 #include <QtTest/QtTest>
 #include <nlohmann/json.hpp>
@@ -21,20 +21,16 @@ private slots:
         json.name("b");
         json.openArray();
         json.string("x");
-        json.number(7);
+        json.string("y");
         json.closeArray();
         json.name("a");
         json.openObject();
         json.closeObject();
         json.name("c");
-        json.boolean(false);
-        json.name("d");
-        json.null();
+        json.string("z");
         json.closeObject();
         json.endLine();
-        QCOMPARE(
-            text,
-            std::string("{\n  \"b\": [\n    \"x\",\n    7\n  ],\n  \"a\": {},\n  \"c\": false,\n  \"d\": null\n}\n"));
+        QCOMPARE(text, "{\n  \"b\": [\n    \"x\",\n    \"y\"\n  ],\n  \"a\": {},\n  \"c\": \"z\"\n}\n");
     }
 
     void anyTextComesBack()
