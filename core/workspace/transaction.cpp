@@ -55,8 +55,9 @@ std::expected<void, DiskError> Transaction::stage()
     if (errno != ENOENT) return std::unexpected(DiskError{errno, ".n3x/journal"});
     const int refused = stageAll();
     if (refused == 0) return {};
-    // A journal without what it names could never be finished.
-    if (!wroteJournal_ || disk_.removeFile(own_, journalName) == 0) static_cast<void>(undoStaging(disk_, root_, own_));
+    // A journal without what it names could never be finished: it goes first, and for good.
+    if (!wroteJournal_ || (disk_.removeFile(own_, journalName) == 0 && disk_.flush(own_) == 0))
+        static_cast<void>(undoStaging(disk_, root_, own_));
     return std::unexpected(DiskError{refused, failedAt_});
 }
 
@@ -159,10 +160,15 @@ Transaction::Outcome Transaction::put(const Step& step, int folder, int staging)
 {
     const std::string name(nameOf(step.path));
     if (step.isWrite && fromJournal_) {
+        const auto there = readFile(disk_, folder, name.c_str(), largestReplaced);
+        if (there && sha256(*there) == step.after) return Outcome::Done; // it was put in place before
         const auto staged = readFile(disk_, staging, step.number.c_str(), largestReplaced);
-        errno = staged ? 0 : staged.error();
-        if (!staged) return errno == ENOENT ? Outcome::Done : Outcome::Failed; // it was put in place before
-        if (sha256(*staged) != step.after) return Outcome::Kept; // a disk that did not flush what it said it flushed
+        if (!staged && staged.error() != ENOENT) {
+            errno = staged.error();
+            return Outcome::Failed;
+        }
+        // Lost, or from a disk that did not flush what it said it flushed; or somebody wrote over it since.
+        if (!staged || sha256(*staged) != step.after) return Outcome::Kept;
     }
     if (step.isWrite && !step.before.sum) return putNew(step, folder, staging);
     if (!isAsBefore(step, folder)) {
@@ -214,17 +220,18 @@ int Transaction::copyAcross(const Step& step, int folder, int staging)
     const std::string name(nameOf(step.path));
     const std::string beside = "." + name + ".n3x-new";
     const auto text = readFile(disk_, staging, step.number.c_str(), largestReplaced);
-    if (!text) {
-        errno = text.error();
+    struct stat status = {};
+    if (!text || disk_.status(staging, step.number.c_str(), status) != 0) {
+        if (!text) errno = text.error();
         return -1;
     }
+    disk_.removeFile(folder, beside.c_str()); // of an earlier try
+    int refused = writeNewFile(disk_, folder, beside.c_str(), *text, true, status.st_mode & 07777U);
+    if (refused == 0 && disk_.rename(folder, beside.c_str(), folder, name.c_str()) != 0) refused = errno;
+    if (refused == 0) return 0;
     disk_.removeFile(folder, beside.c_str());
-    if (const int refused = writeNewFile(disk_, folder, beside.c_str(), *text, true)) {
-        disk_.removeFile(folder, beside.c_str());
-        errno = refused;
-        return -1;
-    }
-    return disk_.rename(folder, beside.c_str(), folder, name.c_str());
+    errno = refused;
+    return -1;
 }
 
 int Transaction::finish()
