@@ -26,7 +26,7 @@ public:
         app_.require_subcommand(1);
         app_.set_version_flag("--version", "n3x " N3X_VERSION, "Show the version");
         app_.set_help_flag("-h,--help", "Show what can be said here");
-        app_.add_option("-C,--project", folder_, "The project's folder; else the nearest one from here upwards")
+        app_.add_option("-C,--project", option_, "The project's folder; else the nearest one from here upwards")
             ->type_name("FOLDER");
         app_.add_flag("-q,--quiet", quiet_, "Say nothing but problems");
         app_.add_flag("-v,--verbose", verbose_, "Say more");
@@ -57,6 +57,11 @@ public:
                           quiet_     ? Verbosity::Quiet
                           : verbose_ ? Verbosity::Verbose
                                      : Verbosity::Normal};
+        if (!option_.empty() && !positional_.empty()) {
+            terminal.notes.add(
+                std::format("n3x: the project's folder is said twice: {} and {}\n", option_, positional_));
+            return terminal.notes.flush() ? static_cast<int>(ExitStatus::Usage) : static_cast<int>(ExitStatus::Disk);
+        }
         const ExitStatus status = chosen_(terminal);
         const bool answered = terminal.out.flush();
         return terminal.notes.flush() && answered ? static_cast<int>(status) : static_cast<int>(ExitStatus::Disk);
@@ -79,8 +84,11 @@ private:
 
     void addFolder(CLI::App& command)
     {
-        command.add_option("FOLDER", folder_, "The project's folder")->type_name("FOLDER");
+        command.add_option("FOLDER", positional_, "The project's folder; else the nearest one from here upwards")
+            ->type_name("FOLDER");
     }
+
+    [[nodiscard]] const std::string& folder() const { return option_.empty() ? positional_ : option_; }
 
     void addFormatOf(CLI::App& command, std::vector<std::string> words)
     {
@@ -105,7 +113,7 @@ private:
     void addCheck()
     {
         CLI::App& command = add("check", "Say what is wrong with the project", [this](Terminal& terminal) {
-            return checkProject({folder_, check_.fix, check_.strict, check_.allowLosingComments, format()}, terminal);
+            return checkProject({folder(), check_.fix, check_.strict, check_.allowLosingComments, format()}, terminal);
         });
         addFolder(command);
         command.add_flag("--fix", check_.fix, "Mend what can be mended mechanically, and save");
@@ -118,39 +126,46 @@ private:
     void addGenerate()
     {
         CLI::App& command = add("generate", "Write all outputs into a folder of their own", [this](Terminal& terminal) {
-            return generateOutputs({folder_, generate_.output}, terminal);
+            return generateOutputs({folder(), generate_.output}, terminal);
         });
+        addFolder(command);
         command.add_option("-o,--output", generate_.output, "Where to")->type_name("DIR")->required();
     }
 
     void addExport()
     {
         CLI::App& command = add("export", "Bring the repository up to date", [this](Terminal& terminal) {
-            export_.folder = folder_;
+            export_.folder = folder();
             export_.format = format();
             return exportProject(export_, terminal);
         });
+        addFolder(command);
         command.add_flag("-n,--dry-run", export_.dryRun, "Only say what would be written");
-        command.add_option("--force", export_.force, "Overwrite these, though edited by hand or not ours")
-            ->type_name("PATH");
+        command
+            .add_option("--force", export_.force,
+                        "Overwrite this file or folder, though edited by hand or not ours; may be said again")
+            ->type_name("PATH")
+            ->allow_extra_args(false); // the word behind the path is the project's folder
         addFormatOf(command, {"text", "json"});
     }
 
     void addDiff()
     {
         CLI::App& command = add("diff", "Show what an export would change", [this](Terminal& terminal) {
-            diff_.folder = folder_;
+            diff_.folder = folder();
             return showDifferences(diff_, terminal);
         });
-        command.add_option("PATH", diff_.paths, "Only these files or folders")->type_name("PATH");
+        addFolder(command);
+        command.add_option("PATH", diff_.paths, "Only these files or folders of it")->type_name("PATH");
     }
 
     void addPlan()
     {
         CLI::App& command = add("plan", "Show a profile with everything resolved", [this](Terminal& terminal) {
-            plan_.folder = folder_;
+            plan_.folder = folder();
             return showPlan(plan_, terminal);
         });
+        addFolder(command);
         command.add_option("-p,--profile", plan_.profile, "Which")->type_name("NAME")->required();
         command.add_option("--node", plan_.node, "Only this node")->type_name("NAME");
         addFormatOf(command, {"json"});
@@ -159,7 +174,7 @@ private:
     void addFormat()
     {
         CLI::App& command = add("fmt", "Write the sources in their usual form", [this](Terminal& terminal) {
-            fmt_.folder = folder_;
+            fmt_.folder = folder();
             return formatSources(fmt_, terminal);
         });
         addFolder(command);
@@ -183,7 +198,8 @@ private:
     }
 
     CLI::App app_{"Draw a K3s cluster, watch every file follow: the command line of n3x Studio.", "n3x"};
-    std::string folder_;
+    std::string option_;     // the project's folder behind -C
+    std::string positional_; // or behind the command
     bool quiet_ = false;
     bool verbose_ = false;
     std::string colour_ = "auto";

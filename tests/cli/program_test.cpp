@@ -44,6 +44,7 @@ private slots:
         QTest::newRow("generate into a project") << QStringList{"generate", "--output", "."} << 2;
         QTest::newRow("generate into a file") << QStringList{"generate", "--output", "n3x.yaml/x"} << 3;
         QTest::newRow("formatted") << QStringList{"fmt", "--check"} << 0;
+        QTest::newRow("folder said twice") << QStringList{"-C", ".", "check", "."} << 2;
     }
     void exitStatus()
     {
@@ -64,7 +65,36 @@ private slots:
         std::filesystem::create_directories(project.path() / "a/b");
         QCOMPARE(runN3x(project.path() / "a/b", {"check"}).status, 0);
         QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "check"}).status, 0);
-        QCOMPARE(runN3x("/", {"check", QString::fromStdString(project.path().string())}).status, 0);
+    }
+
+    // Each command takes the project's folder behind its name, and does there what it does inside.
+    void theProjectIsNamedBehindTheCommand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("check") << QStringList{"check", "lab"} << 0;
+        QTest::newRow("generate") << QStringList{"generate", "lab", "--output", "out"} << 0;
+        QTest::newRow("generate, folder last") << QStringList{"generate", "-o", "out", "lab"} << 0;
+        QTest::newRow("export") << QStringList{"export", "lab"} << 0;
+        QTest::newRow("diff") << QStringList{"diff", "lab"} << 1;
+        QTest::newRow("diff of some") << QStringList{"diff", "lab", "backends/nixos", "lib"} << 1;
+        QTest::newRow("diff of none") << QStringList{"diff", "lab", "profiles"} << 0;
+        QTest::newRow("plan") << QStringList{"plan", "lab", "--profile", "vlans"} << 0;
+        QTest::newRow("fmt") << QStringList{"fmt", "lab", "--check"} << 0;
+        QTest::newRow("force, then the folder") << QStringList{"export", "--force", "lib", "lab"} << 0;
+        QTest::newRow("force twice") << QStringList{"export", "--force", "lib", "--force", "backends", "lab"} << 0;
+        QTest::newRow("two folders") << QStringList{"export", "lab", "lab"} << 2;
+    }
+    void theProjectIsNamedBehindTheCommand()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        const ProjectScratch project;
+        const Run run = runN3x(project.scratch.path(), arguments);
+        QVERIFY2(run.status == status, run.notes.constData());
+        if (arguments.contains("out")) QVERIFY(std::filesystem::exists(project.scratch.path() / "out/lib"));
+        if (arguments.front() == "export" && status == 0)
+            QVERIFY(std::filesystem::exists(project.path() / ".n3x/manifest.json"));
     }
 
     void problemsReadAsACompilers()
