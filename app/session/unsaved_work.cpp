@@ -3,13 +3,9 @@
 
 #include "app/session/unsaved_work.h"
 
-#include "core/files/save.h"
-
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -19,46 +15,11 @@ namespace n3x {
 
 namespace {
 
-constexpr int format = 1;
-
-QByteArray written(const QString& folder, const Project& project, const Views& views)
-{
-    QJsonObject sources;
-    for (const auto& [path, text] : saveProject(project))
-        sources[QString::fromStdString(path)] = QString::fromStdString(text);
-    QJsonObject places;
-    for (const auto& [profile, view] : views)
-        places[QString::fromStdString(profile)] = QString::fromStdString(viewText(view));
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("format"), format},
-                           {QStringLiteral("folder"), folder},
-                           {QStringLiteral("name"), QString::fromStdString(project.name.text())},
-                           {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
-                           {QStringLiteral("sources"), sources},
-                           {QStringLiteral("views"), places}})
-        .toJson(QJsonDocument::Compact);
-}
-
 std::optional<KeptWork> read(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return {};
-    const QJsonObject said = QJsonDocument::fromJson(file.readAll()).object();
-    if (said[QStringLiteral("format")].toInt() != format) return {};
-    KeptWork kept{.folder = said[QStringLiteral("folder")].toString(),
-                  .projectName = said[QStringLiteral("name")].toString(),
-                  .time = QDateTime::fromString(said[QStringLiteral("time")].toString(), Qt::ISODateWithMs),
-                  .sources = {},
-                  .views = {}};
-    const QJsonObject sources = said[QStringLiteral("sources")].toObject();
-    for (auto source = sources.begin(); source != sources.end(); ++source)
-        kept.sources[source.key().toStdString()] = source.value().toString().toStdString();
-    const QJsonObject places = said[QStringLiteral("views")].toObject();
-    for (auto place = places.begin(); place != places.end(); ++place)
-        if (auto view = parseView(place.value().toString().toStdString()))
-            kept.views[place.key().toStdString()] = *std::move(view);
-    if (kept.folder.isEmpty() || kept.sources.empty()) return {};
-    return kept;
+    return parseKeptWork(file.readAll());
 }
 
 // Where work that was offered waits while newer work takes its usual file.
@@ -77,8 +38,6 @@ void tellOnce(const QString& file)
 }
 
 } // namespace
-
-Project KeptWork::project() const { return loadProject(sources).project; }
 
 UnsavedWork::UnsavedWork(const QString& dataFolder) : place_(dataFolder + QStringLiteral("/unsaved"))
 {
@@ -112,7 +71,7 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
         const bool opened = file.open(QIODevice::WriteOnly);
         if (opened) {
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            file.write(written(folder, project, views));
+            file.write(keptWorkText(folder, project, views));
         }
         if (!opened || !file.commit()) tellOnce(path);
     });

@@ -4,29 +4,15 @@
 #pragma once
 
 #include "app/folder/task_thread.h"
-#include "core/files/load.h"
-#include "core/model/project.h"
-#include "core/workspace/view.h"
+#include "app/session/kept_work.h"
 
-#include <QDateTime>
-#include <QString>
+#include <QList>
 
 #include <atomic>
 #include <memory>
 #include <optional>
 
 namespace n3x {
-
-// Unsaved work of an earlier session that did not end well.
-struct KeptWork {
-    QString folder;
-    QString projectName;
-    QDateTime time;
-    SourceText sources;
-    Views views;
-
-    [[nodiscard]] Project project() const;
-};
 
 // Keeps what is not saved yet beside the program's data, so that a crash loses the last edit at most. Writing
 // happens on a thread of its own; only the newest state of a project is written.

@@ -5,6 +5,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace n3x {
 
 namespace {
@@ -30,7 +32,7 @@ QList<RecentProject> recentProjects()
     QSettings settings;
     QList<RecentProject> projects;
     const int count = settings.beginReadArray(QStringLiteral("recent"));
-    for (int at = 0; at < count; ++at) {
+    for (int at = 0; at < std::min(count, static_cast<int>(mostRemembered)); ++at) { // the file may say any number
         settings.setArrayIndex(at);
         RecentProject project{settings.value(QStringLiteral("folder")).toString(),
                               settings.value(QStringLiteral("name")).toString()};

@@ -3,9 +3,8 @@
 
 #include "core/workspace/approvals.h"
 
+#include "core/files/yaml_tree.h"
 #include "core/workspace/codes.h"
-
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
@@ -16,11 +15,6 @@ namespace n3x {
 namespace {
 
 constexpr std::string_view file = ".n3x/approvals.yaml";
-
-FilePosition positionOf(const YAML::Mark& mark)
-{
-    return {std::string(file), mark.line < 0 ? 0 : mark.line + 1, mark.column < 0 ? 0 : mark.column + 1};
-}
 
 // YYYY-MM-DD and a day that exists.
 std::optional<Date> parseDate(std::string_view text)
@@ -48,74 +42,98 @@ std::string dateText(const Date& date)
                        static_cast<unsigned>(date.day()));
 }
 
-class Reader {
+class ApprovalReader {
 public:
-    Approvals read(std::string_view text)
+    using Node = YamlTree::Node;
+    using Kind = YamlTree::Kind;
+
+    explicit ApprovalReader(const YamlTree& tree) : tree_(tree) {}
+
+    Approvals read()
     {
-        try {
-            const YAML::Node document = YAML::Load(std::string(text));
-            if (document.IsNull() || !document.IsDefined()) return {};
+        const Node& document = tree_.root();
+        if (document.kind == Kind::Null) return {};
+        if (document.kind != Kind::Map)
+            refuse(document, N3X_TEXT("The approvals are no map."));
+        else
             readDocument(document);
-        } catch (const YAML::Exception& error) {
-            refuse(error.mark, {N3X_TEXT("The approvals are no YAML: %1."), {error.msg}});
-        }
         return std::move(result_);
     }
 
 private:
-    void refuse(const YAML::Mark& mark, Text what)
+    static FilePosition positionOf(const Node& node) { return {std::string(file), node.line, node.column}; }
+
+    void refuse(const Node& node, Text what)
     {
-        result_.problems.push_back(workspace_problems::approvalWrong(positionOf(mark), std::move(what)));
+        result_.problems.push_back(workspace_problems::approvalWrong(positionOf(node), std::move(what)));
     }
 
-    void readDocument(const YAML::Node& document)
+    // Null where the map does not say it.
+    const Node* value(const Node& map, std::string_view key) const
     {
-        if (!document.IsMap()) return refuse(document.Mark(), N3X_TEXT("The approvals are no map."));
-        const YAML::Node format = document["n3x"];
-        if (!format.IsDefined() || format.as<std::string>("") != "approvals/1")
-            return refuse(document.Mark(), N3X_TEXT("The approvals do not begin with n3x: approvals/1."));
-        for (const auto& entry : document)
-            if (const std::string key = entry.first.as<std::string>(""); key != "n3x" && key != "approvals")
-                refuse(entry.first.Mark(), {N3X_TEXT("The approvals hold the unknown key “%1”."), {key}});
-        const YAML::Node list = document["approvals"];
-        if (!list.IsDefined() || list.IsNull()) return;
-        if (!list.IsSequence()) return refuse(list.Mark(), N3X_TEXT("The approvals are no list."));
-        for (const auto& entry : list) readApproval(entry);
+        const YamlTree::Entry* entry = tree_.entry(map, key);
+        return entry == nullptr ? nullptr : &tree_.node(entry->value);
     }
 
-    void readApproval(const YAML::Node& entry)
+    void readDocument(const Node& document)
     {
-        if (!entry.IsMap()) return refuse(entry.Mark(), N3X_TEXT("An approval is no map."));
+        const Node* format = value(document, "n3x");
+        if (format == nullptr || format->text != "approvals/1")
+            return refuse(document, N3X_TEXT("The approvals do not begin with n3x: approvals/1."));
+        for (const YamlTree::Entry& entry : document.entries)
+            if (const Node& key = tree_.node(entry.key); key.text != "n3x" && key.text != "approvals")
+                refuse(key, {N3X_TEXT("The approvals hold the unknown key “%1”."), {key.text}});
+        const Node* list = value(document, "approvals");
+        if (list == nullptr || list->kind == Kind::Null) return;
+        if (list->kind != Kind::List) return refuse(*list, N3X_TEXT("The approvals are no list."));
+        for (const YamlTree::Entry& entry : list->entries) readApproval(tree_.node(entry.value));
+    }
+
+    void readApproval(const Node& entry)
+    {
+        if (entry.kind != Kind::Map) return refuse(entry, N3X_TEXT("An approval is no map."));
         constexpr std::array<std::string_view, 5> keys = {"code", "object", "who", "why", "until"};
         const std::size_t before = result_.problems.size();
-        for (const auto& field : entry)
-            if (const std::string key = field.first.as<std::string>(""); std::ranges::find(keys, key) == keys.end())
-                refuse(field.first.Mark(), {N3X_TEXT("An approval holds the unknown key “%1”."), {key}});
+        for (const YamlTree::Entry& field : entry.entries)
+            if (const Node& key = tree_.node(field.key); !std::ranges::contains(keys, key.text))
+                refuse(key, {N3X_TEXT("An approval holds the unknown key “%1”."), {key.text}});
         const auto said = [&](const char* key) {
-            const YAML::Node value = entry[key];
-            std::string text = value.IsDefined() && value.IsScalar() ? value.Scalar() : std::string();
-            if (text.empty()) refuse(entry.Mark(), {N3X_TEXT("An approval does not say “%1”."), {key}});
-            return text;
+            const Node* node = value(entry, key);
+            if (node != nullptr && !node->text.empty()) return node->text;
+            refuse(entry, {N3X_TEXT("An approval does not say “%1”."), {key}});
+            return std::string();
         };
         Approval approval;
         approval.code = said("code");
         approval.object = ObjectPath(said("object"));
         approval.who = said("who");
         approval.why = said("why");
-        approval.position = positionOf(entry.Mark());
-        if (const YAML::Node until = entry["until"]; until.IsDefined()) {
-            approval.until = parseDate(until.IsScalar() ? until.Scalar() : std::string());
-            if (!approval.until) refuse(until.Mark(), N3X_TEXT("An approval ends on no day of the calendar."));
+        approval.position = positionOf(entry);
+        if (const Node* until = value(entry, "until")) {
+            approval.until = parseDate(until->text);
+            if (!approval.until) refuse(*until, N3X_TEXT("An approval ends on no day of the calendar."));
         }
         if (result_.problems.size() == before) result_.accepted.push_back(std::move(approval));
     }
 
+    const YamlTree& tree_;
     Approvals result_;
 };
 
 } // namespace
 
-Approvals parseApprovals(std::string_view text) { return Reader().read(text); }
+Approvals parseApprovals(std::string_view text)
+{
+    YamlReading reading = readYaml(file, text);
+    std::erase_if(reading.problems, [](const Problem& problem) { return problem.code == "N3X0017"; }); // empty is fine
+    if (reading.tree && reading.problems.empty()) return ApprovalReader(*reading.tree).read();
+    Approvals refused; // nothing is accepted by a file that is not understood as a whole
+    for (Problem& problem : reading.problems) {
+        refused.problems.push_back(workspace_problems::approvalWrong(*problem.position, std::move(problem.what)));
+        refused.problems.back().advice = std::move(problem.advice);
+    }
+    return refused;
+}
 
 Problems withoutApproved(const Problems& problems, const std::vector<Approval>& accepted, Date today)
 {

@@ -3,6 +3,8 @@
 
 #include "core/workspace/lock.h"
 
+#include "core/types/plain_text.h"
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -34,7 +36,7 @@ std::string holderName(FileSystem& disk, int folder)
     text.resize(std::min(text.find('\n'), std::min<std::size_t>(text.size(), 200)));
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 32 || c == 127) c = '?';
-    return text.empty() ? "another program" : text;
+    return text.empty() ? "another program" : toUtf8(text);
 }
 
 } // namespace

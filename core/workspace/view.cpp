@@ -3,13 +3,13 @@
 
 #include "core/workspace/view.h"
 
+#include "core/files/yaml_tree.h"
 #include "core/files/yaml_writer.h"
 
-#include <yaml-cpp/yaml.h>
-
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <format>
-#include <limits>
 
 namespace n3x {
 namespace {
@@ -29,10 +29,12 @@ std::string coordinateText(double value)
     return text;
 }
 
-std::optional<double> coordinate(const YAML::Node& node)
+std::optional<double> coordinate(std::string_view text)
 {
     double value = 0;
-    if (!node.IsScalar() || !YAML::convert<double>::decode(node, value) || !std::isfinite(value)) return {};
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stop != end || !(std::abs(value) <= farthest)) return {}; // and no NaN
     return value;
 }
 
@@ -51,25 +53,23 @@ std::string viewText(const View& view)
 
 std::optional<View> parseView(std::string_view text)
 {
-    try {
-        const YAML::Node document = YAML::Load(std::string(text));
-        if (!document.IsMap() || !document["n3x"].IsDefined() || document["n3x"].as<std::string>("") != "view/1")
-            return {};
-        View view;
-        const YAML::Node nodes = document["nodes"];
-        if (!nodes.IsDefined() || !nodes.IsMap()) return view;
-        for (const auto& entry : nodes) {
-            const std::string place = entry.second.as<std::string>("");
-            const std::size_t space = place.find(' ');
-            if (!entry.first.IsScalar() || space == std::string::npos) continue;
-            const auto x = coordinate(YAML::Node(place.substr(0, space)));
-            const auto y = coordinate(YAML::Node(place.substr(space + 1)));
-            if (x && y) view.insert_or_assign(entry.first.Scalar(), ViewPosition{*x, *y});
-        }
-        return view;
-    } catch (const YAML::Exception&) {
-        return {};
+    const YamlReading reading = readYaml({}, text);
+    if (!reading.tree || reading.incomplete) return {};
+    const YamlTree& tree = *reading.tree;
+    const YamlTree::Entry* format = tree.entry(tree.root(), "n3x");
+    if (format == nullptr || tree.node(format->value).text != "view/1") return {};
+    View view;
+    const YamlTree::Entry* nodes = tree.entry(tree.root(), "nodes");
+    if (nodes == nullptr || tree.node(nodes->value).kind != YamlTree::Kind::Map) return view;
+    for (const YamlTree::Entry& entry : tree.node(nodes->value).entries) {
+        const std::string_view place = tree.node(entry.value).text;
+        const std::size_t space = place.find(' ');
+        if (space == std::string_view::npos) continue;
+        const auto x = coordinate(place.substr(0, space));
+        const auto y = coordinate(place.substr(space + 1));
+        if (x && y) view.insert_or_assign(tree.node(entry.key).text, ViewPosition{*x, *y});
     }
+    return view;
 }
 
 } // namespace n3x
