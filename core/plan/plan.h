@@ -178,6 +178,8 @@ struct ProjectPlan {
     Admins admins;
     std::vector<std::string> profiles; // names of those that have outputs, in order
     std::optional<std::string> deploy; // one of them
+    std::string k3sVersion; // what a profile runs that says none
+    Sequence<HardwareTarget> hardware; // built-in ones, then the project's own, which come in place of their namesakes
 
     friend bool operator==(const ProjectPlan&, const ProjectPlan&) = default;
 };

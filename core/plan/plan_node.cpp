@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/model/defaults.h"
 #include "core/plan/plan.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
@@ -20,6 +21,21 @@ const immer::box<HardwareTarget>& targetOf(const Project& project, std::string_v
             if (target->name.reads(name)) return target;
     static const immer::box<HardwareTarget> unknown; // an error elsewhere
     return unknown;
+}
+
+// Every target that a node may name, each name once.
+Sequence<HardwareTarget> targetsOf(const Project& project)
+{
+    Sequence<HardwareTarget> targets = builtInHardware();
+    for (const immer::box<HardwareTarget>& own : project.hardware) {
+        if (!own->name) continue;
+        const auto namesake = indexOf(targets, own->name.text());
+        if (!namesake)
+            targets = targets.push_back(own);
+        else if (*namesake < builtInHardware().size())
+            targets = targets.set(*namesake, own);
+    }
+    return targets;
 }
 
 Backend backendOf(const Node& node, const HardwareTarget& target)
@@ -76,6 +92,8 @@ ProjectPlan planProject(const Project& project, std::vector<std::string> profile
     plan.admins = project.admins;
     plan.profiles = std::move(profiles);
     if (project.deploy && std::ranges::contains(plan.profiles, *project.deploy)) plan.deploy = project.deploy;
+    plan.k3sVersion = planning::valueOr(project.k3s.version, *K3sVersion::parse(defaults::k3sVersion)).text();
+    plan.hardware = targetsOf(project);
     return plan;
 }
 

@@ -7,6 +7,8 @@
 #include "generators/kas/kas.h"
 #include "generators/networkd/networkd.h"
 #include "generators/nixos/nixos.h"
+#include "generators/repo/fixed_files.h"
+#include "generators/repo/project_data.h"
 #include "generators/repo/repo.h"
 
 #include <array>
@@ -27,7 +29,11 @@ const Generators& generators()
     static constexpr std::array shared{
         SharedFileGenerator{"repo", profileDataPath, writeProfileDataHead, writeProfileDataNode, writeProfileDataFoot},
     };
-    static constexpr Generators table{.node = node, .profile = profile, .shared = shared, .project = {}};
+    static constexpr std::array project{
+        ProjectGenerator{"repo", writeProjectData},
+        ProjectGenerator{"repo", writeFixedFiles},
+    };
+    static constexpr Generators table{.node = node, .profile = profile, .shared = shared, .project = project};
     return table;
 }
 

@@ -122,6 +122,18 @@ void NixWriter::boolean(bool value)
     endValue();
 }
 
+void NixWriter::importOf(std::initializer_list<std::string_view> parts)
+{
+    beginValue();
+    text_ += "import ";
+    for (const std::string_view part : parts)
+        for (const char c : part) {
+            assert(is(c, ContinuesName) || c == '.' || c == '/');
+            text_ += c;
+        }
+    endValue();
+}
+
 void NixWriter::null()
 {
     beginValue();

@@ -50,6 +50,8 @@ public:
     }
     void number(std::uint64_t value);
     void boolean(bool value);
+    // `import` of a path that begins with "./", of parts that are joined as they are: names that stand in paths.
+    void importOf(std::initializer_list<std::string_view> parts);
     void null();
 
     // A list of strings or numbers: on one line where it fits, else one element a line.

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/files/templates.h"
+#include "generators/live/live_engine.h"
+#include "generators/repo/exported_files.h"
+#include "generators/repo/project_data.h"
+#include "tests/generators/cluster.h"
+
+#include <QtTest/QtTest>
+
+using namespace n3x;
+using namespace std::string_view_literals;
+
+namespace {
+
+std::string dataOf(const Project& project, std::vector<std::string> profiles)
+{
+    OutputWriter out;
+    writeProjectData(planProject(project, std::move(profiles)), out);
+    return out.text();
+}
+
+std::size_t count(std::string_view text, std::string_view part)
+{
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+} // namespace
+
+class ProjectDataTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesOnlyProfilesThatHaveOutputs()
+    {
+        const std::string text = dataOf(templateProject("sample"), {"simple", "dhcp-simple"});
+        QVERIFY(text.contains("simple = import ./network/profiles/simple.nix;\n"));
+        QVERIFY(text.contains("dhcp-simple = import ./network/profiles/dhcp-simple.nix;\n"));
+        QVERIFY(!text.contains("bonding-vlans"));
+        QVERIFY(text.contains("deploy = null;\n")); // vlans has none now
+    }
+
+    void ownTargetsComeInPlaceOfTheirNamesakes()
+    {
+        Project project = templateProject("sample");
+        const std::size_t builtIn = count(dataOf(project, {}), "backends = ");
+        project.hardware = Sequence<HardwareTarget>()
+                               .push_back(cluster::target("n100", Backend::Nixos, {"eth7"}))
+                               .push_back(cluster::target("edge-box", Backend::Nixos, {"eth0"}))
+                               .push_back(cluster::target("edge-box", Backend::Nixos, {"eth8"})); // an error elsewhere
+        const std::string text = dataOf(project, {});
+        QCOMPARE(count(text, "backends = "), builtIn + 1);
+        QCOMPARE(count(text, "n100 = {"), 1U);
+        QVERIFY(text.contains("name = \"eth7\";"));
+        QVERIFY(!text.contains("name = \"eth8\";"));
+    }
+
+    void whatTypesRefuseIsLeftOut()
+    {
+        Project project = templateProject("sample");
+        HardwareTarget target = cluster::target("edge-box", Backend::Nixos, {"eth0"});
+        target.nixos.image = cluster::saidAll<Word>({"raw-efi", "two words"});
+        target.disk.device = Entered<Line>::from("/dev/\nsda");
+        project.hardware = project.hardware.push_back(target);
+        const std::string text = dataOf(project, {});
+        QVERIFY(text.contains("image = [ \"raw-efi\" ];\n"));
+        QVERIFY(!text.contains("sda"));
+    }
+
+    void everyExportHasTheFixedFiles()
+    {
+        const Generation generation = generate(templateProject("simple"));
+        QVERIFY(!exportedFiles().empty());
+        for (const EmbeddedFile& file : exportedFiles()) {
+            const auto text = generation.outputs.find(file.path);
+            QVERIFY2(text, std::string(file.path).c_str());
+            QCOMPARE(text->text(), std::string(file.text));
+        }
+        QVERIFY(generation.outputs.find("flake.nix"));
+        QVERIFY(generation.outputs.find("lib/project.nix"));
+    }
+
+    // What no edit of a node reaches is neither written again nor reported.
+    void anEditOfANodeLeavesThemAlone()
+    {
+        LiveEngine engine;
+        Project project = templateProject("sample");
+        const Generation before = engine.update(project);
+        Profile profile = *project.profiles[0];
+        profile.nodes = profile.nodes.erase(profile.nodes.size() - 1);
+        project.profiles = project.profiles.set(0, profile);
+        const Generation after = engine.update(project);
+        QCOMPARE(after.outputs.project().get(), before.outputs.project().get());
+        QVERIFY(!std::ranges::contains(after.changed, "flake.nix"));
+    }
+};
+
+QTEST_APPLESS_MAIN(ProjectDataTest)
+#include "project_data_test.moc"
