@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What people start: each script of ./apps as a program, with the tools it needs and the list of nodes.
+{
+  inputs,
+  project,
+  nodes,
+  lib,
+  ...
+}:
+pkgs:
+let
+  inherit (builtins)
+    attrNames
+    filter
+    match
+    pathExists
+    readDir
+    readFile
+    toJSON
+    ;
+
+  # N3X_NODES names a file with this.
+  nodeList = pkgs.writeText "nodes.json" (toJSON {
+    cluster = project.name;
+    inherit (project) deploy;
+    inherit nodes;
+  });
+
+  nixosAnywhere = inputs.nixos-anywhere.packages.${pkgs.stdenv.hostPlatform.system}.default;
+  tools = {
+    install = [
+      nixosAnywhere
+      pkgs.sops
+      pkgs.openssh
+    ];
+    rebuild = [
+      pkgs.nixos-rebuild-ng
+      pkgs.openssh
+    ];
+    upgrade = [
+      pkgs.nixos-rebuild-ng
+      pkgs.kubectl
+      pkgs.openssh
+    ];
+    flash-jetson = [ pkgs.usbutils ];
+    register-ami = [ pkgs.awscli2 ];
+    secrets-init = [
+      pkgs.sops
+      pkgs.age
+      pkgs.ssh-to-age
+      pkgs.openssl
+    ];
+    secrets-updatekeys = [
+      pkgs.sops
+      pkgs.age
+    ];
+  };
+  summaries = {
+    install = "Install NixOS on a machine over SSH, disks included";
+    rebuild = "Bring one node, or all, to what this repository says";
+    upgrade = "Bring the cluster up node by node: drain, switch, wait for Ready";
+    flash-jetson = "Write the firmware of a Jetson board over USB";
+    register-ami = "Upload an image to EC2 and register it";
+    secrets-init = "Make the cluster's tokens, encrypted to those who may read them";
+    secrets-updatekeys = "Encrypt the secrets anew after recipients changed";
+  };
+
+  scripts = filter (file: match ".*\\.sh" file != null) (
+    if pathExists ./apps then attrNames (readDir ./apps) else [ ]
+  );
+
+  appOf =
+    file:
+    let
+      name = lib.removeSuffix ".sh" file;
+      program = pkgs.writeShellApplication {
+        inherit name;
+        runtimeInputs = [
+          pkgs.coreutils
+          pkgs.jq
+          pkgs.git
+        ]
+        ++ tools.${name} or [ ];
+        text = ''
+          export N3X_NODES="''${N3X_NODES:-${nodeList}}"
+          ${readFile (./apps + "/${file}")}
+        '';
+      };
+    in
+    lib.nameValuePair name {
+      type = "app";
+      program = lib.getExe program;
+      meta.description = summaries.${name} or name;
+    };
+in
+builtins.listToAttrs (map appOf scripts)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What can be built on one system: images of its nodes, machines to try out here, and the tests of whole clusters.
+{
+  nodes,
+  nixosConfigurations,
+  lib,
+  ...
+}@context:
+pkgs:
+let
+  inherit (builtins) concatMap filter listToAttrs;
+  inherit (pkgs.stdenv.hostPlatform) system;
+
+  ours = filter (node: node.system == system) nodes;
+  buildOf = node: nixosConfigurations.${node.attribute}.config.system.build;
+
+  # By the long name always, and by the plain one where it is what the real machines run.
+  named =
+    kind: node: suffix: value:
+    [ (lib.nameValuePair "${kind}-${node.attribute}${suffix}" value) ]
+    ++ lib.optional node.isDeployed (lib.nameValuePair "${kind}-${node.name}${suffix}" value);
+
+  images = concatMap (
+    node:
+    concatMap (variant: named "image" node "-${variant}" (buildOf node).images.${variant}) node.images
+  ) ours;
+  machines = concatMap (node: named "vm" node "" (buildOf node).vm) ours;
+
+  deployedImages = concatMap (
+    node:
+    map (variant: {
+      name = "${node.name}-${variant}";
+      path = (buildOf node).images.${variant};
+    }) node.images
+  ) (filter (node: node.isDeployed) ours);
+in
+listToAttrs (images ++ machines)
+// import ../../tests/nixos/clusters.nix context pkgs
+// {
+  # Everything that goes onto real machines of this system.
+  default = pkgs.linkFarm "images" deployedImages;
+}

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The tools of the people who run the cluster: `nix develop`.
+{ inputs, ... }:
+pkgs: {
+  default = pkgs.mkShell {
+    name = "cluster";
+    packages = [
+      inputs.nixos-anywhere.packages.${pkgs.stdenv.hostPlatform.system}.default
+      pkgs.nixos-rebuild-ng
+      pkgs.deploy-rs
+      pkgs.sops
+      pkgs.age
+      pkgs.ssh-to-age
+      pkgs.kubectl
+      pkgs.kubernetes-helm
+      pkgs.jq
+      pkgs.kas
+      pkgs.shellcheck
+      pkgs.nixfmt-tree
+    ];
+  };
+}
