@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# lib.nixosSystem: the options of options/, and for each system what NixOS would build of it, as derivations that
+# evaluate. Asking for one of those asks for every value that any module defines.
+{ lib, legacyPackages }:
+let
+  inherit (builtins) attrNames filter readDir;
+
+  optionFiles = map (file: ./options + "/${file}") (attrNames (readDir ./options));
+  declared = map (file: {
+    _file = toString file;
+    options = lib.optionTree (import file { inherit lib; });
+  }) optionFiles;
+
+  # The variants of system.build.images in nixos-25.11 that this project knows.
+  variants = [
+    "amazon"
+    "iso"
+    "iso-installer"
+    "kexec"
+    "qemu"
+    "qemu-efi"
+    "raw"
+    "raw-efi"
+    "sd-card"
+  ];
+
+  nixosSystem =
+    {
+      modules,
+      specialArgs ? { },
+      system ? null,
+    }:
+    let
+      base =
+        { config, ... }:
+        {
+          _file = "nixos";
+          config = {
+            nixpkgs.hostPlatform = lib.mkIf (system != null) (lib.mkDefault system);
+            _module.args.pkgs = legacyPackages.${config.nixpkgs.hostPlatform};
+            system.build = {
+              toplevel = built "nixos-system-${config.networking.hostName}" evaluation;
+              vm = built "nixos-vm" evaluation // { meta.mainProgram = "run-${config.networking.hostName}-vm"; };
+              vmWithBootLoader = built "nixos-vm" evaluation;
+              images = lib.genAttrs variants (
+                variant:
+                built "nixos-image-${variant}" (
+                  evaluation.extendModules { modules = [ (config.image.modules.${variant} or { }) ]; }
+                )
+              );
+            };
+          };
+        };
+
+      evaluation = lib.evalModules {
+        specialArgs = { modulesPath = toString ./modules-path; } // specialArgs;
+        modules = declared ++ [ base ] ++ modules;
+      };
+
+      # A derivation that there only is where every definition is one that NixOS takes and no assertion fails.
+      built =
+        name: result:
+        let
+          failed = map (one: one.message) (filter (one: !one.assertion) result.config.assertions);
+          pkgs = legacyPackages.${result.config.nixpkgs.hostPlatform};
+          text = lib.concatMapStrings (message: "\n- ${message}") failed;
+        in
+        if !result.isValid then
+          throw "unreachable"
+        else if failed != [ ] then
+          throw "Failed assertions:${text}"
+        else
+          pkgs.runCommand "${name}-${result.config.networking.hostName}" { } "";
+    in
+    {
+      inherit (evaluation) config options;
+      pkgs = legacyPackages.${evaluation.config.nixpkgs.hostPlatform};
+      extendModules =
+        more:
+        nixosSystem {
+          inherit system;
+          modules = modules ++ more.modules or [ ];
+          specialArgs = specialArgs // more.specialArgs or { };
+        };
+      _module = { inherit specialArgs; };
+      type = "configuration";
+    };
+in
+nixosSystem

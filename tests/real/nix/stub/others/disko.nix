@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The options of disko.
+{ lib }:
+let
+  inherit (lib) types;
+in
+{
+  "disko.devices" = types.submodule {
+    options = lib.optionTree {
+      disk = types.attrsOf types.json;
+      lvm_vg = types.attrsOf types.json;
+      mdadm = types.attrsOf types.json;
+      nodev = types.attrsOf types.json;
+      zpool = types.attrsOf types.json;
+    };
+  };
+  "disko.enableConfig" = types.bool;
+  "disko.imageBuilder.copyNixStore" = types.bool;
+  "disko.memSize" = types.int;
+}
