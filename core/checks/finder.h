@@ -83,6 +83,7 @@ bool checkValue(Finder& finder, const Entered<T>& said, Path&& path, std::vector
     if (said.valid()) [[likely]]
         return true;
     const std::string text = said.text();
+    if (T::parse(text)) return true; // nothing was said where nothing is a value too: there is no refusal
     const T* type = nullptr;
     addRefusal(finder, refusalCode(type, text), path(), said.refusal(), meant(type, text), std::move(fixes));
     return false;

@@ -4,12 +4,19 @@
 // Writes what the tests against real consumers read: the sample project's outputs and those of random projects, each in
 // a folder, and index.json, which says what the plan has to be true to.
 //
-//     n3x-real-samples FOLDER [--random COUNT] [--seed NUMBER] [--under PREFIX]… [--hostile]
+//     n3x-real-samples FOLDER [--random COUNT] [--wild] [--seed NUMBER] [--large NODES] [--under PREFIX]… [--hostile]
+//     n3x-real-samples FOLDER --project FOLDER…
+//
+// --sources writes the projects' own files beside their outputs; --project reads such files, of which nothing comes
+// where they have errors.
 
+#include "core/files/load.h"
+#include "core/files/save.h"
 #include "core/files/templates.h"
 #include "generators/live/live_engine.h"
 #include "tests/real/hostile_fields.h"
 #include "tests/real/hostile_samples.h"
+#include "tests/real/wild_projects.h"
 #include "tests/support/random_project.h"
 
 #include <nlohmann/json.hpp>
@@ -36,7 +43,11 @@ struct Arguments {
     std::uint64_t random = 0;
     std::uint64_t seed = 20'260'101;
     std::vector<std::string> under;
+    std::vector<fs::path> projects;
+    int large = 0;
     bool hostile = false;
+    bool wild = false;
+    bool sources = false;
 };
 
 std::uint64_t numberOf(std::string_view text)
@@ -58,8 +69,16 @@ Arguments parse(std::span<char*> words)
             arguments.seed = numberOf(next());
         else if (word == "--under")
             arguments.under.emplace_back(next());
+        else if (word == "--project")
+            arguments.projects.emplace_back(next());
+        else if (word == "--large")
+            arguments.large = static_cast<int>(numberOf(next()));
         else if (word == "--hostile")
             arguments.hostile = true;
+        else if (word == "--wild")
+            arguments.wild = true;
+        else if (word == "--sources")
+            arguments.sources = true;
         else
             arguments.folder = word;
     }
@@ -116,6 +135,17 @@ json served(const ProfilePlan& shared)
 
 void writeFile(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
 
+SourceText sourcesIn(const fs::path& folder)
+{
+    SourceText sources;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        sources[entry.path().lexically_relative(folder).string()].assign(std::istreambuf_iterator<char>(file), {});
+    }
+    return sources;
+}
+
 json writeOutputs(const Project& project, const fs::path& root, const std::string& folder, const Arguments& arguments)
 {
     const Generation generation = generate(project);
@@ -127,6 +157,11 @@ json writeOutputs(const Project& project, const fs::path& root, const std::strin
         if (made.insert(file.parent_path()).second) fs::create_directories(file.parent_path());
         writeFile(file, text.text());
     });
+    if (arguments.sources)
+        for (const auto& [path, text] : saveProject(project)) {
+            fs::create_directories((root / folder / path).parent_path());
+            writeFile(root / folder / path, text);
+        }
     json clusters = json::array();
     for (const auto& [name, plan] : generation.plans) {
         json nodes = json::array();
@@ -157,11 +192,24 @@ int main(int count, char** words)
 {
     const Arguments arguments = parse({words, static_cast<std::size_t>(count)});
     if (arguments.folder.empty()) {
-        std::cerr << "usage: n3x-real-samples FOLDER [--random COUNT] [--seed NUMBER] [--under PREFIX]… [--hostile]\n";
+        std::cerr << "usage: n3x-real-samples FOLDER [--random COUNT] [--wild] [--seed NUMBER] [--large NODES] "
+                     "[--under PREFIX]… [--hostile] [--sources] [--project FOLDER]…\n";
         return 2;
     }
     fs::create_directories(arguments.folder);
     json index{{"projects", json::array()}};
+    if (!arguments.projects.empty()) {
+        for (const fs::path& folder : arguments.projects) {
+            const LoadedProject loaded = loadProject(sourcesIn(folder));
+            const Project project = hasErrors(loaded.problems) ? Project() : loaded.project;
+            index["projects"].push_back(writeOutputs(project, arguments.folder, folder.filename().string(), arguments));
+        }
+        writeFile(arguments.folder / "index.json", index.dump());
+        return 0;
+    }
+    if (arguments.large > 0)
+        index["projects"].push_back(
+            writeOutputs(test::largeProject(arguments.large), arguments.folder, "large", arguments));
     Project sample = templateProject("sample");
     index["projects"].push_back(writeOutputs(sample, arguments.folder, "sample", arguments));
     sample.domain.reset();
@@ -170,7 +218,8 @@ int main(int count, char** words)
     rc::Random random(arguments.seed);
     for (std::uint64_t at = 0; at < arguments.random; ++at) {
         // Sizes come round, so that small and large projects are among any number of them.
-        const Project project = projects(random.split(), 10 + static_cast<int>(at % 60)).value();
+        Project project = projects(random.split(), 10 + static_cast<int>(at % 60)).value();
+        if (arguments.wild) project = wilder(std::move(project), random.split().next());
         index["projects"].push_back(writeOutputs(project, arguments.folder, "random-" + std::to_string(at), arguments));
     }
     if (arguments.hostile) {

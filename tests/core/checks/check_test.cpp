@@ -24,6 +24,7 @@ private slots:
     void errorsKeepTheirProfileOnly();
     void projectErrorsReachEveryProfile();
     void targetErrorsReachWhoUsesThem();
+    void aTargetMayHaveNoTitle();
     void findsProblemsWithin();
     void saysWhetherAnythingChanged();
 };
@@ -87,6 +88,17 @@ void CheckTest::targetErrorsReachWhoUsesThem()
     node("agent-1", [](Node& n) { n.target = "box"; })(project);
     cache.update(project);
     QVERIFY(cache.profileHasErrors("p"));
+}
+
+// Nothing was said, and nothing would do: there is no refusal to tell of.
+void CheckTest::aTargetMayHaveNoTitle()
+{
+    Project project = smallProject();
+    HardwareTarget target = *findTarget(project, "qemu-amd64");
+    target.name = *Word::parse("box");
+    target.title = {};
+    project.hardware = project.hardware.push_back(target);
+    for (const Problem& problem : check(project)) QVERIFY(!problem.path.text().ends_with("title"));
 }
 
 void CheckTest::findsProblemsWithin()

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What a repository's functions in lib/ give, against the files that C++ wrote of the same project: how much was
+# compared, and every difference.
+#
+#     import ./lib_against_files.nix LIB [ { root = PROJECT; profile = "simple"; } … ]
+lib: clusters:
+let
+  inherit (builtins)
+    attrNames
+    attrValues
+    concatLists
+    concatMap
+    filter
+    fromJSON
+    isFunction
+    length
+    map
+    mapAttrs
+    pathExists
+    readDir
+    readFile
+    ;
+  network = import (lib + "/network/mk-network-config.nix") { lib = { }; };
+  k3s = import (lib + "/k3s/mk-k3s-flags.nix") { };
+
+  difference =
+    where: cpp: nix:
+    if cpp == nix then [ ] else [ { inherit where cpp nix; } ];
+
+  recipes = "backends/debian/meta-n3x/recipes-support";
+
+  differencesOfNode =
+    { root, profile }:
+    data: nodeName: units:
+    let
+      where = "${profile}/${nodeName}";
+      folder = root + "/${recipes}/systemd-networkd-config/files/${where}";
+      written = mapAttrs (file: _: readFile (folder + "/${file}")) (if pathExists folder then readDir folder else { });
+      names = attrNames (written // units);
+      ofUnits = concatMap (file: difference "${where}/${file}" (written.${file} or null) (units.${file} or null)) names;
+
+      imported = import (root + "/backends/nixos/nodes/${where}.nix");
+      module = if isFunction imported then imported { } else imported;
+      theirs = {
+        inherit (module.boot) kernelModules;
+        inherit (module.networking) useNetworkd useDHCP;
+        inherit (module.systemd) network;
+      };
+      made = network.mkNixOSConfig data nodeName { };
+      ours = {
+        inherit (made.boot) kernelModules;
+        inherit (made.networking) useNetworkd useDHCP;
+        inherit (made.systemd) network;
+      };
+      otherAttributes = filter (name: !(builtins.elem name [ "networking" "boot" "systemd" ])) (attrNames made);
+
+      flags = fromJSON (readFile (root + "/lib/k3s/flags/${where}.json"));
+      role = data.nodes.${nodeName}.role;
+      options = root + "/${recipes}/k3s-node-config/files/${where}/k3s-${role}";
+    in
+    ofUnits
+    ++ difference "${where}: module" theirs ours
+    ++ difference "${where}: what else the module sets" [ ] otherAttributes
+    ++ difference "${where}: role" flags.role role
+    ++ difference "${where}: flags" flags.extraFlags (k3s.mkExtraFlags { inherit nodeName role; profile = data; })
+    ++ difference "${where}: option file" (readFile options) (k3s.mkOptionFile { inherit nodeName; profile = data; });
+
+  ofCluster =
+    cluster:
+    let
+      data = import (cluster.root + "/lib/network/profiles/${cluster.profile}.nix");
+      all = network.generateAllNodeFiles data;
+      counted = concatLists (map attrNames (attrValues all));
+    in
+    {
+      nodes = attrNames all;
+      units = length counted;
+      differences = concatLists (attrValues (mapAttrs (differencesOfNode cluster data) all));
+    };
+in
+map ofCluster clusters
