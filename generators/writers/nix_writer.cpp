@@ -29,7 +29,8 @@ constexpr std::array<unsigned char, 256> kinds = [] {
     for (unsigned char c = '0'; c <= '9'; ++c) table[c] = ContinuesName;
     table['_'] = BeginsName | ContinuesName;
     table['-'] = table['\''] = ContinuesName;
-    for (const unsigned char c : {'"', '\\', '\n', '\r', '\t', '$'}) table[c] = Escaped; // '$' only before '{'
+    for (const char c : {'"', '\\', '\n', '\r', '\t', '$'})
+        table[static_cast<unsigned char>(c)] = Escaped; // '$' only before '{'
     return table;
 }();
 
