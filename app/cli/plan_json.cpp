@@ -88,12 +88,15 @@ Json link(const LinkPlan& plan)
             {"mtu", orNull(plan.mtu)},
             {"addresses", std::move(addresses)},
             {"dhcp", dhcpWord(plan.dhcp)},
+            {"dhcpRoutes", dhcpWord(plan.dhcpRoutes)},
+            {"dhcpSetsDns", plan.dhcpSetsDns},
             {"reservations", texts(plan.reservations)},
             {"gateways", texts(plan.gateways)},
             {"nameservers", texts(plan.nameservers)},
             {"searchDomains", plan.searchDomains},
             {"routes", routes(plan.routes)},
-            {"requiredForOnline", plan.requiredForOnline}};
+            {"requiredForOnline", plan.requiredForOnline},
+            {"hasIPv6", plan.hasIPv6}};
 }
 
 Json k3s(const K3sPlan& plan)

@@ -64,6 +64,7 @@ inline constexpr Code routeFamilies{"N3X2024"};
 inline constexpr Code addressMissing{"N3X2025"};
 inline constexpr Code reservationWithoutMac{"N3X2026", Severity::Warning};
 inline constexpr Code addressOfDhcpServer{"N3X2027"};
+inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};
@@ -92,6 +93,7 @@ inline constexpr Code uplinkWithoutPort{"N3X4014"};
 inline constexpr Code nicBesideBond{"N3X4015", Severity::Warning};
 inline constexpr Code bondOptionWithoutBond{"N3X4016", Severity::Warning};
 inline constexpr Code unitTwice{"N3X4017"};
+inline constexpr Code targetPortsWithoutUse{"N3X4018", Severity::Warning};
 
 inline constexpr Code noK3sNetwork{"N3X5001"};
 inline constexpr Code twoK3sNetworks{"N3X5002"};
@@ -122,6 +124,7 @@ inline constexpr Code noBackend{"N3X6005"};
 inline constexpr Code noNic{"N3X6006"};
 inline constexpr Code hidesBuiltIn{"N3X6007", Severity::Info};
 inline constexpr Code noMachine{"N3X6008", Severity::Warning};
+inline constexpr Code machineLacking{"N3X6009"};
 
 } // namespace codes
 } // namespace n3x

@@ -109,6 +109,9 @@ std::span<const CodeInfo> addressCodes()
         {addressOfDhcpServer.text, addressOfDhcpServer.severity, N3X_TEXT("A node has the DHCP server’s address"),
          N3X_TEXT("Both would answer for it, and leases would be lost."),
          N3X_TEXT("Wrong: server and agent-1 both 192.168.1.254. Right: agent-1 at 192.168.1.3.")},
+        {dhcpWithoutUse.text, dhcpWithoutUse.severity, N3X_TEXT("A static network says who serves DHCP"),
+         N3X_TEXT("With static addresses nobody asks a server, so what is said of it is left out."),
+         N3X_TEXT("Surprising: addressing: static with dhcp: { … }. Clear: addressing: dhcp.")},
     });
     return table;
 }

@@ -119,6 +119,10 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT(
              "Isar builds an image for a MACHINE; without one, nodes of the target get no overlay and so no image."),
          N3X_TEXT("Surprising: backends: [debian] alone. Clear: debian: { machine: qemuamd64 } too.")},
+        {machineLacking.text, machineLacking.severity, N3X_TEXT("A node runs Debian on a target without a machine"),
+         N3X_TEXT("Isar builds an image for a MACHINE; the node would have units and settings, and no image to put "
+                  "them into."),
+         N3X_TEXT("Wrong: backend: debian on a target without debian: { machine: … }. Right: backend: nixos.")},
     });
     return table;
 }

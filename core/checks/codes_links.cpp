@@ -105,6 +105,12 @@ std::span<const CodeInfo> linkCodes()
              "name one of them would replace the other."),
          N3X_TEXT(
              "Wrong: an untagged network on bond: vlan-storage beside a VLAN network storage. Right: bond: bond0.")},
+        {targetPortsWithoutUse.text, targetPortsWithoutUse.severity,
+         N3X_TEXT("The ports of a hardware target say what does not count"),
+         N3X_TEXT("A bond has members and some modes a primary, every other uplink one NIC; what does not fit is left "
+                  "out, on that target as on the others."),
+         N3X_TEXT(
+             "Surprising: bond: bond0 with targets: { n100: { nic: enp1s0 } }. Clear: members: [enp1s0, enp2s0].")},
     });
     return table;
 }

@@ -4,6 +4,8 @@
 #include "core/checks/frame.h"
 
 #include "core/model/defaults.h"
+#include "core/model/dhcp_server_mac.h"
+#include "core/model/inherited_settings.h"
 
 #include <algorithm>
 
@@ -99,12 +101,12 @@ Frame makeFrame(const Project& project, const Profile& profile)
         const auto index = static_cast<Index>(frame.networks.size());
         frame.networkIndex.emplace(network->name.text(), index);
         frame.networks.push_back(frameOf(*network, frame));
+        if (network->dhcp && frame.networks.back().isDhcp)
+            if (const auto mac = dhcpServerMac(*network->dhcp, index)) frame.dhcpMacs.push_back(*mac);
         if (frame.networks.back().carriesK3s && ++k3sNetworks == 1) frame.k3sNetwork = index;
-        if (network->dhcp)
-            if (const MacAddress* mac = valueOf(network->dhcp->mac)) frame.dhcpMacs.push_back(*mac);
     }
     if (k3sNetworks != 1) frame.k3sNetwork = none;
-    frame.k3s = edits::mergedSettings(project.k3s, profile.k3s);
+    frame.k3s = inheriting(profile.k3s, project.k3s);
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
     if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;

@@ -155,6 +155,11 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
                        N3X_TEXT("Name a server and a range, unless the wire has a server of its own; tests need one."));
         return;
     }
+    if (!network.isDhcp && (!network.said->addressing || *network.said->addressing))
+        finder.add(codes::dhcpWithoutUse, path / "dhcp",
+                   {N3X_TEXT("%1 says who serves DHCP, and its addresses are static."), {network.name}},
+                   N3X_TEXT("Say addressing: dhcp, or remove the DHCP server."),
+                   {edits::setValue(path / "addressing", "dhcp")});
     if (!dhcp->server)
         finder.add(codes::dhcpIncomplete, path / "dhcp" / "server",
                    {N3X_TEXT("The DHCP of %1 has no server address."), {network.name}},

@@ -7,6 +7,8 @@
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
+#include "core/model/inherited_settings.h"
+#include "core/model/uplink_ports.h"
 
 #include <algorithm>
 
@@ -41,6 +43,17 @@ void checkTarget(const Here& here, NodeFacts& facts)
         return;
     }
     const HardwareTarget& target = *here.frame.targets[facts.target].said;
+    const bool runsDebian = node.backend ? *node.backend && node.backend->value().kind() == Backend::Debian
+                                         : !target.backends.empty() && target.backends.front() &&
+                                               target.backends.front().value().kind() == Backend::Debian;
+    if (runsDebian && !target.debian.machine && contains(target.backends, Backend::Debian))
+        here.finder.add(
+            codes::machineLacking, here.path() / "target",
+            {N3X_TEXT("%1 runs debian, and %2 names no machine to build it for."), {here.name, node.target}},
+            N3X_TEXT("Name the machine that Isar builds for, or let the node run nixos."),
+            contains(target.backends, Backend::Nixos)
+                ? std::vector<Edit>{edits::setValue(here.path() / "backend", "nixos")}
+                : std::vector<Edit>());
     if (node.backend && *node.backend && !target.backends.empty() &&
         !contains(target.backends, node.backend->value().kind()))
         here.finder.add(
@@ -142,14 +155,10 @@ const Entered<InterfaceName>* knownPort(const Here& here, const NetworkFrame& ne
     const Index index = uplinkOf(here, network);
     if (index == none) return nullptr;
     const Uplink& uplink = *here.frame.uplinks[index].said;
-    const auto found = std::ranges::find(uplink.targets, here.node.target, &TargetPorts::target);
-    const TargetPorts* ports = found == uplink.targets.end() ? nullptr : &*found;
-    if (uplink.bond) {
-        const auto& members = ports && ports->members ? *ports->members : uplink.members;
-        return members.empty() ? nullptr : &members.front();
-    }
-    if (ports && ports->nic) return &*ports->nic;
-    return uplink.nic ? &*uplink.nic : nullptr;
+    const TargetPorts* ports = portsOf(uplink, here.node.target);
+    if (!uplink.bond) return nicOf(uplink, ports);
+    const auto& members = membersOf(uplink, ports);
+    return members.empty() ? nullptr : &members.front();
 }
 
 void checkReservation(const Here& here, const NetworkFrame& network, const ObjectPath& path)
@@ -343,7 +352,7 @@ void checkK3s(const Here& here, NodeFacts& facts)
         tell(own.apiAddress.has_value(), "apiAddress");
         return;
     }
-    K3sSettings merged = edits::mergedSettings(here.frame.k3s, own);
+    K3sSettings merged = inheriting(own, here.frame.k3s);
     merged.version = here.frame.k3s.version; // servers are upgraded one after the other
     facts.differsFromProfile = !(merged == here.frame.k3s);
 }

@@ -5,6 +5,7 @@
 
 #include "core/checks/profile_records.h"
 #include "core/edits/free.h"
+#include "core/model/profile_frame.h"
 
 #include <immer/algorithm.hpp>
 
@@ -68,11 +69,7 @@ bool ProfileChecker::usesTarget(std::string_view target) const
 void ProfileChecker::update(std::shared_ptr<const SharedContext> context, const immer::box<Profile>& profile)
 {
     if (context == context_ && current_ && &current_->get() == &profile.get()) return;
-    const auto framesEqual = [](const Profile& one, const Profile& other) {
-        return one.name == other.name && one.summary == other.summary && one.uplinks == other.uplinks &&
-               one.networks == other.networks && one.initServer == other.initServer && one.k3s == other.k3s;
-    };
-    if (context != context_ || !framed_ || !framesEqual(framed_->get(), *profile)) {
+    if (context != context_ || !framed_ || !sameFrame(framed_->get(), *profile)) {
         context_ = std::move(context);
         rebuild(profile);
         return;

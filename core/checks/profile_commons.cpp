@@ -7,6 +7,8 @@
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
+#include "core/model/inherited_settings.h"
+#include "core/model/uplink_ports.h"
 
 #include <algorithm>
 
@@ -149,7 +151,7 @@ void ProfileChecker::checkServers(Finder& finder) const
 
     if (differing_.empty()) return;
     const auto shared = [&](const Record* record) {
-        K3sSettings merged = edits::mergedSettings(frame_.k3s, record->node->k3s);
+        K3sSettings merged = inheriting(record->node->k3s, frame_.k3s);
         merged.version.reset();
         return merged;
     };
@@ -187,24 +189,29 @@ void ProfileChecker::checkPorts(Finder& finder) const
     for (const auto& [use, count] : ports_) {
         const UplinkFrame& uplink = frame_.uplinks[use.uplink];
         const TargetFrame& target = frame_.targets[use.target];
-        if (target.said->nics.empty()) continue;
         const ObjectPath path = frame_.uplinkPath(uplink.name);
+        const ObjectPath ownPath = path / "targets" / std::string_view(target.name);
+        const TargetPorts* own = portsOf(*uplink.said, target.name);
+        const Entered<InterfaceName>* single = nicOf(*uplink.said, own);
+        if (!uplink.said->bond && !single && !frame_.baseLinks(use.uplink).empty()) // else told of the uplink itself
+            finder.add(codes::uplinkWithoutPort, path,
+                       {N3X_TEXT("%1 has a NIC for other hardware targets, and none for %2, which nodes have."),
+                        {uplink.name, target.name}},
+                       {N3X_TEXT("Name the NIC for %1 too, or one for all."), {target.name}});
+        if (target.said->nics.empty()) continue;
         std::vector<std::string> nics;
         for (const Nic& nic : target.said->nics) nics.push_back(nic.name.text());
-        const auto tell = [&](const Entered<InterfaceName>& nic, const ObjectPath& at) {
-            if (!nic || std::ranges::contains(nics, nic.text())) return;
-            const auto meantName = nearest(nic.text(), nics);
+        const auto tell = [&](const Entered<InterfaceName>& port, const ObjectPath& at) {
+            if (!port || std::ranges::contains(nics, port.text())) return;
+            const auto meantName = nearest(port.text(), nics);
             finder.add(codes::nicLacking, at,
-                       {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, nic.text(), target.name}},
+                       {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, port.text(), target.name}},
                        {N3X_TEXT("Name the port for that target; it has %1."), {joined(nics)}},
                        meantName ? std::vector<Edit>{edits::setValue(at, *meantName)} : std::vector<Edit>());
         };
-        const auto own = std::ranges::find(uplink.said->targets, target.name, &TargetPorts::target);
-        const bool hasOwn = own != uplink.said->targets.end();
-        const ObjectPath ownPath = path / "targets" / std::string_view(target.name);
         if (uplink.said->bond) {
-            const bool ownMembers = hasOwn && own->members;
-            const auto& members = ownMembers ? *own->members : uplink.said->members;
+            const bool ownMembers = own && own->members;
+            const auto& members = membersOf(*uplink.said, own);
             for (std::size_t at = 0; at < members.size(); ++at)
                 tell(members[at], (ownMembers ? ownPath : path) / "members" / at);
             // The bond must not take the name of a port, or neither comes up.
@@ -215,10 +222,8 @@ void ProfileChecker::checkPorts(Finder& finder) const
                     codes::interfaceTwice, path / "bond",
                     {N3X_TEXT("The bond of %1 is called %2, as is a NIC of %3."), {uplink.name, bond, target.name}},
                     N3X_TEXT("Give the bond another name."));
-        } else if (hasOwn && own->nic) {
-            tell(*own->nic, ownPath / "nic");
-        } else if (uplink.said->nic) {
-            tell(*uplink.said->nic, path / "nic");
+        } else if (single) {
+            tell(*single, (own && own->nic ? ownPath : path) / "nic");
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
 #include "core/model/defaults.h"
+#include "core/model/uplink_ports.h"
 #include "core/types/bond_mode.h"
 
 #include <algorithm>
@@ -19,8 +20,6 @@ namespace n3x::checks {
 namespace {
 
 using Names = std::vector<Entered<InterfaceName>>;
-
-bool reads(const Names& names, const Entered<InterfaceName>& name) { return std::ranges::contains(names, name); }
 
 Edit unset(const ObjectPath& path) { return edits::setValue(path, ""); }
 
@@ -46,6 +45,30 @@ void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::
     finder.add(codes::unknownTarget, path,
                {N3X_TEXT("%1 names ports for %2, and there is no such hardware target."), {uplink, target}},
                N3X_TEXT("Name a target of the catalogue or one of the project's own."), std::move(fixes));
+}
+
+// What is said for one target and means nothing in this uplink.
+void checkPortsInUse(const Uplink& uplink, const TargetPorts& ports, const std::string& name, const ObjectPath& path,
+                     Finder& finder)
+{
+    const auto tell = [&](bool isSaid, std::string_view field, Text why) {
+        if (!isSaid) return;
+        finder.add(codes::targetPortsWithoutUse, path / field, std::move(why),
+                   N3X_TEXT("Remove it, or say it where it counts."), {unset(path / field)});
+    };
+    if (!uplink.bond) {
+        const Text why{N3X_TEXT("%1 names settings of a bond for %2, and is none."), {name, ports.target}};
+        tell(ports.members.has_value(), "members", why);
+        tell(ports.primary.has_value(), "primary", why);
+        return;
+    }
+    tell(ports.nic.has_value(), "nic",
+         {N3X_TEXT("%1 names a NIC for %2 beside its bond, and only the bond counts."), {name, ports.target}});
+    const bool modeKnown = !uplink.mode || *uplink.mode;
+    const BondMode mode = kindOf(uplink.mode, defaults::bondMode);
+    tell(ports.primary && modeKnown && !hasPrimary(mode), "primary",
+         {N3X_TEXT("%1 names a primary for %2, and the mode %3 has none."),
+          {name, ports.target, std::string(Choice(mode).word())}});
 }
 
 void checkTexts(const Uplink& uplink, const ObjectPath& path, Finder& finder)
@@ -89,7 +112,7 @@ void checkMembers(const Names& members, const std::optional<Entered<InterfaceNam
                    {N3X_TEXT("%1 is twice a member of the bond of %2."), {members[index].text(), uplink}},
                    N3X_TEXT("Remove one of them."), {unset(path / "members" / index)});
     }
-    if (primary && *primary && !members.empty() && hasPrimary(mode) && !reads(members, *primary))
+    if (primary && *primary && !members.empty() && hasPrimary(mode) && !std::ranges::contains(members, *primary))
         finder.add(codes::primaryNoMember, path / "primary",
                    {N3X_TEXT("The primary %1 is no member of the bond of %2."), {primary->text(), uplink}},
                    N3X_TEXT("Choose one of the members."), {edits::setValue(path / "primary", members[0].text())});
@@ -120,11 +143,19 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
                    {N3X_TEXT("%1 names a NIC beside its bond, and only the bond counts."), {name}},
                    N3X_TEXT("Remove the NIC here, or make it a member."), {unset(path / "nic")});
     checkMembers(uplink.members, uplink.primary, mode, name, path, finder);
-    for (const TargetPorts& ports : uplink.targets)
-        if (ports.members || ports.primary)
-            checkMembers(ports.members ? *ports.members : uplink.members,
-                         ports.primary ? ports.primary : uplink.primary, mode, name,
-                         path / "targets" / std::string_view(ports.target), finder);
+    for (const TargetPorts& ports : uplink.targets) {
+        if (!ports.members && !ports.primary) continue;
+        const ObjectPath own = path / "targets" / std::string_view(ports.target);
+        const Names& members = membersOf(uplink, &ports);
+        checkMembers(members, ports.primary, mode, name, own, finder);
+        // The uplink's own primary leads here too, or the member in its place; that there is one is for us to say.
+        if (ports.primary || members.empty() || !hasPrimary(mode) || primaryOf(uplink, &ports)) continue;
+        if (uplink.primary && *uplink.primary && std::ranges::contains(uplink.members, *uplink.primary))
+            finder.add(codes::primaryNoMember, own / "primary",
+                       {N3X_TEXT("The primary %1 is no member of the bond of %2 on %3, and no other has its place."),
+                        {uplink.primary->text(), name, ports.target}},
+                       N3X_TEXT("Choose one of the members."), {edits::setValue(own / "primary", members[0].text())});
+    }
     const std::string word{Choice<BondMode>(mode).word()};
     if (uplink.primary && modeKnown && !hasPrimary(mode))
         finder.add(codes::primaryWithoutUse, path / "primary",
@@ -166,21 +197,9 @@ void checkSingle(const std::string& profile, const Uplink& uplink, const std::st
     if (uplink.members.empty() && !uplink.mode && !uplink.primary && !uplink.miimon && !uplink.upDelay &&
         !uplink.downDelay && !uplink.lacpRate && !uplink.hashPolicy)
         return;
-    finder.add(codes::bondOptionWithoutBond, path / "bond",
-               {N3X_TEXT("%1 has settings of a bond and is none."), {name}},
-               N3X_TEXT("Name the bond, such as bond0, or remove its settings."),
-               {Edit{{N3X_TEXT("Remove the bond settings of %1"), {name}}, [profile, name](const Project& project) {
-                         return edits::withUplink(project, profile, name, [](Uplink& u) {
-                             u.members.clear();
-                             u.mode.reset();
-                             u.primary.reset();
-                             u.miimon.reset();
-                             u.upDelay.reset();
-                             u.downDelay.reset();
-                             u.lacpRate.reset();
-                             u.hashPolicy.reset();
-                         });
-                     }}});
+    finder.add(
+        codes::bondOptionWithoutBond, path / "bond", {N3X_TEXT("%1 has settings of a bond and is none."), {name}},
+        N3X_TEXT("Name the bond, such as bond0, or remove its settings."), {edits::removeBondSettings(profile, name)});
 }
 
 // One use of a NIC name on one hardware target.
@@ -197,20 +216,17 @@ std::map<std::string, std::vector<Use>> usesOn(const Frame& frame, std::string_v
     for (Index index = 0; index < frame.uplinks.size(); ++index) {
         const Uplink& uplink = *frame.uplinks[index].said;
         const ObjectPath path = frame.uplinkPath(frame.uplinks[index].name);
-        const auto own = std::ranges::find(uplink.targets, target, &TargetPorts::target);
-        const bool hasOwn = own != uplink.targets.end();
+        const TargetPorts* own = portsOf(uplink, target);
         if (uplink.bond) {
-            const bool ownMembers = hasOwn && own->members;
-            const Names& members = ownMembers ? *own->members : uplink.members;
+            const bool ownMembers = own && own->members;
+            const Names& members = membersOf(uplink, own);
             const ObjectPath list = (ownMembers ? path / "targets" / target : path) / "members";
             for (std::size_t at = 0; at < members.size(); ++at)
                 if (std::find(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(at), members[at]) ==
                     members.begin() + static_cast<std::ptrdiff_t>(at))
                     uses[members[at].text()].push_back({index, true, list / at});
-        } else if (hasOwn && own->nic) {
-            uses[own->nic->text()].push_back({index, false, path / "targets" / target / "nic"});
-        } else if (uplink.nic) {
-            uses[uplink.nic->text()].push_back({index, false, path / "nic"});
+        } else if (const Entered<InterfaceName>* nic = nicOf(uplink, own)) {
+            uses[nic->text()].push_back({index, false, (own && own->nic ? path / "targets" / target : path) / "nic"});
         }
     }
     return uses;
@@ -342,6 +358,7 @@ void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
                 finder.add(codes::nameTwice, portsPath,
                            {N3X_TEXT("%1 names the ports of %2 twice."), {one.name, ports.target}},
                            N3X_TEXT("Remove one of them."));
+            checkPortsInUse(uplink, ports, one.name, portsPath, finder);
             if (frame.findTarget(ports.target) == none)
                 addUnknownTarget(frame, one.name, ports.target, portsPath, finder);
         }

@@ -4,6 +4,7 @@
 #include "core/edits/free.h"
 
 #include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,11 +39,6 @@ std::optional<IpAddress> addressAfter(const IpAddress& address)
     return {};
 }
 
-template <class T> void inherit(std::optional<T>& value, const std::optional<T>& outer)
-{
-    if (!value) value = outer;
-}
-
 std::vector<Subnet> subnetsInUse(const Project& project, const Profile& profile)
 {
     std::vector<Subnet> used;
@@ -51,7 +47,7 @@ std::vector<Subnet> subnetsInUse(const Project& project, const Profile& profile)
             if (const Subnet* value = subnet.get()) used.push_back(*value);
     };
     for (const auto& network : profile.networks) add(network->subnet);
-    const K3sSettings k3s = mergedSettings(project.k3s, profile.k3s);
+    const K3sSettings k3s = inheriting(profile.k3s, project.k3s);
     add(k3s.clusterCidr.value_or(std::vector{Entered<Subnet>::from(defaults::clusterCidr)}));
     add(k3s.serviceCidr.value_or(std::vector{Entered<Subnet>::from(defaults::serviceCidr)}));
     return used;
@@ -139,7 +135,7 @@ FreeHosts::FreeHosts(const Project& project, const Profile& profile, const Netwo
             if (first && last) range_ = {*first, *last};
         }
     }
-    if (const auto api = mergedSettings(project.k3s, profile.k3s).apiAddress) takeSaid(*api);
+    if (const auto api = inheriting(profile.k3s, project.k3s).apiAddress) takeSaid(*api);
     for (const auto& node : profile.nodes)
         for (const Attachment& attachment : node->addresses)
             if (network.name.reads(attachment.network))
@@ -198,19 +194,6 @@ MacAddress FreeMacs::takeAfter(const MacAddress& sibling)
     auto& highest = largest_[next >> 8];
     highest = std::max(highest, next);
     return macOf(next);
-}
-
-K3sSettings mergedSettings(const K3sSettings& outer, const K3sSettings& inner)
-{
-    K3sSettings merged = inner;
-    inherit(merged.version, outer.version);
-    inherit(merged.clusterCidr, outer.clusterCidr);
-    inherit(merged.serviceCidr, outer.serviceCidr);
-    inherit(merged.flannelBackend, outer.flannelBackend);
-    inherit(merged.disable, outer.disable);
-    inherit(merged.addons, outer.addons);
-    inherit(merged.apiAddress, outer.apiAddress);
-    return merged;
 }
 
 bool hasServerSettings(const K3sSettings& settings)

@@ -71,9 +71,6 @@ private:
     std::unordered_map<std::uint64_t, std::uint64_t> largest_; // by the first five bytes
 };
 
-// K3s settings as they count for a profile: its own before the project's; defaults are not filled in.
-[[nodiscard]] K3sSettings mergedSettings(const K3sSettings& outer, const K3sSettings& inner);
-
 // Whether a server alone decides it, so that on an agent it means nothing.
 [[nodiscard]] bool hasServerSettings(const K3sSettings& settings);
 

@@ -6,6 +6,7 @@
 #include "core/edits/change.h"
 #include "core/edits/free.h"
 #include "core/edits/uplinks.h"
+#include "core/model/inherited_settings.h"
 
 #include <algorithm>
 #include <ranges>
@@ -255,7 +256,7 @@ Edit renumber(std::string_view profile, std::string_view network, std::string_vi
                                 if (one.network == network) renumbering.move(one.addresses);
                         });
                     // The project's API address stays what it is for the other profiles.
-                    auto api = mergedSettings(project.k3s, p.k3s).apiAddress;
+                    auto api = inheriting(p.k3s, project.k3s).apiAddress;
                     const auto said = api;
                     if (api) renumbering.move(*api);
                     if (!(api == said)) p.k3s.apiAddress = api;

@@ -6,6 +6,7 @@
 #include "core/edits/change.h"
 #include "core/edits/networks.h"
 #include "core/edits/newcomers.h"
+#include "core/model/inherited_settings.h"
 
 #include <algorithm>
 
@@ -143,7 +144,7 @@ Edit giveApiAddress(std::string_view profile, std::string_view network)
                     if (in == nullptr) return;
                     for (const auto& subnet : in->subnet) {
                         if (!subnet) continue;
-                        const auto said = mergedSettings(project.k3s, p.k3s).apiAddress;
+                        const auto said = inheriting(p.k3s, project.k3s).apiAddress;
                         const auto like = said && *said ? hostPartIn(subnet.value(), said->value()) : std::nullopt;
                         if (auto address = freeAddress(project, p, *in, subnet.value(), like)) {
                             p.k3s.apiAddress = *std::move(address);

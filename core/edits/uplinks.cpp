@@ -211,6 +211,22 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
             }};
 }
 
+namespace {
+
+void clearBondSettings(Uplink& uplink)
+{
+    uplink.members.clear();
+    uplink.mode.reset();
+    uplink.primary.reset();
+    uplink.miimon.reset();
+    uplink.upDelay.reset();
+    uplink.downDelay.reset();
+    uplink.lacpRate.reset();
+    uplink.hashPolicy.reset();
+}
+
+} // namespace
+
 Edit dissolveBond(std::string_view profile, std::string_view uplink)
 {
     return {{N3X_TEXT("Dissolve the bond of %1"), {std::string(uplink)}},
@@ -227,15 +243,16 @@ Edit dissolveBond(std::string_view profile, std::string_view uplink)
                     std::erase_if(u.targets, [](const TargetPorts& ports) { return !ports.nic; });
                     u.nic = nic;
                     u.bond.reset();
-                    u.members.clear();
-                    u.mode.reset();
-                    u.primary.reset();
-                    u.miimon.reset();
-                    u.upDelay.reset();
-                    u.downDelay.reset();
-                    u.lacpRate.reset();
-                    u.hashPolicy.reset();
+                    clearBondSettings(u);
                 });
+            }};
+}
+
+Edit removeBondSettings(std::string_view profile, std::string_view uplink)
+{
+    return {{N3X_TEXT("Remove the bond settings of %1"), {std::string(uplink)}},
+            [profile = std::string(profile), uplink = std::string(uplink)](const Project& project) {
+                return withUplink(project, profile, uplink, clearBondSettings);
             }};
 }
 

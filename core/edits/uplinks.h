@@ -22,5 +22,7 @@ namespace n3x::edits {
 [[nodiscard]] Edit makeBond(std::string_view profile, std::string_view uplink, const std::vector<std::string>& members);
 // Back to one NIC, the primary or the first member.
 [[nodiscard]] Edit dissolveBond(std::string_view profile, std::string_view uplink);
+// Of an uplink that is no bond.
+[[nodiscard]] Edit removeBondSettings(std::string_view profile, std::string_view uplink);
 
 } // namespace n3x::edits

@@ -22,6 +22,7 @@ const Reader::Where top;
 struct FileReading {
     YamlReading yaml;
     bool lost = false; // it says something that the model does not hold
+    bool hasFormat = true;
 };
 
 std::string_view kindOf(std::string_view format) { return format.substr(0, format.find('/')); }
@@ -72,6 +73,8 @@ FileReading readFile(std::string_view file, std::string_view text, std::string_v
     if (!reading.yaml.tree || reading.yaml.tree->root().kind == YamlTree::Kind::Null) return reading;
     const std::size_t before = problems.size();
     Reader reader(*reading.yaml.tree, file, base, problems);
+    const YamlTree::Node& root = reading.yaml.tree->root();
+    reading.hasFormat = root.kind != YamlTree::Kind::Map || reading.yaml.tree->entry(root, "n3x");
     if (isOfFormat(*reading.yaml.tree, format, reader)) {
         reader.readObject(reading.yaml.tree->root(), owner, top, {"n3x"});
         reading.lost = reading.lost || reader.lost();
@@ -223,6 +226,7 @@ private:
     void note(const std::string& file, const FileReading& reading)
     {
         if (reading.lost) unsafe(file);
+        if (!reading.hasFormat) loaded_.filesWithoutFormat.push_back(file);
         if (reading.yaml.hasComments) loaded_.filesWithComments.push_back(file);
     }
 
@@ -243,11 +247,14 @@ LoadedProject loadProject(const SourceText& files) { return ProjectLoading(files
 Withheld withheld(const LoadedProject& loaded)
 {
     const auto isLost = [&](std::string_view file) { return std::ranges::contains(loaded.unsafeToSave, file); };
+    const auto isUnread = [&](std::string_view file) {
+        return isLost(file) || std::ranges::contains(loaded.filesWithoutFormat, file);
+    };
     Withheld result;
-    result.everything = isLost(projectFile) || std::ranges::contains(loaded.problems, "N3X0019", &Problem::code);
+    result.everything = isUnread(projectFile) || std::ranges::contains(loaded.problems, "N3X0019", &Problem::code);
     std::map<std::string, int, std::less<>> seen;
     for (const immer::box<Profile>& profile : loaded.project.profiles)
-        if (std::string name = profile->name.text(); isLost(profileFile(name, seen[name]++)))
+        if (std::string name = profile->name.text(); isUnread(profileFile(name, seen[name]++)))
             result.profiles.insert(std::move(name));
     return result;
 }

@@ -27,12 +27,14 @@ struct LoadedProject {
     // writing them from the project would lose it.
     std::vector<std::string> unsafeToSave;
     std::vector<std::string> filesWithComments; // writing these loses the comments
+    std::vector<std::string> filesWithoutFormat; // read as what their place says, for want of a word of their own
 };
 
 // Reads as much as there is to understand and reports all that is wrong at once. Never throws.
 [[nodiscard]] LoadedProject loadProject(const SourceText& files);
 
-// What nothing may be generated from, because its file says more than was understood. Its earlier outputs stay.
+// What nothing may be generated from, because its file says more than was understood, or does not say what it is.
+// Its earlier outputs stay.
 struct Withheld {
     bool everything = false; // n3x.yaml: nobody knows which profiles it lists
     std::set<std::string, std::less<>> profiles;

@@ -66,8 +66,9 @@ struct LinkPlan {
     std::optional<std::uint32_t> mtu; // bytes; only where somebody said one
     std::vector<AddressPlan> addresses; // static ones, IPv4 before IPv6
     DhcpFamilies dhcp = DhcpFamilies::None;
-    bool dhcpSetsRoutes =
-        false; // take routes and gateway from the lease: a server that is not ours, or ours has a gateway to give
+    // Families whose routes and gateway are taken from the lease: our server has one to give, or a server that is not
+    // ours may have one and nothing else gives the node its default gateway.
+    DhcpFamilies dhcpRoutes = DhcpFamilies::None;
     bool dhcpSetsDns = false; // take name servers from the lease: a server that is not ours, and the network names none
     std::vector<IpAddress> reservations; // what the DHCP server keeps for this link
     std::vector<IpAddress> gateways; // static ones, at most one a family

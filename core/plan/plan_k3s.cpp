@@ -25,11 +25,11 @@ std::vector<std::string> wordsOf(const std::optional<std::vector<Entered<Word>>>
     return words;
 }
 
-// What the node says itself, else what its profile and project say.
+// What a server says itself, else what its profile and project say. An agent takes what the servers do.
 template <class Member> const auto& setting(const ProfilePlan& shared, const Node& node, Member member)
 {
     const auto& own = node.k3s.*member;
-    return own ? own : shared.k3s.*member;
+    return own && isServer(node) ? own : shared.k3s.*member;
 }
 
 void planServer(K3sPlan& plan, const ProfilePlan& shared, const Node& node)
@@ -64,7 +64,7 @@ K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const Lin
     for (const auto& taint : node.taints)
         if (taint) plan.taints.push_back(taint.value().text());
     if (const IpAddress* api = valueOf(setting(shared, node, &K3sSettings::apiAddress))) plan.apiAddress = *api;
-    if (const K3sVersion* version = valueOf(setting(shared, node, &K3sSettings::version)))
+    if (const K3sVersion* version = valueOf(node.k3s.version ? node.k3s.version : shared.k3s.version))
         plan.version = version->text();
     return plan;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/model/defaults.h"
+#include "core/model/uplink_ports.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
 #include "core/types/bond_mode.h"
@@ -46,12 +47,6 @@ private:
     std::vector<LinkPlan> vlans_;
 };
 
-const TargetPorts* portsOf(const Uplink& uplink, std::string_view target)
-{
-    const auto ports = std::ranges::find(uplink.targets, target, &TargetPorts::target);
-    return ports == uplink.targets.end() ? nullptr : &*ports;
-}
-
 // The MTU of the uplink's own link, absent where nobody said one. An untagged network has no other link, so what it
 // says counts, though it be less than the uplink could do. Otherwise it is the uplink's, or what the VLANs on it need.
 std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Attached> networks)
@@ -65,27 +60,12 @@ std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Att
     return own;
 }
 
-// The member that leads: as the target says, as the uplink says, or where the target's ports have other names, the one
-// in the same place.
-std::optional<std::string> primaryOf(const Uplink& uplink, const TargetPorts* ports,
-                                     const std::vector<Entered<InterfaceName>>& members)
-{
-    if (ports)
-        if (const InterfaceName* primary = valueOf(ports->primary)) return primary->text();
-    const InterfaceName* primary = valueOf(uplink.primary);
-    if (!primary) return {};
-    if (std::ranges::any_of(members, [&](const auto& member) { return member.reads(primary->text()); }))
-        return primary->text();
-    for (std::size_t at = 0; at < uplink.members.size() && at < members.size(); ++at)
-        if (uplink.members[at].reads(primary->text())) return members[at].text();
-    return {};
-}
-
-BondPlan bondOptions(const Uplink& uplink, std::optional<std::string> primary)
+BondPlan bondOptions(const Uplink& uplink, const TargetPorts* ports)
 {
     BondPlan plan;
     plan.mode = valueOr(uplink.mode, Choice(defaults::bondMode)).kind();
-    if (hasPrimary(plan.mode)) plan.primary = std::move(primary);
+    if (hasPrimary(plan.mode))
+        if (const Entered<InterfaceName>* primary = primaryOf(uplink, ports)) plan.primary = primary->text();
     plan.miimon = valueOr(uplink.miimon, defaults::miimon);
     plan.upDelay = valueOr(uplink.upDelay, defaults::upDelay);
     plan.downDelay = valueOr(uplink.downDelay, defaults::downDelay);
@@ -155,14 +135,13 @@ LinkPlan& LinkPlanner::addPhysical(const Uplink& uplink, const InterfaceName& na
 
 LinkPlan& LinkPlanner::addBond(const Uplink& uplink, const TargetPorts* ports, std::optional<std::uint32_t> mtu)
 {
-    const auto& members = ports && ports->members ? *ports->members : uplink.members;
     LinkPlan bond;
     bond.name = uplink.bond->text();
     bond.kind = LinkKind::Bond;
     bond.uplink = uplink.name.text();
-    bond.bonding = bondOptions(uplink, primaryOf(uplink, ports, members));
+    bond.bonding = bondOptions(uplink, ports);
     bond.mtu = mtu;
-    for (const auto& member : members) {
+    for (const auto& member : membersOf(uplink, ports)) {
         const InterfaceName* name = member.get();
         if (!name) continue;
         LinkPlan& link = addPhysical(uplink, *name, mtu);
@@ -209,7 +188,6 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     link.dhcp = dhcpFamilies(network);
     link.hasIPv6 = link.dhcp != DhcpFamilies::IPv4;
     const bool isOurs = network.dhcp.has_value();
-    link.dhcpSetsRoutes = !isOurs || !network.gateways.empty();
     link.dhcpSetsDns = !isOurs && network.nameservers.empty();
 }
 
@@ -238,10 +216,9 @@ void LinkPlanner::addUplink(const Uplink& uplink, std::span<const Attached> netw
     if (valueOf(uplink.bond)) {
         carrier = &addBond(uplink, ports, mtu);
     } else {
-        const InterfaceName* nic = ports ? valueOf(ports->nic) : nullptr;
-        if (!nic) nic = valueOf(uplink.nic);
-        if (!nic) return; // an error elsewhere
-        carrier = &addPhysical(uplink, *nic, mtu);
+        const Entered<InterfaceName>* nic = nicOf(uplink, ports);
+        if (!nic || !*nic) return; // an error elsewhere
+        carrier = &addPhysical(uplink, nic->value(), mtu);
     }
     bool asksByMac = false;
     for (const Attached& attached : networks) {
@@ -281,7 +258,9 @@ std::vector<LinkPlan> LinkPlanner::plan()
 
 std::vector<LinkPlan> planLinks(const ProfilePlan& shared, const Node& node)
 {
-    return LinkPlanner(shared, node).plan();
+    std::vector<LinkPlan> links = LinkPlanner(shared, node).plan();
+    planDefaultRoutes(shared, links);
+    return links;
 }
 
 } // namespace n3x::planning

@@ -24,8 +24,8 @@ void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node
 // The node's addresses on a network, IPv4 first; none where it does not attach.
 [[nodiscard]] std::vector<IpAddress> addressesOn(const Node& node, std::string_view network);
 
-// `inner` where it says something, else `outer`.
-[[nodiscard]] K3sSettings merged(const K3sSettings& inner, const K3sSettings& outer);
+// Which leases of a node's links give it its default gateways, at most one a family.
+void planDefaultRoutes(const ProfilePlan& shared, std::vector<LinkPlan>& links);
 
 // The links of a node in the order in which the kernel must make them.
 [[nodiscard]] std::vector<LinkPlan> planLinks(const ProfilePlan& shared, const Node& node);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/model/defaults.h"
+#include "core/model/dhcp_server_mac.h"
+#include "core/model/inherited_settings.h"
 #include "core/plan/plan.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
@@ -10,22 +12,6 @@
 
 namespace n3x {
 namespace planning {
-
-K3sSettings merged(const K3sSettings& inner, const K3sSettings& outer)
-{
-    K3sSettings both = inner;
-    const auto inherit = [](auto& mine, const auto& theirs) {
-        if (!mine) mine = theirs;
-    };
-    inherit(both.version, outer.version);
-    inherit(both.clusterCidr, outer.clusterCidr);
-    inherit(both.serviceCidr, outer.serviceCidr);
-    inherit(both.flannelBackend, outer.flannelBackend);
-    inherit(both.disable, outer.disable);
-    inherit(both.addons, outer.addons);
-    inherit(both.apiAddress, outer.apiAddress);
-    return both;
-}
 
 namespace {
 
@@ -41,22 +27,15 @@ K3sSettings defaultSettings()
     return settings;
 }
 
-// When the project does not say from where the DHCP server of the cluster sends, this is: 52:54:00, cluster 01,
-// the network by its place from 01, and host 00.
-MacAddress serverMac(std::size_t networkIndex)
-{
-    return MacAddress::of({0x52, 0x54, 0x00, 0x01, static_cast<std::uint8_t>(networkIndex + 1), 0x00});
-}
-
 std::optional<NetworkPlan::Dhcp> dhcpService(const Network& network, std::size_t index)
 {
     if (!network.dhcp || valueOr(network.addressing, Choice(defaults::addressing)).kind() != Addressing::Dhcp)
         return {};
     const IpAddress* server = valueOf(network.dhcp->server);
     const std::vector<IpAddress> range = valuesOf(network.dhcp->range);
-    if (!server || range.size() != 2) return {};
-    return NetworkPlan::Dhcp{*server, valueOr(network.dhcp->mac, serverMac(index)), range[0], range[1],
-                             valueOr(network.dhcp->leaseTime, defaults::leaseTime)};
+    const std::optional<MacAddress> mac = dhcpServerMac(*network.dhcp, index);
+    if (!server || !mac || range.size() != 2) return {};
+    return NetworkPlan::Dhcp{*server, *mac, range[0], range[1], valueOr(network.dhcp->leaseTime, defaults::leaseTime)};
 }
 
 NetworkPlan planNetwork(const Project& project, const Network& network, std::size_t index)
@@ -154,7 +133,7 @@ ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
     plan.summary = profile.summary.text();
     plan.isDeployed = project.deploy == plan.profile;
     if (const DnsName* domain = valueOf(project.domain)) plan.domain = domain->text();
-    plan.k3s = merged(merged(profile.k3s, project.k3s), defaultSettings());
+    plan.k3s = inheriting(inheriting(profile.k3s, project.k3s), defaultSettings());
     plan.uplinks = profile.uplinks;
     plan.networks.reserve(profile.networks.size());
     for (const auto& network : profile.networks) {

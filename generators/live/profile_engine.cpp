@@ -3,6 +3,7 @@
 
 #include "generators/live/profile_engine.h"
 
+#include "core/model/profile_frame.h"
 #include "core/plan/plan_parts.h"
 
 #include <immer/algorithm.hpp>
@@ -15,12 +16,6 @@ namespace n3x {
 namespace {
 
 // Everything of a profile but its nodes.
-bool sameFrame(const Profile& one, const Profile& two)
-{
-    return one.name == two.name && one.summary == two.summary && one.uplinks == two.uplinks &&
-           one.networks == two.networks && one.initServer == two.initServer && one.k3s == two.k3s;
-}
-
 template <class T> immer::flex_vector<T> persistent(const auto& range, auto member)
 {
     auto list = immer::flex_vector<T>().transient();

@@ -3,6 +3,7 @@
 
 #include "generators/networkd/networkd.h"
 
+#include "generators/networkd/network_settings.h"
 #include "generators/writers/ini_writer.h"
 #include "generators/writers/unit_name.h"
 
@@ -30,7 +31,7 @@ void writeBond(const BondPlan& bond, IniWriter& ini)
     ini.entry("MIIMonitorSec", bond.miimon);
     ini.entry("UpDelaySec", bond.upDelay);
     ini.entry("DownDelaySec", bond.downDelay);
-    if (bond.mode == BondMode::ActiveBackup) ini.entry("PrimaryReselectPolicy", "always");
+    if (const auto policy = networkd::reselectPolicy(bond); !policy.empty()) ini.entry("PrimaryReselectPolicy", policy);
     if (bond.lacpRate) ini.entry("LACPTransmitRate", Choice(*bond.lacpRate).word());
     if (bond.hashPolicy) ini.entry("TransmitHashPolicy", Choice(*bond.hashPolicy).word());
 }
@@ -52,19 +53,6 @@ void writeNetdev(const NodePlan& node, const ProfilePlan& shared, const LinkPlan
     out.endFile();
 }
 
-std::string_view dhcpWord(DhcpFamilies families)
-{
-    switch (families) {
-    case DhcpFamilies::None: return "no";
-    case DhcpFamilies::IPv4: return "ipv4";
-    case DhcpFamilies::IPv6: return "ipv6";
-    case DhcpFamilies::Both: return "yes";
-    }
-    return "no";
-}
-
-bool takesDhcp6(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv6 || link.dhcp == DhcpFamilies::Both; }
-
 void writeLinkSection(const LinkPlan& link, IniWriter& ini)
 {
     ini.section("Link");
@@ -75,10 +63,9 @@ void writeLinkSection(const LinkPlan& link, IniWriter& ini)
 void writeNetworkSection(const LinkPlan& link, IniWriter& ini)
 {
     ini.section("Network");
-    ini.entry("DHCP", dhcpWord(link.dhcp));
-    // Router advertisements say whether and where DHCPv6 is, and they alone give its routes.
-    ini.entry("IPv6AcceptRA", takesDhcp6(link));
-    ini.entry("LinkLocalAddressing", link.hasIPv6 ? "ipv6" : "no");
+    ini.entry("DHCP", networkd::dhcpWord(link));
+    ini.entry("IPv6AcceptRA", networkd::acceptsAdvertisements(link));
+    ini.entry("LinkLocalAddressing", networkd::linkLocalWord(link));
     if (!link.bond.empty()) ini.entry("Bond", link.bond);
     if (link.isPrimary) ini.entry("PrimarySlave", true);
     for (const AddressPlan& one : link.addresses) ini.entry("Address", one.address, one.prefixLength);
@@ -90,20 +77,20 @@ void writeNetworkSection(const LinkPlan& link, IniWriter& ini)
 
 void writeDhcpSections(const LinkPlan& link, IniWriter& ini)
 {
-    if (link.dhcp == DhcpFamilies::IPv4 || link.dhcp == DhcpFamilies::Both) {
+    if (networkd::takesDhcp4(link)) {
         ini.section("DHCPv4");
-        ini.entry("ClientIdentifier", "mac"); // so that reservations by MAC address hold
+        ini.entry("ClientIdentifier", networkd::clientIdentifier);
         ini.entry("UseDNS", link.dhcpSetsDns);
-        ini.entry("UseRoutes", link.dhcpSetsRoutes);
+        ini.entry("UseRoutes", networkd::usesRoutes4(link));
     }
-    if (takesDhcp6(link)) {
+    if (networkd::takesDhcp6(link)) {
         ini.section("DHCPv6");
-        ini.entry("DUIDType", "link-layer"); // the same for DHCPv6
+        ini.entry("DUIDType", networkd::duidType);
         ini.entry("UseDNS", link.dhcpSetsDns);
-        ini.entry("WithoutRA", "solicit");
+        ini.entry("WithoutRA", networkd::withoutAdvertisements);
         ini.section("IPv6AcceptRA");
         ini.entry("UseDNS", link.dhcpSetsDns);
-        ini.entry("UseGateway", link.dhcpSetsRoutes);
+        ini.entry("UseGateway", networkd::usesRoutes6(link));
     }
 }
 
@@ -120,8 +107,7 @@ void writeNetwork(const NodePlan& node, const ProfilePlan& shared, const LinkPla
         ini.section("Route");
         ini.entry("Destination", route.to.network(), route.to.prefixLength());
         ini.entry("Gateway", route.via);
-        // Without an address of its own networkd cannot see that the gateway is a neighbour, and says so each time.
-        if (link.addresses.empty()) ini.entry("GatewayOnLink", true);
+        if (networkd::isGatewayOnLink(link)) ini.entry("GatewayOnLink", true);
     }
     out.endFile();
 }

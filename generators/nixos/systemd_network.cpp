@@ -3,11 +3,11 @@
 
 #include "generators/nixos/systemd_network.h"
 
+#include "generators/networkd/network_settings.h"
 #include "generators/writers/ini_writer.h"
 #include "generators/writers/unit_name.h"
 
 #include <algorithm>
-#include <array>
 
 namespace n3x {
 namespace {
@@ -21,7 +21,8 @@ void writeBond(NixWriter& nix, const BondPlan& bond)
     nix.attribute("MIIMonitorSec").string(bond.miimon.text());
     nix.attribute("UpDelaySec").string(bond.upDelay.text());
     nix.attribute("DownDelaySec").string(bond.downDelay.text());
-    if (bond.mode == BondMode::ActiveBackup) nix.attribute("PrimaryReselectPolicy").string("always");
+    if (const auto policy = networkd::reselectPolicy(bond); !policy.empty())
+        nix.attribute("PrimaryReselectPolicy").string(policy);
     if (bond.lacpRate) nix.attribute("LACPTransmitRate").string(Choice(*bond.lacpRate).word());
     if (bond.hashPolicy) nix.attribute("TransmitHashPolicy").string(Choice(*bond.hashPolicy).word());
     nix.closeSet();
@@ -40,12 +41,6 @@ void writeNetdev(NixWriter& nix, const LinkPlan& link)
     nix.closeSet();
 }
 
-std::string_view dhcpWord(DhcpFamilies families)
-{
-    static constexpr std::array<std::string_view, 4> words{"no", "ipv4", "ipv6", "yes"};
-    return words[static_cast<std::size_t>(families)];
-}
-
 void writeLinkConfig(NixWriter& nix, const LinkPlan& link)
 {
     nix.attribute("linkConfig").openSet();
@@ -54,15 +49,12 @@ void writeLinkConfig(NixWriter& nix, const LinkPlan& link)
     nix.closeSet();
 }
 
-bool takesDhcp4(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv4 || link.dhcp == DhcpFamilies::Both; }
-bool takesDhcp6(const LinkPlan& link) { return link.dhcp == DhcpFamilies::IPv6 || link.dhcp == DhcpFamilies::Both; }
-
 void writeNetworkConfig(NixWriter& nix, const LinkPlan& link)
 {
     nix.attribute("networkConfig").openSet();
-    nix.attribute("DHCP").string(dhcpWord(link.dhcp));
-    nix.attribute("IPv6AcceptRA").boolean(takesDhcp6(link));
-    nix.attribute("LinkLocalAddressing").string(link.hasIPv6 ? "ipv6" : "no");
+    nix.attribute("DHCP").string(networkd::dhcpWord(link));
+    nix.attribute("IPv6AcceptRA").boolean(networkd::acceptsAdvertisements(link));
+    nix.attribute("LinkLocalAddressing").string(networkd::linkLocalWord(link));
     if (!link.bond.empty()) nix.attribute("Bond").string(link.bond);
     if (link.isPrimary) nix.attribute("PrimarySlave").boolean(true);
     nix.closeSet();
@@ -70,22 +62,22 @@ void writeNetworkConfig(NixWriter& nix, const LinkPlan& link)
 
 void writeDhcp(NixWriter& nix, const LinkPlan& link)
 {
-    if (takesDhcp4(link)) {
+    if (networkd::takesDhcp4(link)) {
         nix.attribute("dhcpV4Config").openSet();
-        nix.attribute("ClientIdentifier").string("mac");
+        nix.attribute("ClientIdentifier").string(networkd::clientIdentifier);
         nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
-        nix.attribute("UseRoutes").boolean(link.dhcpSetsRoutes);
+        nix.attribute("UseRoutes").boolean(networkd::usesRoutes4(link));
         nix.closeSet();
     }
-    if (takesDhcp6(link)) {
+    if (networkd::takesDhcp6(link)) {
         nix.attribute("dhcpV6Config").openSet();
-        nix.attribute("DUIDType").string("link-layer");
+        nix.attribute("DUIDType").string(networkd::duidType);
         nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
-        nix.attribute("WithoutRA").string("solicit");
+        nix.attribute("WithoutRA").string(networkd::withoutAdvertisements);
         nix.closeSet();
         nix.attribute("ipv6AcceptRAConfig").openSet();
         nix.attribute("UseDNS").boolean(link.dhcpSetsDns);
-        nix.attribute("UseGateway").boolean(link.dhcpSetsRoutes);
+        nix.attribute("UseGateway").boolean(networkd::usesRoutes6(link));
         nix.closeSet();
     }
 }
@@ -97,7 +89,7 @@ void writeRoutes(NixWriter& nix, const LinkPlan& link)
         nix.openSet();
         nix.attribute("Destination").string(route.to.text());
         nix.attribute("Gateway").stringFrom([&](std::string& text) { route.via.appendTo(text); });
-        if (link.addresses.empty()) nix.attribute("GatewayOnLink").boolean(true); // as generators/networkd says
+        if (networkd::isGatewayOnLink(link)) nix.attribute("GatewayOnLink").boolean(true);
         nix.closeSet();
     }
     nix.closeList();

@@ -51,11 +51,18 @@ template <class Visit> void forEachName(const ProfilePlan& shared, Visit visit)
     if (storage && storage->name != storageName) visit(storageName, *storage);
 }
 
-// The link of an uplink as the profile says it, without what a hardware target or a node changes.
+// The link of an uplink as the profile says it, without what a hardware target or a node changes. Empty where it says
+// NICs for targets only, and not the same one for all: there is no name then that would be right.
 std::string portOf(const Uplink& uplink)
 {
     if (uplink.bond) return uplink.bond->text();
-    return uplink.nic ? uplink.nic->text() : std::string();
+    if (uplink.nic) return uplink.nic->text();
+    std::string port;
+    for (const TargetPorts& ports : uplink.targets) {
+        if (!ports.nic || (!port.empty() && !ports.nic->reads(port))) return {};
+        port = ports.nic->text();
+    }
+    return port;
 }
 
 const Uplink* uplinkOf(const ProfilePlan& shared, const NetworkPlan& network)
@@ -67,7 +74,7 @@ std::string linkOf(const ProfilePlan& shared, const NetworkPlan& network)
 {
     const Uplink* uplink = uplinkOf(shared, network);
     std::string name = uplink ? portOf(*uplink) : std::string();
-    if (network.vlanId) name += '.' + std::to_string(*network.vlanId);
+    if (network.vlanId && !name.empty()) name += '.' + std::to_string(*network.vlanId);
     return name;
 }
 
@@ -114,9 +121,11 @@ void writeInterfaces(NixWriter& nix, const ProfilePlan& shared)
     nix.attribute("interfaces").openSet();
     forEachName(shared, [&](std::string_view name, const NetworkPlan& network) {
         // The schema keeps the name "trunk" for itself.
-        if (name != trunkName) nix.attribute(name).string(linkOf(shared, network));
+        const std::string link = linkOf(shared, network);
+        if (name != trunkName && !link.empty()) nix.attribute(name).string(link);
     });
-    if (const Uplink* carrier = trunk(shared)) nix.attribute(trunkName).string(portOf(*carrier));
+    if (const Uplink* carrier = trunk(shared))
+        if (const std::string port = portOf(*carrier); !port.empty()) nix.attribute(trunkName).string(port);
     if (const Uplink* bond = firstBond(shared)) nix.attribute("bondMembers").list(memberNames(*bond));
     nix.closeSet();
 }

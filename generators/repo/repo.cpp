@@ -114,7 +114,7 @@ void writeLink(NixWriter& nix, const LinkPlan& link)
     if (link.mtu) nix.attribute("mtu").number(*link.mtu);
     if (!link.addresses.empty()) nix.attribute("addresses").listFrom(link.addresses, appendWithPrefix);
     writeText(nix, "dhcp", familiesWord(link.dhcp));
-    if (link.dhcpSetsRoutes) nix.attribute("dhcpSetsRoutes").boolean(true);
+    writeText(nix, "dhcpRoutes", familiesWord(link.dhcpRoutes));
     if (link.dhcpSetsDns) nix.attribute("dhcpSetsDns").boolean(true);
     writeAddresses(nix, "reservations", link.reservations);
     writeAddresses(nix, "gateways", link.gateways);

@@ -192,6 +192,29 @@ std::vector<Case> clusterCases()
              t.debian.machine.reset();
              t.backends = {Choice(Backend::Nixos)};
          })},
+        {"N3X6009",
+         "Debian on a target without a machine",
+         all({ownTarget([](HardwareTarget& t) { t.debian.machine.reset(); }), node("agent-1",
+                                                                                   [](Node& n) {
+                                                                                       n.target = "box";
+                                                                                       n.backend =
+                                                                                           Choice(Backend::Debian);
+                                                                                   })}),
+         "nodes/agent-1/target",
+         all({ownTarget([](HardwareTarget& t) { t.debian.machine.reset(); }),
+              node("agent-1", [](Node& n) { n.target = "box"; })}),
+         {"N3X6008"}},
+        {"N3X6009",
+         "a target of Debian first without a machine",
+         all({ownTarget([](HardwareTarget& t) {
+                  t.debian.machine.reset();
+                  t.backends = {Choice(Backend::Debian), Choice(Backend::Nixos)};
+              }),
+              node("agent-1", [](Node& n) { n.target = "box"; })}),
+         "nodes/agent-1/target",
+         all({ownTarget([](HardwareTarget& t) { t.backends = {Choice(Backend::Debian)}; }),
+              node("agent-1", [](Node& n) { n.target = "box"; })}),
+         {"N3X6008"}},
     };
 }
 

@@ -149,11 +149,23 @@ std::vector<Case> linkCases()
          all({bonded(), onNic("eth0")})},
         {"N3X4006", "a primary elsewhere", trunk([](Uplink& u) { u.primary = from<InterfaceName>("eth0"); }),
          "uplinks/trunk/primary", trunk([](Uplink& u) { u.primary = from<InterfaceName>("eth2"); })},
-        {"N3X4006", "a primary elsewhere on one target",
-         trunk([](Uplink& u) { u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}}; }),
-         "uplinks/trunk/targets/n100/primary", trunk([](Uplink& u) {
-             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), from<InterfaceName>("enp1s0")}};
-         })},
+        {"N3X4006", "a primary elsewhere on one target", trunk([](Uplink& u) {
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), from<InterfaceName>("eth1")}};
+         }),
+         "uplinks/trunk/targets/n100/primary",
+         trunk([](Uplink& u) { u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}}; })},
+        {"N3X4006",
+         "a primary whose place one target does not have",
+         trunk([](Uplink& u) {
+             u.primary = from<InterfaceName>("eth2");
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0"}), {}}};
+         }),
+         "uplinks/trunk/targets/n100/primary",
+         trunk([](Uplink& u) {
+             u.primary = from<InterfaceName>("eth2");
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "eth2"}), {}}};
+         }),
+         {"N3X4001"}},
         {"N3X4007", "a primary for LACP", trunk([](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/primary", trunk([](Uplink& u) { u.mode = Choice(BondMode::BalanceTlb); })},
         {"N3X4008",
@@ -191,6 +203,18 @@ std::vector<Case> linkCases()
          {"N3X4001"}},
         {"N3X4014", "an uplink to nowhere", second([](Uplink&) {}, false), "uplinks/other",
          second([](Uplink& u) { u.nic = from<InterfaceName>("eth2"); }, false)},
+        {"N3X4014", "an uplink to nowhere on one target",
+         uplink("trunk",
+                [](Uplink& u) {
+                    u.nic.reset();
+                    u.targets = {{"n100", from<InterfaceName>("enp1s0"), {}, {}}};
+                }),
+         "uplinks/trunk",
+         uplink("trunk",
+                [](Uplink& u) {
+                    u.nic.reset();
+                    u.targets = {{"qemu-amd64", from<InterfaceName>("eth1"), {}, {}}};
+                })},
         {"N3X4015", "a NIC beside a bond", trunk([](Uplink& u) { u.nic = from<InterfaceName>("eth1"); }),
          "uplinks/trunk/nic", bonded()},
         {"N3X4017", "a bond called like the unit of a VLAN", unitClash("vlan-storage"), "networks/storage/name",
@@ -201,6 +225,22 @@ std::vector<Case> linkCases()
          "nodes/agent-1/overrides/networks/cluster",
          moved("vlan-storag"),
          {"N3X3007"}},
+        {"N3X4018", "members of no bond on one target",
+         uplink("trunk", [](Uplink& u) { u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}}; }),
+         "uplinks/trunk/targets/n100/members",
+         uplink("trunk", [](Uplink& u) { u.targets = {{"n100", from<InterfaceName>("enp1s0"), {}, {}}}; })},
+        {"N3X4018", "a NIC beside a bond on one target",
+         trunk([](Uplink& u) { u.targets = {{"n100", from<InterfaceName>("enp1s0"), {}, {}}}; }),
+         "uplinks/trunk/targets/n100/nic",
+         trunk([](Uplink& u) { u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}}; })},
+        {"N3X4018", "a primary for LACP on one target", trunk([](Uplink& u) {
+             u.mode = Choice(BondMode::Lacp);
+             u.primary.reset();
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), from<InterfaceName>("enp2s0")}};
+         }),
+         "uplinks/trunk/targets/n100/primary", trunk([](Uplink& u) {
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), from<InterfaceName>("enp2s0")}};
+         })},
         {"N3X4016", "a mode without a bond", uplink("trunk", [](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/bond", bonded()},
     };

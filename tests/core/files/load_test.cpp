@@ -172,6 +172,18 @@ private slots:
         QVERIFY(!wrong.project.profiles[0]->networks[0]->vlan->valid());
     }
 
+    // What a file is it says itself; read or not, nothing is generated from one that does not.
+    void withheldWithoutFormat()
+    {
+        QVERIFY(!withheld(loadProject(withProfile(goodProfile))).holds("one"));
+        const LoadedProject profile = loadProject(withProfile(goodProfile.substr(goodProfile.find('\n') + 1)));
+        QCOMPARE(profile.problems.size(), 1UZ);
+        QCOMPARE(profile.problems.front().code, "N3X0006");
+        QVERIFY(withheld(profile).holds("one") && !withheld(profile).everything);
+        QVERIFY(profile.unsafeToSave.empty()); // saving it is what mends it
+        QVERIFY(withheld(loadProject(withProject(goodProject.substr(goodProject.find('\n') + 1)))).everything);
+    }
+
     // A profile that cannot be read keeps its place in the list.
     void placeIsKept()
     {

@@ -7,6 +7,8 @@
 
 #include <QtTest/QtTest>
 
+#include <set>
+
 using namespace n3x;
 using namespace n3x::cluster;
 
@@ -91,6 +93,40 @@ private slots:
         QCOMPARE(plan.nodes[0]->k3s.flannelBackend, FlannelBackend::HostGw);
         QCOMPARE(plan.nodes[0]->k3s.version, std::string(defaults::k3sVersion));
         QCOMPARE(plan.nodes[0]->k3s.clusterCidr[0].text(), std::string("10.42.0.0/16"));
+    }
+
+    // Said on an agent they are a warning, and count neither for the plan nor for the firewall that follows from it.
+    void anAgentTakesWhatTheServersDo()
+    {
+        Project all = project({simple()});
+        Node agent = *all.profiles[0]->nodes[2];
+        QVERIFY(agent.role == Entered<Choice<Role>>(Choice(Role::Agent)));
+        agent.k3s.flannelBackend = Choice(FlannelBackend::HostGw);
+        agent.k3s.addons = saidAll<Word>({"kube-vip"});
+        agent.k3s.apiAddress = said<IpAddress>("192.168.1.250");
+        agent.k3s.version = said<K3sVersion>("v1.34.1+k3s1");
+        const K3sPlan k3s = planOf(withNode(all, 0, 2, agent)).nodes[2]->k3s;
+        QCOMPARE(k3s.flannelBackend, FlannelBackend::Vxlan);
+        QVERIFY(k3s.addons.empty() && !k3s.apiAddress);
+        QCOMPARE(k3s.version, "v1.34.1+k3s1"); // agents are upgraded one by one
+    }
+
+    void everyNetworkHasADhcpServerOfItsOwn()
+    {
+        Profile many = profile("many", {nicUplink("lan", "eth1")}, {}, {});
+        for (int place = 0; place < 300; ++place) {
+            Network one = *dhcp().networks[0];
+            one.name = said<DnsLabel>(place == 0 ? "cluster" : "n" + std::to_string(place));
+            if (place != 0) one.carries.clear();
+            many.networks = many.networks.push_back(one);
+        }
+        const Project all = project({many});
+        const ProfilePlan plan = planProfile(all, *all.profiles[0]);
+        std::set<std::string> macs;
+        for (const NetworkPlan& network : plan.networks) macs.insert(network.dhcp->mac.text());
+        QCOMPARE(macs.size(), 300UZ);
+        QCOMPARE(plan.networks[254].dhcp->mac.text(), "52:54:00:01:ff:00");
+        QCOMPARE(plan.networks[255].dhcp->mac.text(), "52:54:00:02:00:00");
     }
 
     void dhcpNodesAreKnownByTheirReservations()

@@ -284,14 +284,68 @@ private slots:
         QCOMPARE(ours.dhcp, DhcpFamilies::IPv4);
         QVERIFY(ours.addresses.empty());
         QCOMPARE(textsOf(ours.reservations), (Names{"192.168.1.1"}));
-        QVERIFY(!ours.dhcpSetsRoutes && !ours.dhcpSetsDns); // our server has no gateway to give
+        QVERIFY(ours.dhcpRoutes == DhcpFamilies::None && !ours.dhcpSetsDns); // our server has no gateway to give
 
         Profile profile = dhcp();
         Network lan = *profile.networks[0];
         lan.dhcp.reset();
         profile.networks = profile.networks.set(0, lan);
         const LinkPlan theirs = planOf(profile).links[0];
-        QVERIFY(theirs.dhcpSetsRoutes && theirs.dhcpSetsDns);
+        QVERIFY(theirs.dhcpRoutes == DhcpFamilies::IPv4 && theirs.dhcpSetsDns);
+    }
+
+    // A node attached to: cluster by somebody else's DHCP, office likewise, and storage with static addresses.
+    static Profile leased(std::string_view storageGateway)
+    {
+        Network office = network("office", "lan", {"10.2.0.0/24", "fd00:2::/64"}, "20");
+        office.addressing = Choice(Addressing::Dhcp);
+        Network cluster = network("cluster", "lan", {"10.0.0.0/24"}, "10");
+        cluster.addressing = Choice(Addressing::Dhcp);
+        Network storage = network("storage", "lan", {"10.1.0.0/24"}, "30");
+        if (!storageGateway.empty()) storage.gateway = saidAll<IpAddress>({storageGateway});
+        return profile(
+            "leased", {nicUplink("lan", "eth1")}, {office, cluster, storage},
+            {cluster::node("a", Role::Server, {at("cluster", {}), at("office", {}), at("storage", {"10.1.0.1"})})});
+    }
+
+    void oneLeaseGivesTheDefaultGateway()
+    {
+        const NodePlan node = planOf(leased({}));
+        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::IPv4); // the link of K3s comes first
+        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::IPv6); // which has no IPv6
+    }
+
+    void aStaticGatewayGoesBeforeALease()
+    {
+        const NodePlan node = planOf(leased("10.1.0.254"));
+        QCOMPARE(linkOf(node, "eth1.30").gateways.size(), 1UZ);
+        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::None);
+        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::IPv6);
+    }
+
+    void aRouteToEverywhereGoesBeforeALease()
+    {
+        Profile profile = leased({});
+        Network storage = *profile.networks[2];
+        storage.routes = {{said<Subnet>("::/0"), said<IpAddress>("fd00:1::1")},
+                          {said<Subnet>("10.9.0.0/16"), said<IpAddress>("10.1.0.9")}};
+        profile.networks = profile.networks.set(2, storage);
+        const NodePlan node = planOf(profile);
+        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::IPv4);
+        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::None);
+    }
+
+    void thePrimaryOfATargetIsTheMemberInItsPlace()
+    {
+        Uplink bond = bondUplink("trunk", "bond0", {"eth1", "eth2"});
+        bond.primary = said<InterfaceName>("eth2");
+        bond.targets = {{"n100", {}, saidAll<InterfaceName>({"enp1s0", "enp2s0"}), {}}};
+        Profile profile = vlans(bond);
+        Node one = *profile.nodes[0];
+        one.target = "n100";
+        profile.nodes = profile.nodes.set(0, one);
+        QCOMPARE(linkOf(planOf(profile), "bond0").bonding->primary, std::optional<std::string>("enp2s0"));
+        QCOMPARE(linkOf(planOf(profile, 1), "bond0").bonding->primary, std::optional<std::string>("eth2"));
     }
 
     void twoUplinksOnOnePortAreOneLink()

@@ -55,6 +55,26 @@ private slots:
         QCOMPARE(profileDataPath(shared), "lib/network/profiles/vlans.nix");
     }
 
+    // NICs that stand under hardware targets only have one name for all of them, or none that would be right.
+    void linksOfTargetsOnlyAreNamedWhereTheyAgree()
+    {
+        const Project project = templateProject("sample");
+        Profile profile = *find(project.profiles, "vlans");
+        Uplink uplink = *profile.uplinks[0];
+        uplink.nic.reset();
+        const auto data = [&](std::vector<TargetPorts> targets) {
+            uplink.targets = std::move(targets);
+            profile.uplinks = profile.uplinks.set(0, uplink);
+            return dataOf(planCluster(project, profile));
+        };
+        const auto nic = [](std::string_view name) { return Entered<InterfaceName>::from(name); };
+        const std::string agreed = data({{"qemu-amd64", nic("eth1"), {}, {}}, {"n100", nic("eth1"), {}, {}}});
+        QVERIFY(agreed.contains("    cluster = \"eth1.200\";\n") && agreed.contains("    trunk = \"eth1\";\n"));
+        const std::string differing = data({{"qemu-amd64", nic("eth1"), {}, {}}, {"n100", nic("enp1s0"), {}, {}}});
+        QVERIFY(differing.contains("  interfaces = { };\n"));
+        QVERIFY(differing.contains("    cluster = 200;\n"));
+    }
+
     void theSchemaHasItsOwnWords()
     {
         const std::string text = dataOf("bonding-vlans");

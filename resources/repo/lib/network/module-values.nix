@@ -18,6 +18,8 @@ let
     ipv6 = "ipv6";
     both = "yes";
   };
+  has4 = families: builtins.elem families [ "ipv4" "both" ];
+  has6 = families: builtins.elem families [ "ipv6" "both" ];
   takesDhcp4 = link: link ? dhcp && link.dhcp != "ipv6";
   takesDhcp6 = link: link ? dhcp && link.dhcp != "ipv4";
 
@@ -76,13 +78,12 @@ let
     link:
     let
       UseDNS = link.dhcpSetsDns or false;
-      useRoutes = link.dhcpSetsRoutes or false;
     in
     optional (takesDhcp4 link) {
       dhcpV4Config = {
         inherit UseDNS;
         ClientIdentifier = "mac";
-        UseRoutes = useRoutes;
+        UseRoutes = has4 (link.dhcpRoutes or null);
       };
     }
     // optional (takesDhcp6 link) {
@@ -93,7 +94,7 @@ let
       };
       ipv6AcceptRAConfig = {
         inherit UseDNS;
-        UseGateway = useRoutes;
+        UseGateway = has6 (link.dhcpRoutes or null);
       };
     };
 

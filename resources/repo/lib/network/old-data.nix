@@ -159,10 +159,10 @@ let
       if one.isDhcp then
         {
           dhcp = "ipv4";
-          # A server of the cluster itself gives what its profile says; any other knows better.
-          dhcpSetsRoutes = dhcpServer == null || dhcpServer.gateway or null != null;
           dhcpSetsDns = dhcpServer == null;
         }
+        # A server of the cluster itself gives what its profile says; any other knows better.
+        // optional (dhcpServer == null || dhcpServer.gateway or null != null) { dhcpRoutes = "ipv4"; }
       else
         { addresses = [ (withPrefix one.address) ]; } // optional (isIPv6 one.address) { hasIPv6 = true; }
     );

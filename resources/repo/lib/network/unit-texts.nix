@@ -83,7 +83,7 @@ let
     link:
     let
       useDns = yes (link.dhcpSetsDns or false);
-      useRoutes = yes (link.dhcpSetsRoutes or false);
+      useRoutes = family: yes (builtins.elem (link.dhcpRoutes or null) [ family "both" ]);
     in
     (
       if link.dhcp == "ipv6" then
@@ -94,7 +94,7 @@ let
           [DHCPv4]
           ClientIdentifier=mac
           UseDNS=${useDns}
-          UseRoutes=${useRoutes}
+          UseRoutes=${useRoutes "ipv4"}
         ''
     )
     + (
@@ -110,7 +110,7 @@ let
 
           [IPv6AcceptRA]
           UseDNS=${useDns}
-          UseGateway=${useRoutes}
+          UseGateway=${useRoutes "ipv6"}
         ''
     );
 
