@@ -7,7 +7,7 @@
 #include "core/files/nearest.h"
 #include "core/files/schema.h"
 #include "core/files/templates.h"
-#include "tests/support/hostile_strings.h"
+#include "tests/support/hostile_texts.h"
 #include "tests/support/property.h"
 #include "tests/support/random_project.h"
 

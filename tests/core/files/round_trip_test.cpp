@@ -5,7 +5,7 @@
 #include "core/files/load.h"
 #include "core/files/save.h"
 #include "core/files/templates.h"
-#include "tests/support/hostile_strings.h"
+#include "tests/support/hostile_texts.h"
 #include "tests/support/property.h"
 #include "tests/support/random_project.h"
 

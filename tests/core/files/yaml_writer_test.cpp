@@ -4,7 +4,7 @@
 #include "core/files/yaml_quoting.h"
 #include "core/files/yaml_tree.h"
 #include "core/files/yaml_writer.h"
-#include "tests/support/hostile_strings.h"
+#include "tests/support/hostile_texts.h"
 #include "tests/support/property.h"
 
 #include <QFile>

@@ -9,7 +9,7 @@
 #include "core/types/number.h"
 #include "core/types/plain_text.h"
 #include "core/types/subnet.h"
-#include "tests/support/hostile_strings.h"
+#include "tests/support/hostile_texts.h"
 
 #include <QTest>
 
