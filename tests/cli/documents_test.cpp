@@ -57,6 +57,35 @@ private slots:
             QVERIFY2(options.contains(option) || option == "--intent-to-add", qPrintable(option));
     }
 
+    // Every key of every JSON answer stands in the manual page.
+    void theManualNamesEveryKey()
+    {
+        QString manual = QString::fromUtf8(sourceFile("packaging/man/n3x.1"));
+        manual = manual.section(".SH \"JSON OUTPUT\"", 1).section(".SH FILES", 0, 0);
+        const ProjectScratch project(QStringLiteral("bonding-vlans"));
+        put(project.path(), "lib/network/profiles/bonding-vlans.nix", "somebody's own");
+        const auto answer = [&](const QStringList& arguments) {
+            return QJsonDocument::fromJson(runN3x(project.path(), arguments).out).object();
+        };
+        QStringList keys;
+        const auto add = [&](const auto& self, const QJsonValue& value) -> void {
+            for (const auto& item : value.toArray()) self(self, item);
+            const QJsonObject object = value.toObject();
+            for (auto at = object.begin(); at != object.end(); ++at) {
+                keys << at.key();
+                self(self, at.value());
+            }
+        };
+        add(add, answer({"plan", "--profile", "bonding-vlans"}));
+        add(add, answer({"export", "--dry-run", "--format", "json"}));
+        add(add, answer({"check", "--format", "json"}));
+        keys.removeDuplicates();
+        QVERIFY2(keys.size() > 70 && keys.contains("reason") && keys.contains("hashPolicy"),
+                 qPrintable(keys.join(' ')));
+        for (const QString& key : keys)
+            QVERIFY2(manual.contains(QRegularExpression("\\b" + key + "\\b")), qPrintable(key));
+    }
+
     void theManualIsWellFormed()
     {
         const Run run = runProgram("man", {"--warnings", "-l", "-E", "UTF-8", "-Tutf8", "-"}, "/",

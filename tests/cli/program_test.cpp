@@ -230,6 +230,34 @@ private slots:
         }
     }
 
+    // Editors complete and underline by the schema: it must take what the program takes, and refuse what it refuses.
+    void schemasFitTheFiles()
+    {
+        const ProjectScratch sample(QStringLiteral("sample"));
+        const QString script = "import glob, json, subprocess, sys, yaml, jsonschema\n"
+                               "program, source = sys.argv[1:]\n"
+                               "wrong = 0\n"
+                               "files = {'project': ['n3x.yaml'], 'profile': glob.glob('profiles/*.yaml') +\n"
+                               "         glob.glob(source + '/profiles/*.yaml'),\n"
+                               "         'hardware': glob.glob(source + '/profiles/hardware/*.yaml')}\n"
+                               "for kind, paths in files.items():\n"
+                               "    text = subprocess.run([program, 'schema', kind], capture_output=True).stdout\n"
+                               "    reader = jsonschema.Draft202012Validator(json.loads(text))\n"
+                               "    assert paths, kind\n"
+                               "    for path in paths:\n"
+                               "        document = yaml.safe_load(open(path))\n"
+                               "        for error in reader.iter_errors(document):\n"
+                               "            print(path, error.json_path, error.message)\n"
+                               "            wrong += 1\n"
+                               "        if reader.is_valid({**document, 'unheardOf': 1}):\n"
+                               "            print(kind, 'takes a key that is unknown')\n"
+                               "            wrong += 1\n"
+                               "sys.exit(wrong != 0)\n";
+        const Run run =
+            runProgram("python3", {"-c", script, program(), qEnvironmentVariable("N3X_SOURCE_DIR")}, sample.path());
+        QVERIFY2(run.status == 0, (run.out + run.notes).constData());
+    }
+
     void everyCodeIsExplained()
     {
         const Run all = runN3x("/", {"explain"});

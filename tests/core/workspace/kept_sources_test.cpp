@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/files/templates.h"
+#include "tests/core/workspace/failing_file_system.h"
+#include "tests/core/workspace/scratch.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace n3x;
+using namespace n3x::test;
+
+namespace {
+
+using Paths = std::vector<std::string>;
+
+// What a save leaves alone although it would have something to say there.
+class KeptSourcesTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void positionsThatCannotBeReadAreToldAndKept()
+    {
+        const Scratch scratch;
+        const Project sample = templateProject("sample");
+        putProject(scratch.path(), sample);
+        const std::string profile = sample.profiles[0]->name.text();
+        const std::string path = ".n3x/view/" + profile + ".yaml";
+        put(scratch.path(), path, "nonsense: [");
+
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const auto loaded = workspace.load();
+        QVERIFY(loaded && loaded->problems.size() == 1);
+        QCOMPARE(loaded->problems.front().code, "N3X7023");
+        QCOMPARE(loaded->problems.front().severity, Severity::Warning);
+        QVERIFY(loaded->problems.front().what.english().contains(path));
+
+        // Neither new positions nor none at all are a reason to write over it.
+        for (const Views& views : {Views{{profile, {{"server-1", {1, 2}}}}}, Views{}}) {
+            const auto saved = workspace.save({loaded->project, views});
+            QVERIFY(saved && saved->written.empty() && saved->removed.empty());
+            QCOMPARE(read(scratch.path() / path), "nonsense: [");
+        }
+        // Where somebody put it right, it is a view as any other.
+        put(scratch.path(), path, viewText({{"server-1", {5, 6}}}));
+        QVERIFY(workspace.load()->problems.empty());
+        QVERIFY(workspace.save({loaded->project, Views{{profile, {{"server-1", {1, 2}}}}}}));
+        QCOMPARE(read(scratch.path() / path), viewText({{"server-1", {1, 2}}}));
+    }
+
+    // Between the look at a source and its replacement somebody may save it: theirs stays, and is told.
+    void aSourceThatChangesMeanwhileIsNotSaved()
+    {
+        const Scratch scratch;
+        const Project before = smallProject("before");
+        putProject(scratch.path(), before);
+        FailingFileSystem disk;
+        disk.before = [&](const char* call, const std::string& name) {
+            if (std::string_view(call) == "rename" && name == "journal") put(scratch.path(), "n3x.yaml", "theirs");
+            return 0;
+        };
+        auto workspace = *Workspace::open(scratch.path(), Access::Write, disk);
+        QVERIFY(workspace.load());
+        const Project after = smallProject("after");
+        const Views views;
+        const SaveRequest save{after, views};
+        const auto report = workspace.exportOutputs(MapSource({{"lib/a", "new"}}), {}, &save);
+        QVERIFY(report);
+        QCOMPARE(report->keptSources, Paths{"n3x.yaml"});
+        QVERIFY(report->sources.empty());
+        QVERIFY(report->kept.empty()); // which lists outputs
+        QCOMPARE(report->added, Paths{"lib/a"});
+        QVERIFY(std::ranges::contains(report->warnings, "N3X7007", &Problem::code));
+        QCOMPARE(read(scratch.path() / "n3x.yaml"), "theirs");
+        QCOMPARE(read(scratch.path() / "lib/a"), "new");
+        // And is noticed from then on as what it is.
+        disk.before = [](const char*, const std::string&) { return 0; };
+        QCOMPARE(workspace.foreignChanges(), Paths{"n3x.yaml"});
+        QVERIFY(!workspace.save(save));
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(KeptSourcesTest)
+#include "kept_sources_test.moc"
