@@ -25,6 +25,7 @@ let
   nodeList = pkgs.writeText "nodes.json" (toJSON {
     cluster = project.name;
     inherit (project) deploy;
+    administrators = project.admins.age;
     inherit nodes;
   });
 
@@ -81,10 +82,14 @@ let
           pkgs.coreutils
           pkgs.jq
           pkgs.git
+          pkgs.gnused
+          pkgs.gnugrep
+          pkgs.findutils
         ]
         ++ tools.${name} or [ ];
         text = ''
           export N3X_NODES="''${N3X_NODES:-${nodeList}}"
+          ${readFile ./apps/common.bash}
           ${readFile (./apps + "/${file}")}
         '';
       };

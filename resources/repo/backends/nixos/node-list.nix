@@ -46,6 +46,7 @@ let
       host = hostOf profile name;
       images = hardware.nixos.image;
       emulated = hardware.emulated;
+      age = node.age or null; # to whom its secrets are encrypted
     };
 
   hasNixos =

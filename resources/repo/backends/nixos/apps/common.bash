@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What the apps share: refusals, the list of nodes, and doing nothing but saying what would be done.
+#
+# N3X_NODES names a file with the nodes, written by the flake:
+#   { cluster, deploy, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
+# Exit status: 0 done, 1 a step failed, 2 refused before the first step.
+
+app=${app:-} # an app says its own name
+dry_run=false
+allow_dirty=false
+
+say() { printf '%s\n' "$*"; }
+
+# What is wrong, and what to do.
+refuse() {
+  printf '%s: %s\n' "$app" "$1" >&2
+  [ $# -lt 2 ] || printf '  %s\n' "${@:2}" >&2
+  exit 2
+}
+
+quoted() { printf '%q ' "$@" | sed 's/ $//'; }
+
+# Does it, or says that it would.
+run() {
+  if $dry_run; then
+    say "would run: $(quoted "$@")"
+  else
+    say "+ $(quoted "$@")"
+    "$@"
+  fi
+}
+
+# A step that no single command is: run_step "what it does" function argument…
+run_step() {
+  local what=$1
+  shift
+  if $dry_run; then
+    say "would $what"
+  else
+    say "+ $what"
+    "$@"
+  fi
+}
+
+distance() { # how many letters to change, add or remove
+  local one=$1 other=$2 row=() above=() i j cost best
+  for ((j = 0; j <= ${#other}; j++)); do above[j]=$j; done
+  for ((i = 1; i <= ${#one}; i++)); do
+    row=("$i")
+    for ((j = 1; j <= ${#other}; j++)); do
+      cost=1
+      [ "${one:i-1:1}" != "${other:j-1:1}" ] || cost=0
+      best=$((above[j - 1] + cost))
+      ((best <= above[j] + 1)) || best=$((above[j] + 1))
+      ((best <= row[j - 1] + 1)) || best=$((row[j - 1] + 1))
+      row[j]=$best
+    done
+    above=("${row[@]}")
+  done
+  echo "${above[${#other}]}"
+}
+
+nearest() { # nearest WORD CANDIDATE…; nothing where none is near
+  local word=$1 best='' least=$((${#1} / 2 + 1)) candidate far
+  for candidate in "${@:2}"; do
+    far=$(distance "$word" "$candidate")
+    if ((far <= least)) && { [ -z "$best" ] || ((far < least)); }; then
+      best=$candidate least=$far
+    fi
+  done
+  echo "$best"
+}
+
+nodes() { jq -r "$@" "${N3X_NODES:?names the list of nodes; start the app by nix run}"; }
+
+# Nodes that real machines run, by their plain names; servers first, the founding one before the others.
+deployed() {
+  nodes '[.nodes[] | select(.isDeployed and .backend == "nixos")]
+    | sort_by(.role != "server", (.isInitServer | not)) | .[].name'
+}
+
+# fact NODE FIELD
+fact() {
+  # shellcheck disable=SC2016 # the variables are jq's
+  nodes --arg name "$1" --arg field "$2" \
+    '.nodes[] | select(.isDeployed and .name == $name) | .[$field] // "" | if type == "array" then .[] else . end'
+}
+
+need_deployed_profile() {
+  [ -n "$(nodes '.deploy // ""')" ] ||
+    refuse "The project deploys no profile." "Say which one the real machines run: deploy in n3x.yaml."
+}
+
+need_node() {
+  local known=() near
+  need_deployed_profile
+  mapfile -t known < <(deployed)
+  for near in "${known[@]}"; do [ "$near" != "$1" ] || return 0; done
+  near=$(nearest "$1" "${known[@]}")
+  if [ -n "$near" ]; then
+    refuse "There is no node $1 to work on." "Did you mean $near?"
+  fi
+  refuse "There is no node $1 to work on." "The deployed profile has: ${known[*]}."
+}
+
+# What is not committed is not what people review, and Nix leaves out files that git does not know.
+need_clean_tree() {
+  local changed
+  ! $allow_dirty || return 0
+  changed=$(git status --porcelain 2>/dev/null) ||
+    refuse "This is no git repository." "Work in the exported repository, under version control."
+  [ -z "$changed" ] ||
+    refuse "The repository has changes that are not committed:" "$changed" \
+      "Commit them, or add --allow-dirty."
+}
+
+need_repository() {
+  if [ -e flake.nix ] && [ -e lib/project.nix ]; then return; fi
+  refuse "There is no exported repository in this folder." "Start the app in the folder with flake.nix."
+}
+
+need_value() { [ $# -ge 2 ] || refuse "$1 needs a value."; }
+
+unknown_option() { refuse "There is no option $1." "See: $app --help"; }

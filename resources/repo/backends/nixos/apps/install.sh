@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Installs NixOS on a machine over SSH, disks included.
+set -euo pipefail
+app=install
+# The flake puts common.bash in front of this file.
+# shellcheck source-path=SCRIPTDIR source=common.bash disable=SC1091
+declare -F refuse >/dev/null || . "$(dirname "$0")/common.bash"
+
+usage() {
+  cat <<'TEXT'
+install NODE [--host ADDRESS] [--build-on auto|local|remote] [--yes] [--dry-run] [--allow-dirty]
+
+Installs NixOS on the machine of a node of the deployed profile. Everything on its disk is lost.
+The machine runs any Linux with SSH for root, such as the installer image of the node.
+
+  --host ADDRESS   where the machine is reached now; its address in the profile where nothing is said
+  --build-on WHERE where the system is built: auto, local or remote
+  --yes            do not ask before the disk is overwritten
+  --dry-run        touch nothing, say what would be done
+  --allow-dirty    install although changes are not committed
+TEXT
+}
+
+node='' host='' build_on=auto yes=false
+while [ $# -gt 0 ]; do
+  case $1 in
+  -h | --help) usage && exit 0 ;;
+  --dry-run) dry_run=true ;;
+  --allow-dirty) allow_dirty=true ;;
+  --yes) yes=true ;;
+  --host) need_value "$@" && host=$2 && shift ;;
+  --build-on) need_value "$@" && build_on=$2 && shift ;;
+  -*) unknown_option "$1" ;;
+  *)
+    [ -z "$node" ] || refuse "install takes one node, and $node and $1 are named." "Install one after the other."
+    node=$1
+    ;;
+  esac
+  shift
+done
+[ -n "$node" ] || refuse "Which node?" "See: install --help"
+case $build_on in auto | local | remote) ;; *) refuse "Nothing is built on $build_on." "Say auto, local or remote." ;; esac
+
+need_repository
+need_node "$node"
+need_clean_tree
+[ "$(fact "$node" images)" != amazon ] ||
+  refuse "$node is an instance of EC2, which starts from an image." "Register one: nix run .#register-ami -- $node"
+key=secrets/keys/$node.age
+[ -e "$key" ] ||
+  refuse "$node has no key to decrypt its secrets with: $key is missing." "Make it: nix run .#secrets-init"
+
+host=${host:-$(fact "$node" host)}
+attribute=$(fact "$node" attribute)
+
+if ! $yes && ! $dry_run; then
+  [ -t 0 ] || refuse "Nobody can be asked whether the disk of $node may be overwritten." "Add --yes."
+  read -rp "Everything on the disk of $host is lost. Type $node to go on: " answer
+  [ "$answer" = "$node" ] || refuse "Not confirmed; nothing was done."
+fi
+
+# Its folder is laid over the new system's root: the node's key goes where sops looks for it.
+extra=
+prepare() {
+  extra=$(mktemp -d)
+  trap 'rm -rf "$extra"' EXIT
+  install -d -m 755 "$extra/var/lib"
+  install -d -m 700 "$extra/var/lib/sops-nix"
+  install -m 600 "$key" "$extra/var/lib/sops-nix/key.txt"
+}
+run_step "put $key beside the system, as /var/lib/sops-nix/key.txt" prepare
+run nixos-anywhere --flake ".#$attribute" --extra-files "${extra:-EXTRA_FILES}" --build-on "$build_on" "root@$host"

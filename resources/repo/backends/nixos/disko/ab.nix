@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The disk of an appliance that is updated in whole: two slots, each a store with the tree of hashes that proves it,
+# and what outlives an update beside them. Slots are named as on the Debian side, a and b. An installation fills slot a;
+# an update (systemd-sysupdate) writes the other one and starts it, and going back is starting the first again.
+{ lib, hardware, ... }:
+let
+  # Types of the Discoverable Partitions Specification, by which systemd finds them.
+  types = {
+    x86_64 = {
+      store = "8484680C-9521-48C6-9C11-B0720656F69E"; # /usr
+      verity = "77FF5F63-E7B6-4633-ACF4-1565B864C0E6";
+    };
+    aarch64 = {
+      store = "B0E01050-EE5F-4390-949A-9101B17104E9";
+      verity = "6E11A4E7-FBCA-4DED-B9E9-E1A512BB664E";
+    };
+  };
+  type = types.${hardware.arch};
+
+  slot = name: first: {
+    "store-${name}" = {
+      priority = first;
+      type = type.store;
+      label = "store-${name}";
+      size = "12G";
+    };
+    "verity-${name}" = {
+      priority = first + 1;
+      type = type.verity;
+      label = "verity-${name}";
+      size = "256M";
+    };
+  };
+in
+{
+  disko.devices.disk.main = {
+    type = "disk";
+    device = lib.mkDefault (hardware.disk.device or "/dev/disk/by-id/unknown");
+    content = {
+      type = "gpt";
+      partitions =
+        slot "a" 2
+        // slot "b" 4
+        // {
+          esp = {
+            priority = 1;
+            type = "EF00";
+            size = "1G";
+            content = {
+              type = "filesystem";
+              format = "vfat";
+              mountpoint = "/boot";
+              mountOptions = [ "umask=0077" ];
+            };
+          };
+          # Everything that changes. Until a slot is built for this node, the system itself stands here too.
+          state = {
+            priority = 6;
+            size = "60G";
+            content = {
+              type = "filesystem";
+              format = "ext4";
+              mountpoint = "/";
+              mountOptions = [ "noatime" ];
+            };
+          };
+          longhorn = {
+            size = "100%"; # sorts last
+            content = {
+              type = "filesystem";
+              format = "ext4";
+              mountpoint = "/var/lib/longhorn";
+              mountOptions = [
+                "noatime"
+                "nodev"
+                "nosuid"
+              ];
+            };
+          };
+        };
+    };
+  };
+}

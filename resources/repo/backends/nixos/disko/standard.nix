@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The disk of a node that installs from scratch: boot, system, state of K3s, volumes of Longhorn. Each has its room, so
+# that none can fill another's. The device stands in the hardware target; sizes suit disks from 128 GB.
+{ lib, hardware, ... }:
+let
+  ext4 = mountpoint: options: {
+    type = "filesystem";
+    format = "ext4";
+    inherit mountpoint;
+    mountOptions = [ "noatime" ] ++ options;
+  };
+in
+{
+  disko.devices.disk.main = {
+    type = "disk";
+    device = lib.mkDefault (hardware.disk.device or "/dev/disk/by-id/unknown");
+    content = {
+      type = "gpt";
+      partitions = {
+        esp = {
+          priority = 1;
+          type = "EF00";
+          size = "1G";
+          content = {
+            type = "filesystem";
+            format = "vfat";
+            mountpoint = "/boot";
+            mountOptions = [ "umask=0077" ];
+          };
+        };
+        root = {
+          priority = 2;
+          size = "40G";
+          content = ext4 "/" [ ];
+        };
+        # containerd's images, etcd, the pods' own files
+        state = {
+          priority = 3;
+          size = "40G";
+          content = ext4 "/var/lib/rancher" [ ];
+        };
+        longhorn = {
+          size = "100%"; # sorts last
+          content = ext4 "/var/lib/longhorn" [
+            "nodev"
+            "nosuid"
+          ];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# An instance of EC2, x86-64. Its system comes as an image (AMI), whose disk it keeps: there is no layout to install.
+# A host name and keys from the instance's metadata would be a second truth beside the project's.
+{ lib, modulesPath, ... }:
+{
+  imports = [
+    ./generic.nix
+    "${modulesPath}/virtualisation/amazon-image.nix"
+  ];
+
+  ec2.efi = true;
+
+  # The cloud's own time source, reached without a route.
+  networking.timeServers = lib.mkDefault [ "169.254.169.123" ];
+}

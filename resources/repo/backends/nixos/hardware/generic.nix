@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# A machine as its hardware target says it: loader, consoles, drivers of its ports. It suits most machines, and the
+# modules beside it add what one kind needs more. A target names its module in `nixos.module`; this one is for those
+# that name none.
+{ lib, hardware, ... }:
+let
+  isX86 = hardware.arch == "x86_64";
+  boot = hardware.boot or "systemd-boot";
+  drivers = lib.unique (lib.catAttrs "driver" hardware.nics);
+in
+{
+  boot = {
+    loader = {
+      timeout = lib.mkDefault 3;
+      systemd-boot = lib.mkIf (boot == "systemd-boot") {
+        enable = lib.mkDefault true;
+        configurationLimit = 10; # what the ESP has room for
+        editor = false; # who is at the console is nobody special
+      };
+      efi.canTouchEfiVariables = lib.mkIf (boot == "systemd-boot") (lib.mkDefault true);
+      grub = {
+        enable = lib.mkDefault (boot == "grub");
+        device = lib.mkIf (boot == "grub") (lib.mkDefault "nodev");
+        efiSupport = lib.mkIf (boot == "grub") (lib.mkDefault true);
+        efiInstallAsRemovable = lib.mkIf (boot == "grub") (lib.mkDefault true);
+      };
+      generic-extlinux-compatible.enable = boot == "extlinux";
+    };
+
+    # The last one is the main one.
+    kernelParams =
+      map (console: "console=${console}") hardware.console
+      # Emulated machines count their ports: eth0, eth1, …
+      ++ lib.optional hardware.emulated "net.ifnames=0";
+
+    initrd.availableKernelModules = lib.mkDefault (
+      [
+        "nvme"
+        "sd_mod"
+        "usb_storage"
+      ]
+      ++ lib.optionals isX86 [
+        "ahci"
+        "xhci_pci"
+      ]
+    );
+    kernelModules = lib.subtractLists [ "virtio_net" ] drivers; # the kernel loads that one itself
+  };
+
+  hardware.enableRedistributableFirmware = lib.mkDefault (!hardware.emulated);
+}

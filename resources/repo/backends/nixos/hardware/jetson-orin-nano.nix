@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# NVIDIA's Jetson Orin Nano developer kit, by jetpack-nixos: its kernel, its initrd, its consoles. The firmware comes
+# first, over USB: nix run .#flash-jetson. Firmware and kernel must be of one major version of JetPack.
+{ lib, inputs, ... }:
+{
+  imports = [
+    ./generic.nix
+    inputs.jetpack-nixos.nixosModules.default
+  ];
+
+  nixpkgs.config.allowUnfree = true; # NVIDIA's libraries
+
+  hardware.nvidia-jetpack = {
+    enable = true;
+    som = "orin-nano";
+    carrierBoard = "devkit";
+  };
+
+  # A board that hangs starts again by itself.
+  systemd.settings.Manager = {
+    RuntimeWatchdogSec = lib.mkDefault "30s";
+    RebootWatchdogSec = lib.mkDefault "10min";
+  };
+
+  services.fstrim.enable = lib.mkDefault true;
+}

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What every node has: time, Nix, logs, a kernel that tells strangers little, and no way in by a password.
+{
+  lib,
+  project,
+  hardware,
+  ...
+}:
+{
+  system.stateVersion = lib.mkDefault "25.11";
+  time.timeZone = lib.mkDefault "UTC";
+  networking.domain = lib.mkIf (project ? domain) (lib.mkDefault project.domain);
+
+  # networkd hands the name servers of the links to it.
+  services.resolved.enable = true;
+  # A link that K3s does not need must not hold the boot; the node's own units say which one it needs.
+  systemd.network.wait-online.timeout = lib.mkDefault 120;
+
+  users.mutableUsers = false;
+  users.users.root.hashedPassword = "!"; # no password opens it
+  users.allowNoPasswordLogin = true; # the assertion below asks for a key, and says where
+  security.sudo.enable = false;
+  assertions = [
+    {
+      assertion = hardware.emulated || project.admins.ssh != [ ];
+      message = ''
+        Nobody could log in to this machine: the project names no SSH key. (N3X6011)
+        Add the public key of each administrator under admins.ssh of n3x.yaml.
+      '';
+    }
+  ];
+
+  boot.tmp.cleanOnBoot = true;
+  boot.kernel.sysctl = {
+    "kernel.dmesg_restrict" = 1;
+    "kernel.kptr_restrict" = 2;
+    "kernel.unprivileged_bpf_disabled" = 1;
+    "net.ipv4.conf.all.accept_redirects" = 0;
+    "net.ipv4.conf.all.send_redirects" = 0;
+    "net.ipv6.conf.all.accept_redirects" = 0;
+  };
+
+  nix = {
+    settings = {
+      experimental-features = [
+        "nix-command"
+        "flakes"
+      ];
+      substituters = project.caches.substituters;
+      trusted-public-keys = project.caches.publicKeys;
+    };
+    gc = {
+      automatic = true;
+      dates = "weekly";
+      options = "--delete-older-than 14d";
+    };
+  };
+
+  documentation.enable = lib.mkDefault false;
+  services.journald.extraConfig = ''
+    SystemMaxUse=1G
+    MaxRetentionSec=7day
+  '';
+}

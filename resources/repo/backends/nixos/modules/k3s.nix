@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What K3s needs of the machine around it. Its role, its flags and its tokens stand in the node's own module.
+{
+  config,
+  lib,
+  pkgs,
+  profile,
+  node,
+  ...
+}:
+let
+  cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
+  minor = lib.concatStringsSep "." (lib.take 2 cluster.version);
+  package = "k3s_" + builtins.replaceStrings [ "." ] [ "_" ] minor;
+in
+{
+  # nixpkgs has the last release of each minor version of Kubernetes, for as long as that is maintained.
+  services.k3s.package = lib.mkDefault (pkgs.${package} or pkgs.k3s);
+  services.k3s.gracefulNodeShutdown.enable = lib.mkDefault true;
+  warnings = lib.optional (!lib.hasPrefix minor config.services.k3s.package.version) (
+    "${node} is to run K3s ${cluster.k3s.version}, and nixpkgs gives ${config.services.k3s.package.version}; "
+    + "choose a version that nixpkgs has, or set services.k3s.package for the node."
+  );
+
+  boot.kernelModules = [
+    "br_netfilter"
+    "overlay"
+  ]
+  ++ lib.optional (cluster.k3s.flannelBackend == "wireguard-native") "wireguard";
+  boot.kernel.sysctl = {
+    "net.ipv4.ip_forward" = 1;
+    "net.ipv6.conf.all.forwarding" = 1;
+    "net.bridge.bridge-nf-call-iptables" = 1;
+    "net.bridge.bridge-nf-call-ip6tables" = 1;
+    "fs.inotify.max_user_watches" = 524288;
+    "fs.inotify.max_user_instances" = 8192;
+  };
+
+  environment.variables = lib.mkIf cluster.isServer {
+    KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
+  };
+}

@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""The apps of an exported repository by themselves: what they refuse, and that --dry-run touches nothing.
+
+The tools that they would start are not here and not needed: a dry run that starts one fails."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from consumers import Failures, need
+
+APPS = Path(os.environ["N3X_SOURCE_DIR"]) / "resources/repo/backends/nixos/apps"
+NAMES = sorted(path.stem for path in APPS.glob("*.sh"))
+TOOLS = ["bash", "basename", "cat", "chmod", "date", "dirname", "find", "git", "grep", "head", "install", "jq", "mktemp",
+         "mv", "rm", "sed", "sort", "tr", "uname"]
+ADMIN = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+
+
+def node(name, role, target="n100", **more):
+    return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
+            "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
+            "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": None, "emulated": False,
+            **more}
+
+
+def node_list(**more):
+    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "nodes": [
+        node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
+        node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux"),
+        node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"]),
+        node("old-1", "agent", backend="debian"),
+        node("other-1", "agent", isDeployed=False, profile="simple")], **more}
+
+
+class Repository:
+    """A git repository with what the apps look for, and a PATH without anything that could do harm."""
+
+    def __init__(self, folder):
+        self.root = Path(folder) / "repo"
+        self.bin = Path(folder) / "bin"
+        self.list = Path(folder) / "nodes.json"
+        self.home = Path(folder) / "home"
+        for made in (self.root / "lib", self.root / "secrets/keys", self.bin, self.home):
+            made.mkdir(parents=True)
+        for tool in TOOLS:
+            (self.bin / tool).symlink_to(shutil.which(tool))
+        for name in ("flake.nix", "lib/project.nix", ".sops.yaml"):
+            (self.root / name).write_text("{}\n")
+        (self.root / ".gitignore").write_text("secrets/keys/\n")
+        (self.root / "secrets/keys/agent-1.age").write_text("# public key: age1agent\nnot a real key\n")
+        self.tell(node_list())
+        self.git("init", "-q")
+        self.git("add", ".")
+        self.commit()
+
+    def git(self, *arguments):
+        subprocess.run(["git", *arguments], cwd=self.root, check=True, env=self.environment())
+
+    def commit(self):
+        self.git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "all")
+
+    def tell(self, content):
+        self.list.write_text(json.dumps(content))
+
+    def environment(self):
+        return {"PATH": str(self.bin), "HOME": str(self.home), "N3X_NODES": str(self.list), "LC_ALL": "C.UTF-8",
+                "GIT_CONFIG_GLOBAL": "/dev/null"}
+
+    def state(self):
+        return {str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in sorted(self.root.rglob("*")) if path.is_file() and ".git/" not in str(path)}
+
+    def start(self, app, *arguments):
+        return subprocess.run(["bash", str(APPS / f"{app}.sh"), *arguments], cwd=self.root, env=self.environment(),
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
+
+class Apps:
+    def __init__(self, repository, failures):
+        self.repository = repository
+        self.failures = failures
+
+    def says(self, app, arguments, *wanted, unwanted=()):
+        before = self.repository.state()
+        result = self.repository.start(app, *arguments)
+        what = f"{app} {' '.join(arguments)}"
+        self.failures.check(result.returncode == 0, f"{what}: status {result.returncode}: {result.stderr}")
+        for text in wanted:
+            self.failures.check(text in result.stdout, f"{what} does not say “{text}”:\n{result.stdout}")
+        for text in unwanted:
+            self.failures.check(text not in result.stdout, f"{what} says “{text}”:\n{result.stdout}")
+        self.failures.check(self.repository.state() == before, f"{what} changed files")
+        return result.stdout
+
+    def refuses(self, app, arguments, *wanted):
+        before = self.repository.state()
+        result = self.repository.start(app, *arguments)
+        what = f"{app} {' '.join(arguments)}"
+        self.failures.check(result.returncode == 2, f"{what}: status {result.returncode}, not 2: {result.stdout}")
+        for text in wanted:
+            self.failures.check(text in result.stderr, f"{what} does not say “{text}”:\n{result.stderr}")
+        self.failures.check(not result.stdout, f"{what} began before it refused:\n{result.stdout}")
+        self.failures.check(self.repository.state() == before, f"{what} changed files")
+
+
+def check_help(apps):
+    for name in NAMES:
+        text = apps.says(name, ["--help"], name, "--dry-run")
+        apps.failures.check(max(map(len, text.splitlines())) <= 120, f"{name} --help is too wide")
+        apps.refuses(name, ["--wipe"], "There is no option --wipe.", f"{name} --help")
+
+
+def check_dry_runs(apps):
+    apps.says("install", ["agent-1", "--dry-run"],
+              "would put secrets/keys/agent-1.age beside the system, as /var/lib/sops-nix/key.txt",
+              "would run: nixos-anywhere --flake .#vlans-agent-1 --extra-files EXTRA_FILES --build-on auto "
+              "root@10.0.0.7")
+    apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7")
+    apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
+              "would run: nixos-rebuild switch --flake .#vlans-server-1 --target-host root@10.0.0.8\n"
+              "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7\n")
+    apps.says("rebuild", ["--all", "--action", "boot", "--build-host", "b", "--dry-run"],
+              "nixos-rebuild boot --flake .#vlans-server-1 --target-host root@10.0.0.8 --build-host b",
+              unwanted=["old-1", "other-1"])
+    everything = apps.says("upgrade", ["--dry-run"], "would run: kubectl cordon server-1",
+                           "would run: kubectl drain agent-1 --ignore-daemonsets --delete-emptydir-data "
+                           "--timeout 600s", "would run: kubectl wait node/agent-1 --for condition=Ready "
+                           "--timeout 600s", unwanted=["old-1", "other-1"])
+    order = [line[3:] for line in everything.splitlines() if line.startswith("== ")]
+    apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "jetson-1"},
+                        f"upgrade goes in the order {order}")
+    steps = [line for line in everything.splitlines() if "server-2" in line]
+    apps.failures.check([step.split()[3] for step in steps if "would run" in step] ==
+                        ["cordon", "drain", "switch", "wait", "uncordon"], f"steps of one node: {steps}")
+    some = apps.says("upgrade", ["agent-1", "server-2", "--dry-run"])
+    apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")
+    apps.says("flash-jetson", ["jetson-1", "--dry-run"],
+              "would run: nix run --inputs-from . jetpack-nixos#flash-orin-nano-devkit")
+    apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
+              "would run: nix build --out-link result-ami .#image-vlans-cloud-1-amazon",
+              "would run: aws s3 cp IMAGE", "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
+    apps.says("secrets-init", ["--dry-run"], "would make a key for server-1, secrets/keys/server-1.age",
+              "agent-1: age1agent", unwanted=["would make a token"])
+
+
+def check_refusals(apps):
+    repository = apps.repository
+    for app, more in (("install", []), ("rebuild", []), ("upgrade", []), ("flash-jetson", []),
+                      ("register-ami", ["--region", "r", "--bucket", "b"])):
+        apps.refuses(app, ["agnet-1", *more], "There is no node agnet-1", "Did you mean agent-1?")
+        apps.refuses(app, ["completely-different", *more], "The deployed profile has: server-1 server-2")
+        apps.refuses(app, ["old-1", *more], "There is no node old-1")
+        apps.refuses(app, ["other-1", *more], "There is no node other-1")
+    apps.refuses("install", [], "Which node?")
+    apps.refuses("install", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
+    apps.refuses("install", ["agent-1"], "Nobody can be asked", "--yes")
+    apps.refuses("install", ["agent-1", "--build-on", "moon"], "Nothing is built on moon.")
+    apps.refuses("install", ["cloud-1"], "starts from an image", "register-ami")
+    apps.refuses("rebuild", [], "Which node?")
+    apps.refuses("rebuild", ["agent-1", "--action", "jump"], "There is no action jump.")
+    apps.refuses("upgrade", ["--timeout", "soon"], "soon is no number of seconds.")
+    apps.refuses("upgrade", [], "No key to the cluster", "KUBECONFIG")
+    apps.refuses("flash-jetson", ["agent-1"], "agent-1 is no Jetson board but n100.")
+    apps.refuses("register-ami", ["cloud-1"], "In which region?")
+    apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")
+    apps.refuses("register-ami", ["agent-1", "--region", "r", "--bucket", "b"], "which has no image for EC2")
+    apps.refuses("secrets-updatekeys", [], "There are no secrets yet.")
+
+    repository.tell(node_list(administrators=[]))
+    apps.refuses("secrets-init", ["--dry-run"], "No key:", "admins.age")
+    repository.tell(node_list(deploy=None))
+    apps.refuses("secrets-init", [], "The project deploys no profile.")
+    repository.tell(node_list())
+
+    (repository.root / "flake.nix").write_text("{ }\n")
+    for app, more in (("install", ["agent-1"]), ("rebuild", ["agent-1"]), ("upgrade", []), ("secrets-updatekeys", []),
+                      ("register-ami", ["cloud-1", "--region", "r", "--bucket", "b"])):
+        apps.refuses(app, [*more, "--dry-run"], "changes that are not committed", "flake.nix", "--allow-dirty")
+    apps.says("rebuild", ["agent-1", "--dry-run", "--allow-dirty"], "nixos-rebuild")
+    repository.git("checkout", "-q", ".")
+
+    moved = repository.root / "lib/project.nix"
+    text = moved.read_text()
+    moved.unlink()
+    for app in NAMES:
+        apps.refuses(app, ["agent-1"] if app not in ("secrets-init", "secrets-updatekeys") else [], *[
+            "There is no exported repository"] if app != "register-ami" else ["In which region?"])
+    moved.write_text(text)
+
+
+def check_secrets(apps):
+    """With every public half in the project, the tokens are next; what is there stays."""
+    repository = apps.repository
+    told = node_list()
+    for one in told["nodes"]:
+        one["age"] = "age1agent" if one["name"] == "agent-1" else "age1elsewhere"
+    repository.tell(told)
+    apps.says("secrets-init", ["--dry-run"], "server-1: its key is kept elsewhere",
+              "would make a token and encrypt it as secrets/k3s-server-token.yaml",
+              "would make a token and encrypt it as secrets/k3s-agent-token.yaml", unwanted=["would make a key"])
+    (repository.root / "secrets/k3s-agent-token.yaml").write_text("token: ENC[…]\n")
+    (repository.root / "secrets/hosts").mkdir()
+    (repository.root / "secrets/hosts/agent-1.yaml").write_text("a: ENC[…]\n")
+    repository.git("add", ".")
+    repository.commit()
+    apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
+              unwanted=["encrypt it as secrets/k3s-agent-token.yaml"])
+    apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
+              "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n")
+    apps.refuses("secrets-updatekeys", [], "No key to decrypt with.", "SOPS_AGE_KEY_FILE")
+
+
+def check_shell(failures):
+    """As the flake puts them together: what they share in front of each."""
+    shared = (APPS / "common.bash").read_text()
+    for name in NAMES:
+        result = subprocess.run(["shellcheck", "--shell", "bash", "-"], input=shared + (APPS / f"{name}.sh").read_text(),
+                                capture_output=True, text=True)
+        failures.check(result.returncode == 0, f"shellcheck of {name}:\n{result.stdout}")
+
+
+def main():
+    need(*TOOLS, "shellcheck")
+    failures = Failures()
+    check_shell(failures)
+    with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
+        apps = Apps(Repository(folder), failures)
+        check_help(apps)
+        check_dry_runs(apps)
+        check_refusals(apps)
+        check_secrets(apps)
+    failures.exit(f"{len(NAMES)} apps: {', '.join(NAMES)}")
+
+
+main()
