@@ -25,6 +25,8 @@ public:
     struct Entry {
         Index key = 0; // of a Map; always a scalar
         Index value = 0;
+
+        friend bool operator==(const Entry&, const Entry&) = default;
     };
 
     struct Node {
@@ -33,6 +35,8 @@ public:
         int column = 0;
         std::string text;           // of a Scalar
         std::vector<Entry> entries; // of a List or Map
+
+        friend bool operator==(const Node&, const Node&) = default;
     };
 
     [[nodiscard]] const Node& node(Index index) const { return nodes_[index]; }
@@ -40,6 +44,11 @@ public:
 
     // The entry of that key in a map, the first where it stands twice; null where there is none.
     [[nodiscard]] const Entry* entry(const Node& map, std::string_view key) const;
+
+    friend bool operator==(const YamlTree& one, const YamlTree& other)
+    {
+        return one.nodes_ == other.nodes_ && one.root_ == other.root_;
+    }
 
 private:
     friend class YamlTreeBuilder;
@@ -57,8 +66,12 @@ struct YamlReading {
     bool incomplete = false; // the tree ends somewhere; what is missing in it may stand in the file
 };
 
+// Both read the same out of a file; only a test has a reason to choose.
+enum class YamlReader : std::uint8_t { Quickest, Full };
+
 // Reads one file with all limits of load.h. Stops at a syntax error, as nothing behind it can be trusted; all other
 // problems are collected.
-[[nodiscard]] YamlReading readYaml(std::string_view file, std::string_view text);
+[[nodiscard]] YamlReading readYaml(std::string_view file, std::string_view text,
+                                   YamlReader reader = YamlReader::Quickest);
 
 } // namespace n3x

@@ -3,17 +3,22 @@
 
 #include "core/files/load.h"
 #include "core/files/save.h"
+#include "core/files/yaml_tree.h"
 
 #include <cstdint>
 #include <cstdlib>
 
 using namespace n3x;
 
-// The bytes stand as each kind of file. What could be read must come back equal from what is written, and be
-// written the same again.
+// The bytes stand as each kind of file. Both readers of YAML read the same out of them. What could be read must come
+// back equal from what is written, and be written the same again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string text(reinterpret_cast<const char*>(data), size);
+    const YamlReading quick = readYaml("fuzz.yaml", text);
+    const YamlReading full = readYaml("fuzz.yaml", text, YamlReader::Full);
+    if (!quick.tree != !full.tree || (quick.tree && !(*quick.tree == *full.tree))) std::abort();
+    if (quick.problems.size() != full.problems.size()) std::abort();
     (void)loadHardwareTarget("profiles/hardware/fuzz.yaml", text);
     const SourceText inputs[] = {
         {{"n3x.yaml", text}},
