@@ -276,6 +276,8 @@ void checkAttachments(const Here& here, NodeFacts& facts)
 {
     const auto& attachments = here.node.addresses;
     bool isInCluster = false;
+    const bool isLong = attachments.size() > 16; // a short list is looked through sooner than anything is set up
+    std::vector<bool> seen(isLong ? here.frame.networks.size() : 0);
     for (std::size_t at = 0; at < attachments.size(); ++at) {
         const Attachment& attachment = attachments[at];
         const auto path = [&] { return here.path() / "addresses" / std::string_view(attachment.network); };
@@ -292,8 +294,11 @@ void checkAttachments(const Here& here, NodeFacts& facts)
                             {edits::detach(here.frame.profileName, here.name, attachment.network)});
             continue;
         }
-        const bool again = std::any_of(attachments.begin(), attachments.begin() + static_cast<std::ptrdiff_t>(at),
-                                       [&](const Attachment& before) { return before.network == attachment.network; });
+        const bool again =
+            isLong ? seen[index]
+                   : std::any_of(attachments.begin(), attachments.begin() + static_cast<std::ptrdiff_t>(at),
+                                 [&](const Attachment& before) { return before.network == attachment.network; });
+        if (isLong) seen[index] = true;
         if (again)
             here.finder.add(codes::nameTwice, path(),
                             {N3X_TEXT("%1 attaches twice to %2."), {here.name, attachment.network}},

@@ -44,7 +44,7 @@ public:
     bool read()
     {
         if (text_.contains('\t') || text_.contains('\r') || text_.contains("\xef\xbb\xbf")) return false;
-        builder_.expectNodes(text_.size() / 10);
+        builder_.expectNodes(text_.size() / 7); // as many as short values have
         toContent();
         return !atEnd() && column() == 0 && blockMap(0) && atEnd();
     }

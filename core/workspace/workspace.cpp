@@ -142,8 +142,9 @@ std::expected<LoadedProject, Problems> Workspace::load()
 void Workspace::State::take(const LoadedProject& loaded, SourceText texts)
 {
     known.meant.clear();
-    for (auto& [path, text] : saveProject(loaded.project))
-        if (texts.contains(path)) known.meant.emplace(path, text);
+    if (access == Access::Write) // who never saves does not ask
+        for (auto& [path, text] : saveProject(loaded.project))
+            if (texts.contains(path)) known.meant.emplace(path, text);
     known.texts = std::move(texts);
     known.views = readViews(disk, root.get());
     known.unsafeToSave = loaded.unsafeToSave;

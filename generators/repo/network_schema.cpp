@@ -7,6 +7,7 @@
 #include "core/types/bond_mode.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -192,11 +193,25 @@ const LinkPlan* linkNamed(const NodePlan& node, std::string_view name)
     return found == node.links.end() ? nullptr : &*found;
 }
 
-const LinkPlan* linkOn(const NodePlan& node, const NetworkPlan& network)
-{
-    const auto found = std::ranges::find(node.links, network.name, &LinkPlan::network);
-    return found == node.links.end() ? nullptr : &*found;
-}
+// Finds the link on a network. Both stand in nearly the same order, so each search goes on where the last one ended.
+class LinkFinder {
+public:
+    explicit LinkFinder(const NodePlan& node) : links_(node.links) {}
+
+    const LinkPlan* on(const NetworkPlan& network)
+    {
+        for (std::size_t tried = 0; tried < links_.size(); ++tried) {
+            const LinkPlan& link = links_[at_];
+            if (++at_ == links_.size()) at_ = 0;
+            if (link.network == network.name) return &link;
+        }
+        return nullptr;
+    }
+
+private:
+    std::span<const LinkPlan> links_;
+    std::size_t at_ = 0;
+};
 
 // The address that the DHCP server sees: a VLAN has its parent's, a bond its first member's.
 const MacAddress* macOf(const NodePlan& node, const LinkPlan& link)
@@ -226,15 +241,16 @@ void writeSharedSchema(NixWriter& nix, const ProfilePlan& shared)
 void writeNodeSchema(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
 {
     nix.attribute("ipAddresses", node.name).openSet();
+    LinkFinder links(node);
     forEachName(shared, [&](std::string_view name, const NetworkPlan& network) {
-        const LinkPlan* link = linkOn(node, network);
+        const LinkPlan* link = links.on(network);
         const IpAddress* address = link ? addressOf(*link) : nullptr;
         if (address) nix.attribute(name).stringFrom(appended(*address));
     });
     nix.closeSet();
 
     const NetworkPlan* cluster = clusterNetwork(shared);
-    const LinkPlan* link = cluster ? linkOn(node, *cluster) : nullptr;
+    const LinkPlan* link = cluster ? links.on(*cluster) : nullptr;
     if (!link || link->reservations.empty()) return;
     const MacAddress* mac = macOf(node, *link);
     if (!mac) return;
