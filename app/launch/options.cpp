@@ -44,6 +44,7 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
          tr("PATH")},
         {QStringLiteral("preview"), tr("Show this generated file first."), tr("PATH")},
         {QStringLiteral("self-test"), tr("Load everything, report, and end.")},
+        {QStringLiteral("first-paint"), tr("End as soon as the window is painted, to measure the start.")},
     });
     parser.process(arguments);
 
@@ -54,6 +55,7 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
     options.sample = parser.isSet(QStringLiteral("sample"));
     options.picture = parser.value(QStringLiteral("picture"));
     options.selfTest = parser.isSet(QStringLiteral("self-test"));
+    options.firstPaint = parser.isSet(QStringLiteral("first-paint"));
     options.profile = parser.value(QStringLiteral("profile"));
     options.select = parser.value(QStringLiteral("select"));
     options.preview = parser.value(QStringLiteral("preview"));

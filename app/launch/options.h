@@ -23,6 +23,7 @@ struct LaunchOptions {
     Appearance appearance = Appearance::Desktop;
     double scale = 0;   // 0: the screen's own
     bool selfTest = false;
+    bool firstPaint = false; // end when the window can be seen
 
     // For pictures: what is in sight.
     QString profile;

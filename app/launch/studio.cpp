@@ -3,6 +3,7 @@
 
 #include "app/launch/studio.h"
 
+#include "app/launch/first_paint.h"
 #include "app/launch/options.h"
 #include "app/launch/picture.h"
 #include "app/theme/colours.h"
@@ -79,6 +80,7 @@ int runStudio(QApplication& application)
     }
     if (!options->picture.isEmpty()) return paintPicture(window, *options);
     if (options->selfTest) return testSelf(window, *options);
+    if (options->firstPaint) return showFirstPaint(window, *options);
     window.show();
     return QApplication::exec();
 }

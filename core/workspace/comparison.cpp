@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <ctime>
 #include <fcntl.h>
 #include <iterator>
 #include <memory>
@@ -16,12 +18,16 @@
 namespace n3x {
 namespace {
 
-// Whether the file's bytes are exactly `text`: three calls of the system and no memory of its own. Nothing where that
+// Whether the file's bytes are exactly `text`: four calls of the system and no memory of its own. Nothing where that
 // cannot be told this way, with errno.
-std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::string_view text, std::string& buffer)
+std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::string_view text, std::string& buffer,
+                           std::optional<FileSignature>& seen)
 {
     const OpenFile file(disk, disk.open(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
     if (!file) return {};
+    struct stat status = {};
+    if (disk.status(file.get(), status) != 0) return {};
+    seen = FileSignature::of(status);
     if (buffer.size() < text.size() + 1) buffer.resize(std::max(text.size() + 1, 2 * buffer.size()));
     // One byte more than there should be. POSIX gives less than was asked for only at the end of a regular file.
     while (true) {
@@ -35,8 +41,8 @@ std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::
 
 class Comparer {
 public:
-    Comparer(FileSystem& disk, int root, const Manifest& manifest)
-        : disk_(disk), folders_(disk, root), manifest_(manifest)
+    Comparer(FileSystem& disk, int root, const Manifest& manifest, const KnownFiles& known)
+        : disk_(disk), folders_(disk, root), manifest_(manifest), known_(known)
     {
     }
 
@@ -51,8 +57,10 @@ public:
         const int folder = folders_.open(folderOf(path));
         if (folder < 0) return missing(file, errno);
         name_ = nameOf(path);
-        const auto same = isText(disk_, folder, name_.c_str(), text, buffer_);
+        if (isKnown(file, folder)) return;
+        const auto same = isText(disk_, folder, name_.c_str(), text, buffer_, file.seen);
         if (same == true) return;
+        file.seen.reset();
         if (!same) return missing(file, errno);
         differs(file, folder);
     }
@@ -81,6 +89,18 @@ public:
     Problems problems_;
 
 private:
+    // Whether it was read before, held the text then, and was not touched since.
+    bool isKnown(ComparedFile& file, int folder)
+    {
+        const KnownFiles::File* known = known_.find(file.change.path);
+        struct stat status = {};
+        if (known == nullptr || known->sum != file.after || disk_.status(folder, name_.c_str(), status) != 0 ||
+            !S_ISREG(status.st_mode) || FileSignature::of(status) != known->signature)
+            return false;
+        file.seen = known->signature;
+        return true;
+    }
+
     void missing(ComparedFile& file, int why)
     {
         switch (why) {
@@ -119,6 +139,7 @@ private:
     FileSystem& disk_;
     FolderCursor folders_;
     const Manifest& manifest_;
+    const KnownFiles& known_;
     std::string buffer_ = std::string(4096, '\0');
     std::string name_;
 };
@@ -127,10 +148,11 @@ private:
 // What is waited for are thousands of small calls of the system, each far shorter than a thread takes to start.
 class BatchComparer {
 public:
-    BatchComparer(FileSystem& disk, int root, const Manifest& manifest)
+    BatchComparer(FileSystem& disk, int root, const Manifest& manifest, const KnownFiles& known)
     {
         const unsigned threads = disk.allowsThreads() ? std::clamp(std::thread::hardware_concurrency(), 1U, 4U) : 1;
-        for (unsigned i = 0; i < threads; ++i) comparers_.push_back(std::make_unique<Comparer>(disk, root, manifest));
+        for (unsigned i = 0; i < threads; ++i)
+            comparers_.push_back(std::make_unique<Comparer>(disk, root, manifest, known));
     }
 
     void add(std::string_view path, std::string_view text)
@@ -197,7 +219,10 @@ std::expected<std::optional<FileOnDisk>, int> readWithState(FileSystem& disk, in
     return FileOnDisk{*std::move(text), before};
 }
 
-std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, const OutputSource& outputs)
+namespace {
+
+std::expected<Comparison, Problems> compareWith(const KnownFiles& known, FileSystem& disk, int root,
+                                                const OutputSource& outputs)
 {
     Comparison comparison;
     auto manifest = readFile(disk, root, std::string(manifestPath).c_str(), largestReplaced);
@@ -210,7 +235,7 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
         comparison.manifestOnDisk = *std::move(manifest);
     }
 
-    BatchComparer batches(disk, root, comparison.manifest);
+    BatchComparer batches(disk, root, comparison.manifest, known);
     outputs.forEach([&](std::string_view path, std::string_view text) { batches.add(path, text); });
     batches.compare();
     if (Problems problems = batches.problems(); !problems.empty()) return std::unexpected(std::move(problems));
@@ -218,7 +243,7 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
     const std::size_t given = comparison.files.size();
     const auto byPath = [](const ComparedFile& file) -> std::string_view { return file.change.path; };
     if (!std::ranges::is_sorted(comparison.files, {}, byPath)) std::ranges::sort(comparison.files, {}, byPath);
-    Comparer comparer(disk, root, comparison.manifest);
+    Comparer comparer(disk, root, comparison.manifest, known);
     std::vector<ComparedFile> dropped;
     std::size_t at = 0;
     for (const auto& [path, sum] : comparison.manifest) {
@@ -237,6 +262,37 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
     std::ranges::inplace_merge(comparison.files, comparison.files.begin() + static_cast<std::ptrdiff_t>(given), {},
                                byPath);
     return comparison;
+}
+
+// Until the disk's clock has gone on, for the usual disks. Nothing depends on it but how many files can be noted.
+void waitForDiskClock()
+{
+    struct timespec tick = {};
+    if (::clock_getres(CLOCK_REALTIME_COARSE, &tick) != 0 || tick.tv_sec > 0) return;
+    std::this_thread::sleep_for(std::chrono::nanoseconds(tick.tv_nsec));
+}
+
+} // namespace
+
+std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, const OutputSource& outputs)
+{
+    return compareWith(KnownFiles::read(disk, root), disk, root, outputs);
+}
+
+void noteKnownFiles(FileSystem& disk, int root, int own, const OutputSource& outputs)
+{
+    waitForDiskClock();
+    const auto time = KnownFiles::diskTime(disk, own);
+    if (!time) return;
+    const auto comparison = compareWith(KnownFiles::read(disk, root), disk, root, outputs);
+    if (!comparison) return;
+    std::vector<KnownFiles::File> known;
+    // What was put in place within this tick of the clock could change once more and look the same.
+    for (const ComparedFile& file : comparison->files)
+        if (file.change.kind == ChangeKind::Unchanged && file.seen && file.seen->modified < *time &&
+            file.seen->changed < *time)
+            known.push_back({file.change.path, *file.seen, file.after});
+    KnownFiles::write(disk, own, known);
 }
 
 Changes Comparison::changes() const

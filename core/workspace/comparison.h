@@ -5,6 +5,7 @@
 
 #include "core/model/problem.h"
 #include "core/workspace/changes.h"
+#include "core/workspace/known_files.h"
 #include "core/workspace/manifest.h"
 #include "core/workspace/transaction.h"
 
@@ -21,6 +22,7 @@ struct ComparedFile {
     Change change;
     Sha256 after = {}; // of the new text; not of a removal
     Before before;     // only where the file is there and differs
+    std::optional<FileSignature> seen; // just before it was read, and found unchanged
 };
 
 struct Comparison {
@@ -37,6 +39,9 @@ struct Comparison {
 // and for files that cannot be read.
 [[nodiscard]] std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root,
                                                                  const OutputSource& outputs);
+
+// Reads what was exported once more, and notes what need not be read again until it changes.
+void noteKnownFiles(FileSystem& disk, int root, int own, const OutputSource& outputs);
 
 // What the manifest says after an export in which these decisions were taken.
 [[nodiscard]] Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions);

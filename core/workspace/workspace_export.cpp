@@ -186,6 +186,8 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     const auto kept = state_->carryOut(step, saved ? &saved->after : nullptr);
     if (!kept) return std::unexpected(kept.error());
     report.writeCount = step.size();
+    if (writesOutputs && comparison->files.size() >= KnownFiles::fewest)
+        noteKnownFiles(state_->disk, state_->root.get(), state_->own.get(), outputs);
     std::vector<std::string> gone = report.removed;
     if (saved) {
         for (const auto& write : saved->writes) report.sources.push_back(write.path);

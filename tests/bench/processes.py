@@ -159,9 +159,33 @@ def thousand_vlans(workshop, n3x, runs):
     return in_turns(runs, ours, theirs)
 
 
+def first_paint(workshop, n3x, runs):
+    """From the start to the first frame in which the sample project can be seen, beside a window with an empty scene."""
+    programs = Path(n3x).parent
+    studio, blank = programs / "n3x-studio", programs / "benches/bench.start.blank"
+    if not studio.exists() or not blank.exists():
+        return None
+    home = workshop.fresh("home")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LC_ALL": "C.UTF-8",
+                   "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+
+    def until_painted(command):
+        start = time.perf_counter()
+        program = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        line = program.stdout.readline()
+        elapsed = time.perf_counter() - start
+        program.communicate()
+        if line != b"painted\n":
+            sys.exit(f"{command[0]} said {line!r}")
+        return elapsed
+
+    return in_turns(runs, lambda: until_painted([studio, "--sample", "--first-paint"]), lambda: until_painted([blank]))
+
+
 MEASURES = [
     ("Four profiles, all outputs, fresh process", "`nix eval`", 0.5, four_profiles, "nix"),
     ("1,000 VLANs on one node, fresh process", "`netplan generate`", 1 / 8, thousand_vlans, "netplan"),
+    ("Start to first paint with the sample", "a blank program with a QQuickWidget", 2, first_paint, "sh"),
 ]
 
 
@@ -205,8 +229,12 @@ def main():
             print(f"{work}: {program} is not here")
             continue
         workshop = Workshop()
-        ours, theirs, ratio = measure(workshop, arguments.n3x, arguments.runs)
+        result = measure(workshop, arguments.n3x, arguments.runs)
         workshop.holder.cleanup()
+        if result is None:
+            print(f"{work}: the window is not built")
+            continue
+        ours, theirs, ratio = result
         held = held and ratio <= limit
         measured = f"{ratio:.3f} × ({1000 * ours:.1f} ms beside {1000 * theirs:.1f} ms)"
         rows.append((work, f"≤ {fraction(limit)} × {peer}", measured))

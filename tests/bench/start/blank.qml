@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+Rectangle {
+    color: "white"
+}
