@@ -48,6 +48,7 @@ public:
         toContent();
         return !atEnd() && column() == 0 && blockMap(0) && atEnd();
     }
+    [[nodiscard]] bool hasComments() const { return hasComments_; }
 
 private:
     [[nodiscard]] bool atEnd() const { return at_ >= text_.size(); }
@@ -65,8 +66,10 @@ private:
         while (peek() == ' ') ++at_;
     }
 
+    // Stands at the line's end or at its comment.
     void nextLine()
     {
+        hasComments_ = hasComments_ || peek() == '#';
         at_ = std::min(text_.find('\n', at_), text_.size());
         if (atEnd()) return;
         lineStart_ = ++at_;
@@ -265,6 +268,7 @@ private:
     YamlTreeBuilder& builder_;
     std::string_view text_;
     std::string unquoted_;
+    bool hasComments_ = false;
     std::size_t at_ = 0;
     std::size_t lineStart_ = 0;
     int line_ = 1;
@@ -272,6 +276,11 @@ private:
 
 } // namespace
 
-bool readPlainYaml(YamlTreeBuilder& builder) { return PlainReader(builder).read(); }
+PlainYaml readPlainYaml(YamlTreeBuilder& builder)
+{
+    PlainReader reader(builder);
+    if (!reader.read()) return PlainYaml::Unusual;
+    return reader.hasComments() ? PlainYaml::WithComments : PlainYaml::WithoutComments;
+}
 
 } // namespace n3x

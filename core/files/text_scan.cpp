@@ -18,6 +18,7 @@ bool isControl(std::string_view text, std::size_t at)
         return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
     };
     const unsigned one = byte(at);
+    if (one >= 0x20 && one < 0x7f) return false;
     if (one < 0x20) return one != '\t' && one != '\n' && one != '\r';
     if (one == 0x7f) return true;
     if (one == 0xc2) return byte(at + 1) >= 0x80 && byte(at + 1) <= 0x9f && byte(at + 1) != 0x85;
@@ -93,17 +94,22 @@ TextFlaws textFlaws(std::string_view text)
     flaws.notUtf8 = firstNotUtf8(text);
     for (std::size_t at = 0; at < text.size() && !flaws.control; ++at)
         if (isControl(text, at)) flaws.control = at;
+    return flaws;
+}
+
+std::optional<std::size_t> deepFlow(std::string_view text)
+{
     Scan scan;
     int nesting = 0;
-    for (std::size_t at = 0; at < text.size() && !flaws.deepFlow; ++at) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
         if (scan.step(text[at]) != Scan::At::Code) continue;
         if (text[at] == '[' || text[at] == '{') {
-            if (++nesting > absurdNesting) flaws.deepFlow = at;
+            if (++nesting > absurdNesting) return at;
         } else if (text[at] == ']' || text[at] == '}') {
             nesting = std::max(0, nesting - 1);
         }
     }
-    return flaws;
+    return {};
 }
 
 LineFacts lineFacts(std::string_view text)

@@ -14,10 +14,12 @@ namespace n3x {
 struct TextFlaws {
     std::optional<std::size_t> notUtf8;
     std::optional<std::size_t> control; // what YAML does not allow anywhere: C0 and C1 controls, U+FFFE
-    std::optional<std::size_t> deepFlow; // brackets that open without closing, far beyond what is allowed
 };
 
 [[nodiscard]] TextFlaws textFlaws(std::string_view text);
+
+// Where brackets open without closing, far beyond what is allowed; the full parser would not survive it.
+[[nodiscard]] std::optional<std::size_t> deepFlow(std::string_view text);
 
 // What can be seen line by line.
 struct LineFacts {

@@ -190,13 +190,6 @@ bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
                        N3X_TEXT("Remove it, or write it as an escape inside double quotes."));
         return false;
     }
-    if (flaws.deepFlow) {
-        builder.report("N3X0008", at(*flaws.deepFlow),
-                       {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
-                        {std::to_string(deepestNesting)}},
-                       N3X_TEXT("Look for a bracket or brace that is never closed."));
-        return false;
-    }
     return true;
 }
 
@@ -209,16 +202,26 @@ YamlReading readYaml(std::string_view file, std::string_view text, YamlReader re
     YamlTreeBuilder builder(file, text, reading.problems);
     if (!mayBeParsed(text, builder)) return reading;
 
-    const LineFacts facts = lineFacts(text);
-    reading.hasComments = facts.hasComments;
     if (reader == YamlReader::Quickest) {
         YamlTreeBuilder plain(file, text, reading.problems);
-        if (readPlainYaml(plain)) {
+        if (const PlainYaml read = readPlainYaml(plain); read != PlainYaml::Unusual) {
+            reading.hasComments = read == PlainYaml::WithComments;
             reading.tree = plain.finish();
             return reading;
         }
         reading.problems.clear();
     }
+    if (const auto deep = deepFlow(text)) {
+        const auto [line, column] = lineAndColumn(text, *deep);
+        builder.report("N3X0008", {line, column},
+                       {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
+                        {std::to_string(deepestNesting)}},
+                       N3X_TEXT("Look for a bracket or brace that is never closed."));
+        return reading;
+    }
+
+    const LineFacts facts = lineFacts(text);
+    reading.hasComments = facts.hasComments;
     for (const int line : facts.tabLines)
         builder.report("N3X0002", {line, 1}, N3X_TEXT("The line is indented with a tab."),
                        N3X_TEXT("Use spaces, two a level."));

@@ -9,6 +9,7 @@
 #include "generators/writers/nix_writer.h"
 
 #include <algorithm>
+#include <span>
 
 namespace n3x {
 namespace {
@@ -18,11 +19,26 @@ bool has(const NodePlan& node, LinkKind kind)
     return std::ranges::any_of(node.links, [&](const LinkPlan& link) { return link.kind == kind; });
 }
 
-const NetworkPlan* networkOf(const LinkPlan& link, const ProfilePlan& shared)
-{
-    const auto found = std::ranges::find(shared.networks, link.network, &NetworkPlan::name);
-    return link.network.empty() || found == shared.networks.end() ? nullptr : &*found;
-}
+// Finds the network of a link. Both stand in nearly the same order, so each search goes on where the last one ended.
+class NetworkFinder {
+public:
+    explicit NetworkFinder(const ProfilePlan& shared) : networks_(shared.networks) {}
+
+    const NetworkPlan* of(const LinkPlan& link)
+    {
+        if (link.network.empty()) return nullptr;
+        for (std::size_t tried = 0; tried < networks_.size(); ++tried) {
+            const NetworkPlan& network = networks_[at_];
+            if (++at_ == networks_.size()) at_ = 0;
+            if (network.name == link.network) return &network;
+        }
+        return nullptr;
+    }
+
+private:
+    std::span<const NetworkPlan> networks_;
+    std::size_t at_ = 0;
+};
 
 void writePorts(NixWriter& nix, std::string_view option, const auto& ports)
 {
@@ -36,8 +52,9 @@ void writeFirewall(NixWriter& nix, const NodePlan& node, const ProfilePlan& shar
     // An answer may leave by another link than the one its question came in by.
     if (networks > 1) nix.attribute("checkReversePath").string("loose");
     if (const auto pods = podInterfaces(node, shared); !pods.empty()) nix.attribute("trustedInterfaces").list(pods);
+    NetworkFinder finder(shared);
     for (const LinkPlan& link : node.links) {
-        const NetworkPlan* network = networkOf(link, shared);
+        const NetworkPlan* network = finder.of(link);
         if (!network) continue;
         const OpenPorts ports = openPorts(node, shared, *network);
         if (ports.empty()) continue;

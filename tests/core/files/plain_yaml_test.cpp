@@ -42,7 +42,7 @@ bool isPlain(std::string_view text)
 {
     Problems problems;
     YamlTreeBuilder builder("a.yaml", text, problems);
-    return readPlainYaml(builder);
+    return readPlainYaml(builder) != PlainYaml::Unusual;
 }
 
 // Empty, or what the two readers tell differently.
