@@ -12,6 +12,9 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+#include <iterator>
+
 namespace n3x {
 
 namespace {
@@ -39,12 +42,24 @@ public:
 
 } // namespace
 
+// Another query gives another list. Rows stay rows, so that who reads the list aloud does not begin anew at each key.
 void HitModel::show(std::vector<SearchHit> hits)
 {
-    // Another query gives another list; there is no selection to keep.
-    beginResetModel();
-    hits_ = std::move(hits);
-    endResetModel();
+    const auto before = static_cast<int>(hits_.size());
+    const auto now = static_cast<int>(hits.size());
+    const int same = std::min(before, now);
+    if (now < before) {
+        beginRemoveRows({}, now, before - 1);
+        hits_.erase(hits_.begin() + now, hits_.end());
+        endRemoveRows();
+    }
+    std::move(hits.begin(), hits.begin() + same, hits_.begin());
+    if (same > 0) emit dataChanged(index(0), index(same - 1));
+    if (now > before) {
+        beginInsertRows({}, before, now - 1);
+        std::move(hits.begin() + before, hits.end(), std::back_inserter(hits_));
+        endInsertRows();
+    }
 }
 
 int HitModel::rowCount(const QModelIndex& parent) const
