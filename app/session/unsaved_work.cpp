@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 namespace n3x {
 
@@ -30,16 +31,10 @@ QString asideOf(const QString& file, const KeptWork& kept)
 
 bool isAside(const QString& file, const KeptWork& kept) { return QFile::exists(asideOf(file, kept)); }
 
-// At every key it would be the same again.
-void tellOnce(const QString& file)
-{
-    static std::atomic_flag told;
-    if (!told.test_and_set()) qWarning("Unsaved work cannot be kept in %s", qUtf8Printable(file));
-}
-
 } // namespace
 
-UnsavedWork::UnsavedWork(const QString& dataFolder) : place_(dataFolder + QStringLiteral("/unsaved"))
+UnsavedWork::UnsavedWork(const QString& dataFolder, QObject* parent)
+    : QObject(parent), place_(dataFolder + QStringLiteral("/unsaved"))
 {
     QDir().mkpath(place_);
     const QDir place(place_);
@@ -59,13 +54,12 @@ QString UnsavedWork::fileOf(const QString& folder) const
 void UnsavedWork::keep(const QString& folder, const Project& project, const Views& views)
 {
     // What an earlier session left stays on disk until somebody decided about it, beside what is kept now.
-    for (const KeptWork& kept : offered_)
-        if (kept.folder == folder && !isAside(fileOf(folder), kept) &&
-            !QFile::rename(fileOf(folder), asideOf(fileOf(folder), kept))) {
-            tellOnce(fileOf(folder));
-            return;
-        }
-    thread_.post([path = fileOf(folder), number = ++*newest_, newest = newest_, folder, project, views] {
+    for (const KeptWork& kept : offered_) {
+        if (kept.folder != folder || isAside(fileOf(folder), kept)) continue;
+        QFile older(fileOf(folder));
+        if (!older.rename(asideOf(fileOf(folder), kept))) return tell(older.errorString());
+    }
+    thread_.post([this, path = fileOf(folder), number = ++*newest_, newest = newest_, folder, project, views] {
         if (number != *newest) return;
         QSaveFile file(path);
         const bool opened = file.open(QIODevice::WriteOnly);
@@ -73,8 +67,19 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
             file.write(keptWorkText(folder, project, views));
         }
-        if (!opened || !file.commit()) tellOnce(path);
+        const bool isKept = opened && file.commit();
+        QMetaObject::invokeMethod(
+            this, [this, reason = isKept ? QString() : file.errorString()] { tell(reason); }, Qt::QueuedConnection);
     });
+}
+
+void UnsavedWork::tell(const QString& reason)
+{
+    if (reason.isEmpty() != std::exchange(isFailing_, !reason.isEmpty())) return; // as before
+    if (isFailing_)
+        emit keepingFailed(place_, reason);
+    else
+        emit keepingWorks();
 }
 
 void UnsavedWork::forget(const QString& folder)

@@ -7,6 +7,7 @@
 #include "app/session/kept_work.h"
 
 #include <QList>
+#include <QObject>
 
 #include <atomic>
 #include <memory>
@@ -16,10 +17,12 @@ namespace n3x {
 
 // Keeps what is not saved yet beside the program's data, so that a crash loses the last edit at most. Writing
 // happens on a thread of its own; only the newest state of a project is written.
-class UnsavedWork {
+class UnsavedWork final : public QObject {
+    Q_OBJECT
+
 public:
-    explicit UnsavedWork(const QString& dataFolder); // normally QStandardPaths::AppDataLocation
-    ~UnsavedWork();
+    explicit UnsavedWork(const QString& dataFolder, QObject* parent = nullptr); // normally AppDataLocation
+    ~UnsavedWork() override;
 
     void keep(const QString& folder, const Project& project, const Views& views);
     void forget(const QString& folder); // it was saved, or discarded on purpose
@@ -32,13 +35,19 @@ public:
 
     void flush(); // waits until everything is written; for the end of the program and for tests
 
+signals:
+    void keepingFailed(const QString& folder, const QString& reason); // once, until it goes again
+    void keepingWorks();                                              // again, after it had failed
+
 private:
     [[nodiscard]] QString fileOf(const QString& folder) const;
+    void tell(const QString& reason); // empty: it was written
 
     QString place_;
     QList<KeptWork> offered_;
     std::shared_ptr<std::atomic<quint64>> newest_ = std::make_shared<std::atomic<quint64>>(0);
-    TaskThread thread_;
+    bool isFailing_ = false;
+    TaskThread thread_; // last: it ends before what it uses goes
 };
 
 } // namespace n3x

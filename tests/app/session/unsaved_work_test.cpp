@@ -6,6 +6,8 @@
 #include "core/edits/values.h"
 #include "core/files/templates.h"
 
+#include <QDir>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,7 @@ private slots:
     void anOfferIsNotOverwritten();
     void workBesideAnOfferIsKeptToo();
     void aTornFileIsNoOffer();
+    void whatCannotBeKeptIsToldOnce();
 };
 
 namespace {
@@ -112,6 +115,31 @@ void UnsavedWorkTest::aTornFileIsNoOffer()
     torn.write("{\"format\":1,\"folder\":\"/projects/edge-lab\",\"sour");
     torn.close();
     QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+}
+
+void UnsavedWorkTest::whatCannotBeKeptIsToldOnce()
+{
+    const QTemporaryDir data;
+    const QString place = data.filePath(QStringLiteral("unsaved"));
+    UnsavedWork work(data.path());
+    QSignalSpy failed(&work, &UnsavedWork::keepingFailed);
+    QSignalSpy works(&work, &UnsavedWork::keepingWorks);
+    const auto keep = [&] {
+        work.keep(folder, edited(), {});
+        work.flush();
+        QCoreApplication::processEvents();
+    };
+    QVERIFY(QDir(place).removeRecursively());
+    keep();
+    keep();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].toString(), place);
+    QVERIFY(!failed[0][1].toString().isEmpty());
+    QCOMPARE(works.size(), 0);
+    QVERIFY(QDir().mkpath(place));
+    keep();
+    QCOMPARE(works.size(), 1);
+    QCOMPARE(failed.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(UnsavedWorkTest)
