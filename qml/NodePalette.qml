@@ -62,19 +62,26 @@ Rectangle {
                 required property string title
 
                 width: column.width
-                height: 26
+                height: Math.max(26, label.implicitHeight + 4)
 
                 Text {
+                    id: label
+
+                    objectName: "title"
                     anchors.verticalCenter: parent.verticalCenter
                     x: 8
-                    width: parent.width - 72
+                    width: parent.width - 70
                     text: row.title
                     textFormat: Text.PlainText
                     color: board.view.quietInk
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
+                    lineHeight: 0.95
                     font.pixelSize: 11
                 }
                 PaletteEntry {
+                    anchors.verticalCenter: parent.verticalCenter
                     x: parent.width - 58
                     view: board.view
                     icon: "server"
@@ -83,6 +90,7 @@ Rectangle {
                     onDragged: board.view.beginServer(row.name)
                 }
                 PaletteEntry {
+                    anchors.verticalCenter: parent.verticalCenter
                     x: parent.width - 29
                     view: board.view
                     icon: "agent"

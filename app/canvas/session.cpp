@@ -5,6 +5,7 @@
 
 #include "app/canvas/paint.h"
 #include "app/document/document.h"
+#include "core/checks/check.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,21 +147,33 @@ void CanvasSession::markProblems()
     nodeProblems_.assign(scene_.view.nodes.size(), std::nullopt);
     laneProblems_.assign(scene_.view.networks.size(), std::nullopt);
     const ObjectPath profile = ObjectPath::of({"profiles", utf8(scene_.view.profile.toUtf8())});
-    QHash<QString, std::size_t> nodes;
-    for (const Problem& problem : document_.problems()) {
-        if (!hasProfile_ || !problem.path.isWithin(profile)) continue;
-        const std::vector<std::string> names = problem.path.names();
-        if (names.size() < 4) continue;
-        const QString name = QString::fromStdString(names[3]);
-        if (names[2] == "nodes") {
-            if (nodes.isEmpty())
-                for (std::size_t at = scene_.view.nodes.size(); at-- > 0;)
-                    nodes.insert(scene_.view.nodes[at]->name, at);
-            if (const auto at = nodes.constFind(name); at != nodes.cend()) worsen(nodeProblems_[*at], problem.severity);
-        } else if (names[2] == "networks") {
-            for (std::size_t at = 0; at < laneProblems_.size(); ++at)
-                if (scene_.view.networks[at].name == name) worsen(laneProblems_[at], problem.severity);
+    if (!hasProfile_) return;
+    std::unordered_map<std::string, std::vector<std::size_t>> objects; // by what follows the profile in their paths
+    const auto know = [&](std::string_view list, std::size_t at, const QString& name) {
+        objects[(ObjectPath(list) / utf8(name.toUtf8())).text()].push_back(at);
+    };
+    std::string shown; // problems of one object follow each other
+    std::vector<std::optional<Severity>*> marks;
+    for (const Problem* problem : problemsWithin(document_.problems(), profile)) {
+        const std::string_view path = problem->path.text();
+        const std::size_t from = profile.text().size() + 1;
+        const std::size_t list = path.find('/', from);
+        if (list == std::string_view::npos) continue;
+        const std::string_view object = path.substr(from, path.find('/', list + 1) - from);
+        if (object != shown) {
+            if (objects.empty()) {
+                for (std::size_t at = 0; at < scene_.view.nodes.size(); ++at)
+                    know("nodes", at, scene_.view.nodes[at]->name);
+                for (std::size_t at = 0; at < scene_.view.networks.size(); ++at)
+                    know("networks", at, scene_.view.networks[at].name);
+            }
+            shown = object;
+            marks.clear();
+            if (const auto known = objects.find(shown); known != objects.end())
+                for (const std::size_t at : known->second)
+                    marks.push_back(&(object.starts_with("nodes/") ? nodeProblems_ : laneProblems_)[at]);
         }
+        for (std::optional<Severity>* mark : marks) worsen(*mark, problem->severity);
     }
 }
 

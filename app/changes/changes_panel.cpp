@@ -66,6 +66,7 @@ void ChangesPanel::build()
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     view_->setTextElideMode(Qt::ElideMiddle);
     view_->header()->setStretchLastSection(false);
+    view_->header()->setResizeContentsPrecision(0); // by the rows in sight: there may be thousands
     view_->header()->setSectionResizeMode(ChangeModel::Path, QHeaderView::Stretch);
     view_->header()->setSectionResizeMode(ChangeModel::What, QHeaderView::ResizeToContents);
     empty_->setAlignment(Qt::AlignCenter);
@@ -87,6 +88,7 @@ void ChangesPanel::build()
     split->setChildrenCollapsible(false);
 
     makeMainAction(*export_);
+    export_->setAutoDefault(true); // Enter presses it
     keep_->setAccessibleName(tr("Keep mine"));
     keep_->setToolTip(tr("Leaves the chosen file as it stands on disk"));
     overwrite_->setAccessibleName(tr("Overwrite"));
@@ -119,6 +121,7 @@ void ChangesPanel::build()
 void ChangesPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    follow();
     session_.compareSoon();
 }
 
@@ -128,14 +131,38 @@ QString ChangesPanel::exportText() const
     return count == 0 ? tr("Export") : tr("Export %n file(s)", nullptr, count);
 }
 
+// What is exported is what can be read in the list first.
 bool ChangesPanel::canExport() const
 {
-    return session_.isOpen() && !session_.folder().isReadOnly() && !session_.isExporting();
+    return session_.isOpen() && session_.document().changes().has_value() && !session_.folder().isReadOnly() &&
+           !session_.isExporting();
+}
+
+void ChangesPanel::prepareExport()
+{
+    if (export_->hasFocus()) {
+        export_->animateClick();
+        return;
+    }
+    isPrepared_ = true;
+    focusExport();
+}
+
+void ChangesPanel::focusExport()
+{
+    if (!isPrepared_ || !export_->isVisible() || !export_->isEnabled()) return;
+    isPrepared_ = false;
+    export_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ChangesPanel::follow()
 {
     const auto& changes = session_.document().changes();
+    if (!isVisible()) { // behind another tab: only its title is in sight
+        const int count = changes ? static_cast<int>(changes->files.size() - changes->count(ChangeKind::Unchanged)) : 0;
+        emit titleChanged(count == 0 ? tr("Changes") : tr("Changes %1").arg(count));
+        return;
+    }
     model_.setChanges(changes.value_or(Changes{}));
     const int writes = model_.writeCount();
     const int left = model_.undecidedCount();
@@ -165,7 +192,7 @@ void ChangesPanel::follow()
                                     : tr("Saves the project, then writes what is listed here"));
     export_->setEnabled(canExport());
     showChosen();
-    emit exportTextChanged();
+    focusExport();
 }
 
 void ChangesPanel::followExport()
@@ -177,7 +204,6 @@ void ChangesPanel::followExport()
     export_->setVisible(!exporting);
     export_->setEnabled(canExport());
     if (exporting) result_.clear();
-    emit exportTextChanged();
 }
 
 const ChangeRow* ChangesPanel::chosen() const { return model_.row(view_->currentIndex()); }

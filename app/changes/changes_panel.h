@@ -26,14 +26,14 @@ public:
     explicit ChangesPanel(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] const ChangeModel& model() const { return model_; }
-    [[nodiscard]] QString exportText() const; // "Export 12 files"
-    [[nodiscard]] bool canExport() const;
+    // Puts the keyboard on the button that exports, once the list says what it would write. When it is there already,
+    // asking again is the answer.
+    void prepareExport();
     void choose(const QString& path);
 
 signals:
     void exportRequested(const n3x::Decisions& decisions);
-    void titleChanged(const QString& title);  // "Changes 12"
-    void exportTextChanged();
+    void titleChanged(const QString& title); // "Changes 12"
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -44,6 +44,9 @@ private:
     void followExport();
     void showChosen();
     void decide(Decision decision);
+    void focusExport();
+    [[nodiscard]] QString exportText() const; // "Export 12 files"
+    [[nodiscard]] bool canExport() const;
     void openMenu(const QPoint& at);
     [[nodiscard]] const ChangeRow* chosen() const;
     void say(const ExportReport& report);
@@ -61,6 +64,7 @@ private:
     QProgressBar* progress_;
     QString result_; // of the last export, until something changes
     QString shownPath_;
+    bool isPrepared_ = false; // the export's button waits for the keyboard
 };
 
 } // namespace n3x

@@ -9,10 +9,29 @@
 #include "core/edits/history.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace n3x {
+
+namespace {
+
+// What stands under a name goes with the renamed object. What is left there of an object that was removed changes
+// places with it, so that undoing both gives both back.
+template <class Map> void swapKeys(Map& map, const std::string& one, const std::string& two)
+{
+    auto first = map.extract(one);
+    auto second = map.extract(two);
+    if (first) {
+        first.key() = two;
+        map.insert(std::move(first));
+    }
+    if (second) {
+        second.key() = one;
+        map.insert(std::move(second));
+    }
+}
+
+} // namespace
 
 struct Document::State {
     History history{Project()};
@@ -26,11 +45,9 @@ struct Document::State {
     quint64 generatedRevision = 0;
     std::shared_ptr<const Generation> generation = std::make_shared<const Generation>();
     std::chrono::nanoseconds generationTime{};
-    Problems fileProblems;
     Withheld withheld;
-    Problems extraProblems;
-    Problems problems;
-    std::vector<Approval> approvals;
+    std::shared_ptr<const OtherFindings> findings = std::make_shared<const OtherFindings>();
+    std::shared_ptr<const Problems> problems = std::make_shared<const Problems>();
     std::optional<Changes> changes;
 
     QList<ObjectPath> selection;
@@ -40,15 +57,17 @@ struct Document::State {
 
 Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
-    connect(
-        &state_->runner, &GenerationRunner::ready, this,
-        [this](const std::shared_ptr<const Generation>& generation, quint64 revision, std::chrono::nanoseconds took) {
-            state_->generation = generation;
-            state_->generatedRevision = revision;
-            state_->generationTime = took;
-            gatherProblems();
-            emit generationChanged(generation);
-        });
+    connect(&state_->runner, &GenerationRunner::ready, this, [this](const Generated& made) {
+        state_->generation = made.generation;
+        state_->generatedRevision = made.revision;
+        state_->generationTime = made.took;
+        // Findings that came meanwhile are not in the list that was made with it.
+        if (made.findings == state_->findings)
+            takeProblems(made.problems);
+        else
+            gatherHere();
+        emit generationChanged(made.generation);
+    });
 }
 
 Document::Document(const Project& project, QObject* parent) : Document(parent) { reset(project); }
@@ -64,9 +83,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     state_->views = std::move(views);
     state_->savedViews = state_->views;
     state_->isSaved = isSaved;
-    state_->fileProblems = std::move(fileProblems);
     state_->withheld = std::move(withheld);
-    state_->extraProblems.clear();
     state_->changes.reset();
     state_->selection.clear();
     // The same profile where there is one of that name: a reload leaves people where they are.
@@ -74,7 +91,11 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     if (same == nullptr && project.deploy) same = find(project.profiles, *project.deploy);
     if (same == nullptr && !project.profiles.empty()) same = &project.profiles[0].get();
     state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
-    state_->runner.request(project, state_->withheld, ++state_->revision);
+    OtherFindings findings;
+    findings.ofFiles = std::move(fileProblems);
+    findings.approvals = state_->findings->approvals;
+    state_->findings = std::make_shared<const OtherFindings>(std::move(findings));
+    state_->runner.request(project, state_->withheld, state_->findings, ++state_->revision);
 
     emit projectChanged(before, project);
     emit projectReset();
@@ -82,7 +103,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     emit currentProfileChanged(state_->currentProfile);
     emit historyChanged();
     emit changesChanged();
-    gatherProblems();
+    gatherHere();
     tellDirty();
 }
 
@@ -100,7 +121,7 @@ template <class Step> void Document::step(Step&& make)
     std::forward<Step>(make)(state_->history);
     const bool changed = !(before == state_->history.current());
     if (changed) {
-        state_->runner.request(state_->history.current(), state_->withheld, ++state_->revision);
+        state_->runner.request(state_->history.current(), state_->withheld, state_->findings, ++state_->revision);
         follow(before);
         emit projectChanged(before, state_->history.current());
     }
@@ -163,42 +184,45 @@ void Document::tellDirty()
 std::shared_ptr<const Generation> Document::generation() const { return state_->generation; }
 bool Document::isGenerating() const { return state_->generatedRevision != state_->revision; }
 std::chrono::nanoseconds Document::generationTime() const { return state_->generationTime; }
-const Problems& Document::problems() const { return state_->problems; }
+const Problems& Document::problems() const { return *state_->problems; }
+const std::shared_ptr<const Problems>& Document::problemList() const { return state_->problems; }
 
 void Document::setExtraProblems(Problems problems)
 {
-    if (problems == state_->extraProblems) return;
-    state_->extraProblems = std::move(problems);
-    gatherProblems();
+    if (problems == state_->findings->ofFolder) return;
+    changeFindings([&](OtherFindings& findings) { findings.ofFolder = std::move(problems); });
 }
 
 void Document::setApprovals(std::vector<Approval> approvals)
 {
-    if (approvals == state_->approvals) return;
-    state_->approvals = std::move(approvals);
-    gatherProblems();
+    if (approvals == state_->findings->approvals) return;
+    changeFindings([&](OtherFindings& findings) { findings.approvals = std::move(approvals); });
 }
 
-void Document::gatherProblems()
+void Document::setSourceMap(SourceMap positions)
 {
-    Problems all = state_->generation->problems();
-    const auto addNew = [&all](const Problems& more) {
-        for (const Problem& problem : more)
-            if (std::ranges::none_of(all, [&](const Problem& known) {
-                    return known.code == problem.code && known.path == problem.path && known.what == problem.what;
-                }))
-                all.push_back(problem);
-    };
-    addNew(state_->fileProblems);
-    addNew(state_->extraProblems);
-    if (!state_->approvals.empty()) {
-        const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-        all = withoutApproved(all, state_->approvals, std::chrono::year_month_day(today));
-    }
-    std::ranges::stable_sort(all, {}, [](const Problem& problem) { return std::tie(problem.path, problem.code); });
-    if (all == state_->problems) return;
-    state_->problems = std::move(all);
-    emit problemsChanged();
+    changeFindings([&](OtherFindings& findings) { findings.positions = std::move(positions); });
+}
+
+// Others may read the findings of before on their thread.
+template <class Change> void Document::changeFindings(Change&& change)
+{
+    auto next = std::make_shared<OtherFindings>(*state_->findings);
+    std::forward<Change>(change)(*next);
+    state_->findings = std::move(next);
+    gatherHere();
+}
+
+// Seldom: what follows an edit is gathered where it was generated.
+void Document::gatherHere()
+{
+    takeProblems(ProblemGatherer().gather(state_->generation->problemList, state_->findings));
+}
+
+void Document::takeProblems(std::shared_ptr<const Problems> problems)
+{
+    const auto before = std::exchange(state_->problems, std::move(problems));
+    if (before != state_->problems && *before != *state_->problems) emit problemsChanged();
 }
 
 const std::optional<Changes>& Document::changes() const { return state_->changes; }
@@ -265,20 +289,13 @@ void Document::follow(const Project& before)
         const std::vector<std::string> newer = to.names();
         if (older.front() != "profiles") continue;
         if (older.size() == 2) {
-            if (auto view = state_->views.extract(older[1])) {
-                view.key() = newer[1];
-                state_->views.insert(std::move(view));
-            }
+            swapKeys(state_->views, older[1], newer[1]);
             if (state_->currentProfile == QString::fromStdString(older[1])) {
                 state_->currentProfile = QString::fromStdString(newer[1]);
                 emit currentProfileChanged(state_->currentProfile);
             }
         } else if (older[2] == "nodes") {
-            View& view = state_->views[newer[1]];
-            if (auto place = view.extract(older[3])) {
-                place.key() = newer[3];
-                view.insert(std::move(place));
-            }
+            swapKeys(state_->views[newer[1]], older[3], newer[3]);
         }
     }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/files/load.h"
+#include "core/files/source_map.h"
 #include "core/model/object_path.h"
 #include "core/model/problem.h"
 #include "core/model/project.h"
@@ -69,8 +70,11 @@ public:
     [[nodiscard]] std::chrono::nanoseconds generationTime() const;
     // Those of the files, the generation and setExtraProblems, in one order, each once, without what was approved.
     [[nodiscard]] const Problems& problems() const;
+    [[nodiscard]] const std::shared_ptr<const Problems>& problemList() const; // to keep
     void setApprovals(std::vector<Approval> approvals);
     void setExtraProblems(Problems problems); // of the workspace: what the engine cannot know
+    // Where the objects stand in the files as they were last read or written; until the next reset.
+    void setSourceMap(SourceMap positions);
 
     // What an export would do, as it was last compared with the folder; nothing before the first comparison.
     [[nodiscard]] const std::optional<Changes>& changes() const;
@@ -113,7 +117,9 @@ private:
     struct State;
     template <class Step> void step(Step&& make);
     void follow(const Project& before);
-    void gatherProblems();
+    template <class Change> void changeFindings(Change&& change);
+    void gatherHere();
+    void takeProblems(std::shared_ptr<const Problems> problems);
     void tellDirty();
 
     std::unique_ptr<State> state_;

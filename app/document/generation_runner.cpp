@@ -14,6 +14,7 @@ struct GenerationRunner::State {
     struct Request {
         Project project;
         Withheld withheld;
+        std::shared_ptr<const OtherFindings> findings;
         quint64 revision;
     };
     std::mutex mutex;
@@ -34,27 +35,29 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
 {
     state_->thread = std::jthread([this, state = state_.get()](const std::stop_token& stop) {
         LiveEngine engine;
+        ProblemGatherer problems;
         while (const auto request = state->next(stop)) {
             const auto start = std::chrono::steady_clock::now();
-            auto generation = std::make_shared<const Generation>(engine.update(request->project, request->withheld));
-            const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - start;
-            QMetaObject::invokeMethod(
-                this,
-                [this, generation = std::move(generation), revision = request->revision, took] {
-                    emit ready(generation, revision, took);
-                },
-                Qt::QueuedConnection);
+            Generated made{.generation =
+                               std::make_shared<const Generation>(engine.update(request->project, request->withheld)),
+                           .problems = {},
+                           .findings = request->findings,
+                           .revision = request->revision};
+            made.took = std::chrono::steady_clock::now() - start;
+            made.problems = problems.gather(made.generation->problemList, made.findings);
+            QMetaObject::invokeMethod(this, [this, made = std::move(made)] { emit ready(made); }, Qt::QueuedConnection);
         }
     });
 }
 
 GenerationRunner::~GenerationRunner() = default;
 
-void GenerationRunner::request(const Project& project, const Withheld& withheld, quint64 revision)
+void GenerationRunner::request(const Project& project, const Withheld& withheld,
+                               std::shared_ptr<const OtherFindings> findings, quint64 revision)
 {
     {
         const std::scoped_lock lock(state_->mutex);
-        state_->newest = State::Request{project, withheld, revision};
+        state_->newest = State::Request{project, withheld, std::move(findings), revision};
     }
     state_->asked.notify_one();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/document/gathered_problems.h"
 #include "core/model/project.h"
 #include "generators/live/live_engine.h"
 
@@ -13,6 +14,15 @@
 
 namespace n3x {
 
+// A generation, and the list of problems that belongs to it.
+struct Generated {
+    std::shared_ptr<const Generation> generation;
+    std::shared_ptr<const Problems> problems;
+    std::shared_ptr<const OtherFindings> findings; // that the list was gathered with
+    quint64 revision = 0;
+    std::chrono::nanoseconds took{};
+};
+
 // Runs the live engine on a thread of its own. Asking never waits; while a generation is being made, only the newest
 // project that was asked for meanwhile is kept, and what is delivered comes in the order of the asking.
 class GenerationRunner final : public QObject {
@@ -22,10 +32,11 @@ public:
     explicit GenerationRunner(QObject* parent = nullptr);
     ~GenerationRunner() override; // waits for the generation in hand, at most
 
-    void request(const Project& project, const Withheld& withheld, quint64 revision);
+    void request(const Project& project, const Withheld& withheld, std::shared_ptr<const OtherFindings> findings,
+                 quint64 revision);
 
 signals:
-    void ready(std::shared_ptr<const n3x::Generation> generation, quint64 revision, std::chrono::nanoseconds took);
+    void ready(const n3x::Generated& generated);
 
 private:
     struct State;

@@ -38,6 +38,21 @@ std::expected<OpenedProject, Problems> load(Workspace& workspace)
                          .isReadOnly = workspace.access() == Access::ReadOnly};
 }
 
+// What was written, and where the objects stand in it now.
+template <class Report> struct Written {
+    Report report;
+    SourceMap positions;
+};
+
+// By device and inode: through a link, with a slash at the end, in another spelling.
+bool isSameFolder(const std::filesystem::path& one, const std::filesystem::path& two)
+{
+    std::error_code error;
+    return std::filesystem::equivalent(one, two, error) && !error;
+}
+
+SourceMap positionsIn(const Workspace& workspace) { return loadProject(workspace.sources()).positions; }
+
 } // namespace
 
 struct ProjectFolder::State {
@@ -85,18 +100,16 @@ QString ProjectFolder::path() const { return state_->folder; }
 bool ProjectFolder::isReadOnly() const { return state_->isReadOnly; }
 bool ProjectFolder::isBusy() const { return state_->isBusy; }
 
-std::optional<FilePosition> ProjectFolder::position(const ObjectPath& path) const
-{
-    return state_->positions.position(path);
-}
+const SourceMap& ProjectFolder::positions() const { return state_->positions; }
 
 void ProjectFolder::open(const QString& folder, Access access)
 {
     using Result = std::expected<OpenedProject, Problems>;
     perform(
         [folder, access](std::optional<Workspace>& current) -> Result {
-            // The lock of the same folder would stand in its own way.
-            if (current && std::filesystem::weakly_canonical(pathOf(folder)) == current->folder()) current.reset();
+            // The same folder by another name: its lock is ours, and would stand in the way of a second one.
+            if (current && access == current->access() && isSameFolder(pathOf(folder), current->folder()))
+                return load(*current);
             auto workspace = Workspace::open(pathOf(folder), access);
             if (!workspace) return std::unexpected(Problems{workspace.error()});
             auto opened = load(*workspace);
@@ -180,23 +193,27 @@ void ProjectFolder::finishOpening(OpenedProject opened)
 
 void ProjectFolder::save(const Project& project, const Views& views, SaveConsent consent)
 {
-    using Result = std::expected<SaveReport, Problems>;
+    using Result = std::expected<Written<SaveReport>, Problems>;
     setBusy(true);
     perform(
         [project, views, consent](std::optional<Workspace>& current) -> Result {
             if (!current) return std::unexpected(Problems{});
-            return current->save({.project = project,
-                                  .views = views,
-                                  .allowLosingComments = consent.losingComments,
-                                  .overwriteForeignChanges = consent.overwritingForeignChanges});
+            auto report = current->save({.project = project,
+                                         .views = views,
+                                         .allowLosingComments = consent.losingComments,
+                                         .overwriteForeignChanges = consent.overwritingForeignChanges});
+            if (!report) return std::unexpected(report.error());
+            return Written<SaveReport>{*std::move(report), positionsIn(*current)};
         },
-        [this, project, views](Result report) {
+        [this, project, views](Result written) {
             setBusy(false);
             watch();
-            if (report)
-                emit saved(project, views, *report);
-            else
-                emit saveRefused(report.error());
+            if (!written) {
+                emit saveRefused(written.error());
+                return;
+            }
+            state_->positions = std::move(written->positions);
+            emit saved(project, views, written->report);
         });
 }
 
@@ -221,7 +238,7 @@ void ProjectFolder::compare(std::shared_ptr<const Generation> generation, const 
 void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, const Project& project,
                                   const Views& views, const Decisions& decisions, SaveConsent consent)
 {
-    using Result = std::optional<std::expected<ExportReport, Problems>>;
+    using Result = std::optional<std::expected<Written<ExportReport>, Problems>>;
     setBusy(true);
     state_->cancelled = false;
     ++state_->newestComparison; // one that is under way would tell what was before the export
@@ -241,19 +258,23 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
                                       .views = views,
                                       .allowLosingComments = consent.losingComments,
                                       .overwriteForeignChanges = consent.overwritingForeignChanges};
-            return current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request,
-                                          [state] { return state->cancelled.load(); });
+            auto report = current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request,
+                                                 [state] { return state->cancelled.load(); });
+            if (!report) return std::unexpected(report.error());
+            return Written<ExportReport>{*std::move(report), positionsIn(*current)};
         },
-        [this, project, views](const Result& report) {
+        [this, project, views](Result written) {
             setBusy(false);
             watch();
             emit progressChanged(0, 0);
-            if (!report || (!*report && report->error().empty()))
+            if (!written || (!*written && written->error().empty())) {
                 emit exportCancelled();
-            else if (*report)
-                emit exported(project, views, **report);
-            else
-                emit exportRefused(report->error());
+            } else if (*written) {
+                state_->positions = std::move((*written)->positions);
+                emit exported(project, views, (*written)->report);
+            } else {
+                emit exportRefused(written->error());
+            }
         });
 }
 

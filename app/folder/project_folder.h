@@ -64,8 +64,8 @@ public:
     using Reading = std::function<void(const std::optional<std::string>& text)>;
     void readText(const QString& path, Reading work, std::function<void()> then);
 
-    // Where the problems of a saved project stand in its files.
-    [[nodiscard]] std::optional<FilePosition> position(const ObjectPath& path) const;
+    // Where the objects stand in the files as they were last read or written.
+    [[nodiscard]] const SourceMap& positions() const;
 
 signals:
     void opened(const n3x::OpenedProject& opened);

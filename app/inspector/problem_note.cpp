@@ -5,6 +5,7 @@
 
 #include "app/document/document.h"
 #include "app/document/translated.h"
+#include "app/problems/problem_model.h"
 #include "app/theme/colours.h"
 #include "app/theme/icons.h"
 
@@ -46,7 +47,9 @@ ProblemNote::ProblemNote(Document& document, const Problem& problem, QWidget* pa
     const Colours colours = coloursOf(palette());
     setAccessibleName(translated(problem.what));
     setAccessibleDescription(translated(problem.advice));
-    setToolTip(QString::fromUtf8(problem.code.data(), static_cast<qsizetype>(problem.code.size())));
+    const QString code = QString::fromUtf8(problem.code.data(), static_cast<qsizetype>(problem.code.size()));
+    const QString position = spokenPosition(problem);
+    setToolTip(position.isEmpty() ? code : QStringLiteral("%1 · %2").arg(code, position));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 6, 8, 6);
     auto* sign = new QLabel(this);

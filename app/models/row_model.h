@@ -46,8 +46,9 @@ protected:
                 from = to;
                 continue;
             }
-            if (!(rows_[at] == next[from])) {
-                rows_[at] = std::move(next[from]);
+            const bool isSame = rows_[at] == next[from];
+            rows_[at] = std::move(next[from]); // the same may still be another object
+            if (!isSame) {
                 emit dataChanged(index(static_cast<int>(at), 0), index(static_cast<int>(at), columnCount() - 1));
             }
             ++at;

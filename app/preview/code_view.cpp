@@ -8,6 +8,7 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QScrollBar>
@@ -99,6 +100,8 @@ void CodeView::openFile(const QString& path, const QString& text)
         path_ = path;
         highlighter_->setDefinition(definitionFor(path));
     }
+    // The highlighter puts some blocks off; those of the old text are gone when it gets to them.
+    QCoreApplication::removePostedEvents(highlighter_.get(), QEvent::MetaCall);
     setPlainText(text);
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
@@ -120,6 +123,7 @@ void CodeView::updateText(const QString& text)
     while (back < shorter - front && old[old.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
 
     const int scrolled = verticalScrollBar()->value();
+    QCoreApplication::sendPostedEvents(highlighter_.get(), QEvent::MetaCall); // as long as its blocks are there
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.setPosition(static_cast<int>(front));

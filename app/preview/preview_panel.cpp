@@ -70,7 +70,7 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
     connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
-    connect(&whatChanged, &WhatChanged::changed, this, [this] {
+    connect(&whatChanged, &WhatChanged::baselineChanged, this, [this] {
         markLines(shown_);
         markLines(other_);
     });

@@ -5,15 +5,42 @@
 
 #include "app/document/document.h"
 
+#include <atomic>
+#include <utility>
+
 namespace n3x {
 
-WhatChanged::WhatChanged(Document& document, QObject* parent) : QObject(parent), document_(document)
+namespace {
+
+bool differs(const OutputTree& one, const OutputTree& two, std::string_view path)
 {
-    connect(&document, &Document::generationChanged, this,
-            [this](const std::shared_ptr<const Generation>& generation) { follow(*generation); });
+    const auto first = one.find(path);
+    const auto second = two.find(path);
+    return first.has_value() != second.has_value() || (first && !(*first == *second));
+}
+
+} // namespace
+
+struct WhatChanged::Collection {
+    Paths paths;
+    std::shared_ptr<const Paths> told;
+    std::atomic<quint64> newest = 0; // counted by the window
+};
+
+WhatChanged::WhatChanged(Document& document, QObject* parent)
+    : QObject(parent), document_(document), collection_(std::make_shared<Collection>())
+{
+    connect(&document, &Document::generationChanged, this, &WhatChanged::follow);
     connect(&document, &Document::projectReset, this, &WhatChanged::startAnew);
     connect(&document, &Document::saved, this, &WhatChanged::startAnew);
     if (!document.isGenerating()) startAnew();
+}
+
+WhatChanged::~WhatChanged() = default;
+
+bool WhatChanged::isChanged(std::string_view path) const
+{
+    return differs(baseline_, document_.generation()->outputs, path);
 }
 
 std::vector<LineRange> WhatChanged::linesOf(std::string_view path) const
@@ -31,19 +58,24 @@ std::optional<std::string> WhatChanged::before(std::string_view path) const
     return file ? std::optional(file->text()) : std::nullopt;
 }
 
-void WhatChanged::follow(const Generation& generation)
+void WhatChanged::follow(const std::shared_ptr<const Generation>& generation)
 {
     if (takesNext_ && !document_.isGenerating()) return startAnew();
-    for (const std::string& path : generation.changed) {
-        const auto now = generation.outputs.find(path);
-        const auto then = baseline_.find(path);
-        const bool same = now.has_value() == then.has_value() && (!now || *now == *then);
-        if (same)
-            paths_.erase(path);
-        else
-            paths_.insert(path);
-    }
-    emit changed();
+    if (generation->changed.empty()) return;
+    thread_.post([this, collection = collection_, number = ++collection_->newest, generation, baseline = baseline_] {
+        for (const std::string& path : generation->changed)
+            if (differs(generation->outputs, baseline, path))
+                collection->paths.insert(path);
+            else
+                collection->paths.erase(path);
+        if (number != collection->newest) return; // who comes after tells
+        if (!collection->told || *collection->told != collection->paths)
+            collection->told = std::make_shared<const Paths>(collection->paths);
+        const auto tell = [this, number, paths = collection->told] {
+            if (number == collection_->newest) take(paths);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
 void WhatChanged::startAnew()
@@ -52,7 +84,19 @@ void WhatChanged::startAnew()
     takesNext_ = document_.isGenerating();
     if (takesNext_) return;
     baseline_ = document_.generation()->outputs;
-    paths_.clear();
+    ++collection_->newest;
+    thread_.post([collection = collection_] {
+        collection->paths.clear();
+        collection->told.reset();
+    });
+    emit baselineChanged();
+    take(std::make_shared<const Paths>());
+}
+
+void WhatChanged::take(std::shared_ptr<const Paths> paths)
+{
+    if (paths == paths_) return;
+    paths_ = std::move(paths);
     emit changed();
 }
 

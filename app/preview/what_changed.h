@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/folder/task_thread.h"
 #include "app/preview/changed_lines.h"
 #include "generators/tree/output_tree.h"
 
@@ -27,26 +28,35 @@ class WhatChanged final : public QObject {
 
 public:
     explicit WhatChanged(Document& document, QObject* parent = nullptr);
+    ~WhatChanged() override;
 
-    [[nodiscard]] bool isChanged(std::string_view path) const { return paths_.contains(path); }
-    // In byte order; with the files that are gone since then.
-    [[nodiscard]] const std::set<std::string, std::less<>>& paths() const { return paths_; }
+    using Paths = std::set<std::string, std::less<>>;
+
+    [[nodiscard]] bool isChanged(std::string_view path) const;
+    // In byte order; with the files that are gone since then. Collected where nobody waits for it, since one edit can
+    // reach every file of a large project: changed() tells that it has caught up.
+    [[nodiscard]] const std::shared_ptr<const Paths>& paths() const { return paths_; }
     // Lines of the file as it is now.
     [[nodiscard]] std::vector<LineRange> linesOf(std::string_view path) const;
     // The file as it was then; nothing for a new one.
     [[nodiscard]] std::optional<std::string> before(std::string_view path) const;
 
 signals:
-    void changed();
+    void changed(); // paths() is another
+    void baselineChanged(); // so linesOf() may say something else for the same file
 
 private:
-    void follow(const Generation& generation);
+    void follow(const std::shared_ptr<const Generation>& generation);
     void startAnew();
+    void take(std::shared_ptr<const Paths> paths);
 
+    struct Collection; // of the thread
     Document& document_;
     OutputTree baseline_;
     bool takesNext_ = true; // the next generation of the current project becomes the baseline
-    std::set<std::string, std::less<>> paths_;
+    std::shared_ptr<const Paths> paths_ = std::make_shared<const Paths>();
+    std::shared_ptr<Collection> collection_;
+    TaskThread thread_; // last: it ends before what it uses goes
 };
 
 } // namespace n3x

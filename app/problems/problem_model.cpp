@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace n3x {
 
@@ -38,9 +39,27 @@ QIcon severityIcon(Severity severity)
     return {};
 }
 
-auto keyOf(const Problem& problem)
+auto wordsOf(const Problem& problem) { return std::tie(problem.what.pattern, problem.what.arguments); }
+
+auto keyOf(const ProblemRow& row)
 {
+    const Problem& problem = *row.problem;
     return std::tie(problem.severity, problem.path, problem.code, problem.what.pattern, problem.what.arguments);
+}
+
+// What is sorted by path and code needs no sorting but of those few that share both.
+void appendAll(std::vector<ProblemRow>& rows, const Problems& problems, Severity severity)
+{
+    auto same = static_cast<std::ptrdiff_t>(rows.size());
+    for (const Problem& problem : problems) {
+        if (problem.severity != severity) continue;
+        const Problem* last = static_cast<std::size_t>(same) < rows.size() ? rows.back().problem : nullptr;
+        if (last == nullptr || last->path != problem.path || last->code != problem.code)
+            same = static_cast<std::ptrdiff_t>(rows.size());
+        const auto place = std::ranges::lower_bound(rows.begin() + same, rows.end(), wordsOf(problem), {},
+                                                    [](const ProblemRow& row) { return wordsOf(*row.problem); });
+        if (place == rows.end() || wordsOf(*place->problem) != wordsOf(problem)) rows.insert(place, {&problem});
+    }
 }
 
 QString sortText(const Problem& problem)
@@ -50,27 +69,34 @@ QString sortText(const Problem& problem)
 
 } // namespace
 
-void ProblemModel::setProblems(const Problems& problems)
+void ProblemModel::setProblems(std::shared_ptr<const Problems> problems)
 {
-    Problems sorted = problems;
-    std::ranges::stable_sort(sorted, [](const Problem& one, const Problem& two) { return keyOf(one) < keyOf(two); });
-    const auto same =
-        std::ranges::unique(sorted, [](const Problem& one, const Problem& two) { return keyOf(one) == keyOf(two); });
-    sorted.erase(same.begin(), same.end());
-    update(std::move(sorted), [](const Problem& problem) { return keyOf(problem); });
+    std::vector<ProblemRow> rows;
+    rows.reserve(problems->size());
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
+        appendAll(rows, *problems, severity);
+    const auto before = std::exchange(problems_, std::move(problems)); // the rows point into it until they are replaced
+    update(std::move(rows), [](const ProblemRow& row) { return keyOf(row); });
+}
+
+const Problem* ProblemModel::problem(const QModelIndex& index) const
+{
+    const ProblemRow* found = row(index);
+    return found != nullptr ? found->problem : nullptr;
 }
 
 int ProblemModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
-    const Problem* problem = row(index);
+    const Problem* problem = this->problem(index);
     if (problem == nullptr) return {};
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
         case What: return translated(problem->what);
         case Where: return spokenPath(problem->path);
+        case File: return spokenPosition(*problem);
         case Code: return QString::fromUtf8(problem->code.data(), static_cast<qsizetype>(problem->code.size()));
         default: return {};
         }
@@ -99,6 +125,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case What: return tr("Problem");
     case Where: return tr("Where");
+    case File: return tr("File");
     case Code: return tr("Code");
     default: return {};
     }

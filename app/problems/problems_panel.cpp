@@ -85,8 +85,10 @@ ProblemsPanel::ProblemsPanel(Document& document, QWidget* parent)
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     view_->header()->setStretchLastSection(false);
+    view_->header()->setResizeContentsPrecision(0); // by the rows in sight: there may be thousands
     view_->header()->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
     view_->header()->setSectionResizeMode(ProblemModel::Where, QHeaderView::ResizeToContents);
+    view_->header()->setSectionResizeMode(ProblemModel::File, QHeaderView::ResizeToContents);
     view_->header()->setSectionResizeMode(ProblemModel::Code, QHeaderView::ResizeToContents);
     layout->addWidget(view_, 1);
 
@@ -119,9 +121,9 @@ ProblemsPanel::ProblemsPanel(Document& document, QWidget* parent)
 
 void ProblemsPanel::follow()
 {
-    model_.setProblems(document_.problems());
+    model_.setProblems(document_.problemList());
     int counts[3] = {};
-    for (const Problem& problem : model_.rows()) ++counts[static_cast<int>(problem.severity)];
+    for (const ProblemRow& row : model_.rows()) ++counts[static_cast<int>(row.problem->severity)];
     const Colours colours = coloursOf(palette());
     severities_[0]->setText(tr("%n error(s)", nullptr, counts[0]));
     severities_[1]->setText(tr("%n warning(s)", nullptr, counts[1]));
@@ -149,7 +151,7 @@ void ProblemsPanel::showSeverity(Severity severity)
 const Problem* ProblemsPanel::chosen() const
 {
     const QModelIndex current = view_->currentIndex();
-    return current.isValid() ? model_.row(filter_.mapToSource(current)) : nullptr;
+    return current.isValid() ? model_.problem(filter_.mapToSource(current)) : nullptr;
 }
 
 void ProblemsPanel::showChosen()

@@ -34,6 +34,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
             [this](const Changes& changes) { document_.setChanges(changes); });
     connect(&folder_, &ProjectFolder::saved, this, [this](const Project& project, const Views& views) {
         document_.markSaved(project, views);
+        document_.setSourceMap(folder_.positions());
         keepWork();
         compareSoon_.start();
     });
@@ -42,6 +43,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
                 setExporting(false);
                 if (report.keptSources.empty()) document_.markSaved(project, views);
                 document_.setExtraProblems(report.warnings);
+                document_.setSourceMap(folder_.positions());
                 keepWork();
                 emit exported(report);
                 compareSoon_.start();
@@ -69,6 +71,7 @@ void Session::begin(const OpenedProject& opened)
     fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
     document_.setApprovals(opened.approvals);
     document_.reset(opened.loaded.project, opened.views, std::move(fileProblems), true, withheld(opened.loaded));
+    document_.setSourceMap(opened.loaded.positions);
     emit this->opened();
     if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept);
 }

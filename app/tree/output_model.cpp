@@ -106,7 +106,7 @@ void OutputModel::setPaths(std::shared_ptr<const Paths> paths)
     refresh(*root_);
 }
 
-void OutputModel::setChanged(Marked changed)
+void OutputModel::setChanged(std::shared_ptr<const Marked> changed)
 {
     if (changed == changed_) return;
     changed_ = std::move(changed);
@@ -123,9 +123,9 @@ void OutputModel::markAll(const Entry& folder)
 
 bool OutputModel::isChanged(const Entry& entry) const
 {
-    if (!entry.isFolder) return changed_.contains(entry.path);
-    const auto first = changed_.lower_bound(entry.path);
-    return first != changed_.end() && first->starts_with(entry.path);
+    if (!entry.isFolder) return changed_->contains(entry.path);
+    const auto first = changed_->lower_bound(entry.path);
+    return first != changed_->end() && first->starts_with(entry.path);
 }
 
 QModelIndex OutputModel::indexOf(std::string_view path)

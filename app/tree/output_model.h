@@ -27,7 +27,8 @@ public:
     ~OutputModel() override;
 
     void setPaths(std::shared_ptr<const Paths> paths);
-    void setChanged(Marked changed); // files that get a mark; folders around them get a weaker one
+    void
+    setChanged(std::shared_ptr<const Marked> changed); // files that get a mark; folders around them get a weaker one
     [[nodiscard]] QModelIndex
     indexOf(std::string_view path); // opens the folders on the way; invalid when there is none
 
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] bool isChanged(const Entry& entry) const;
 
     std::shared_ptr<const Paths> paths_ = std::make_shared<const Paths>();
-    Marked changed_;
+    std::shared_ptr<const Marked> changed_ = std::make_shared<const Marked>();
     std::unique_ptr<Entry> root_;
 };
 

@@ -9,6 +9,8 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <algorithm>
+
 namespace n3x {
 
 ProjectModel::ProjectModel(QObject* parent) : QStandardItemModel(parent)
@@ -31,6 +33,10 @@ void ProjectModel::updateSection(Section section, const std::vector<std::pair<QS
 {
     QStandardItem* list = item(section);
     list->setData(static_cast<int>(namesAndDetails.size()), CountRole);
+    for (int row = list->rowCount() - 1; row >= 0; --row)
+        if (std::ranges::find(namesAndDetails, list->child(row)->text(), &std::pair<QString, QString>::first) ==
+            namesAndDetails.end())
+            list->removeRow(row);
     int row = 0;
     for (const auto& [name, detail] : namesAndDetails) {
         int found = row;

@@ -7,14 +7,13 @@
 #include "app/preview/what_changed.h"
 #include "app/theme/heading.h"
 #include "app/tree/row_signs.h"
+#include "core/checks/check.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QTreeView>
-
-#include <algorithm>
 
 namespace n3x {
 
@@ -122,10 +121,10 @@ void ProjectTree::followProblems()
 {
     project_.setSeverities([this](const ObjectPath& path) {
         int worst = -1;
-        for (const Problem& problem : document_.problems())
-            if (problem.severity != Severity::Info && problem.path.isWithin(path))
-                worst = worst < 0 ? static_cast<int>(problem.severity)
-                                  : std::min(worst, static_cast<int>(problem.severity));
+        for (const Problem* problem : problemsWithin(document_.problems(), path)) {
+            if (problem->severity == Severity::Error) return static_cast<int>(Severity::Error);
+            if (problem->severity == Severity::Warning) worst = static_cast<int>(Severity::Warning);
+        }
         return worst;
     });
 }
@@ -149,7 +148,7 @@ void ProjectTree::followChanged()
     const auto& changed = whatChanged_.paths();
     outputs_.setChanged(changed);
     const QString files = tr("%n file(s)", nullptr, fileCount_);
-    outputCount_->setText(changed.empty() ? files : tr("%1, %2 changed").arg(files).arg(changed.size()));
+    outputCount_->setText(changed->empty() ? files : tr("%1, %2 changed").arg(files).arg(changed->size()));
 }
 
 void ProjectTree::showOutput(const QString& path)

@@ -19,8 +19,9 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
                        QStringLiteral("open"), QKeySequence::Open);
     save = make(QStringLiteral("save"), tr("&Save"), tr("Save n3x.yaml and the profiles"), QStringLiteral("save"),
                 QKeySequence::Save);
-    exportFiles = make(QStringLiteral("export"), tr("&Export"), tr("Save the project and write what differs"),
-                       QStringLiteral("export"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportFiles =
+        make(QStringLiteral("export"), tr("&Export …"), tr("List what an export would write, and then write it"),
+             QStringLiteral("export"), QKeySequence(Qt::CTRL | Qt::Key_E));
     reload = make(QStringLiteral("reload"), tr("&Reload from Disk"), tr("Load the project again as it stands on disk"),
                   QStringLiteral("reload"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
     closeProject = make(QStringLiteral("close"), tr("&Close Project"), tr("Back to the start page"),
@@ -75,6 +76,13 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     check = make(QStringLiteral("check"), tr("&Check"), tr("Show what is wrong; the checks themselves always run"),
                  QStringLiteral("check"), QKeySequence(Qt::Key_F8));
 
+    nextPanel = make(QStringLiteral("next-panel"), tr("&Next Panel"), tr("Take the keyboard to the next panel"), {},
+                     QKeySequence(Qt::Key_F6));
+    previousPanel = make(QStringLiteral("previous-panel"), tr("&Previous Panel"),
+                         tr("Take the keyboard to the panel before"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    floatPanel = make(QStringLiteral("float-panel"), tr("&Float or Dock Panel"),
+                      tr("Take the panel with the keyboard out of the window, or back into it"), {},
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F6));
     resetDocks = make(QStringLiteral("reset-docks"), tr("&Reset Layout"), tr("Put every dock where it was at first"));
     fullScreen = make(QStringLiteral("full-screen"), tr("&Full Screen"), tr("The window on the whole screen, and back"),
                       {}, QKeySequence(Qt::Key_F11));
@@ -145,7 +153,9 @@ void Actions::follow()
     redo->setIconText(tr("Redo"));
     save->setEnabled(canWrite && document.isDirty());
     exportFiles->setEnabled(canWrite);
-    for (QAction* action : {reload, closeProject, addProfile, search, resetDocks, check}) action->setEnabled(open);
+    for (QAction* action :
+         {reload, closeProject, addProfile, search, nextPanel, previousPanel, floatPanel, resetDocks, check})
+        action->setEnabled(open);
     for (QAction* action : {addServer, addAgent, addNetwork, addUplink, duplicateProfile, renameProfile, removeProfile,
                             deployProfile, selectAll, selectNothing})
         action->setEnabled(hasProfile);

@@ -51,6 +51,9 @@ public:
     QAction* previousProfile;
     QAction* check;
     // View
+    QAction* nextPanel;
+    QAction* previousPanel;
+    QAction* floatPanel;
     QAction* resetDocks;
     QAction* fullScreen;
     // Help

@@ -87,6 +87,7 @@ void BannerArea::show(const QString& subject, BannerKind kind, const QString& te
     auto* banner = new Banner(kind, text, answers);
     banner->setObjectName(subject);
     layout_->insertWidget(0, banner);
+    banner->show();
 }
 
 void BannerArea::dismiss(const QString& subject)

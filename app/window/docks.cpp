@@ -5,6 +5,7 @@
 
 #include "app/window/dock_title.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
@@ -108,6 +109,45 @@ void Docks::setShown(bool shown)
     } else if (shown && !hiddenState_.isEmpty()) {
         window_.restoreState(hiddenState_, layoutVersion);
         hiddenState_.clear();
+    }
+}
+
+void Docks::floatFocused()
+{
+    QWidget* focus = QApplication::focusWidget();
+    for (const Entry& entry : std::as_const(entries_)) {
+        if (focus == nullptr || !entry.dock->isAncestorOf(focus)) continue;
+        entry.dock->setFloating(!entry.dock->isFloating());
+        entry.dock->activateWindow();
+        focus->setFocus(); // it went with the dock
+        return;
+    }
+}
+
+void Docks::focusNext(int direction)
+{
+    QList<QWidget*> stops{window_.centralWidget()};
+    for (const Entry& entry : std::as_const(entries_))
+        if (entry.dock->isVisible() && !entry.dock->visibleRegion().isEmpty()) stops << entry.dock->widget();
+    const QWidget* focus = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype stop = 0; stop < stops.size(); ++stop)
+        if (focus != nullptr && (stops[stop] == focus || stops[stop]->isAncestorOf(focus))) at = stop;
+    for (qsizetype tried = 0; tried < stops.size(); ++tried) {
+        at = (at + direction + stops.size()) % stops.size();
+        const QList<QWidget*> within = stops[at]->findChildren<QWidget*>();
+        const auto takes = [](const QWidget* widget) {
+            return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0;
+        };
+        // The lists and the canvas before the buttons above them.
+        auto chosen = std::ranges::find_if(within, [&](const QWidget* widget) {
+            return takes(widget) && (widget->inherits("QAbstractScrollArea") || widget->inherits("QQuickWidget"));
+        });
+        if (chosen == within.end()) chosen = std::ranges::find_if(within, takes);
+        if (chosen == within.end()) continue;
+        (*chosen)->activateWindow();
+        (*chosen)->setFocus(Qt::TabFocusReason);
+        return;
     }
 }
 

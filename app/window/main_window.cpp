@@ -127,10 +127,6 @@ void MainWindow::connectPieces()
     connect(preview_, &PreviewPanel::pathChanged, tree_, &ProjectTree::showOutput);
     connect(&document, &Document::revealRequested, this, [this] { docks_->raise(QStringLiteral("inspector")); });
     connect(changes_, &ChangesPanel::exportRequested, flow_, &ProjectFlow::exportOutputs);
-    connect(changes_, &ChangesPanel::exportTextChanged, this, [this] {
-        actions_->exportFiles->setText(changes_->exportText());
-        actions_->exportFiles->setIconText(changes_->exportText());
-    });
     connect(status_, &StatusLine::problemsRequested, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(status_, &StatusLine::changesRequested, this, [this] { docks_->raise(QStringLiteral("changes")); });
 }
@@ -148,9 +144,8 @@ void MainWindow::connectActions()
     connect(actions.save, &QAction::triggered, flow_, &ProjectFlow::save);
     // The list is in sight before anything is written: what is exported is what can be read there.
     connect(actions.exportFiles, &QAction::triggered, this, [this] {
-        const bool wasInSight = changes_->isVisible();
         docks_->raise(QStringLiteral("changes"));
-        if (wasInSight) flow_->exportOutputs(changes_->model().decisions());
+        changes_->prepareExport();
     });
     connect(actions.reload, &QAction::triggered, flow_, &ProjectFlow::reload);
     connect(actions.closeProject, &QAction::triggered, flow_, &ProjectFlow::close);
@@ -159,6 +154,9 @@ void MainWindow::connectActions()
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(actions.renameProfile, &QAction::triggered, this,
             [this] { flow_->renameProfile(session_.document().currentProfile()); });
+    connect(actions.nextPanel, &QAction::triggered, this, [this] { docks_->focusNext(1); });
+    connect(actions.previousPanel, &QAction::triggered, this, [this] { docks_->focusNext(-1); });
+    connect(actions.floatPanel, &QAction::triggered, docks_, &Docks::floatFocused);
     connect(actions.resetDocks, &QAction::triggered, docks_, &Docks::reset);
     connect(actions.fullScreen, &QAction::triggered, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -196,7 +194,7 @@ void MainWindow::showOutput(const QString& path)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!isLeaving_ && session_.isOpen() && session_.document().isDirty()) {
+    if (!isLeaving_ && !flow_->canLeaveAtOnce()) {
         event->ignore();
         flow_->askToLeave([this] {
             isLeaving_ = true;

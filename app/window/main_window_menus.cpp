@@ -52,6 +52,8 @@ void MainWindow::buildMenus()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     docks_->addTo(*view);
     view->addSeparator();
+    view->addActions({actions.nextPanel, actions.previousPanel, actions.floatPanel});
+    view->addSeparator();
     view->addActions({actions.resetDocks, actions.fullScreen});
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));

@@ -72,6 +72,7 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
         banners_.dismiss(QStringLiteral("disk"));
         if (const auto then = std::exchange(afterSave_, nullptr)) then();
     });
+    connect(&folder, &ProjectFolder::exportCancelled, this, &ProjectFlow::stay);
     connect(&folder, &ProjectFolder::compareFailed, this, [this](const Problems& problems) {
         banners_.show(QStringLiteral("compare"), BannerKind::Warning, sentences(problems));
     });
@@ -90,6 +91,20 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     connect(&session_, &Session::opened, &banners_, &BannerArea::dismissAll); // before what this project has to say
     connect(&session_, &Session::unsavedWorkFound, this, &ProjectFlow::foundUnsavedWork);
     connect(&session_, &Session::exported, this, &ProjectFlow::tellExport);
+    // Later, when everybody has taken note of what was written.
+    connect(&session_, &Session::exportingChanged, this, &ProjectFlow::leaveOnceWritten, Qt::QueuedConnection);
+    connect(&folder, &ProjectFolder::busyChanged, this, &ProjectFlow::leaveOnceWritten, Qt::QueuedConnection);
+    connect(&session_.unsavedWork(), &UnsavedWork::keepingFailed, this,
+            [this](const QString& place, const QString& reason) {
+                banners_.show(
+                    QStringLiteral("keeping"), BannerKind::Warning,
+                    tr("Work that is not saved cannot be kept in %1 (%2), so a crash would lose it. Save often, or "
+                       "make that folder writable.")
+                        .arg(place, reason),
+                    {{tr("Dismiss"), {}}});
+            });
+    connect(&session_.unsavedWork(), &UnsavedWork::keepingWorks, this,
+            [this] { banners_.dismiss(QStringLiteral("keeping")); });
 }
 
 void ProjectFlow::open(const QString& folder)
@@ -157,7 +172,15 @@ void ProjectFlow::close()
 
 void ProjectFlow::askToLeave(std::function<void()> then)
 {
-    if (!session_.isOpen() || !session_.document().isDirty()) {
+    if (session_.isExporting() || session_.folder().isBusy()) {
+        leave_ = std::move(then);
+        banners_.show(QStringLiteral("leave"), BannerKind::Note,
+                      session_.isExporting() ? tr("The export is still being written; it goes on here first.")
+                                             : tr("The project is still being saved; it goes on here first."),
+                      {{tr("Stay"), [this] { leave_ = nullptr; }}});
+        return;
+    }
+    if (canLeaveAtOnce()) {
         then();
         return;
     }
@@ -181,9 +204,30 @@ void ProjectFlow::askToLeave(std::function<void()> then)
     box->open();
 }
 
+bool ProjectFlow::canLeaveAtOnce() const
+{
+    return !session_.isOpen() ||
+           (!session_.isExporting() && !session_.folder().isBusy() && !session_.document().isDirty());
+}
+
+void ProjectFlow::leaveOnceWritten()
+{
+    if (!leave_ || session_.isExporting() || session_.folder().isBusy()) return;
+    banners_.dismiss(QStringLiteral("leave"));
+    askToLeave(std::exchange(leave_, nullptr));
+}
+
+// What was to be written was not: somebody has to look.
+void ProjectFlow::stay()
+{
+    leave_ = nullptr;
+    banners_.dismiss(QStringLiteral("leave"));
+}
+
 // What can be allowed is asked for; anything else is told with its advice.
 void ProjectFlow::refused(const Problems& problems, Task task)
 {
+    stay();
     if (!problems.empty() && std::ranges::all_of(problems, needsConsent)) {
         askForConsent(problems, task);
         return;

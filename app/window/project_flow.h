@@ -32,13 +32,16 @@ public:
     void reload();
     void close();
 
-    // Calls `then` at once, or after the unsaved work was saved or given up.
+    // Calls `then` at once, or after what is being written was written and the unsaved work was saved or given up.
     void askToLeave(std::function<void()> then);
+    [[nodiscard]] bool canLeaveAtOnce() const;
     void renameProfile(const QString& profile);
 
 private:
     enum class Task : std::uint8_t { Save, Export };
 
+    void leaveOnceWritten();
+    void stay();
     void refused(const Problems& problems, Task task);
     void askForConsent(const Problems& problems, Task task);
     void again(Task task, SaveConsent consent);
@@ -53,6 +56,7 @@ private:
     Decisions decisions_; // of the export under way
     SaveConsent consent_; // given for the task under way
     std::function<void()> afterSave_;
+    std::function<void()> leave_; // waits for what is being written
 };
 
 } // namespace n3x

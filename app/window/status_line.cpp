@@ -74,7 +74,7 @@ void StatusLine::followGeneration()
 {
     const auto count = static_cast<int>(document_.generation()->outputs.fileCount());
     const QString files = tr("%n file(s)", nullptr, count);
-    const auto changed = whatChanged_.paths().size();
+    const auto changed = whatChanged_.paths()->size();
     files_->setText(changed == 0 ? files : tr("%1, %2 changed").arg(files).arg(changed));
     const double milliseconds = std::chrono::duration<double, std::milli>(document_.generationTime()).count();
     time_->setText(tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0)));

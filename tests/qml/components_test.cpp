@@ -12,7 +12,10 @@
 #include <QDirIterator>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQuickItem>
 #include <QtTest>
+
+#include <functional>
 
 using namespace n3x;
 
@@ -63,6 +66,27 @@ private slots:
         QQmlComponent component(&engine, QUrl(QStringLiteral("qrc") + file));
         const std::unique_ptr<QObject> object(component.createWithInitialProperties(properties));
         QVERIFY2(object, qPrintable(component.errorString()));
+    }
+
+    void titlesOfThePaletteAreNotCut()
+    {
+        QQmlEngine engine;
+        QQmlComponent component(&engine, QUrl(QStringLiteral("qrc:/qt/qml/N3x/Canvas/NodePalette.qml")));
+        const std::unique_ptr<QObject> palette(
+            component.createWithInitialProperties({{QStringLiteral("view"), QVariant::fromValue(view_)},
+                                                   {QStringLiteral("targets"), QVariant::fromValue(&targets_)},
+                                                   {QStringLiteral("isOpen"), true}}));
+        QVERIFY2(palette, qPrintable(component.errorString()));
+        int titles = 0;
+        const std::function<void(const QQuickItem&)> look = [&](const QQuickItem& item) {
+            if (item.objectName() == QLatin1String("title")) {
+                ++titles;
+                QVERIFY2(!item.property("truncated").toBool(), qPrintable(item.property("text").toString()));
+            }
+            for (const QQuickItem* child : item.childItems()) look(*child);
+        };
+        look(*qobject_cast<QQuickItem*>(palette.get()));
+        QCOMPARE(titles, targets_.rowCount());
     }
 
     void targetsAreThoseOfTheCatalogue()

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <ctime>
+
 using namespace n3x;
 
 namespace {
@@ -37,11 +39,13 @@ private slots:
     void selectionAndPositionsFollowARename();
     void selectionLetsGoOfWhatIsRemoved();
     void positionsComeBackWithARemovedNode();
+    void positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName();
     void aRenamedProfileStaysInSight();
     void anotherProfileHasAnotherSelection();
     void revealSelectsTheObjectInItsProfile();
     void aResetTakesEverythingAlong();
     void problemsOfFilesStayBesideThoseOfTheEngine();
+    void manyProblemsCostTheWindowsThreadNothing();
 };
 
 void DocumentTest::anEditIsGeneratedWithoutBeingWaitedFor()
@@ -140,6 +144,28 @@ void DocumentTest::positionsComeBackWithARemovedNode()
     QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
 }
 
+void DocumentTest::positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName()
+{
+    Document document(templateProject("sample"));
+    const QString vlans = QStringLiteral("vlans");
+    const QString simple = QStringLiteral("simple");
+    const QString server1 = QStringLiteral("server-1");
+    const QString server2 = QStringLiteral("server-2");
+    document.setPosition(vlans, server1, {40, 60});
+    document.setPosition(simple, server1, {1, 2});
+    document.setPosition(simple, server2, {3, 4});
+    document.apply(edits::removeProfile("vlans"));
+    document.apply(edits::renameProfile("simple", "vlans"));
+    QCOMPARE(document.position(vlans, server1), QPointF(1, 2));
+    document.apply(edits::removeNode("vlans", "server-1"));
+    document.apply(edits::renameNode("vlans", "server-2", "server-1"));
+    QCOMPARE(document.position(vlans, server1), QPointF(3, 4));
+    for (int count = 0; count < 4; ++count) document.undo();
+    QCOMPARE(document.position(simple, server1), QPointF(1, 2));
+    QCOMPARE(document.position(simple, server2), QPointF(3, 4));
+    QCOMPARE(document.position(vlans, server1), QPointF(40, 60));
+}
+
 void DocumentTest::aRenamedProfileStaysInSight()
 {
     Document document(templateProject("sample"));
@@ -199,6 +225,39 @@ void DocumentTest::problemsOfFilesStayBesideThoseOfTheEngine()
     document.apply(edits::setValue(storageVlan, "4095"));
     QVERIFY(settle(document));
     QCOMPARE(document.problems().size(), count + 1);
+}
+
+namespace {
+
+std::chrono::nanoseconds worked() // by this thread
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+} // namespace
+
+void DocumentTest::manyProblemsCostTheWindowsThreadNothing()
+{
+    Problems inFiles;
+    for (int number = 0; number < 20'000; ++number) {
+        Problem problem;
+        problem.code = "N3X0001";
+        problem.path = ObjectPath("profiles/vlans/nodes") / ("node-" + std::to_string(number * 7919 % 20'000));
+        problem.what = Text("A sentence.");
+        inFiles.push_back(problem);
+    }
+    Document document;
+    document.reset(templateProject("sample"), {}, inFiles);
+    QVERIFY(settle(document));
+    QVERIFY(document.problems().size() >= inFiles.size());
+    const auto start = worked();
+    for (int vlan = 110; vlan < 120; ++vlan) {
+        document.apply(edits::setValue(storageVlan, std::to_string(vlan)));
+        QVERIFY(settle(document));
+    }
+    QVERIFY2(worked() - start < std::chrono::milliseconds(100), "ten edits sorted the list on the window's thread");
 }
 
 QTEST_GUILESS_MAIN(DocumentTest)

@@ -32,6 +32,7 @@ private slots:
     void anotherFileBeginsAtTheTop();
     void unitsAndModulesAreHighlighted();
     void selectedOriginsComeIntoSight();
+    void filesFollowEachOtherFasterThanTheyAreHighlighted();
 };
 
 void CodeViewTest::anEditKeepsThePlaceOfTheReader()
@@ -115,6 +116,28 @@ void CodeViewTest::selectedOriginsComeIntoSight()
     QVERIFY(top > 60 && top <= 120);
     view.setOriginLines({{121, 122}}); // in sight already: nothing moves
     QCOMPARE(view.verticalScrollBar()->value(), top);
+}
+
+void CodeViewTest::filesFollowEachOtherFasterThanTheyAreHighlighted()
+{
+    CodeView view;
+    view.resize(400, 200);
+    view.show();
+    // A string that is open or closed changes what every line after it is.
+    const auto module = [](int lines, bool isOpen) {
+        QString text = isOpen ? QStringLiteral("{ a = \'\'\n") : QStringLiteral("{ a = 1;\n");
+        for (int line = 0; line < lines; ++line) text += QStringLiteral("  x = { /* \'\' */ };\n");
+        return text;
+    };
+    for (int round = 0; round < 60; ++round) {
+        view.openFile(round % 3 == 0 ? QStringLiteral("a.nix") : QStringLiteral("b.yml"), module(300, round % 2 == 0));
+        view.updateText(module(300, round % 2 != 0));
+        if (round % 5 == 0) QCoreApplication::processEvents();
+        view.updateText(module(3, round % 2 == 0));
+        if (round % 7 == 0) QCoreApplication::processEvents();
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(view.toPlainText(), module(3, false));
 }
 
 QTEST_MAIN(CodeViewTest)

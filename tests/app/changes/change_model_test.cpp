@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/changes/change_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace n3x;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+} // namespace
+
+// Under Qt's own tester: rows come and go, nothing is ever reset.
+class ChangeModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void changesKeepTheirDecisions();
+    void aDecidedConflictCounts();
+};
+
+void ChangeModelTest::changesKeepTheirDecisions()
+{
+    ChangeModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    Changes changes;
+    changes.files = {{"a.nix", ChangeKind::Add, {}},
+                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand},
+                     {"c.nix", ChangeKind::Unchanged, {}}};
+    model.setChanges(changes);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("b.nix")); // what asks for a decision first
+    model.decide(QStringLiteral("b.nix"), Decision::Overwrite);
+    changes.files[0].kind = ChangeKind::Unchanged;
+    model.setChanges(changes);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.decisions(), (Decisions{{"b.nix", Decision::Overwrite}}));
+    changes.files[1].kind = ChangeKind::Unchanged;
+    model.setChanges(changes);
+    QVERIFY(model.decisions().empty()); // a later conflict of that file asks anew
+    QCOMPARE(resets.size(), 0);
+}
+
+void ChangeModelTest::aDecidedConflictCounts()
+{
+    ChangeModel model;
+    Changes changes;
+    changes.files = {{"a.nix", ChangeKind::Change, {}},
+                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand},
+                     {"link", ChangeKind::Conflict, ConflictReason::NotAFile}};
+    model.setChanges(changes);
+    QCOMPARE(model.writeCount(), 1);
+    QCOMPARE(model.undecidedCount(), 2);
+    model.decide(QStringLiteral("b.nix"), Decision::Overwrite);
+    model.decide(QStringLiteral("link"), Decision::Overwrite); // never, whatever is decided
+    QCOMPARE(model.writeCount(), 2);
+    QCOMPARE(model.undecidedCount(), 1);
+}
+
+QTEST_MAIN(ChangeModelTest)
+#include "change_model_test.moc"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launch/options.h"
+
+#include <QTest>
+
+using namespace n3x;
+
+namespace {
+
+std::expected<LaunchOptions, QString> parsed(const QStringList& arguments)
+{
+    return parseOptions(QStringList{QStringLiteral("n3x-studio")} + arguments);
+}
+
+} // namespace
+
+class OptionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyOptionIsUnderstood();
+    void whatIsWrongIsSaid_data();
+    void whatIsWrongIsSaid();
+};
+
+void OptionsTest::everyOptionIsUnderstood()
+{
+    const auto options =
+        parsed({QStringLiteral("lab"), QStringLiteral("--size"), QStringLiteral("1024x700"), QStringLiteral("--theme"),
+                QStringLiteral("dark"), QStringLiteral("--scale=2"), QStringLiteral("--profile"),
+                QStringLiteral("vlans"), QStringLiteral("--picture"), QStringLiteral("a.png")});
+    QVERIFY(options.has_value());
+    QCOMPARE(options->folder, QStringLiteral("lab"));
+    QCOMPARE(options->size, QSize(1024, 700));
+    QVERIFY(options->appearance == Appearance::Dark);
+    QCOMPARE(options->scale, 2.0);
+    QCOMPARE(options->profile, QStringLiteral("vlans"));
+    QCOMPARE(options->picture, QStringLiteral("a.png"));
+    QVERIFY(!options->sample);
+}
+
+void OptionsTest::whatIsWrongIsSaid_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("two folders") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
+    QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("wide")};
+    QTest::newRow("size of nothing") << QStringList{QStringLiteral("--size"), QStringLiteral("0x700")};
+    QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};
+    QTest::newRow("scale") << QStringList{QStringLiteral("--scale"), QStringLiteral("100")};
+}
+
+void OptionsTest::whatIsWrongIsSaid()
+{
+    QFETCH(QStringList, arguments);
+    const auto options = parsed(arguments);
+    QVERIFY(!options.has_value());
+    QVERIFY(options.error().endsWith(u'.'));
+}
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "options_test.moc"

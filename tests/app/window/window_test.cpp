@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/banner.h"
+#include "tests/app/support/window_stage.h"
+
+#include <QAbstractItemView>
+#include <QDir>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QSet>
+#include <QToolButton>
+
+using namespace n3x;
+
+// What the window does around the story: leaving, finding, telling.
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowStage::dress(); }
+    void init() { stage_ = std::make_unique<WindowStage>(); }
+    void cleanup() { stage_.reset(); }
+    void exportBeginsWithTheList();
+    void closingWaitsForTheExport();
+    void whatCannotBeKeptIsTold();
+    void anEmptyNameIsNoProject();
+    void closingAsksAndDiscards();
+    void aFileChangedOnDiskIsNoticed();
+    void workOfACrashIsOffered();
+    void searchFindsAndGoes();
+    void panelsFloatByKeyboard();
+    void everyControlHasANameAndEveryActionATip();
+
+private:
+    std::unique_ptr<WindowStage> stage_;
+};
+
+namespace {
+
+const QString storageUnit =
+    QStringLiteral("backends/debian/meta-n3x/recipes-support/systemd-networkd-config/files/bonding-vlans/agent-1/"
+                   "20-vlan-storage.netdev");
+
+} // namespace
+
+void WindowTest::exportBeginsWithTheList()
+{
+    stage_->makeSample();
+    for (auto* dock : stage_->window().findChildren<QDockWidget*>())
+        if (dock->objectName() == QStringLiteral("changes")) dock->hide();
+    QVERIFY(stage_->exportButton() == nullptr);
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Export …")));
+    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+    QVERIFY(!stage_->session().isExporting());
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(list != nullptr);
+    const int files = list->model()->rowCount();
+    QVERIFY(files > 50);
+    QVERIFY(stage_->exportButton()->text().startsWith(QStringLiteral("Export %1 ").arg(files)));
+    int written = 0;
+    connect(&stage_->session(), &Session::exported, this,
+            [&](const ExportReport& report) { written = static_cast<int>(report.added.size()); });
+    stage_->press(Qt::Key_E, Qt::ControlModifier); // who knows what is in the list
+    N3X_EVENTUALLY(written == files);
+}
+
+void WindowTest::closingWaitsForTheExport()
+{
+    stage_->makeSample();
+    stage_->press(Qt::Key_E, Qt::ControlModifier);
+    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    stage_->exportButton()->setFocus();
+    QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
+    QVERIFY(stage_->session().isExporting());
+    stage_->window().close();
+    QVERIFY(stage_->window().isVisible());
+    QVERIFY(!stage_->window().findChild<BannerArea*>()->textOf(QStringLiteral("leave")).isEmpty()); // and says why
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+    QVERIFY(stage_->read(storageUnit).contains(QStringLiteral("Id=100")));
+    QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("agent-3")));
+}
+
+void WindowTest::whatCannotBeKeptIsTold()
+{
+    stage_->makeSample();
+    QVERIFY(QDir(stage_->pathOf(QStringLiteral("data/unsaved"))).removeRecursively());
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    auto* banners = stage_->window().findChild<BannerArea*>();
+    N3X_EVENTUALLY(banners->textOf(QStringLiteral("keeping")).contains(QStringLiteral("crash")));
+    QVERIFY(QDir().mkpath(stage_->pathOf(QStringLiteral("data/unsaved"))));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    N3X_EVENTUALLY(banners->textOf(QStringLiteral("keeping")).isEmpty());
+}
+
+void WindowTest::anEmptyNameIsNoProject()
+{
+    auto* name = stage_->control<QLineEdit>(QStringLiteral("Project name"));
+    auto* create = stage_->control<QPushButton>(QStringLiteral("Create project"));
+    QVERIFY(name != nullptr && create->isEnabled());
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Edge Lab"));
+    QVERIFY(!create->isEnabled());
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("edge-lab"));
+    QVERIFY(create->isEnabled());
+}
+
+void WindowTest::closingAsksAndDiscards()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    QVERIFY(stage_->document().isDirty());
+    stage_->window().close();
+    QVERIFY(stage_->window().isVisible());
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Cancel")));
+    N3X_EVENTUALLY(waitForControl<QPushButton>(QStringLiteral("Discard"), 50) == nullptr);
+    QVERIFY(stage_->window().isVisible());
+    stage_->window().close();
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+    QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("agent-3")));
+}
+
+void WindowTest::aFileChangedOnDiskIsNoticed()
+{
+    stage_->makeSample();
+    QString text = stage_->read(QStringLiteral("profiles/vlans.yaml"));
+    QVERIFY(text.contains(QStringLiteral("vlan: 100")));
+    stage_->write(QStringLiteral("profiles/vlans.yaml"),
+                  text.replace(QStringLiteral("vlan: 100"), QStringLiteral("vlan: 177")).toUtf8());
+    auto* reload = waitForControl<QPushButton>(QStringLiteral("Reload"));
+    QVERIFY(reload != nullptr);
+    clickOn(reload);
+    N3X_EVENTUALLY(find(find(stage_->document().project().profiles, "vlans")->networks, "storage")->vlan->text() ==
+                   "177");
+}
+
+void WindowTest::workOfACrashIsOffered()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    const Project unsaved = stage_->document().project();
+    stage_->session().unsavedWork().flush();
+    // A crash: nobody asked, nothing was saved.
+    const QString folder = stage_->session().folder().path();
+    stage_->openAnew();
+    stage_->window().openFolder(folder);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Restore")));
+    QVERIFY(stage_->document().project() == unsaved);
+    QVERIFY(stage_->document().isDirty());
+}
+
+void WindowTest::searchFindsAndGoes()
+{
+    stage_->makeSample();
+    stage_->search(QStringLiteral("dhcp-simple"));
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("dhcp-simple"));
+    stage_->search(QStringLiteral("add netw"));
+    QVERIFY(stage_->document().canUndo());
+    auto* field = stage_->control<QLineEdit>(QStringLiteral("Search"));
+    stage_->press(Qt::Key_K, Qt::ControlModifier);
+    N3X_EVENTUALLY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->hasFocus());
+}
+
+void WindowTest::panelsFloatByKeyboard()
+{
+    stage_->makeSample();
+    QSet<QString> visited;
+    const auto dockInHand = [this]() -> QDockWidget* {
+        for (auto* dock : stage_->window().findChildren<QDockWidget*>())
+            if (QApplication::focusWidget() != nullptr && dock->isAncestorOf(QApplication::focusWidget())) return dock;
+        return nullptr;
+    };
+    for (int count = 0; count < 8; ++count) {
+        stage_->press(Qt::Key_F6);
+        if (const auto* dock = dockInHand()) visited << dock->objectName();
+    }
+    QVERIFY(visited.contains(QStringLiteral("project")));
+    QVERIFY(visited.contains(QStringLiteral("inspector")));
+    QVERIFY(visited.contains(QStringLiteral("preview")));
+    while (dockInHand() == nullptr) stage_->press(Qt::Key_F6);
+    auto* dock = dockInHand();
+    stage_->press(Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(dock->isFloating());
+    N3X_EVENTUALLY(dockInHand() == dock);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!dock->isFloating());
+}
+
+void WindowTest::everyControlHasANameAndEveryActionATip()
+{
+    stage_->makeSample();
+    QStringList nameless;
+    for (const QWidget* widget : stage_->window().findChildren<QWidget*>()) {
+        const bool isControl = qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                               qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                               qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+        // A header is read through its view.
+        if (!isControl || qobject_cast<const QHeaderView*>(widget) != nullptr || !widget->isVisible() ||
+            !widget->accessibleName().isEmpty())
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        if (button != nullptr && !button->text().isEmpty()) continue; // its text is its name
+        if (widget->objectName().startsWith(QLatin1String("qt_")) ||
+            QByteArray(widget->metaObject()->className()).startsWith("QLineEdit"))
+            continue; // Qt's own parts
+        nameless << QStringLiteral("%1 in %2")
+                        .arg(QString::fromLatin1(widget->metaObject()->className()),
+                             widget->parentWidget()->accessibleName());
+    }
+    QCOMPARE(nameless, QStringList());
+    for (const QAction* action : stage_->window().findChildren<QAction*>())
+        if (!action->objectName().isEmpty() && !action->text().isEmpty())
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio-window"));
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "window_test.moc"

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+// From an edit to the frame of the canvas and the frame of the preview that show it, in the whole window with all its
+// panels, with the software renderer, in milliseconds: `bench.window [rounds] [nodes] [those with this in their name]`.
+// The limits are those of the issue: 16 ms p95, nothing over 50. "Longest" is the longest stretch in which the window's
+// thread answered nobody.
+#include "app/preview/code_view.h"
+#include "app/theme/colours.h"
+#include "app/theme/style.h"
+#include "app/window/main_window.h"
+#include "core/edits/nodes.h"
+#include "core/edits/values.h"
+#include "core/files/templates.h"
+
+#include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QQuickWidget>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+using namespace n3x;
+
+namespace {
+
+// What the window's thread itself worked, in milliseconds: the same on a busy machine as on an idle one.
+double worked()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Tells when a widget was painted, and how long the thread was away from its event loop.
+class Watch : public QObject {
+public:
+    explicit Watch(const QObject& watched) : watched_(&watched)
+    {
+        auto* loop = QAbstractEventDispatcher::instance();
+        connect(loop, &QAbstractEventDispatcher::awake, this, &Watch::begin);
+        connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &Watch::end);
+    }
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (object == watched_ && event->type() == QEvent::Paint) wasPainted = true;
+        return false;
+    }
+    void begin() { begin_ = worked(); }
+    void end()
+    {
+        longest = std::max(longest, worked() - begin_);
+        begin_ = worked();
+    }
+
+    bool wasPainted = false;
+    double longest = 0;
+
+private:
+    const QObject* watched_;
+    double begin_ = worked();
+};
+
+struct Times {
+    std::vector<double> canvas;
+    std::vector<double> preview;
+    std::vector<double> work;
+    std::vector<double> longest;
+};
+
+double at(std::vector<double> values, double share)
+{
+    std::ranges::sort(values);
+    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+}
+
+void print(const char* name, const Times& times)
+{
+    const auto three = [](const std::vector<double>& values) {
+        std::printf("  p50 %6.2f  p95 %6.2f  max %6.2f", at(values, 0.5), at(values, 0.95), at(values, 1));
+    };
+    std::printf("%-30s canvas", name);
+    three(times.canvas);
+    std::printf("   both");
+    three(times.preview);
+    std::printf("   thread");
+    three(times.work);
+    std::printf("   longest %6.2f\n", at(times.longest, 1));
+}
+
+bool waitUntil(const std::function<bool()>& done, int milliseconds)
+{
+    bool isLate = false;
+    QTimer deadline; // also wakes the loop where no event would
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, [&isLate] { isLate = true; });
+    deadline.start(milliseconds);
+    while (!done() && !isLate) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return done();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio-bench"));
+    QApplication::setPalette(lightPalette());
+    QApplication::setStyle(new Style);
+    QSettings().clear();
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100;
+    const auto nodes = static_cast<std::size_t>(argc > 2 ? std::max(5, std::atoi(argv[2])) : 1000);
+    const std::string_view only = argc > 3 ? argv[3] : "";
+    QTemporaryDir place;
+    MainWindow window(place.filePath(QStringLiteral("data")));
+    window.resize(1440, 900);
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window)) return 1;
+    Session& session = window.session();
+    Document& document = session.document();
+    session.create(place.filePath(QStringLiteral("lab")), "sample", QStringLiteral("lab"));
+    const auto settle = [&] {
+        return waitUntil([&] { return session.isOpen() && !document.isGenerating() && document.changes().has_value(); },
+                         60'000);
+    };
+    if (!settle()) return 1;
+    document.apply(edits::addNodes(document.project(), "bonding-vlans", Role::Agent, "n100", nodes - 4));
+    document.setCurrentProfile(QStringLiteral("bonding-vlans"));
+    document.select({ObjectPath("profiles/bonding-vlans/networks/storage")});
+    if (!settle()) return 1;
+    QTest::qWait(1000);
+
+    auto* quick = window.findChild<QQuickWidget*>();
+    auto* code = window.findChild<CodeView*>(); // the first is the file in sight
+    if (quick == nullptr || code == nullptr) return 1;
+    Watch canvas(*quick);
+    Watch preview(*code->viewport());
+    quick->installEventFilter(&canvas);
+    code->viewport()->installEventFilter(&preview);
+
+    const auto measure = [&](const char* name, const std::function<void(int)>& edit) {
+        if (!std::string_view(name).contains(only)) return;
+        Times times;
+        for (int round = 0; round < rounds; ++round) {
+            canvas.wasPainted = false;
+            preview.longest = 0;
+            const quint64 revision = document.revision();
+            const QString before = code->toPlainText();
+            QElapsedTimer timer;
+            timer.start();
+            const double begin = worked();
+            preview.begin();
+            edit(round);
+            if (document.revision() == revision) continue;
+            // The panels heard of the generation before this did; what they paint comes after.
+            bool isGenerated = false;
+            const auto told = QObject::connect(&document, &Document::generationChanged, &document, [&] {
+                isGenerated = !document.isGenerating();
+                preview.wasPainted = code->toPlainText() == before; // what says the same is not painted again
+            });
+            double canvasTime = 0;
+            waitUntil(
+                [&] {
+                    if (canvas.wasPainted && canvasTime == 0)
+                        canvasTime = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+                    return canvas.wasPainted && isGenerated && preview.wasPainted;
+                },
+                2000);
+            QObject::disconnect(told);
+            times.canvas.push_back(canvasTime);
+            times.preview.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            times.work.push_back(worked() - begin);
+            QTest::qWait(250); // what was put off: comparing with the folder, cards that move, lines that fade
+            preview.end();
+            times.longest.push_back(preview.longest);
+        }
+        if (times.canvas.empty())
+            std::printf("%-30s nothing was painted\n", name);
+        else
+            print(name, times);
+    };
+    const auto setVlan = [&](int round) {
+        document.apply(edits::setValue(ObjectPath("profiles/bonding-vlans/networks/storage/vlan"),
+                                       std::to_string(101 + round % 90)));
+    };
+    const auto break_ = [&](int round) { // error and mended by turns
+        document.apply(edits::setValue(ObjectPath("profiles/bonding-vlans/networks/storage/vlan"),
+                                       round % 2 == 0 ? "4095" : "100"));
+    };
+    const auto rename = [&](int round) {
+        const std::string name = document.profile()->nodes[10]->name.text();
+        document.apply(edits::renameNode("bonding-vlans", name, "worker-" + std::to_string(round)));
+    };
+    const auto add = [&](int) {
+        document.apply(edits::addNode(document.project(), "bonding-vlans", Role::Agent, "n100"));
+    };
+    const auto undo = [&](int) { document.undo(); };
+    const auto show = [&](const char* path) {
+        document.showOutput(QString::fromLatin1(path));
+        QTest::qWait(1500);
+    };
+
+    std::printf("%zu nodes\n", document.profile()->nodes.size());
+    measure("VLAN of all nodes", setVlan);
+    measure("VLAN wrong, right", break_);
+    measure("rename a node", rename);
+    measure("add a node", add);
+    measure("undo", undo);
+    show("lib/network/profiles/bonding-vlans.nix"); // the one file of all nodes
+    measure("VLAN, the longest file", setVlan);
+    measure("add a node, the longest file", add);
+    document.select({ObjectPath("profiles/bonding-vlans/networks/storage")});
+    // A warning on every node, as an MTU that no switch carries would give.
+    document.apply(edits::setValue(ObjectPath("profiles/bonding-vlans/networks/storage/mtu"), "9500"));
+    settle();
+    std::printf("%zu problems\n", document.problems().size());
+    measure("VLAN, many problems", setVlan);
+    measure("add a node, many problems", add);
+    return 0;
+}
