@@ -68,6 +68,12 @@ void CanvasView::setSession(CanvasSession* session)
             cancelRename();
             hideFacts();
         });
+        connect(&session_->document(), &Document::selectionChanged, this, [this] {
+            // What somebody added or found elsewhere comes into sight; what is in hand stays under the hand.
+            const std::vector<Hit> selected = session_->selectedHits();
+            if (isPressed_ || gesture_ || selected.size() != 1) return;
+            if (selected.front().kind != HitKind::Lane || !hasActiveFocus()) intoView(selected.front());
+        });
         connect(session_, &CanvasSession::profileChanged, this, &CanvasView::showProfile);
         connect(session_, &QObject::destroyed, this, [this] { session_ = nullptr; });
         showProfile();

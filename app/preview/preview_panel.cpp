@@ -129,6 +129,7 @@ void PreviewPanel::buildHeader()
 void PreviewPanel::openFile(const QString& path)
 {
     subject_.reset();
+    isChosen_ = true;
     if (const auto owner = ownerOf(path.toStdString()); owner && !owner->node.empty()) {
         subject_ = PreviewSubject{.profile = owner->profile, .node = owner->node, .network = {}, .uplink = {}};
         lastNode_ = owner->node;
@@ -140,6 +141,7 @@ void PreviewPanel::openFile(const QString& path)
 void PreviewPanel::followSelection()
 {
     const Generation& generation = *document_.generation();
+    isChosen_ = false;
     subject_ = subjectOf(generation, pathsOf(document_.selection()), lastNode_);
     if (subject_) {
         lastNode_ = subject_->node;
@@ -158,8 +160,9 @@ void PreviewPanel::followSelection()
 void PreviewPanel::followGeneration()
 {
     const std::string path = shown_.path.toStdString();
-    // An edit may have renamed or removed what is shown; the selection then knows what to show instead.
-    if (path.empty() || !document_.generation()->outputs.find(path) || (subject_ && !document_.selection().isEmpty()))
+    // An edit may have renamed or removed what is shown, or what is selected has files only now; the selection knows
+    // what to show instead.
+    if (path.empty() || !document_.generation()->outputs.find(path) || (!isChosen_ && !document_.selection().isEmpty()))
         return followSelection();
     showFile(shown_, path);
     showOther();

@@ -65,6 +65,7 @@ private:
     Side other_;
     std::optional<PreviewSubject> subject_;
     std::string lastNode_;
+    bool isChosen_ = false; // the file in sight, by somebody and not by the selection
 };
 
 } // namespace n3x

@@ -86,12 +86,13 @@ QWidget* ProjectTree::makeOutputPart()
     top->setContentsMargins(12, 8, 10, 4);
     auto* heading = new QLabel(tr("Outputs"));
     makeHeading(*heading);
+    top->setSpacing(8);
     top->addWidget(heading);
-    top->addStretch();
     outputCount_ = new QLabel;
+    outputCount_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     outputCount_->setAccessibleName(tr("Number of generated files"));
     outputCount_->setForegroundRole(QPalette::PlaceholderText);
-    top->addWidget(outputCount_);
+    top->addWidget(outputCount_, 1);
     layout->addLayout(top);
 
     outputView_ = new QTreeView;

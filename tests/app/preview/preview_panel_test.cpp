@@ -5,6 +5,7 @@
 #include "app/preview/code_view.h"
 #include "app/preview/preview_panel.h"
 #include "app/preview/what_changed.h"
+#include "core/edits/nodes.h"
 #include "core/edits/values.h"
 #include "core/files/templates.h"
 
@@ -67,6 +68,8 @@ private slots:
     void aNodeShowsItsBackendsFile();
     void aNetworkScrollsToItsLines();
     void anEditMarksItsLinesUntilItIsSavedOrUndone();
+    void aNewNodeThatIsSelectedIsShown();
+    void aChosenFileStaysWhileOthersAreEdited();
     void nothingIsShownOfAProfileWithErrors();
     void theSameLinkStandsBesideInTheOtherBackend();
     void changesAreSteppedThrough();
@@ -150,6 +153,28 @@ void PreviewPanelTest::anEditMarksItsLinesUntilItIsSavedOrUndone()
     panels.document.markSaved(panels.document.project(), panels.document.views());
     QVERIFY(panels.whatChanged.paths()->empty());
     QVERIFY(panels.shown().changedLineRanges().empty());
+}
+
+void PreviewPanelTest::aNewNodeThatIsSelectedIsShown()
+{
+    Panels panels;
+    panels.document.apply(edits::addNode(panels.document.project(), "vlans", Role::Agent, "n100"));
+    const std::string name = find(panels.document.project().profiles, "vlans")->nodes.back()->name.text();
+    panels.document.select({inVlans("nodes", name)}); // before anything is generated from it
+    panels.settle();
+    QVERIFY2(panels.panel.path().contains(QString::fromStdString("/" + name)), qPrintable(panels.panel.path()));
+}
+
+void PreviewPanelTest::aChosenFileStaysWhileOthersAreEdited()
+{
+    Panels panels;
+    panels.document.select({inVlans("nodes", "agent-1")});
+    const QString chosen = QString::fromStdString(units + "server-1/20-vlan-storage.netdev");
+    panels.panel.openFile(chosen);
+    panels.apply(edits::setValue(inVlans("networks", "storage") / "vlan", "150"));
+    QCOMPARE(panels.panel.path(), chosen);
+    panels.document.select({inVlans("nodes", "agent-2")});
+    QVERIFY(panels.panel.path() != chosen);
 }
 
 void PreviewPanelTest::nothingIsShownOfAProfileWithErrors()

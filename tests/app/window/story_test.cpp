@@ -102,6 +102,9 @@ void StoryTest::addTheThirdAgent()
     QVERIFY(!nodes[4]->addresses.empty());
     for (std::size_t at = 0; at < 4; ++at) QVERIFY(nodes[at]->addresses != nodes[4]->addresses);
     QCOMPARE(scene().view.nodes.size(), before + 1);
+    const CanvasView& view = *stage_->window().findChild<CanvasPanel*>()->view();
+    const QRectF card = view.camera().toItem(scene().layout.cards[4]->card); // in sight
+    QVERIFY(QRectF(0, 0, view.width(), view.height()).contains(card));
     stage_->picture(QStringLiteral("3-third-agent"));
 }
 
