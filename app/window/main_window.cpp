@@ -60,7 +60,8 @@ MainWindow::MainWindow(const QString& dataFolder)
     followState();
 }
 
-MainWindow::~MainWindow() = default;
+// While there is a session: a field that loses the keyboard still says what was typed in it.
+MainWindow::~MainWindow() { hide(); }
 
 void MainWindow::buildCentre()
 {

@@ -151,8 +151,7 @@ void StoryTest::typeAVlanThatCannotBe()
         return (row.name + row.description).contains(QStringLiteral("4095"));
     }));
     // On the field.
-    const auto notes = stage_->window().findChildren<QFrame*>();
-    QVERIFY(std::ranges::any_of(notes, [](const QFrame* note) {
+    N3X_EVENTUALLY(std::ranges::any_of(stage_->window().findChildren<QFrame*>(), [](const QFrame* note) {
         return note->isVisible() && note->accessibleName().contains(QStringLiteral("4095"));
     }));
     // In the list, which leads back to the field.

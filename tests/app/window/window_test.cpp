@@ -30,6 +30,7 @@ private slots:
     void workOfACrashIsOffered();
     void searchFindsAndGoes();
     void panelsFloatByKeyboard();
+    void aFieldInHandOutlivesNoSession();
     void everyControlHasANameAndEveryActionATip();
 
 private:
@@ -190,6 +191,17 @@ void WindowTest::panelsFloatByKeyboard()
     N3X_EVENTUALLY(dockInHand() == dock);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!dock->isFloating());
+}
+
+void WindowTest::aFieldInHandOutlivesNoSession()
+{
+    stage_->makeSample();
+    stage_->search(QStringLiteral("storage"));
+    auto* vlan = waitForControl<QLineEdit>(QStringLiteral("VLAN"));
+    QVERIFY(vlan != nullptr);
+    vlan->setFocus();
+    QTest::keyClicks(vlan, QStringLiteral("1"));
+    stage_.reset(); // the window goes with the keyboard in it
 }
 
 void WindowTest::everyControlHasANameAndEveryActionATip()
