@@ -1,7 +1,15 @@
 # Links of a node (`nodes.<node>.links` of the profile data) → the files of systemd-networkd:
 # { "20-eth1.network" = "[Match]…"; }.
 let
+  inherit (builtins)
+    concatMap
+    concatStringsSep
+    listToAttrs
+    ;
   names = import ./unit-names.nix;
+
+  # A thousand nodes have eight thousand files: what nearly every link has is written in one piece, and only what few
+  # have is a call.
 
   head = ''
     # Written by n3x Studio from the project's profile. An export replaces it:
@@ -9,16 +17,10 @@ let
   '';
 
   yes = value: if value then "yes" else "no";
-  line = key: value: "${key}=${toString value}\n";
-  # One line a value.
-  each = key: values: builtins.concatStringsSep "" (map (value: "${key}=${value}\n") values);
+  # One line a value; there is at least one.
+  each = key: values: "${key}=${concatStringsSep "\n${key}=" values}\n";
 
-  dhcpWords = {
-    none = "no";
-    ipv4 = "ipv4";
-    ipv6 = "ipv6";
-    both = "yes";
-  };
+  # --- .netdev -----------------------------------------------------------------------------------------------------
 
   bondSection =
     bonding:
@@ -29,54 +31,41 @@ let
       MIIMonitorSec=${bonding.miimon}
       UpDelaySec=${bonding.upDelay}
       DownDelaySec=${bonding.downDelay}
-    ''
-    + (if bonding.mode == "active-backup" then "PrimaryReselectPolicy=always\n" else "")
-    + (if bonding ? lacpRate then line "LACPTransmitRate" bonding.lacpRate else "")
-    + (if bonding ? hashPolicy then line "TransmitHashPolicy" bonding.hashPolicy else "");
+      ${if bonding.mode == "active-backup" then "PrimaryReselectPolicy=always\n" else ""}''
+    + (if bonding ? lacpRate then "LACPTransmitRate=${bonding.lacpRate}\n" else "")
+    + (if bonding ? hashPolicy then "TransmitHashPolicy=${bonding.hashPolicy}\n" else "");
 
-  vlanSection = id: ''
+  netdev = link: ''
+    ${head}
+    [NetDev]
+    Name=${link.name}
+    Kind=${link.kind}
+    ${if link ? mac then "MACAddress=${link.mac}\n" else ""}${
+      if link.kind == "vlan" then "\n[VLAN]\nId=${toString link.vlanId}\n" else bondSection link.bonding
+    }'';
 
-    [VLAN]
-    Id=${toString id}
-  '';
-
-  netdev =
-    link:
-    ''
-      ${head}
-      [NetDev]
-      Name=${link.name}
-      Kind=${link.kind}
-      ${if link ? mac then line "MACAddress" link.mac else ""}''
-    + (if link.kind == "vlan" then vlanSection link.vlanId else bondSection link.bonding);
+  # --- .network ----------------------------------------------------------------------------------------------------
 
   linkSection =
     link:
     let
-      mtu = if link ? mtu then line "MTUBytes" link.mtu else "";
-      online = link.requiredForOnline or false;
+      mtu = if link ? mtu then "MTUBytes=${toString link.mtu}\n" else "";
     in
+    if !(link ? requiredForOnline) then
+      "\n[Link]\n${mtu}RequiredForOnline=no\n"
     # Old data may leave open whether the boot waits; then networkd decides.
-    if online == null then
-      (if link ? mtu then "\n[Link]\n${mtu}" else "")
+    else if link.requiredForOnline != null then
+      "\n[Link]\n${mtu}RequiredForOnline=${yes link.requiredForOnline}\n"
+    else if mtu != "" then
+      "\n[Link]\n${mtu}"
     else
-      "\n[Link]\n${mtu}RequiredForOnline=${yes online}\n";
+      "";
 
-  networkSection = link: ''
-
-    [Network]
-    DHCP=${dhcpWords.${link.dhcp or "none"}}
-    IPv6AcceptRA=${yes (takesDhcp6 link)}
-    LinkLocalAddressing=${if link ? hasIPv6 then "ipv6" else "no"}
-    ${if link ? bond then line "Bond" link.bond else ""}${
-      if link ? isPrimary then "PrimarySlave=yes\n" else ""
-    }${if link ? addresses then each "Address" link.addresses else ""}${
-      if link ? gateways then each "Gateway" link.gateways else ""
-    }${if link ? nameservers then each "DNS" link.nameservers else ""}${
-      if link ? searchDomains then each "Domains" link.searchDomains else ""
-    }${if link ? vlans then each "VLAN" link.vlans else ""}'';
-
-  takesDhcp6 = link: link ? dhcp && link.dhcp != "ipv4";
+  dhcpLines = {
+    ipv4 = "DHCP=ipv4\nIPv6AcceptRA=no\n";
+    ipv6 = "DHCP=ipv6\nIPv6AcceptRA=yes\n";
+    both = "DHCP=yes\nIPv6AcceptRA=yes\n";
+  };
 
   # Reservations by MAC address hold only where the client names itself by it.
   dhcpSections =
@@ -84,78 +73,84 @@ let
     let
       useDns = yes (link.dhcpSetsDns or false);
       useRoutes = family: yes (builtins.elem (link.dhcpRoutes or null) [ family "both" ]);
+      v4 = ''
+
+        [DHCPv4]
+        ClientIdentifier=mac
+        UseDNS=${useDns}
+        UseRoutes=${useRoutes "ipv4"}
+      '';
+      v6 = ''
+
+        [DHCPv6]
+        DUIDType=link-layer
+        UseDNS=${useDns}
+        WithoutRA=solicit
+
+        [IPv6AcceptRA]
+        UseDNS=${useDns}
+        UseGateway=${useRoutes "ipv6"}
+      '';
     in
-    (
-      if link.dhcp == "ipv6" then
-        ""
-      else
-        ''
-
-          [DHCPv4]
-          ClientIdentifier=mac
-          UseDNS=${useDns}
-          UseRoutes=${useRoutes "ipv4"}
-        ''
-    )
-    + (
-      if link.dhcp == "ipv4" then
-        ""
-      else
-        ''
-
-          [DHCPv6]
-          DUIDType=link-layer
-          UseDNS=${useDns}
-          WithoutRA=solicit
-
-          [IPv6AcceptRA]
-          UseDNS=${useDns}
-          UseGateway=${useRoutes "ipv6"}
-        ''
-    );
+    {
+      ipv4 = v4;
+      ipv6 = v6;
+      both = v4 + v6;
+    }
+    .${link.dhcp};
 
   # Without an address of its own networkd cannot see that the gateway is a neighbour.
-  routeSection =
-    link: route:
-    ''
+  routeSection = link: route: ''
 
-      [Route]
-      Destination=${route.to}
-      Gateway=${route.via}
-    ''
-    + (if link ? addresses then "" else "GatewayOnLink=yes\n");
+    [Route]
+    Destination=${route.to}
+    Gateway=${route.via}
+    ${if link ? addresses then "" else "GatewayOnLink=yes\n"}'';
 
-  network =
-    link:
-    ''
-      ${head}
-      [Match]
-      Name=${names.pattern link.name}
-    ''
-    + linkSection link
-    + networkSection link
-    + (if link ? dhcp then dhcpSections link else "")
-    + (
-      if link ? routes then builtins.concatStringsSep "" (map (routeSection link) link.routes) else ""
-    );
+  network = link: ''
+    ${head}
+    [Match]
+    Name=${names.pattern link.name}
+    ${linkSection link}
+    [Network]
+    ${
+      if link ? dhcp then dhcpLines.${link.dhcp} else "DHCP=no\nIPv6AcceptRA=no\n"
+    }LinkLocalAddressing=${if link ? hasIPv6 then "ipv6" else "no"}
+    ${
+      if link ? bond then
+        (if link ? isPrimary then "Bond=${link.bond}\nPrimarySlave=yes\n" else "Bond=${link.bond}\n")
+      else
+        ""
+    }${if link ? addresses then each "Address" link.addresses else ""}${
+      if link ? gateways then each "Gateway" link.gateways else ""
+    }${if link ? nameservers then each "DNS" link.nameservers else ""}${
+      if link ? searchDomains then each "Domains" link.searchDomains else ""
+    }${if link ? vlans then each "VLAN" link.vlans else ""}${
+      if link ? dhcp then dhcpSections link else ""
+    }${
+      if link ? routes then concatStringsSep "" (map (routeSection link) link.routes) else ""
+    }'';
+
+  # --- files -------------------------------------------------------------------------------------------------------
 
   filesOfLink =
     link:
     let
-      ownNetwork = {
+      networkFile = {
         name = "${names.network link}.network";
         value = network link;
       };
+      netdevFile = {
+        name = "${names.netdev link}.netdev";
+        value = netdev link;
+      };
     in
     if link.kind == "physical" then
-      [ ownNetwork ]
+      [ networkFile ]
     else
       [
-        {
-          name = "${names.netdev link}.netdev";
-          value = netdev link;
-        }
-        ownNetwork
+        netdevFile
+        networkFile
       ];
 in
-links: builtins.listToAttrs (builtins.concatMap filesOfLink links)
+links: listToAttrs (concatMap filesOfLink links)
