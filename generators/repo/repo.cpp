@@ -3,6 +3,7 @@
 
 #include "generators/repo/repo.h"
 
+#include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
 #include "generators/writers/nix_writer.h"
 
@@ -95,10 +96,17 @@ void writeBond(NixWriter& nix, const BondPlan& bond)
     nix.closeSet();
 }
 
-void writeLink(NixWriter& nix, const LinkPlan& link)
+// What only a node knows of its link.
+void writeOwn(NixWriter& nix, const LinkPlan& link)
+{
+    if (link.mac) nix.attribute("mac").string(link.mac->text());
+    if (!link.addresses.empty()) nix.attribute("addresses").listFrom(link.addresses, appendWithPrefix);
+    writeAddresses(nix, "reservations", link.reservations);
+}
+
+void writeAll(NixWriter& nix, const LinkPlan& link)
 {
     static constexpr std::array<std::string_view, 3> kinds{"physical", "bond", "vlan"};
-    nix.openSet();
     nix.attribute("name").string(link.name);
     nix.attribute("kind").string(kinds[static_cast<std::size_t>(link.kind)]);
     writeText(nix, "uplink", link.uplink);
@@ -110,20 +118,74 @@ void writeLink(NixWriter& nix, const LinkPlan& link)
     writeTexts(nix, "members", link.members);
     writeTexts(nix, "vlans", link.vlans);
     if (link.bonding) writeBond(nix, *link.bonding);
-    if (link.mac) nix.attribute("mac").string(link.mac->text());
     if (link.mtu) nix.attribute("mtu").number(*link.mtu);
-    if (!link.addresses.empty()) nix.attribute("addresses").listFrom(link.addresses, appendWithPrefix);
+    writeOwn(nix, link);
     writeText(nix, "dhcp", familiesWord(link.dhcp));
     writeText(nix, "dhcpRoutes", familiesWord(link.dhcpRoutes));
     if (link.dhcpSetsDns) nix.attribute("dhcpSetsDns").boolean(true);
-    writeAddresses(nix, "reservations", link.reservations);
     writeAddresses(nix, "gateways", link.gateways);
     writeAddresses(nix, "nameservers", link.nameservers);
     writeTexts(nix, "searchDomains", link.searchDomains);
     writeRoutes(nix, link.routes);
     if (link.requiredForOnline) nix.attribute("requiredForOnline").boolean(true);
     if (link.hasIPv6) nix.attribute("hasIPv6").boolean(true);
+}
+
+void writeNamed(NixWriter& nix, const LinkPlan& link)
+{
+    nix.attribute(link.name).openSet();
+    writeAll(nix, link);
     nix.closeSet();
+}
+
+// The names that the nodes use: `links`, and `linksOn.<target>` where the ports are others.
+void writeCommonLinks(NixWriter& nix, const ProfilePlan& shared)
+{
+    nix.comment({"What the links of all nodes have in common; below, each node adds what is its own."});
+    nix.attribute("links").openSet();
+    const std::vector<LinkPlan> links = commonLinks(shared, {});
+    for (const LinkPlan& link : links) writeNamed(nix, link);
+    nix.closeSet();
+    const std::vector<std::string_view> targets = targetsWithOwnPorts(shared);
+    if (!targets.empty()) nix.comment({"Hardware whose ports have other names: what is different there."});
+    for (const std::string_view target : targets) {
+        nix.attribute("linksOn", target).openExtended("links");
+        for (const LinkPlan& link : commonLinks(shared, target))
+            if (!std::ranges::contains(links, link)) writeNamed(nix, link);
+        nix.closeExtended();
+    }
+}
+
+// The target where it has ports of its own, else nothing.
+std::string_view targetOfPorts(const NodePlan& node, const ProfilePlan& shared)
+{
+    for (const auto& uplink : shared.uplinks)
+        for (const TargetPorts& ports : uplink->targets)
+            if (node.target->name.reads(ports.target)) return ports.target;
+    return {};
+}
+
+// One link in the list of a node; `target` is empty where its ports are those of all.
+void writeLink(NixWriter& nix, const LinkPlan& link, CommonLinks& common, std::string_view target)
+{
+    const bool isOwn = link.mac || !link.addresses.empty() || !link.reservations.empty();
+    const auto named = [&](auto write) {
+        if (target.empty())
+            write(std::string_view("links"), link.name);
+        else
+            write(std::string_view("linksOn"), target, link.name);
+    };
+    if (!common.extendedBy(link)) {
+        nix.openSet();
+        writeAll(nix, link);
+        nix.closeSet();
+    } else if (isOwn) {
+        named([&](const auto&... path) { nix.openExtended(path...); });
+        writeOwn(nix, link);
+        nix.closeExtended();
+    } else {
+        named([&](const auto&... path) { nix.reference(path...); });
+    }
 }
 
 template <class T> std::vector<std::string> textsOf(const std::optional<std::vector<Entered<T>>>& said)
@@ -208,6 +270,9 @@ void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
     NixWriter nix(out.text());
     nix.comment({"Profile ", shared.profile, " as pure data: no functions, no nixpkgs."});
     nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});
+    nix.openLet();
+    writeCommonLinks(nix, shared);
+    nix.closeLet();
     nix.openSet();
     nix.attribute("name").string(shared.profile);
     nix.attribute("summary").string(shared.summary);
@@ -238,9 +303,11 @@ void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, Outpu
     nix.attribute("target").string(node.target->name.text());
     nix.attribute("backend").string(Choice(node.backend).word());
     nix.attribute("links").openList();
+    const std::string_view target = targetOfPorts(node, shared);
+    CommonLinks common(commonLinks(shared, target));
     for (const LinkPlan& link : node.links) {
         out.from(link);
-        writeLink(nix, link);
+        writeLink(nix, link, common, target);
     }
     out.fromNoLink();
     nix.closeList();

@@ -147,6 +147,11 @@ void NixWriter::open(char bracket)
     beginValue();
     text_ += bracket;
     text_ += '\n';
+    beginLevel();
+}
+
+void NixWriter::beginLevel()
+{
     ++depth_;
     assert(depth_ < 64);
     const std::uint64_t level = std::uint64_t{1} << depth_;
@@ -166,6 +171,28 @@ void NixWriter::close(char bracket)
     }
     text_ += bracket;
     text_ += owned ? ";\n" : "\n";
+}
+
+void NixWriter::openLet()
+{
+    indent();
+    text_ += "let\n";
+    ++depth_;
+}
+
+void NixWriter::closeLet()
+{
+    --depth_;
+    indent();
+    text_ += "in\n";
+}
+
+void NixWriter::closeExtended()
+{
+    const bool owned = (ownedByName_ >> depth_ & 1U) != 0;
+    --depth_;
+    indent();
+    text_ += owned ? "};\n" : "})\n";
 }
 
 // Elements are first written on one line; endList() breaks it where it turned out too long.

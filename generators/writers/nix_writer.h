@@ -79,6 +79,31 @@ public:
     void openList() { open('['); }
     void closeList() { close(']'); }
 
+    // Names that the expression to come may use: attributes between the two calls.
+    void openLet();
+    void closeLet();
+    // The value that such a name leads to, by its path.
+    template <std::convertible_to<std::string_view>... Names>
+    void reference(std::string_view first, const Names&... further)
+    {
+        beginValue();
+        name(first);
+        ((text_ += '.', name(further)), ...);
+        endValue();
+    }
+    // That value with more attributes, which follow.
+    template <std::convertible_to<std::string_view>... Names>
+    void openExtended(std::string_view first, const Names&... further)
+    {
+        beginValue();
+        if (!inAttribute_) text_ += '(';
+        name(first);
+        ((text_ += '.', name(further)), ...);
+        text_ += " // {\n";
+        beginLevel();
+    }
+    void closeExtended();
+
     // A line of its own after `# `, of parts that are joined as they are. Control characters become spaces:
     // a comment is no place to hide code.
     void comment(std::initializer_list<std::string_view> parts);
@@ -90,6 +115,7 @@ private:
     void quoted(std::string_view value);
     void beginValue();
     void endValue();
+    void beginLevel();
     void open(char bracket);
     void close(char bracket);
 

@@ -160,6 +160,60 @@ private slots:
         QVERIFY(other.text().contains("      version = \"v1.36.0+k3s1\";\n"));
     }
 
+    void linksSayWhatTheyHaveInCommonOnce()
+    {
+        const std::string text = dataOf("bonding-vlans");
+        QVERIFY(text.contains("let\n"
+                              "  # What the links of all nodes have in common; below, each node adds what is its own.\n"
+                              "  links = {\n"
+                              "    eth1 = {\n"
+                              "      name = \"eth1\";\n"
+                              "      kind = \"physical\";\n"
+                              "      uplink = \"trunk\";\n"
+                              "      bond = \"bond0\";\n"
+                              "      isPrimary = true;\n"
+                              "    };\n"));
+        QVERIFY(text.contains("  linksOn.n100 = links // {\n    enp1s0 = {\n"));
+        QVERIFY(text.contains("      (links.eth1 // {\n"
+                              "        mac = \"52:54:00:01:01:01\";\n"
+                              "      })\n"));
+        QVERIFY(text.contains("      links.bond0\n"
+                              "      (links.\"bond0.200\" // {\n"
+                              "        addresses = [ \"192.168.200.1/24\" ];\n"
+                              "      })\n"));
+        QCOMPARE(text.find("miimon = \"100ms\"", text.find("\nin\n")), std::string::npos);
+    }
+
+    void aNodeOnOtherHardwareUsesTheNamesOfItsPorts()
+    {
+        Project project = templateProject("sample");
+        Profile profile = *find(project.profiles, "simple");
+        Node node = *profile.nodes[0];
+        node.target = "n100";
+        node.macs.clear();
+        profile.nodes = profile.nodes.set(0, node);
+        const std::string text = dataOf(planCluster(project, profile));
+        QVERIFY(
+            text.contains("      (linksOn.n100.enp1s0 // {\n        addresses = [ \"192.168.1.1/24\" ];\n      })\n"));
+    }
+
+    void aLinkThatDiffersSaysAll()
+    {
+        Project project = templateProject("sample");
+        Profile profile = *find(project.profiles, "vlans");
+        Node node = *profile.nodes[2];
+        NetworkOverride change{"cluster", {}, {}, {}};
+        change.vlan = Entered<VlanId>::from("201");
+        node.overrides = {change};
+        profile.nodes = profile.nodes.set(2, node);
+        const ClusterPlan plan = planCluster(project, profile);
+        OutputWriter out;
+        writeProfileDataNode(*plan.nodes[2], *plan.shared, out);
+        QVERIFY(out.text().contains("      {\n        name = \"eth1.201\";\n        kind = \"vlan\";\n"));
+        QVERIFY(out.text().contains("        vlans = [ \"eth1.201\" \"eth1.100\" ];\n"));
+        QVERIFY(out.text().contains("      (links.\"eth1.100\" // {\n"));
+    }
+
     // The engine keeps the pieces of the other nodes when one changes: a piece may depend on nothing else.
     void piecesDependOnTheirNodeAlone()
     {

@@ -152,6 +152,46 @@ private slots:
         QCOMPARE(text, "{\n  a = { };\n}\n"sv);
     }
 
+    void namesAreDefinedOnceAndUsed()
+    {
+        std::string text;
+        NixWriter nix(text);
+        nix.openLet();
+        nix.attribute("links", "bond0.200").openSet();
+        nix.attribute("vlanId").number(200);
+        nix.closeSet();
+        nix.attribute("other").openExtended("links");
+        nix.attribute("x").number(1);
+        nix.closeExtended();
+        nix.closeLet();
+        nix.openSet();
+        nix.attribute("links").openList();
+        nix.openExtended("links", "bond0.200");
+        nix.attribute("mtu").number(9000);
+        nix.closeExtended();
+        nix.reference("other", "or");
+        nix.closeList();
+        nix.attribute("one").reference("other", "x");
+        nix.closeSet();
+        QCOMPARE(text, "let\n"
+                       "  links.\"bond0.200\" = {\n"
+                       "    vlanId = 200;\n"
+                       "  };\n"
+                       "  other = links // {\n"
+                       "    x = 1;\n"
+                       "  };\n"
+                       "in\n"
+                       "{\n"
+                       "  links = [\n"
+                       "    (links.\"bond0.200\" // {\n"
+                       "      mtu = 9000;\n"
+                       "    })\n"
+                       "    other.\"or\"\n"
+                       "  ];\n"
+                       "  one = other.x;\n"
+                       "}\n");
+    }
+
     void nulIsNoNixString()
     {
         QVERIFY(!NixWriter::canHold("a\0b"sv));
