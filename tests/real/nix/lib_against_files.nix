@@ -12,7 +12,6 @@ let
     attrValues
     concatLists
     concatMap
-    filter
     fromJSON
     isFunction
     length
@@ -24,6 +23,7 @@ let
     ;
   network = import (lib + "/network/mk-network-config.nix") { lib = { }; };
   k3s = import (lib + "/k3s/mk-k3s-flags.nix") { };
+  mkNodeModule = import (lib + "/mk-node-module.nix");
 
   difference =
     where: cpp: nix:
@@ -43,26 +43,17 @@ let
 
       imported = import (root + "/backends/nixos/nodes/${where}.nix");
       module = if isFunction imported then imported { } else imported;
-      theirs = {
-        inherit (module.boot) kernelModules;
-        inherit (module.networking) useNetworkd useDHCP;
-        inherit (module.systemd) network;
-      };
-      made = network.mkNixOSConfig data nodeName { };
-      ours = {
-        inherit (made.boot) kernelModules;
-        inherit (made.networking) useNetworkd useDHCP;
-        inherit (made.systemd) network;
-      };
-      otherAttributes = filter (name: !(builtins.elem name [ "networking" "boot" "systemd" ])) (attrNames made);
+      made = mkNodeModule data nodeName { };
+      ofModule = concatMap (name: difference "${where}: ${name} of the module" (module.${name} or null) (made.${name} or null)) (
+        attrNames (module // made)
+      );
 
       flags = fromJSON (readFile (root + "/lib/k3s/flags/${where}.json"));
       role = data.nodes.${nodeName}.role;
       options = root + "/${recipes}/k3s-node-config/files/${where}/k3s-${role}";
     in
     ofUnits
-    ++ difference "${where}: module" theirs ours
-    ++ difference "${where}: what else the module sets" [ ] otherAttributes
+    ++ ofModule
     ++ difference "${where}: role" flags.role role
     ++ difference "${where}: flags" flags.extraFlags (k3s.mkExtraFlags { inherit nodeName role; profile = data; })
     ++ difference "${where}: option file" (readFile options) (k3s.mkOptionFile { inherit nodeName; profile = data; });

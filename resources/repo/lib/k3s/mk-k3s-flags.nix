@@ -1,7 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Command line of K3s on a node, from profile data. Builtins only.
 #
 #   mkExtraFlags { profile, nodeName, role }        all flags of the node, in the order of the table below
 #   mkFlagTable { profile, nodeName, role, … }      the same as [ { name; value; } … ]; value is null for a mere switch
+#   mkServiceConfig { profile, nodeName }           the options `services.k3s` of NixOS
 #   mkOptionFile { profile, nodeName, … }           the file of options that K3s' unit reads on Debian
 #
 # `profile` is one of lib/network/profiles. It may also be an old profile, which knows addresses and interfaces only:
@@ -153,6 +157,40 @@ let
   flag = one: if one.value == null then "--${one.name}" else "--${one.name}=${one.value}";
   mkExtraFlags = arguments: map flag (mkFlagTable arguments);
 
+  # --- the service of NixOS ----------------------------------------------------------------------------------------------
+
+  # What has an option of its own, which the unit of NixOS turns into the flag.
+  ownOptions = [
+    "cluster-init"
+    "server"
+    "token-file"
+  ];
+
+  mkServiceConfig =
+    {
+      profile,
+      nodeName,
+      role ? (nodeOf profile nodeName).role,
+    }:
+    let
+      table = mkFlagTable {
+        inherit profile nodeName role;
+        backend = "nixos";
+      };
+      valuesOf = name: map (one: one.value) (filter (one: one.name == name) table);
+      option =
+        name: values:
+        if values == [ ] then { } else { ${name} = if head values == null then true else head values; };
+    in
+    {
+      enable = true;
+      inherit role;
+      extraFlags = map flag (filter (one: !(builtins.elem one.name ownOptions)) table);
+    }
+    // option "clusterInit" (valuesOf "cluster-init")
+    // option "serverAddr" (valuesOf "server")
+    // option "tokenFile" (valuesOf "token-file");
+
   # --- the option file -------------------------------------------------------------------------------------------------
 
   # systemd splits a variable into words; a backslash makes any character a plain one, and it has to pass the double
@@ -215,5 +253,10 @@ let
     '';
 in
 {
-  inherit mkExtraFlags mkFlagTable mkOptionFile;
+  inherit
+    mkExtraFlags
+    mkFlagTable
+    mkServiceConfig
+    mkOptionFile
+    ;
 }

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Network of a node: from profile data to systemd-networkd, for both backends. Builtins only.
 #
 #   mkNixOSConfig data node            a NixOS module that makes the node's links

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Old data → links of a node as today's profile data has them (`nodes.<node>.links`).
 #
 # Old data knows the attributes of the n3x network schema only: addresses (`nodes` or `ipAddresses`), `interfaces`,

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Names of systemd-networkd units without their endings, the same on both backends. Their numbers put members before
 # what stands on them, and carriers before the networks on them.
 let

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
 # Links of a node (`nodes.<node>.links` of the profile data) → the files of systemd-networkd:
 # { "20-eth1.network" = "[Match]…"; }.
 let
