@@ -18,6 +18,7 @@ let
     readDir
     ;
   folder = ./network/profiles;
+  files = if builtins.pathExists folder then attrNames (readDir folder) else [ ];
   nameIn = file: match "(.+)[.]nix" file;
 in
 {
@@ -30,6 +31,6 @@ in
     map (file: {
       name = head (nameIn file);
       value = import (folder + "/${file}");
-    }) (filter (file: nameIn file != null) (attrNames (if builtins.pathExists folder then readDir folder else { })))
+    }) (filter (file: nameIn file != null) files)
   );
 }

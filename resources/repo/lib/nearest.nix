@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# `nearest name names`: the one of `names` that a mistyped `name` was most likely meant to be, or null where there is
-# none at all. `unknown` makes the sentence that errors say.
+# `nearest name names`: the one of `names` that a mistyped `name` was most likely meant to be, or
+# null where there is none at all. `unknown` makes the sentence that errors say.
 let
   inherit (builtins)
     concatStringsSep

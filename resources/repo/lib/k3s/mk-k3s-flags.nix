@@ -3,13 +3,13 @@
 #
 # Command line of K3s on a node, from profile data. Builtins only.
 #
-#   mkExtraFlags { profile, nodeName, role }        all flags of the node, in the order of the table below
-#   mkFlagTable { profile, nodeName, role, … }      the same as [ { name; value; } … ]; value is null for a mere switch
-#   mkServiceConfig { profile, nodeName }           the options `services.k3s` of NixOS
-#   mkOptionFile { profile, nodeName, … }           the file of options that K3s' unit reads on Debian
+#   mkExtraFlags { profile, nodeName, role }   all flags of a node, in the order of the table below
+#   mkFlagTable { profile, nodeName, role }    the same as [ { name; value; } … ]; null: a switch
+#   mkServiceConfig { profile, nodeName }      the options `services.k3s` of NixOS
+#   mkOptionFile { profile, nodeName }         the file of options that K3s' unit reads on Debian
 #
-# `profile` is one of lib/network/profiles. It may also be an old profile, which knows addresses and interfaces only:
-# then the flags are those that the n3x library gave (the first four of the table).
+# `profile` is one of lib/network/profiles. It may also be an old profile, which knows addresses and
+# interfaces only: then the flags are those that the n3x library gave (the first four of the table).
 {
   lib ? null, # not needed; callers of the n3x library give it
 }:
@@ -38,7 +38,7 @@ let
   ];
   known = role: if builtins.elem role roles then role else throw (unknown "K3s" "role" role roles);
 
-  # --- what a node says to K3s -----------------------------------------------------------------------------------------
+  # --- what a node says to K3s --------------------------------------------------------------------
 
   # Where the cluster's secret lies on a backend; the secret itself is nowhere here.
   tokenFiles = {
@@ -79,7 +79,9 @@ let
     let
       address =
         node.cluster or profile.reservations.${nodeName}.ip
-          or (throw "Node \"${nodeName}\" has no address on the network \"cluster\". Give it one in `ipAddresses`.");
+          or (throw ''
+            Node "${nodeName}" has no address on the network "cluster".
+            Give it one in `ipAddresses`.'');
       host = apiHost profile;
     in
     {
@@ -89,10 +91,12 @@ let
       tlsNames = [ (if host == null then address else host) ];
     };
 
-  # --- the table -------------------------------------------------------------------------------------------------------
+  # --- the table ----------------------------------------------------------------------------------
 
   optional = values: name: if values ? ${name} then [ values.${name} ] else [ ];
-  joined = values: name: if values.${name} or [ ] == [ ] then [ ] else [ (concatStringsSep "," values.${name}) ];
+  joined =
+    values: name:
+    if values.${name} or [ ] == [ ] then [ ] else [ (concatStringsSep "," values.${name}) ];
   all = values: name: values.${name} or [ ];
 
   row = name: values: { inherit name values; };
@@ -101,7 +105,8 @@ let
     serversOnly = true;
   };
 
-  # A row's `values` makes of the node's settings what follows the flag: none, one, or the flag several times.
+  # A row's `values` makes of the node's settings what follows the flag: none, one, or the flag
+  # several times.
   rows = [
     (row "node-ip" (k3s: joined k3s "nodeAddresses"))
     (row "flannel-iface" (k3s: filter (link: link != "") (optional k3s "flannelInterface")))
@@ -157,7 +162,7 @@ let
   flag = one: if one.value == null then "--${one.name}" else "--${one.name}=${one.value}";
   mkExtraFlags = arguments: map flag (mkFlagTable arguments);
 
-  # --- the service of NixOS ----------------------------------------------------------------------------------------------
+  # --- the service of NixOS -----------------------------------------------------------------------
 
   # What has an option of its own, which the unit of NixOS turns into the flag.
   ownOptions = [
@@ -180,7 +185,10 @@ let
       valuesOf = name: map (one: one.value) (filter (one: one.name == name) table);
       option =
         name: values:
-        if values == [ ] then { } else { ${name} = if head values == null then true else head values; };
+        if values == [ ] then
+          { }
+        else
+          { ${name} = if head values == null then true else head values; };
     in
     {
       enable = true;
@@ -191,10 +199,10 @@ let
     // option "serverAddr" (valuesOf "server")
     // option "tokenFile" (valuesOf "token-file");
 
-  # --- the option file -------------------------------------------------------------------------------------------------
+  # --- the option file ----------------------------------------------------------------------------
 
-  # systemd splits a variable into words; a backslash makes any character a plain one, and it has to pass the double
-  # quotes first.
+  # systemd splits a variable into words; a backslash makes any character a plain one, and it has to
+  # pass the double quotes first.
   word =
     let
       special = [

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# A node of the profile data → the values of `networking.firewall`: what K3s and storage need, on the links of the
-# networks that carry them and nowhere else.
+# A node of the profile data → the values of `networking.firewall`: what K3s and storage need, on
+# the links of the networks that carry them and nowhere else.
 { profile, node }:
 let
   inherit (builtins)

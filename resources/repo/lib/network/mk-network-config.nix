@@ -8,9 +8,10 @@
 #   generateProfileFiles profile node  the files of one node of a profile
 #   generateAllNodeFiles profile       the files of all of them: { server-1 = { … }; }
 #
-# `data` is a profile of lib/network/profiles, or any part of one that has its `nodes`. It may also be old data, which
-# knows no links: { nodes, interfaces, vlanIds ? null, bondConfig ? null }, where `nodes` is what old profiles call
-# `ipAddresses`; what it leaves open is in old-data.nix. `mode`, `dhcpServer` and `reservations` are heeded in both.
+# `data` is a profile of lib/network/profiles, or any part of one that has its `nodes`. It may also
+# be old data, which knows no links: { nodes, interfaces, vlanIds ? null, bondConfig ? null }, where
+# `nodes` is what old profiles call `ipAddresses`; what it leaves open is in old-data.nix. `mode`,
+# `dhcpServer` and `reservations` are heeded in both.
 {
   lib ? null, # not needed; callers of the n3x library give it
 }:
@@ -62,5 +63,6 @@ in
   generateProfileFiles = mkSystemdNetworkdFiles;
 
   generateAllNodeFiles =
-    profile: builtins.mapAttrs (nodeName: _: mkSystemdNetworkdFiles profile nodeName) (nodesOf profile);
+    profile:
+    builtins.mapAttrs (nodeName: _: mkSystemdNetworkdFiles profile nodeName) (nodesOf profile);
 }

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Links of a node (`nodes.<node>.links` of the profile data) → the values that a NixOS module sets for them. The same
-# settings as in unit-texts.nix, in the words and types of the options of nixpkgs.
+# Links of a node (`nodes.<node>.links` of the profile data) → the values that a NixOS module sets
+# for them. The same settings as in unit-texts.nix, in the words and types of the options of
+# nixpkgs.
 let
   inherit (builtins)
     any

@@ -3,9 +3,10 @@
 #
 # Old data → links of a node as today's profile data has them (`nodes.<node>.links`).
 #
-# Old data knows the attributes of the n3x network schema only: addresses (`nodes` or `ipAddresses`), `interfaces`,
-# `vlanIds`, `bondConfig`, `mode`, `dhcpServer`, `reservations`. What it leaves open is as it was in n3x: the cluster's
-# link eth1, members eth1 and eth2 of bond0, id 200 for the cluster, active-backup, 100 ms, prefixes of 24 bits.
+# Old data knows the attributes of the n3x network schema only: addresses (`nodes` or
+# `ipAddresses`), `interfaces`, `vlanIds`, `bondConfig`, `mode`, `dhcpServer`, `reservations`. What
+# it leaves open is as it was in n3x: the cluster's link eth1, members eth1 and eth2 of bond0, id
+# 200 for the cluster, active-backup, 100 ms, prefixes of 24 bits.
 let
   inherit (builtins)
     attrNames
@@ -47,7 +48,7 @@ let
   isTagged = ids != { };
   takesDhcp = mode == "dhcp";
 
-  # --- the link below everything -------------------------------------------------------------------------------------
+  # --- the link below everything ------------------------------------------------------------------
 
   carrier =
     interfaces.trunk or (
@@ -86,7 +87,7 @@ let
     "balance-tlb"
   ]) { hashPolicy = bondConfig.hashPolicy or "layer2"; };
 
-  # --- the networks: "cluster" and "storage" first, as they always were ------------------------------------------------
+  # --- the networks: "cluster" and "storage" first, as they always were ---------------------------
 
   known = [
     "cluster"
@@ -116,8 +117,9 @@ let
   network =
     name:
     let
-      # The name of the VLAN link where nothing else says one; only the cluster has an id by default.
-      id = ids.${name} or (if name == "cluster" && isTagged && !interfaces ? cluster then 200 else null);
+      # Only the cluster has an id by default, and only where its link has no name.
+      isDefault = name == "cluster" && isTagged && !interfaces ? cluster;
+      id = ids.${name} or (if isDefault then 200 else null);
       link =
         interfaces.${name} or (if id == null then carrier else "${carrier}.${toString id}");
       vlanId = if id != null && link != carrier then id else idInName link;
@@ -139,7 +141,8 @@ let
     if addresses ? cluster || takesDhcp then
       filter (one: one.isAttached) (map network named)
     else
-      throw "Node \"${nodeName}\" has no address on the network \"cluster\". Give it one in `ipAddresses`.";
+      throw ''
+        Node "${nodeName}" has no address on the network "cluster". Give it one in `ipAddresses`.'';
   tagged = filter (one: one.vlanId != null) networks;
   untaggedOn = link: filter (one: one.vlanId == null && one.link == link) networks;
   # A network without an id whose link is not the carrier has a port of its own.
@@ -147,10 +150,15 @@ let
     concatMap (one: if one.vlanId == null then [ one.link ] else [ ]) networks
   );
 
-  # --- what a network puts on its link ---------------------------------------------------------------------------------
+  # --- what a network puts on its link ------------------------------------------------------------
 
   # The boot waits for the cluster and for nothing else; without a bond n3x left that to networkd.
-  online = isRequired: if isBonded then optional isRequired { requiredForOnline = true; } else { requiredForOnline = null; };
+  online =
+    isRequired:
+    if isBonded then
+      optional isRequired { requiredForOnline = true; }
+    else
+      { requiredForOnline = null; };
 
   carried =
     one:
@@ -167,7 +175,10 @@ let
         # A server of the cluster itself gives what its profile says; any other knows better.
         // optional (dhcpServer == null || dhcpServer.gateway or null != null) { dhcpRoutes = "ipv4"; }
       else
-        { addresses = [ (withPrefix one.address) ]; } // optional (isIPv6 one.address) { hasIPv6 = true; }
+        {
+          addresses = [ (withPrefix one.address) ];
+        }
+        // optional (isIPv6 one.address) { hasIPv6 = true; }
     );
 
   # One link may carry several untagged networks of old data; it then has all their addresses.
@@ -177,9 +188,12 @@ let
       all = map carried (untaggedOn link);
       addresses = concatMap (one: one.addresses or [ ]) all;
     in
-    if all == [ ] then online false else head all // optional (addresses != [ ]) { inherit addresses; };
+    if all == [ ] then
+      online false
+    else
+      head all // optional (addresses != [ ]) { inherit addresses; };
 
-  # --- the links, in the order of making -------------------------------------------------------------------------------
+  # --- the links, in the order of making ----------------------------------------------------------
 
   member =
     name:

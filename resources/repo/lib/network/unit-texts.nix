@@ -11,8 +11,8 @@ let
     ;
   names = import ./unit-names.nix;
 
-  # A thousand nodes have eight thousand files: what nearly every link has is written in one piece, and only what few
-  # have is a call.
+  # A thousand nodes have eight thousand files: what nearly every link has is written in one piece,
+  # and only what few have is a call.
 
   head = ''
     # Written by n3x Studio from the project's profile. An export replaces it:
@@ -23,7 +23,7 @@ let
   # One line a value; there is at least one.
   each = key: values: "${key}=${concatStringsSep "\n${key}=" values}\n";
 
-  # --- .netdev -----------------------------------------------------------------------------------------------------
+  # --- .netdev ------------------------------------------------------------------------------------
 
   bondSection =
     bonding:
@@ -38,16 +38,18 @@ let
     + (if bonding ? lacpRate then "LACPTransmitRate=${bonding.lacpRate}\n" else "")
     + (if bonding ? hashPolicy then "TransmitHashPolicy=${bonding.hashPolicy}\n" else "");
 
+  vlanSection = id: "\n[VLAN]\nId=${toString id}\n";
+
   netdev = link: ''
     ${head}
     [NetDev]
     Name=${link.name}
     Kind=${link.kind}
     ${if link ? mac then "MACAddress=${link.mac}\n" else ""}${
-      if link.kind == "vlan" then "\n[VLAN]\nId=${toString link.vlanId}\n" else bondSection link.bonding
+      if link.kind == "vlan" then vlanSection link.vlanId else bondSection link.bonding
     }'';
 
-  # --- .network ----------------------------------------------------------------------------------------------------
+  # --- .network -----------------------------------------------------------------------------------
 
   linkSection =
     link:
@@ -121,7 +123,7 @@ let
     }LinkLocalAddressing=${if link ? hasIPv6 then "ipv6" else "no"}
     ${
       if link ? bond then
-        (if link ? isPrimary then "Bond=${link.bond}\nPrimarySlave=yes\n" else "Bond=${link.bond}\n")
+        "Bond=${link.bond}\n${if link ? isPrimary then "PrimarySlave=yes\n" else ""}"
       else
         ""
     }${if link ? addresses then each "Address" link.addresses else ""}${
@@ -134,7 +136,7 @@ let
       if link ? routes then concatStringsSep "" (map (routeSection link) link.routes) else ""
     }'';
 
-  # --- files -------------------------------------------------------------------------------------------------------
+  # --- files --------------------------------------------------------------------------------------
 
   filesOfLink =
     link:
