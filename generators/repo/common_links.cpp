@@ -6,8 +6,8 @@
 #include "core/plan/plan_parts.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
+#include <ranges>
+#include <unordered_set>
 
 namespace n3x {
 namespace {
@@ -26,6 +26,18 @@ Node attachedToAll(const ProfilePlan& shared, std::string_view target)
     return node;
 }
 
+// Where two uplinks share a port, a node on all networks may have two VLANs of one name, which no real node has.
+void dropSecondOfEachName(std::vector<LinkPlan>& links)
+{
+    std::unordered_set<std::string_view> names;
+    names.reserve(links.size());
+    std::vector<std::size_t> seconds;
+    for (std::size_t at = 0; at < links.size(); ++at)
+        if (!names.insert(links[at].name).second) seconds.push_back(at);
+    for (const std::size_t at : seconds | std::views::reverse)
+        links.erase(links.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
 } // namespace
 
 std::vector<LinkPlan> commonLinks(const ProfilePlan& shared, std::string_view target)
@@ -36,8 +48,7 @@ std::vector<LinkPlan> commonLinks(const ProfilePlan& shared, std::string_view ta
         link.addresses.clear();
         link.reservations.clear();
     }
-    std::set<std::string> names; // a second link of a name has nothing in common with anything
-    std::erase_if(links, [&](const LinkPlan& link) { return !names.insert(link.name).second; });
+    dropSecondOfEachName(links);
     return links;
 }
 

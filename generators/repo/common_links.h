@@ -6,6 +6,7 @@
 #include "core/plan/plan.h"
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What the links of a profile's nodes have in common. The profile data says it once, and a node adds what is its own:
