@@ -118,7 +118,7 @@ def vlan_project(folder):
         "n3x: profile/1\nname: wide\nsummary: A thousand VLANs\nuplinks:\n  trunk: { nic: e1 }\n"
         f"networks:\n{''.join(networks)}nodes:\n  server-1:\n    role: server\n    target: wide\n    addresses:\n{''.join(addresses)}")
     with open(folder / "n3x.yaml", "a") as project:
-        project.write("hardware:\n  wide: { title: One port, arch: x86_64, backends: [debian], nics: [{ name: e1 }] }\n")
+        project.write("hardware:\n  wide: { title: One port, arch: x86_64, backends: [debian], debian: { machine: wide }, nics: [{ name: e1 }] }\n")
 
 
 def netplan_file(root):
