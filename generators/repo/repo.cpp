@@ -66,6 +66,17 @@ std::string_view familiesWord(DhcpFamilies families)
     return {};
 }
 
+// Who serves the network, where the cluster itself has to.
+void writeDhcp(NixWriter& nix, const NetworkPlan::Dhcp& dhcp)
+{
+    nix.attribute("dhcp").openSet();
+    nix.attribute("server").stringFrom([&](std::string& text) { dhcp.server.appendTo(text); });
+    nix.attribute("mac").string(dhcp.mac.text());
+    nix.attribute("range").listFrom(std::array{dhcp.first, dhcp.last}, appendAddress);
+    nix.attribute("leaseTime").string(dhcp.leaseTime.text());
+    nix.closeSet();
+}
+
 void writeNetwork(NixWriter& nix, const NetworkPlan& network)
 {
     nix.openSet();
@@ -80,6 +91,7 @@ void writeNetwork(NixWriter& nix, const NetworkPlan& network)
     writeAddresses(nix, "nameservers", network.nameservers);
     if (network.mtu) nix.attribute("mtu").number(*network.mtu);
     writeRoutes(nix, network.routes);
+    if (network.dhcp) writeDhcp(nix, *network.dhcp);
     nix.closeSet();
 }
 

@@ -33,6 +33,17 @@ def main():
                 failures.check(any(link == one["name"] for one in node["links"]), f"{where}: firewall of {link}")
                 for kind, numbers in ports.items():
                     failures.check(numbers == sorted(set(numbers)), f"{where}: {link} {kind} {numbers}")
+        # lib/ as it is exported: every function is there, and every profile.
+        roots = [(project, Path(root) / project["folder"]) for project in index["projects"]]
+        libraries = nix.value("map (root: let lib = import (root + \"/lib\"); in builtins.mapAttrs (_: one: "
+                              "if builtins.isAttrs one then builtins.attrNames one else [ ]) lib) [ "
+                              + " ".join(str(path) for _, path in roots) + " ]")
+        for (project, _), library in zip(roots, libraries):
+            profiles = sorted(cluster["profile"] for cluster in project["clusters"])
+            failures.check(library["profiles"] == profiles, f"{project['folder']}: lib has {library['profiles']}")
+            functions = {*library["network"], *library["k3s"], *library}
+            failures.check({"mkNixOSConfig", "mkSystemdNetworkdFiles", "generateProfileFiles", "generateAllNodeFiles",
+                            "mkExtraFlags", "mkNodeModule", "nearest"} <= functions, f"{project['folder']}: {functions}")
         for project, cluster in clusters(index):
             data = values[Path(root) / project["folder"] / "lib/network/profiles" / f"{cluster['profile']}.nix"]
             where = f"{project['folder']}/{cluster['profile']}"

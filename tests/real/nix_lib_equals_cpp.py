@@ -5,7 +5,7 @@ give what C++ wrote: units and option files byte for byte, module and flags valu
 
     nix_lib_equals_cpp.py COUNT [SEED]
 
-A difference is shown with its profile, shrunk.
+N3X_NIX_PROJECTS says another count. A difference is shown with its profile, shrunk.
 """
 
 import json
@@ -15,11 +15,13 @@ import tempfile
 from pathlib import Path
 
 import shrink
-from consumers import Failures, Nix, clusters, in_parallel, memory_folder, samples
+from consumers import MODULES, PROFILE_DATA, Failures, Nix, clusters, in_parallel, memory_folder, samples
 
 SOURCE = Path(os.environ["N3X_SOURCE_DIR"])
 LIB = SOURCE / "resources/repo/lib"
-OUTPUTS = ["--under", "lib/", "--under", "backends/"]
+# What is compared, and not what is the same in every repository.
+FOLDERS = [PROFILE_DATA, MODULES, "lib/k3s/flags", "backends/debian/meta-n3x/recipes-support"]
+OUTPUTS = [word for folder in FOLDERS for word in ("--under", folder + "/")]
 AT_ONCE = 250  # projects written and compared before the next ones; keeps folders in memory small
 
 
@@ -112,7 +114,8 @@ def compare_all(count, seed):
 
 
 def main():
-    compare_all(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 20_261_123)
+    count = int(os.environ.get("N3X_NIX_PROJECTS", sys.argv[1]))
+    compare_all(count, int(sys.argv[2]) if len(sys.argv) > 2 else 20_261_123)
 
 
 if __name__ == "__main__":

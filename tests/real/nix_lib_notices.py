@@ -13,7 +13,7 @@ from consumers import Failures, Nix, memory_folder, samples
 
 # File of lib/, what stands there, and what is put in its place.
 FAULTS = [
-    ("network/unit-texts.nix", '"MTUBytes"', '"MTUByte"'),
+    ("network/unit-texts.nix", '"MTUBytes=', '"MTUByte='),
     ("network/unit-names.nix", '"\\\\\\\\!"', '"!"'),
     ("network/module-values.nix", "LACPTransmitRate = bonding.lacpRate", 'LACPTransmitRate = "fast"'),
     ("k3s/mk-k3s-flags.nix", 'serverRow "disable"', 'row "disable"'),

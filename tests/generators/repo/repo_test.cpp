@@ -114,6 +114,12 @@ private slots:
                               "    gateway = null;\n"
                               "    leaseTime = \"12h\";\n"
                               "  };\n"));
+        QVERIFY(text.contains("      dhcp = {\n"
+                              "        server = \"192.168.1.254\";\n"
+                              "        mac = \"52:54:00:01:01:00\";\n"
+                              "        range = [ \"192.168.1.100\" \"192.168.1.200\" ];\n"
+                              "        leaseTime = \"12h\";\n"
+                              "      };\n"));
         QVERIFY(text.contains("  reservations.agent-2 = {\n"
                               "    mac = \"52:54:00:01:01:04\";\n"
                               "    ip = \"192.168.1.4\";\n"
