@@ -178,7 +178,8 @@ struct ProjectPlan {
     std::vector<Builder> builders;
     Admins admins;
     std::vector<std::string> profiles; // names of those that have outputs, in order
-    std::optional<std::string> deploy; // one of them
+    std::vector<std::string> held; // names of those that have none now: what was exported of them before goes on
+    std::optional<std::string> deploy; // one of either
     std::string k3sVersion; // what a profile runs that says none
     Sequence<HardwareTarget> hardware; // built-in ones, then the project's own, which come in place of their namesakes
 

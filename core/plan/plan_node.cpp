@@ -91,7 +91,13 @@ ProjectPlan planProject(const Project& project, std::vector<std::string> profile
     plan.builders = project.builders;
     plan.admins = project.admins;
     plan.profiles = std::move(profiles);
-    if (project.deploy && std::ranges::contains(plan.profiles, *project.deploy)) plan.deploy = project.deploy;
+    for (const auto& profile : project.profiles) {
+        std::string name = profile->name.text();
+        if (profile->name && !std::ranges::contains(plan.profiles, name) && !std::ranges::contains(plan.held, name))
+            plan.held.push_back(std::move(name));
+    }
+    for (const auto* names : {&plan.profiles, &plan.held})
+        if (project.deploy && std::ranges::contains(*names, *project.deploy)) plan.deploy = project.deploy;
     plan.k3sVersion = planning::valueOr(project.k3s.version, *K3sVersion::parse(defaults::k3sVersion)).text();
     plan.hardware = targetsOf(project);
     return plan;

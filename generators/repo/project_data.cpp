@@ -99,11 +99,13 @@ void writeCaches(NixWriter& nix, const Caches& caches)
 
 void writeProfiles(NixWriter& nix, const ProjectPlan& project)
 {
-    nix.comment({"Each profile is a file of its own; one that has errors is not here."});
+    nix.comment({"Each profile is a file of its own. One that has errors now is held: what was exported"});
+    nix.comment({"of it before stays as it is."});
     nix.attribute("profiles").openSet();
     for (const std::string& name : project.profiles)
         nix.attribute(name).importOf({"./network/profiles/", name, ".nix"});
     nix.closeSet();
+    nix.attribute("held").list(project.held);
     nix.comment({"The profile that the real machines run: its nodes have outputs by their plain names."});
     if (project.deploy)
         nix.attribute("deploy").string(*project.deploy);

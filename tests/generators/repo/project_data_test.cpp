@@ -39,8 +39,13 @@ private slots:
         const std::string text = dataOf(templateProject("sample"), {"simple", "dhcp-simple"});
         QVERIFY(text.contains("simple = import ./network/profiles/simple.nix;\n"));
         QVERIFY(text.contains("dhcp-simple = import ./network/profiles/dhcp-simple.nix;\n"));
-        QVERIFY(!text.contains("bonding-vlans"));
-        QVERIFY(text.contains("deploy = null;\n")); // vlans has none now
+        QVERIFY(!text.contains("profiles/bonding-vlans"));
+        QVERIFY(text.contains("held = [ \"vlans\" \"bonding-vlans\" ];\n"));
+        QVERIFY(text.contains("deploy = \"vlans\";\n")); // its machines run what was exported before
+
+        Project project = templateProject("sample");
+        project.deploy = "elsewhere";
+        QVERIFY(dataOf(project, {"simple"}).contains("deploy = null;\n"));
     }
 
     void ownTargetsComeInPlaceOfTheirNamesakes()
