@@ -30,6 +30,6 @@
     inputs:
     import ./backends/nixos/outputs.nix {
       inherit inputs;
-      project = import ./lib/project.nix;
+      project = import ./lib/load-project.nix;
     };
 }

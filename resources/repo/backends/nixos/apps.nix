@@ -15,7 +15,6 @@ let
     attrNames
     filter
     match
-    pathExists
     readDir
     readFile
     toJSON
@@ -68,8 +67,10 @@ let
     secrets-updatekeys = "Encrypt the secrets anew after recipients changed";
   };
 
-  scripts = filter (file: match ".*\\.sh" file != null) (
-    if pathExists ./apps then attrNames (readDir ./apps) else [ ]
+  # Boards are flashed over USB by tools that there are for Linux alone.
+  worksHere = file: pkgs.stdenv.hostPlatform.isLinux || file != "flash-jetson.sh";
+  scripts = filter (file: match ".*\\.sh" file != null && worksHere file) (
+    attrNames (readDir ./apps)
   );
 
   appOf =

@@ -9,7 +9,7 @@
   nixosConfigurations,
   lib,
   ...
-}:
+}@context:
 pkgs:
 let
   inherit (builtins)
@@ -39,4 +39,6 @@ let
     [ (lib.nameValuePair "eval-${node.attribute}" check) ]
     ++ lib.optional node.isDeployed (lib.nameValuePair "eval-${node.name}" check);
 in
-listToAttrs (concatMap evaluates nodes) // mapAttrs verdict (import ../../lib/checks { inherit project; })
+listToAttrs (concatMap evaluates nodes)
+// mapAttrs verdict (import ../../lib/checks { inherit project; })
+// import ../../tests/nixos/clusters.nix context pkgs

@@ -42,15 +42,17 @@ let
       attribute = "${profileName}-${name}"; # in nixosConfigurations
       isDeployed = profileName == project.deploy;
       isInitServer = name == profile.k3s.initServer;
-      backend = node.backend;
+      inherit (node) backend;
+      age = node.age or null; # what its secrets are encrypted to
       host = hostOf profile name;
       images = hardware.nixos.image;
-      emulated = hardware.emulated;
-      age = node.age or null; # to whom its secrets are encrypted
+      inherit (hardware) emulated;
     };
 
+  # A node on hardware that nobody knows has no outputs; the check of members says so.
   hasNixos =
-    profile: name: elem "nixos" project.hardware.${profile.nodes.${name}.target}.backends;
+    profile: name:
+    elem "nixos" (project.hardware.${profile.nodes.${name}.target}.backends or [ ]);
 
   of =
     profileName:

@@ -19,7 +19,13 @@ let
   # A target of the project's own may name a module that nobody wrote: it gets the one that suits most machines.
   named = fileNamed ./hardware (hardware.nixos.module or "generic");
   hardwareModule = if pathExists named then named else ./hardware/generic.nix;
-  existing = file: optional (pathExists file) file;
+
+  layout = fileNamed ./disko hardware.nixos.disko;
+  diskModule =
+    if pathExists layout then
+      layout
+    else
+      throw "Hardware target ${profile.nodes.${node}.target} names the disk layout ${hardware.nixos.disko}, and backends/nixos/disko/${hardware.nixos.disko}.nix is not there. Write it, or choose standard or ab.";
 
   # The user's own settings of this one node; the studio never writes there.
   own = fileNamed (./own + "/${profile.name}") node;
@@ -38,15 +44,15 @@ in
 
   common = [
     inputs.sops-nix.nixosModules.sops
+    ./modules
     (fileNamed (./nodes + "/${profile.name}") node)
   ]
-  ++ existing ./modules
-  ++ existing own;
+  ++ optional (pathExists own) own;
 
   machine = [
     { nixpkgs.hostPlatform = hardware.system; }
     inputs.disko.nixosModules.disko
+    hardwareModule
   ]
-  ++ existing hardwareModule
-  ++ (if hardware.nixos ? disko then existing (fileNamed ./disko hardware.nixos.disko) else [ ]);
+  ++ optional (hardware.nixos ? disko) diskModule;
 }

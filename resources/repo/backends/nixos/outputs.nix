@@ -10,7 +10,6 @@ let
     filter
     listToAttrs
     match
-    pathExists
     readDir
     ;
   inherit (inputs.nixpkgs) lib;
@@ -66,7 +65,7 @@ let
           name = match "(.*)\\.nix" file;
         in
         if name == null then [ ] else [ (lib.nameValuePair (lib.head name) (folder + "/${file}")) ]
-      ) (if pathExists folder then attrNames (readDir folder) else [ ])
+      ) (attrNames (readDir folder))
     );
 in
 {
@@ -87,6 +86,13 @@ in
 
   lib = {
     inherit project nodes mkNode;
+    inherit (import ../../lib)
+      network
+      k3s
+      mkNodeModule
+      profiles
+      nearest
+      ;
     checks = import ../../lib/checks { inherit project; };
   };
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The tools of the people who run the cluster: `nix develop`.
-{ inputs, ... }:
+{ inputs, lib, ... }:
 pkgs: {
   default = pkgs.mkShell {
     name = "cluster";
@@ -16,9 +16,12 @@ pkgs: {
       pkgs.kubectl
       pkgs.kubernetes-helm
       pkgs.jq
-      pkgs.kas
       pkgs.shellcheck
       pkgs.nixfmt-tree
+    ]
+    ++ lib.optionals pkgs.stdenv.hostPlatform.isLinux [
+      pkgs.kas
+      pkgs.usbutils
     ];
   };
 }

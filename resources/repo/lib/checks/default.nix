@@ -3,5 +3,62 @@
 #
 # Each check by its name: the list of what it found wrong, as sentences; an empty list is a pass. Builtins only, so
 # `nix eval .#lib.checks.<name>` answers at once and needs no nixpkgs.
-{ project }:
-{ }
+#
+#   drift                  every rendered file is what was exported
+#   drift-<profile>-<node> the rendered files of a node say what lib/ makes of the profile's data
+#   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's
+#   members-<profile>      every port that a node uses exists on its hardware
+#   secrets                every secret can be read by its nodes, and by nobody else's
+#   versions               all that says a version says the same
+#   names                  no two nodes would have one name
+{
+  project,
+  root ? ../..,
+}:
+let
+  inherit (builtins)
+    attrNames
+    concatMap
+    foldl'
+    listToAttrs
+    mapAttrs
+    ;
+  profiles = attrNames project.profiles;
+  forProfiles =
+    kind: check:
+    listToAttrs (
+      map (name: {
+        name = "${kind}-${name}";
+        value = check {
+          inherit project root;
+          profile = project.profiles.${name};
+        };
+      }) profiles
+    );
+  forNodes =
+    kind: check:
+    listToAttrs (
+      concatMap (
+        name:
+        map (node: {
+          name = "${kind}-${name}-${node}";
+          value = check {
+            inherit project root node;
+            profile = project.profiles.${name};
+          };
+        }) (attrNames project.profiles.${name}.nodes)
+      ) profiles
+    );
+  once = mapAttrs (_: check: check { inherit project root; });
+in
+foldl' (all: some: all // some) { } [
+  (forNodes "drift" (import ./drift.nix))
+  (forProfiles "rules" (import ./rules.nix))
+  (forProfiles "members" (import ./members.nix))
+  (once {
+    drift = import ./written.nix;
+    secrets = import ./secrets.nix;
+    versions = import ./versions.nix;
+    names = import ./names.nix;
+  })
+]
