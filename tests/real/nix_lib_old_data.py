@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from consumers import PROFILE_DATA, Failures, Nix, samples
+from consumers import Failures, Nix
 from units import parse_unit
 
 SOURCE = Path(os.environ["N3X_SOURCE_DIR"])
@@ -150,32 +150,6 @@ def facts_of_module(module):
     return units
 
 
-def check_built_in_profiles(nix, failures):
-    """Who calls as the n3x library is called gets from our profiles what our own data gives, but for what waits at boot."""
-    folder, _ = samples("--under", PROFILE_DATA)
-    with folder as root:
-        given = nix.value(f"""
-          let
-            network = import {LIB}/network/mk-network-config.nix {{ lib = {{ }}; }};
-            profiles = [ "simple" "vlans" "bonding-vlans" "dhcp-simple" ];
-            ofProfile = name:
-              let
-                profile = import (/. + "{root}/sample-without-domain/{PROFILE_DATA}/${{name}}.nix");
-                old = {{ nodes = profile.ipAddresses; inherit (profile) interfaces; vlanIds = profile.vlanIds or null;
-                  bondConfig = profile.bondConfig or null; mode = profile.mode or null;
-                  dhcpServer = profile.dhcpServer or null; reservations = profile.reservations or {{ }}; }};
-              in builtins.mapAttrs (node: _: {{
-                old = network.mkSystemdNetworkdFiles old node;
-                new = network.generateProfileFiles profile node;
-              }}) profile.nodes;
-          in builtins.listToAttrs (map (name: {{ inherit name; value = ofProfile name; }}) profiles)""")
-    for profile, nodes in given.items():
-        for node, files in nodes.items():
-            old, new = ({file: {section: settings for section, settings in facts(text).items() if section != "Link"}
-                         for file, text in files[kind].items()} for kind in ("old", "new"))
-            failures.check(old == new and len(old) > 0, f"{profile}/{node}: old data gives {old}, today's {new}")
-
-
 def main():
     nix = Nix()
     failures = Failures()
@@ -233,7 +207,6 @@ def main():
         failures.check(module == expected, f"{name}: module {json.dumps(module)}, not {json.dumps(expected)}")
         wanted = [kind for kind, ending in (("bonding", "10-bond0.netdev"), ("8021q", "20-vlan-cluster.netdev")) if ending in expected]
         failures.check(ours["module"]["boot"]["kernelModules"] == wanted, f"{name}: kernel modules")
-    check_built_in_profiles(nix, failures)
     for expression, words in REFUSED.items():
         result = nix.run("--eval", "--strict", "--json", expression=f"let {functions} in {expression}")
         failures.check(result.returncode != 0, f"{expression} gives {result.stdout}")

@@ -6,11 +6,12 @@
 { lib, legacyPackages }:
 let
   inherit (builtins) attrNames filter readDir;
+  declare = import ./declare.nix { inherit lib; };
 
   optionFiles = map (file: ./options + "/${file}") (attrNames (readDir ./options));
   declared = map (file: {
     _file = toString file;
-    options = lib.optionTree (import file { inherit lib; });
+    options = declare.optionTree (import file { inherit (declare) lib; });
   }) optionFiles;
 
   # The variants of system.build.images in nixos-25.11 that this project knows.
@@ -39,6 +40,7 @@ let
           _file = "nixos";
           config = {
             nixpkgs.hostPlatform = lib.mkIf (system != null) (lib.mkDefault system);
+            services.k3s.package = lib.mkOverride 1400 legacyPackages.${config.nixpkgs.hostPlatform}.k3s;
             _module.args.pkgs = legacyPackages.${config.nixpkgs.hostPlatform};
             system.build = {
               toplevel = built "nixos-system-${config.networking.hostName}" evaluation;
@@ -67,7 +69,7 @@ let
           pkgs = legacyPackages.${result.config.nixpkgs.hostPlatform};
           text = lib.concatMapStrings (message: "\n- ${message}") failed;
         in
-        if !result.isValid then
+        if !declare.isValid result then
           throw "unreachable"
         else if failed != [ ] then
           throw "Failed assertions:${text}"

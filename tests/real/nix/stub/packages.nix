@@ -25,7 +25,7 @@ let
   runCommand = name: environment: command: make name (environment // { args = [ "-c" command ]; });
 
   format = extension: {
-    type = lib.types.json;
+    type = (import ./declare.nix { inherit lib; }).lib.types.json;
     generate = name: value: writeText name (builtins.toJSON value);
   };
 
@@ -39,7 +39,7 @@ let
     "cryptsetup"
     "curl"
     "deploy-rs"
-    "disko"
+    "disko-install"
     "e2fsprogs"
     "ethtool"
     "findutils"

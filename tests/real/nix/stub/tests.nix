@@ -5,11 +5,12 @@
 { lib, pkgs, nixosSystem }:
 test:
 let
-  inherit (lib) types;
+  declare = import ./declare.nix { inherit lib; };
+  inherit (declare.lib) types;
   evaluation = lib.evalModules {
     modules = [
       {
-        options = lib.optionTree {
+        options = declare.optionTree {
           name = types.str;
           nodes = types.lazyAttrsOf types.deferredModule;
           defaults = types.deferredModule;
@@ -49,7 +50,7 @@ let
       systems = map (node: node.config.system.build.toplevel) (lib.attrValues nodes);
     } "";
 in
-builtins.seq evaluation.isValid (
+builtins.seq (declare.isValid evaluation) (
   driver "vm-test-run-${config.name}"
   // {
     inherit nodes config;

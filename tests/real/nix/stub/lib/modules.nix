@@ -107,21 +107,6 @@ let
         mergeOptions here values
     ) declarations;
 
-  # { "services.k3s.enable" = type or { type, default }; … } as a tree of options.
-  optionTree =
-    flat:
-    mergeOptions [ ] (
-      map (
-        name:
-        let
-          said = flat.${name};
-          option = mkOption (if isType "option-type" said then { type = said; } else said);
-        in
-        lib.setAttrByPath (splitOptionName name) option
-      ) (attrNames flat)
-    );
-  splitOptionName = name: filter isString (builtins.split "\\." name);
-
   # ---- modules ----------------------------------------------------------------------------------------------------
   evalModules =
     {
@@ -262,13 +247,15 @@ let
             unknown (location ++ [ name ]) options.${name} said.${name}
         ) (attrNames said);
 
+      # A definition whose condition does not hold defines nothing.
+      hasValue = option: said: option ? default || (option.type or { }) ? empty || dischargeAll said != [ ];
       definedIn =
         options: values: said:
         mapAttrs (
           name: option: if isOption option then values.${name} else definedIn option values.${name} (below (said.${name} or [ ]))
         ) (
           lib.filterAttrs (
-            name: option: !isOption option || said ? ${name} || option ? default || (option.type or { }) ? empty
+            name: option: !isOption option || hasValue option (said.${name} or [ ])
           ) (removeAttrs options [ "_module" ])
         )
         // (if freeform == null then { } else removeAttrs values (attrNames options));
@@ -293,11 +280,20 @@ let
           if !has then
             true
           else if isOption option then
-            isRaw option || shallow values.${name}
+            isRaw option || !hasValue option said.${name} || shallow values.${name}
           else
             forced option values.${name} (below said.${name})
         ) (attrNames options);
-      isRaw = option: lib.any (word: lib.hasSuffix word (option.type or { }).name or "") [ "raw value" "module" "function" ];
+      isRaw =
+        option:
+        let
+          name = " ${(option.type or { }).name or ""}";
+        in
+        lib.any (word: lib.hasSuffix " ${word}" name) [
+          "raw value"
+          "module"
+          "function"
+        ];
     in
     {
       inherit config;
@@ -335,7 +331,6 @@ in
     evalValue
     dischargeAll
     undefined
-    optionTree
     mkOption
     mkOverride
     mkOrder

@@ -164,7 +164,7 @@ let
           two.merge location definitions
         else
           throw "The option `${path location}' has definitions of different types in ${files definitions}; they do not merge."
-      ) { };
+      ) (if one ? empty then { inherit (one) empty; } else if two ? empty then { inherit (two) empty; } else { });
     oneOf = types: if length types == 1 then head types else self.either (head types) (self.oneOf (tail types));
     coercedTo =
       from: function: to:

@@ -103,6 +103,7 @@ in
   "virtualisation.useBootLoader" = bool;
   "virtualisation.emptyDiskImages" = listOf raw;
   "virtualisation.qemu.options" = listOf str;
+  "virtualisation.qemu.networkingOptions" = listOf str;
   "virtualisation.forwardPorts" = listOf attrs;
   "virtualisation.vmVariant" = types.deferredModule;
   "amazonImage.sizeMB" = either int str;

@@ -100,6 +100,7 @@ let
     uid = nullOr int;
     hashedPassword = nullOr str;
     hashedPasswordFile = nullOr str;
+    initialHashedPassword = nullOr str;
     "openssh.authorizedKeys.keys" = listOf str;
     "openssh.authorizedKeys.keyFiles" = listOf path;
   };
@@ -243,10 +244,7 @@ in
   "services.xserver.enable" = bool;
 
   "services.k3s.enable" = bool;
-  "services.k3s.package" = {
-    type = package;
-    default = { };
-  };
+  "services.k3s.package" = package;
   "services.k3s.role" = enum [
     "server"
     "agent"

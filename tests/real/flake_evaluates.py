@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""The flake of an exported repository: checked, shown, and every attribute of every output evaluated, for the sample,
+each built-in profile, and a project that uses everything at once. A node that is added is found in all lists."""
+
+import json
+import os
+import subprocess
+
+from consumers import Failures
+from flakes import SOURCE, TEMPLATES, Flakes
+
+LIMIT = 2.0  # seconds of `nix flake check --no-build` of the sample
+LINUX = ["x86_64-linux", "aarch64-linux"]
+WORK = [*LINUX, "x86_64-darwin", "aarch64-darwin"]
+
+
+def nodes_of(flakes, folder):
+    """The nodes that NixOS can run, as the data says: by the name of their output."""
+    apply = """project: builtins.concatMap (profile: map (node: rec {
+        inherit profile node;
+        target = project.hardware.${project.profiles.${profile}.nodes.${node}.target};
+        inherit (target) system; inherit (target.nixos) image; isDeployed = profile == project.deploy;
+        isNixos = builtins.elem "nixos" target.backends; }) (builtins.attrNames project.profiles.${profile}.nodes))
+        (builtins.attrNames project.profiles)"""
+    return [node for node in flakes.value(folder, "lib.project", apply) if node.pop("isNixos")]
+
+
+def names_of(node, kind="", suffix=""):
+    yield f"{kind}{node['profile']}-{node['node']}{suffix}"
+    if node["isDeployed"]:
+        yield f"{kind}{node['node']}{suffix}"
+
+
+def wanted_outputs(nodes):
+    """What follows from the nodes: names of configurations, of packages and checks by system."""
+    configurations = {name for node in nodes for name in names_of(node)}
+    clusters = {f"cluster-{node['profile']}" for node in nodes}
+    packages = {system: {"default"} | clusters for system in LINUX}
+    for node in nodes:
+        packages[node["system"]].update(names_of(node, "vm-"))
+        for variant in node["image"]:
+            packages[node["system"]].update(names_of(node, "image-", f"-{variant}"))
+    evals = {name for node in nodes for name in names_of(node, "eval-")}
+    return configurations, packages, evals | clusters
+
+
+def compare(failures, where, what, found, wanted):
+    missing, strange = sorted(set(wanted) - set(found)), sorted(set(found) - set(wanted))
+    failures.check(not missing and not strange, f"{where}: {what}: missing {missing}, strange {strange}")
+
+
+def check_outputs(failures, flakes, where, folder):
+    nodes = nodes_of(flakes, folder)
+    shown = flakes.show(folder)
+    configurations, packages, checks = wanted_outputs(nodes)
+    compare(failures, where, "nixosConfigurations", shown["nixosConfigurations"], configurations)
+    for system in LINUX:
+        compare(failures, where, f"packages of {system}", shown["packages"][system], packages[system])
+        absent = checks - set(shown["checks"][system])
+        failures.check(not absent, f"{where}: checks of {system} lack {sorted(absent)}")
+    for family in ("devShells", "formatter"):
+        compare(failures, where, family, shown[family], WORK)
+    deployed = {node["node"] for node in nodes if node["isDeployed"]}
+    for hive in ("colmenaHive.nodes", "colmenaHive.deploymentConfig", "deploy.nodes"):
+        compare(failures, where, hive, flakes.value(folder, hive, "builtins.attrNames"), deployed)
+    return nodes, shown
+
+
+def add_node(folder, name):
+    """One more agent, as somebody would write it into the deployed profile."""
+    profile = folder / "profiles/vlans.yaml"
+    text = profile.read_text()
+    profile.write_text(text.rstrip("\n") + f"""
+  {name}:
+    role: agent
+    target: qemu-amd64
+    addresses: {{ cluster: 192.168.200.77, storage: 192.168.100.77 }}
+""")
+
+
+def every_attribute(failures, flakes, where, folder, node_count):
+    """Evaluates all outputs in one process; the number of derivations met."""
+    walker = SOURCE / "tests/real/nix/every_attribute.nix"
+    caller = flakes.root / "caller"
+    caller.mkdir(exist_ok=True)
+    (caller / "every_attribute.nix").write_text(walker.read_text())
+    (caller / "flake.nix").write_text(
+        '{ inputs.repository.url = "path:' + str(folder) + '"; '
+        "outputs = inputs: { counts = import ./every_attribute.nix inputs.repository; }; }\n"
+    )
+    overrides = [
+        f"repository/{word}" if previous == "--override-input" else word
+        for previous, word in zip([None, *flakes.overrides], flakes.overrides)
+    ]
+    run = subprocess.run(["nix", "eval", "--json", "--no-write-lock-file", f"path:{caller}#counts", *overrides], cwd=caller,
+                         env=flakes.environment, capture_output=True, text=True)
+    if not failures.check(run.returncode == 0, f"{where}: every attribute: {run.stderr[-4000:]}"):
+        return 0
+    counts = json.loads(run.stdout)
+    failures.check(counts["nixosConfigurations"]["derivations"] >= node_count, f"{where}: {counts}")
+    for family in ("packages", "checks", "devShells", "formatter", "apps", "colmenaHive", "deploy", "lib", "nixosModules"):
+        failures.check(family in counts, f"{where}: no output {family}")
+    return sum(count["derivations"] for count in counts.values())
+
+
+def check_closures(failures, flakes, folder):
+    run = flakes.run(folder, "derivation", "show", "--recursive", f"{flakes.reference(folder)}#cluster-simple")
+    if not failures.check(run.returncode == 0, f"closures: {run.stderr[-2000:]}"):
+        return
+    test = next(one for one in json.loads(run.stdout).values() if one["name"].startswith("vm-test-run-"))
+    systems = [path for path in test["inputDrvs"] if "nixos-system-" in path]
+    failures.check(len(systems) >= 4, f"closures: the test of simple takes {systems}")
+
+
+def main():
+    failures = Failures()
+    with Flakes() as flakes:
+        folders = {template: flakes.exported(template) for template in TEMPLATES}
+        folders["sample under git"] = flakes.exported("sample", under_git=True)
+        folders["everything"] = flakes.everything()
+        counted = 0
+        for where, folder in folders.items():
+            result = flakes.check(folder, "--all-systems")
+            failures.check(result.returncode == 0, f"{where}: {result.stderr[-4000:]}")
+            if result.returncode != 0:
+                continue
+            nodes, _ = check_outputs(failures, flakes, where, folder)
+            counted += every_attribute(failures, flakes, where, folder, len(nodes))
+
+        # Closures: a test's inputs are the systems of its nodes.
+        if "N3X_NIXPKGS" not in os.environ:
+            check_closures(failures, flakes, folders["simple"])
+
+        # A node more, and no other file touched by hand.
+        folder = folders["sample"]
+        add_node(folder, "agent-9")
+        flakes.n3x("export", folder.name)
+        result, seconds = flakes.seconds(folder)
+        failures.check(result.returncode == 0, f"a node more: {result.stderr[-4000:]}")
+        _, shown = check_outputs(failures, flakes, "a node more", folder)
+        for family, name in (("packages", "image-agent-9-qemu-efi"), ("packages", "vm-vlans-agent-9"), ("checks", "eval-agent-9")):
+            failures.check(name in shown[family]["x86_64-linux"], f"a node more: {family} has no {name}")
+        failures.check("agent-9" in shown["nixosConfigurations"], "a node more: no configuration")
+        listed = flakes.value(folder, "lib.nodes", 'map (node: "${node.profile}-${node.name}")')
+        failures.check("vlans-agent-9" in listed, "a node more: the apps' list has it not")
+
+        # A profile with errors takes nothing out of the flake.
+        profile = folder / "profiles/vlans.yaml"
+        profile.write_text(profile.read_text().replace("192.168.200.77", "192.168.99.77"))
+        subprocess.run([flakes.environment["N3X_PROGRAM"], "export", folder.name], cwd=flakes.root,
+                       env=flakes.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        held = flakes.check(folder)
+        failures.check(held.returncode == 0, f"a profile with errors: {held.stderr[-4000:]}")
+        check_outputs(failures, flakes, "a profile with errors", folder)
+
+        failures.check(seconds <= LIMIT, f"the sample's check took {seconds:.2f} s of the processor, over {LIMIT} s")
+        failures.exit(f"{len(folders)} flakes, {counted} derivations evaluated; the sample's check in {seconds:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""Each check of an exported flake, shown a repository that is broken in its way: `nix flake check --no-build` refuses it,
+and the message names file, object and remedy. Untouched, the same repository passes."""
+
+import re
+
+from consumers import UNITS, Failures
+from flakes import Flakes
+
+RACK = "lib/network/profiles/rack.nix"
+VLANS = "lib/network/profiles/vlans.nix"
+BONDED = "lib/network/profiles/bonding-vlans.nix"
+AGE_NODE = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
+AGE_OTHER = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa"
+
+
+class Repository:
+    """A copy to break. A change that changes nothing is a fault of the test."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def replace(self, file, old, new, count=1):
+        path = self.folder / file
+        text = path.read_text()
+        if old not in text:
+            raise RuntimeError(f"{file} has no {old!r}")
+        path.write_text(text.replace(old, new) if count == 0 else text.replace(old, new, count))
+
+    def replace_in_node(self, file, node, old, new):
+        path = self.folder / file
+        head, mark, rest = path.read_text().partition(f"  nodes.{node} = {{")
+        if old not in rest or not mark:
+            raise RuntimeError(f"{file}: node {node} has no {old!r}")
+        path.write_text(head + mark + rest.replace(old, new, 1))
+
+    def in_link(self, file, node, link, attribute):
+        """One attribute of one link of one node, beside what the link has in common with others."""
+        path = self.folder / file
+        head, mark, rest = path.read_text().partition(f"  nodes.{node} = {{")
+        name = f'"{link}"' if "." in link else link
+        pattern = re.compile(r"\(links\." + re.escape(name) + r" // \{|links\." + re.escape(name) + r"(?=\n)")
+        found = pattern.search(rest)
+        if not found:
+            raise RuntimeError(f"{file}: node {node} has no link {link}")
+        new = f"(links.{name} // {{ {attribute}" + ("" if found[0].startswith("(") else " })")
+        path.write_text(head + mark + rest[: found.start()] + new + rest[found.end() :])
+
+    def append(self, file, text):
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text((path.read_text() if path.exists() else "") + text)
+
+    def remove(self, file):
+        (self.folder / file).unlink()
+
+    def taken_over(self):
+        """Without the studio's manifest: what the other checks see must not hide behind it."""
+        self.remove(".n3x/manifest.json")
+        return self
+
+
+# name of the check → how it is broken, and what the message must hold.
+SAMPLE = [
+    ("drift", lambda r: r.replace(VLANS, "vlanId = 100;", "vlanId = 150;"), [VLANS, "export again", "git checkout"]),
+    ("drift", lambda r: r.remove(f"{UNITS}/vlans/agent-1/20-vlan-storage.netdev"), [f"{UNITS}/vlans/agent-1/20-vlan-storage.netdev", "missing"]),
+    ("drift", lambda r: r.replace("backends/nixos/nodes/vlans/agent-1.nix", "6443", "6444") , ["backends/nixos/nodes/vlans/agent-1.nix"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.100", "vlanId = 150;"),
+     [f"{UNITS}/vlans/server-1/20-vlan-storage.netdev", VLANS, "server-1", "Id=100", "Id=150", "export again"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().replace("backends/nixos/nodes/vlans/server-1.nix", "192.168.100.1/24", "192.168.100.9/24"),
+     ["backends/nixos/nodes/vlans/server-1.nix", "20-vlan-storage", "192.168.100.9/24", "export again"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().replace("backends/nixos/nodes/vlans/server-1.nix", "--disable=servicelb", "--disable=metrics-server"),
+     ["backends/nixos/nodes/vlans/server-1.nix", "--disable=metrics-server", "--disable=servicelb"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().replace("lib/k3s/flags/vlans/server-1.json", "eth1.200", "eth1.201"),
+     ["lib/k3s/flags/vlans/server-1.json", "--flannel-iface=eth1.201", "--flannel-iface=eth1.200"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().append(f"{UNITS}/vlans/server-1/99-own.network", "[Match]\n"),
+     ["99-own.network", "nothing makes it"]),
+    ("drift-vlans-server-1", lambda r: r.taken_over().append("backends/debian/meta-n3x/recipes-support/k3s-node-config/files/vlans/server-1/k3s-server", "#\n"),
+     ["k3s-node-config/files/vlans/server-1/k3s-server", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "vlanId = 200;", "vlanId = 4095;", 0), [VLANS, "network cluster", "N3X3001", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "storage = 100;", "storage = 150;"), [VLANS, "vlanIds say 150", "network storage"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "vlanId = 100;", "vlanId = 200;", 0), [VLANS, "networks cluster and storage", "N3X3002"]),
+    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.1/24"),
+     [VLANS, "agent-1 and server-1", "192.168.200.1", "N3X2006", "profiles/vlans.yaml"]),
+    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.7.3/24"), [VLANS, "node agent-1", "192.168.7.3", "N3X2004"]),
+    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.255/24"), ["node agent-1", "N3X2005"]),
+    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.300/24"), ["node agent-1", "N3X2001"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'role = "server"', 'role = "agent"', 0), [VLANS, "no server", "N3X5003"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'carries = [ "k3s" ]', "carries = [ ]"), [VLANS, "N3X5001"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'initServer = "server-1"', 'initServer = "agent-1"'), ["node agent-1", "N3X1104"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'subnets = [ "192.168.100.0/24" ]', 'subnets = [ "192.168.0.0/16" ]'), ["network", "192.168.0.0/16", "N3X2009"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', 'clusterCidr = [ "192.168.0.0/16" ]'), ["192.168.0.0/16 of pods", "N3X2010"]),
+    ("rules-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "server-1", "bond0", 'bonding = links.bond0.bonding // { primary = "eth9"; };'),
+     ["node server-1", "bond0", "eth9", "N3X4006"]),
+    ("rules-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "server-1", "bond0", 'members = [ "eth1" "eth1" ];'),
+     ["node server-1", "bond0", "N3X4003"]),
+    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1", 'name = "eth7";'), [VLANS, "node server-1", "eth7", "qemu-amd64", "N3X6003"]),
+    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.200", 'parent = "eth8";'), [VLANS, "node server-1", "eth8"]),
+    ("members-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "agent-1", "bond0", 'members = [ "eth1" "eth5" ];'),
+     ["node agent-1", "bond bond0", "eth5"]),
+    ("versions", lambda r: r.taken_over().replace(VLANS, 'version = "v1.35.0+k3s3";', 'version = "1.35";'), [VLANS, "1.35", "N3X5014", "n3x.yaml"]),
+    ("versions", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "    k3s = {\n", '    k3s = {\n      version = "v1.34.0+k3s1";\n'),
+     [VLANS, "node agent-1", "v1.34.0+k3s1", "N3X5011"]),
+    ("versions", lambda r: r.taken_over().replace("lib/project.nix", 'k3s.version = "v1.35.0+k3s3"', 'k3s.version = "latest"'), ["lib/project.nix", "latest", "n3x.yaml"]),
+    ("names", lambda r: r.taken_over().replace("lib/project.nix", "profiles = {\n", "profiles = {\n    vlans-server = import ./network/profiles/vlans-server.nix;\n") or
+     r.append("lib/network/profiles/vlans-server.nix", 'let vlans = import ./vlans.nix; in vlans // { name = "vlans-server"; nodes."1" = vlans.nodes.server-1; }\n'),
+     ["vlans-server-1", "node server-1 of profile vlans", "Rename"]),
+    # What only the module system can refuse.
+    ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ users.users.root.passwd = \"x\"; }\n"), ["users.users.root.passwd", "agent-1.nix"]),
+    ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ systemd.network.networks.x.networkConfig.Dhcp = true; }\n"), ["networks.x.networkConfig", "Dhcp"]),
+    ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ networking.hostnam = \"x\"; }\n"), ["networking.hostnam", "agent-1.nix"]),
+    ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ services.k3s.enable = \"yes\"; }\n"), ["services.k3s.enable", "agent-1.nix"]),
+    ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ networking.hostName = \"other\"; }\n"), ["networking.hostName", "agent-1.nix"]),
+    ("eval-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", '{ assertions = [ { assertion = false; message = "agent-1 has no door"; } ]; }\n'), ["agent-1 has no door"]),
+]
+
+SECRET = "secrets/k3s-server-token.yaml"
+ENCRYPTED = """token: ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]
+sops:
+    age:
+        - recipient: {recipients}
+          enc: |
+            -----BEGIN AGE ENCRYPTED FILE-----
+"""
+
+
+def encrypted(*recipients):
+    return ENCRYPTED.format(recipients="\n        - recipient: ".join(recipients))
+
+
+def with_keys(repository):
+    """The two nodes of a cluster with keys of their own, as the project would give them."""
+    repository.taken_over()
+    for node, key in (("server-1", AGE_NODE), ("agent-1", AGE_OTHER)):
+        repository.replace(VLANS, f"  nodes.{node} = {{\n", f'  nodes.{node} = {{\n    age = "{key}";\n')
+    (repository.folder / ".sops.yaml").unlink(missing_ok=True)
+    return repository
+
+
+RULES = """creation_rules:
+  - path_regex: secrets/k3s-server-token\\.yaml$
+    key_groups:
+      - age:
+          - {servers}
+  - path_regex: "secrets/k3s-agent-token\\\\.yaml$"
+    key_groups:
+      - age:
+          - {servers}
+          - {agents}
+"""
+
+SECRETS = [
+    ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_OTHER)), [SECRET, "node server-1", "cannot decrypt", "secrets-updatekeys"]),
+    ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE, AGE_OTHER)), [SECRET, "node agent-1", "for servers alone", "secrets-updatekeys"]),
+    ("secrets", lambda r: with_keys(r).append(SECRET, "token: abc\n"), [SECRET, "not encrypted", "secrets-init"]),
+    ("secrets", lambda r: with_keys(r).append(".sops.yaml", RULES.format(servers=AGE_OTHER, agents=AGE_NODE)), [".sops.yaml", "node server-1", SECRET, "Export again"]),
+    ("secrets", lambda r: with_keys(r).append(".sops.yaml", "creation_rules: []\n"), [".sops.yaml", "no rule", SECRET]),
+    (None, lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE)) or r.append(".sops.yaml", RULES.format(servers=AGE_NODE, agents=AGE_OTHER)), []),
+]
+
+EVERYTHING = [
+    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1:0:0::12/64"), [RACK, "server-1 and server-2", "N3X2006"]),
+    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1::fe/64"), ["node server-1", "N3X2007"]),
+    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:3::11/64", "fd00:4::11/64"), ["node server-1", "fd00:4::11", "N3X2004"]),
+    ("rules-rack", lambda r: r.taken_over().replace(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), ["10.0.1.11", "N3X5017"]),
+    ("rules-rack", lambda r: r.taken_over().replace(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.7.1.11"'), ["10.7.1.11", "N3X5016"]),
+    ("rules-rack", lambda r: r.taken_over().in_link(RACK, "server-1", "bond0", "mtu = 1400;"), ["node server-1", "N3X3004"]),
+    ("members-rack", lambda r: r.taken_over().replace_in_node(RACK, "agent-jetson", 'target = "jetson-orin-nano"', 'target = "jetson"'), [RACK, "node agent-jetson", "N3X6001"]),
+    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "agent-n100", 'backend = "nixos"', 'backend = "debian"'), ["node agent-n100", "n100", "N3X6002"]),
+]
+
+
+def refuse(failures, flakes, pristine, number, check, breaks, wanted):
+    folder = flakes.copy(pristine, f"broken-{number}")
+    breaks(Repository(folder))
+    result = flakes.check(folder, "--keep-going")
+    label = f"broken {number} ({check})"
+    message = re.sub(r"\x1b\[[0-9;]*m", "", result.stderr)
+    if check is None:
+        failures.check(result.returncode == 0, f"{label}: refused: {message[-3000:]}")
+        return
+    failures.check(result.returncode != 0, f"{label}: `nix flake check --no-build` took it")
+    said = told(message, check)
+    if not failures.check(said, f"{label}: its check says nothing: {message[-3000:]}"):
+        return
+    for word in wanted:
+        failures.check(word in said, f"{label}: no “{word}” in: {said}")
+
+
+def told(message, check):
+    """What one check says among all that is said."""
+    parts = re.split(r"while checking the derivation '", message)
+    own = (part for part in parts if part.startswith(f"checks.x86_64-linux.{check}'"))
+    return "\n".join(part.partition("\nchecking ")[0] for part in own)
+
+
+def main():
+    failures = Failures()
+    number = 0
+    with Flakes() as flakes:
+        for folder, cases in ((flakes.exported("sample"), SAMPLE + SECRETS), (flakes.everything(), EVERYTHING)):
+            result = flakes.check(folder)
+            failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")
+            for case in cases:
+                number += 1
+                refuse(failures, flakes, folder, number, *case)
+    failures.exit(f"{number} broken repositories told apart")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The outputs of the stand-in, on its own lib or on the real one of nixpkgs.
+{ lib }:
+let
+  systems = [
+    "x86_64-linux"
+    "aarch64-linux"
+    "x86_64-darwin"
+    "aarch64-darwin"
+  ];
+  legacyPackages = lib.genAttrs systems (system: import ./packages.nix { inherit lib system; });
+
+  # Options of another input, in the types of whoever evaluates them: real nixpkgs may be beside this stand-in.
+  optionModule = file: {
+    _file = toString file;
+    key = toString file;
+    imports = [
+      (
+        { lib, ... }:
+        let
+          declare = import ./declare.nix { inherit lib; };
+        in
+        {
+          options = declare.optionTree (import file { inherit (declare) lib; });
+        }
+      )
+    ];
+  };
+  diskoBuild =
+    { pkgs, ... }:
+    {
+      system.build.diskoScript = pkgs.runCommand "disko" { } "";
+    };
+in
+{
+  inherit legacyPackages;
+  lib = lib // {
+    nixosSystem = import ./nixos.nix { inherit lib legacyPackages; };
+  };
+  nixosModules = {
+    disko.imports = [
+      (optionModule ./others/disko.nix)
+      diskoBuild
+    ];
+    sops = optionModule ./others/sops.nix;
+    default = optionModule ./others/jetpack.nix;
+    # nixos-hardware: what it sets is its own affair.
+    common-cpu-amd = { };
+    common-cpu-intel = { };
+    common-pc = { };
+    common-pc-ssd = { };
+  };
+  packages = lib.genAttrs systems (
+    system:
+    {
+      default = legacyPackages.${system}.nixos-anywhere;
+    }
+    // lib.genAttrs [
+      "disko-install"
+      "flash-orin-nano-devkit"
+      "iso_minimal"
+    ] (name: legacyPackages.${system}.${name})
+  );
+}
