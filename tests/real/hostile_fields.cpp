@@ -75,6 +75,10 @@ void setTargetName(Project& project, std::string_view text)
     });
 }
 
+// A key whose comment is the text.
+constexpr std::string_view sshKey =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ";
+
 struct Field {
     std::string_view name;
     void (*set)(Project& project, std::string_view text);
@@ -107,6 +111,41 @@ constexpr std::array fields{
           }},
     Field{"nic", setNic},
     Field{"target", setTargetName},
+    // These end in lib/project.nix.
+    Field{"title",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.title = Entered<Line>::from(text); });
+          }},
+    Field{"speed",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.nics[1].speed = Entered<Line>::from(text); });
+          }},
+    Field{"console",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.console = {Entered<Line>::from(text)}; });
+          }},
+    Field{"device",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.disk.device = Entered<Line>::from(text); });
+          }},
+    Field{"module",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.nixos.module = Entered<Word>::from(text); });
+          }},
+    Field{"image",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.nixos.image = {Entered<Word>::from(text)}; });
+          }},
+    Field{"builder",
+          [](Project& project, std::string_view text) {
+              Builder builder;
+              builder.host = Entered<Word>::from(text);
+              project.builders = {builder};
+          }},
+    Field{"ssh",
+          [](Project& project, std::string_view text) {
+              project.admins.ssh = {Entered<SshKey>::from(std::string(sshKey) + std::string(text))};
+          }},
 };
 
 } // namespace

@@ -17,7 +17,8 @@ FLAGS = {"domain": "--tls-san=", "disable": "--disable=", "label": "--node-label
          "nic": "--flannel-iface="}
 ENDS = {"taint": ":NoSchedule"}
 # A test of texts that are all refused would be none; how many of the texts each field takes at the very least.
-AT_LEAST = {"summary": 150, "domain": 5, "disable": 50, "label": 20, "taint": 20, "machine": 50, "nic": 30, "target": 50}
+AT_LEAST = {"summary": 150, "domain": 5, "disable": 50, "label": 20, "taint": 20, "machine": 50, "nic": 30, "target": 50,
+            "title": 150, "speed": 150, "console": 150, "device": 150, "module": 50, "image": 50, "builder": 50, "ssh": 50}
 
 
 def option_words(path):
@@ -51,6 +52,21 @@ def in_profile_data(profile):
     }
 
 
+def in_project_data(project, target):
+    """The same of lib/project.nix."""
+    hardware = project["hardware"][target]
+    return {
+        "title": [hardware["title"]],
+        "speed": [nic.get("speed") for nic in hardware["nics"]],
+        "console": hardware["console"],
+        "device": [hardware["disk"].get("device")],
+        "module": [hardware["nixos"].get("module")],
+        "image": hardware["nixos"]["image"],
+        "builder": [builder["host"] for builder in project["builders"]],
+        "ssh": [key.split(" ", 2)[2] for key in project["admins"]["ssh"]],
+    }
+
+
 def main():
     need("bash")
     nix = Nix()
@@ -63,7 +79,8 @@ def main():
         folders = [Path(root) / project["folder"] for _, project in places]
         modules = nix.values([path / MODULES / "simple/server-1.nix" for path in folders])
         data = nix.values([path / PROFILE_DATA / "simple.nix" for path in folders])
-        for (text, project), path, module, profile in zip(places, folders, modules, data):
+        projects = nix.values([path / "lib/project.nix" for path in folders])
+        for (text, project), path, module, profile, whole in zip(places, folders, modules, data, projects):
             for field in project["accepted"]:
                 taken[field] += 1
             accepted = project["accepted"]
@@ -76,6 +93,9 @@ def main():
             for field, values in in_profile_data(profile).items():
                 if field in accepted:
                     failures.check(text in values, f"{field} {text!r}: not in the profile data: {values}")
+            for field, values in in_project_data(whole, profile["nodes"]["server-1"]["target"]).items():
+                if field in accepted:
+                    failures.check(text in values, f"{field} {text!r}: not in the project's data: {values}")
             if "machine" in accepted:
                 overlay = yaml.safe_load((path / "backends/debian/kas/node/simple/server-1.yml").read_bytes())
                 failures.check(overlay["machine"] == text, f"machine {text!r} came back as {overlay['machine']!r}")

@@ -16,6 +16,16 @@ let
   ours = filter (node: node.system == system) nodes;
   buildOf = node: nixosConfigurations.${node.attribute}.config.system.build;
 
+  imageOf =
+    node: variant:
+    let
+      inherit (buildOf node) images;
+    in
+    images.${variant} or (throw ''
+      Hardware target ${node.target} names the image ${variant}, which nixpkgs cannot make.
+      Choose among: ${lib.concatStringsSep ", " (builtins.attrNames images)}.
+    '');
+
   # By the long name always, and by the plain one where it is what the real machines run.
   named =
     kind: node: suffix: value:
@@ -24,7 +34,7 @@ let
 
   images = concatMap (
     node:
-    concatMap (variant: named "image" node "-${variant}" (buildOf node).images.${variant}) node.images
+    concatMap (variant: named "image" node "-${variant}" (imageOf node variant)) node.images
   ) ours;
   machines = concatMap (node: named "vm" node "" (buildOf node).vm) ours;
 
@@ -32,7 +42,7 @@ let
     node:
     map (variant: {
       name = "${node.name}-${variant}";
-      path = (buildOf node).images.${variant};
+      path = imageOf node variant;
     }) node.images
   ) (filter (node: node.isDeployed) ours);
 in
