@@ -7,10 +7,15 @@
 
 #include <algorithm>
 #include <ranges>
+#include <string>
 #include <unordered_set>
+#include <utility>
 
 namespace n3x {
 namespace {
+
+// Of more than these, nodes attach to a few each, or there are few nodes: saying all of them first would be longer.
+constexpr std::size_t mostNetworks = 64;
 
 // Addresses of every family of every network: with them come gateways, and IPv6 where there is any.
 Node attachedToAll(const ProfilePlan& shared, std::string_view target)
@@ -42,6 +47,7 @@ void dropSecondOfEachName(std::vector<LinkPlan>& links)
 
 std::vector<LinkPlan> commonLinks(const ProfilePlan& shared, std::string_view target)
 {
+    if (shared.networks.size() > mostNetworks) return {};
     std::vector<LinkPlan> links = planning::planLinks(shared, attachedToAll(shared, target));
     for (LinkPlan& link : links) {
         link.mac.reset();
@@ -61,6 +67,27 @@ std::vector<std::string_view> targetsWithOwnPorts(const ProfilePlan& shared)
     std::ranges::sort(targets);
     return targets;
 }
+
+namespace {
+
+// What the links follow from, compared as a whole: a value that lies where another one lay is no mistake.
+struct LastProfile {
+    ProfilePlan shared;
+    std::vector<std::pair<std::string, std::vector<LinkPlan>>> links; // by target
+};
+
+std::vector<LinkPlan>& keptLinks(const ProfilePlan& shared, std::string_view target)
+{
+    static thread_local LastProfile last;
+    if (last.shared != shared) last = {shared, {}};
+    for (auto& [name, links] : last.links)
+        if (name == target) return links;
+    return last.links.emplace_back(target, commonLinks(shared, target)).second;
+}
+
+} // namespace
+
+CommonLinks::CommonLinks(const ProfilePlan& shared, std::string_view target) : links_(keptLinks(shared, target)) {}
 
 bool CommonLinks::extendedBy(const LinkPlan& link)
 {

@@ -6,7 +6,6 @@
 #include "core/plan/plan.h"
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // What the links of a profile's nodes have in common. The profile data says it once, and a node adds what is its own:
@@ -15,6 +14,7 @@ namespace n3x {
 
 // The links of a node on that target that attaches to every network, without what only a node knows: MAC addresses,
 // addresses and reservations. An empty target is one with the ports as the profile says them. Each name once.
+// None at all where there are so many networks that no node attaches to all.
 [[nodiscard]] std::vector<LinkPlan> commonLinks(const ProfilePlan& shared, std::string_view target);
 
 // The targets whose ports differ from what the profile says for all, by name.
@@ -23,13 +23,14 @@ namespace n3x {
 // Answers for the links of one node, in their order.
 class CommonLinks {
 public:
-    explicit CommonLinks(std::vector<LinkPlan> links) : links_(std::move(links)) {}
+    // The nodes of a profile come one after another: each thread keeps what it last worked out.
+    CommonLinks(const ProfilePlan& shared, std::string_view target);
 
     // Whether the common link of that name is this one but for what only a node knows.
     [[nodiscard]] bool extendedBy(const LinkPlan& link);
 
 private:
-    std::vector<LinkPlan> links_;
+    std::vector<LinkPlan>& links_;
     std::size_t next_ = 0; // where the next link most likely is
 };
 

@@ -153,9 +153,11 @@ void writeNamed(NixWriter& nix, const LinkPlan& link)
 // The names that the nodes use: `links`, and `linksOn.<target>` where the ports are others.
 void writeCommonLinks(NixWriter& nix, const ProfilePlan& shared)
 {
+    const std::vector<LinkPlan> links = commonLinks(shared, {});
+    if (links.empty()) return;
+    nix.openLet();
     nix.comment({"What the links of all nodes have in common; below, each node adds what is its own."});
     nix.attribute("links").openSet();
-    const std::vector<LinkPlan> links = commonLinks(shared, {});
     for (const LinkPlan& link : links) writeNamed(nix, link);
     nix.closeSet();
     const std::vector<std::string_view> targets = targetsWithOwnPorts(shared);
@@ -166,6 +168,7 @@ void writeCommonLinks(NixWriter& nix, const ProfilePlan& shared)
             if (!std::ranges::contains(links, link)) writeNamed(nix, link);
         nix.closeExtended();
     }
+    nix.closeLet();
 }
 
 // The target where it has ports of its own, else nothing.
@@ -282,9 +285,7 @@ void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
     NixWriter nix(out.text());
     nix.comment({"Profile ", shared.profile, " as pure data: no functions, no nixpkgs."});
     nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});
-    nix.openLet();
     writeCommonLinks(nix, shared);
-    nix.closeLet();
     nix.openSet();
     nix.attribute("name").string(shared.profile);
     nix.attribute("summary").string(shared.summary);
@@ -316,7 +317,7 @@ void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, Outpu
     nix.attribute("backend").string(Choice(node.backend).word());
     nix.attribute("links").openList();
     const std::string_view target = targetOfPorts(node, shared);
-    CommonLinks common(commonLinks(shared, target));
+    CommonLinks common(shared, target);
     for (const LinkPlan& link : node.links) {
         out.from(link);
         writeLink(nix, link, common, target);

@@ -220,6 +220,19 @@ private slots:
         QVERIFY(out.text().contains("      (links.\"eth1.100\" // {\n"));
     }
 
+    void ofVeryManyNetworksNothingIsCommon()
+    {
+        const Project project = templateProject("sample");
+        ClusterPlan plan = planCluster(project, *find(project.profiles, "vlans"));
+        ProfilePlan shared = *plan.shared;
+        while (shared.networks.size() <= 64) shared.networks.push_back(shared.networks.back());
+        plan.shared = std::make_shared<const ProfilePlan>(shared);
+        const std::string text = dataOf(plan);
+        QVERIFY(!text.contains("let\n"));
+        QVERIFY(!text.contains("(links"));
+        QVERIFY(text.contains("        name = \"eth1.200\";\n"));
+    }
+
     // The engine keeps the pieces of the other nodes when one changes: a piece may depend on nothing else.
     void piecesDependOnTheirNodeAlone()
     {
