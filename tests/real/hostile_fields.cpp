@@ -76,8 +76,7 @@ void setTargetName(Project& project, std::string_view text)
 }
 
 // A key whose comment is the text.
-constexpr std::string_view sshKey =
-    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ";
+constexpr std::string_view sshKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ";
 
 struct Field {
     std::string_view name;
