@@ -114,6 +114,7 @@ Json k3s(const K3sPlan& plan)
             {"serviceCidr", texts(plan.serviceCidr)},
             {"disable", plan.disable},
             {"addons", plan.addons},
+            {"images", Choice(plan.images).word()},
             {"labels", plan.labels},
             {"taints", plan.taints}};
 }

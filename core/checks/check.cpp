@@ -50,7 +50,7 @@ void CheckCache::State::updateValues(const Project& next)
 {
     if (!isNew && project.name == next.name && project.k3s == next.k3s && project.domain == next.domain &&
         project.nameservers == next.nameservers && project.caches == next.caches && project.builders == next.builders &&
-        project.admins == next.admins)
+        project.admins == next.admins && project.tuning == next.tuning)
         return;
     Problems found;
     Finder finder(found);
@@ -69,8 +69,14 @@ void CheckCache::State::updateHardware(const Project& next)
 
 void CheckCache::State::updateContext(const Project& next)
 {
-    if (context && context->project.k3s == next.k3s && context->project.hardware == next.hardware) return;
+    const std::size_t keys = std::min<std::size_t>(next.admins.ssh.size(), 1);
+    if (context && context->project.k3s == next.k3s && context->project.hardware == next.hardware &&
+        context->project.deploy == next.deploy && context->project.admins.ssh.size() == keys)
+        return;
     checks::SharedContext made;
+    made.project.deploy = next.deploy;
+    made.project.admins.ssh.assign(next.admins.ssh.begin(),
+                                   next.admins.ssh.begin() + static_cast<std::ptrdiff_t>(keys));
     made.project.k3s = next.k3s;
     made.project.hardware = next.hardware;
     context = std::make_shared<const checks::SharedContext>(std::move(made));

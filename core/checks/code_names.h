@@ -31,6 +31,7 @@ inline constexpr Code ageKeyRefused{"N3X1011"};
 inline constexpr Code cacheKeyRefused{"N3X1012"};
 inline constexpr Code durationRefused{"N3X1013"};
 inline constexpr Code jobCountRefused{"N3X1014"};
+inline constexpr Code mirrorRefused{"N3X1015"};
 inline constexpr Code unknownNetwork{"N3X1101"};
 inline constexpr Code unknownUplink{"N3X1102"};
 inline constexpr Code unknownInitServer{"N3X1103"};
@@ -116,6 +117,10 @@ inline constexpr Code unknownComponent{"N3X5018", Severity::Warning};
 inline constexpr Code noRange{"N3X5019"};
 inline constexpr Code apiAddressUnserved{"N3X5020", Severity::Warning};
 
+inline constexpr Code longhornWithoutNetwork{"N3X5021", Severity::Warning};
+inline constexpr Code longhornWithoutDisk{"N3X5022", Severity::Warning};
+inline constexpr Code policyWithoutKyverno{"N3X5023"};
+
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};
 inline constexpr Code nicLacking{"N3X6003"};
@@ -125,6 +130,8 @@ inline constexpr Code noNic{"N3X6006"};
 inline constexpr Code hidesBuiltIn{"N3X6007", Severity::Info};
 inline constexpr Code noMachine{"N3X6008", Severity::Warning};
 inline constexpr Code machineLacking{"N3X6009"};
+inline constexpr Code deployEmulated{"N3X6010", Severity::Info};
+inline constexpr Code deployWithoutKeys{"N3X6011", Severity::Warning};
 
 } // namespace codes
 } // namespace n3x

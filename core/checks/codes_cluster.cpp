@@ -86,10 +86,23 @@ std::span<const CodeInfo> clusterCodes()
         {apiAddressUnserved.text, apiAddressUnserved.severity,
          N3X_TEXT("Nothing that is written serves the API address"),
          N3X_TEXT(
-             "Joining nodes are pointed at the address, and until something on the servers answers for it, such as "
-             "kube-vip, none of them joins. The outputs do not have kube-vip yet."),
-         N3X_TEXT("Surprising: apiAddress: 192.168.1.250 and no kube-vip. Clear: without apiAddress, nodes join by the "
-                  "first server.")},
+             "Joining nodes are pointed at the address, and until something on the servers answers for it, none of "
+             "them joins. Servers on NixOS answer by kube-vip; the images for Debian do not have it yet."),
+         N3X_TEXT("Surprising: apiAddress: 192.168.1.250 and servers on Debian. Clear: servers on NixOS, or no "
+                  "apiAddress.")},
+        {longhornWithoutNetwork.text, longhornWithoutNetwork.severity, N3X_TEXT("Longhorn has no network for storage"),
+         N3X_TEXT("Longhorn copies every write to the other nodes. On the network of K3s it competes with etcd, which "
+                  "loses its leader where its messages are late."),
+         N3X_TEXT("Surprising: addons: [longhorn] with one network. Clear: a network with carries: [storage].")},
+        {longhornWithoutDisk.text, longhornWithoutDisk.severity, N3X_TEXT("Longhorn has no disk"),
+         N3X_TEXT("The disk layouts standard and ab have a partition for /var/lib/longhorn; without one, volumes fill "
+                  "the system's own."),
+         N3X_TEXT("Surprising: addons: [longhorn] on EC2 instances only. Clear: a node on n100.")},
+        {policyWithoutKyverno.text, policyWithoutKyverno.severity,
+         N3X_TEXT("A policy for Longhorn, and nothing that applies it"),
+         N3X_TEXT("Longhorn runs iscsiadm and mount by name in the host's namespace, where NixOS has none on the usual "
+                  "paths; a policy of Kyverno tells its pods where they are."),
+         N3X_TEXT("Wrong: longhornPaths: policy with addons: [longhorn]. Right: addons: [kyverno, longhorn].")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),
@@ -123,6 +136,14 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Isar builds an image for a MACHINE; the node would have units and settings, and no image to put "
                   "them into."),
          N3X_TEXT("Wrong: backend: debian on a target without debian: { machine: … }. Right: backend: nixos.")},
+        {deployEmulated.text, deployEmulated.severity, N3X_TEXT("Only emulated machines are deployed"),
+         N3X_TEXT("The deployed profile is what the apps install on real machines. Emulated ones are built and tested, "
+                  "and nobody installs them."),
+         N3X_TEXT("deploy: vlans, whose nodes all have the target qemu-amd64.")},
+        {deployWithoutKeys.text, deployWithoutKeys.severity, N3X_TEXT("Nobody can log in"),
+         N3X_TEXT("Machines take SSH keys only and have no password, so one without a key is reached by its console "
+                  "alone and cannot be updated."),
+         N3X_TEXT("Surprising: admins: {}. Clear: admins: { ssh: [ssh-ed25519 AAAA… name@host] }.")},
     });
     return table;
 }

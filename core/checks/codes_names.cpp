@@ -67,6 +67,10 @@ std::span<const CodeInfo> nameCodes()
         {jobCountRefused.text, jobCountRefused.severity, N3X_TEXT("A text is not a number of jobs"),
          N3X_TEXT("nix.conf(5), builders: how many builds a machine runs at once, a whole number from 1."),
          N3X_TEXT("Wrong: jobs: many. Right: jobs: 4.")},
+        {mirrorRefused.text, mirrorRefused.severity, N3X_TEXT("A text is not a mirror of a registry"),
+         N3X_TEXT("containerd reads from registries.yaml which address to ask in place of a registry (K3s, “Private "
+                  "Registry Configuration”): the registry by its host, the mirror by its web address."),
+         N3X_TEXT("Wrong: registries: [mirror.example]. Right: registries: [docker.io=https://mirror.example].")},
         {unknownNetwork.text, unknownNetwork.severity, N3X_TEXT("A node refers to a network that does not exist"),
          N3X_TEXT("The address or override would be on no link."),
          N3X_TEXT("Wrong: addresses: { storag: … }. Right: addresses: { storage: … }.")},

@@ -46,6 +46,7 @@ inline const Code& refusalCode(const Url*, std::string_view) { return codes::url
 inline const Code& refusalCode(const SshKey*, std::string_view) { return codes::sshKeyRefused; }
 inline const Code& refusalCode(const AgeRecipient*, std::string_view) { return codes::ageKeyRefused; }
 inline const Code& refusalCode(const CacheKey*, std::string_view) { return codes::cacheKeyRefused; }
+inline const Code& refusalCode(const RegistryMirror*, std::string_view) { return codes::mirrorRefused; }
 inline const Code& refusalCode(const Duration*, std::string_view) { return codes::durationRefused; }
 inline const Code& refusalCode(const JobCount*, std::string_view) { return codes::jobCountRefused; }
 inline const Code& refusalCode(const IpAddress*, std::string_view) { return codes::addressRefused; }

@@ -43,10 +43,10 @@ void checkTarget(const Here& here, NodeFacts& facts)
         return;
     }
     const HardwareTarget& target = *here.frame.targets[facts.target].said;
-    const bool runsDebian = node.backend ? *node.backend && node.backend->value().kind() == Backend::Debian
-                                         : !target.backends.empty() && target.backends.front() &&
-                                               target.backends.front().value().kind() == Backend::Debian;
-    if (runsDebian && !target.debian.machine && contains(target.backends, Backend::Debian))
+    facts.runsDebian = node.backend ? *node.backend && node.backend->value().kind() == Backend::Debian
+                                    : !target.backends.empty() && target.backends.front() &&
+                                          target.backends.front().value().kind() == Backend::Debian;
+    if (facts.runsDebian && !target.debian.machine && contains(target.backends, Backend::Debian))
         here.finder.add(
             codes::machineLacking, here.path() / "target",
             {N3X_TEXT("%1 runs debian, and %2 names no machine to build it for."), {here.name, node.target}},
@@ -354,11 +354,13 @@ void checkK3s(const Here& here, NodeFacts& facts)
         tell(own.flannelBackend.has_value(), "flannelBackend");
         tell(own.disable.has_value(), "disable");
         tell(own.addons.has_value(), "addons");
+        tell(own.longhornPaths.has_value(), "longhornPaths");
         tell(own.apiAddress.has_value(), "apiAddress");
         return;
     }
     K3sSettings merged = inheriting(own, here.frame.k3s);
     merged.version = here.frame.k3s.version; // servers are upgraded one after the other
+    merged.images = here.frame.k3s.images;
     facts.differsFromProfile = !(merged == here.frame.k3s);
 }
 
@@ -373,6 +375,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkValue(finder, node.name, [&] { return here.path() / "name"; });
     checkValue(finder, node.role, [&] { return here.path() / "role"; });
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });
+    checkValue(finder, node.age, [&] { return here.path() / "age"; });
     checkTarget(here, facts);
     checkMacs(here, facts);
     checkAttachments(here, facts);

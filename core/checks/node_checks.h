@@ -41,6 +41,7 @@ struct MtuClash {
 struct NodeFacts {
     bool isServer = false;
     bool differsFromProfile = false; // a server that says K3s settings which servers share
+    bool runsDebian = false;
     Index target = none;
     std::vector<AddressClaim> addresses;
     std::vector<MacAddress> macs;

@@ -93,6 +93,7 @@ void ProfileChecker::clear()
     touched_.clear();
     groupProblems_.clear();
     servers_ = 0;
+    debianServers_ = 0;
     targets_.clear();
     ports_.clear();
     clashes_.clear();
@@ -242,6 +243,7 @@ void ProfileChecker::claim(Record& record)
     for (const AddressClaim& address : facts.addresses) join(addresses_, address, record);
     for (const MacAddress& mac : facts.macs) join(macs_, mac, record);
     servers_ += facts.isServer ? 1 : 0;
+    debianServers_ += facts.isServer && facts.runsDebian ? 1 : 0;
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
@@ -256,6 +258,7 @@ void ProfileChecker::release(Record& record)
     for (const AddressClaim& address : facts.addresses) leave(addresses_, address, record);
     for (const MacAddress& mac : facts.macs) leave(macs_, mac, record);
     servers_ -= facts.isServer ? 1 : 0;
+    debianServers_ -= facts.isServer && facts.runsDebian ? 1 : 0;
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);

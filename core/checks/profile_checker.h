@@ -14,7 +14,9 @@ namespace n3x::checks {
 // What the profiles of a project share. A new one for every change of it, so that a pointer says whether it
 // is the same.
 struct SharedContext {
-    Project project; // only what profiles are checked against: K3s settings and hardware targets
+    // Only what profiles are checked against: K3s settings, hardware targets, the deployed profile, and of the SSH
+    // keys the first.
+    Project project;
 };
 
 // Keeps the problems of one profile up to date. Nodes whose box is the same are not looked at again, and what
@@ -66,6 +68,11 @@ private:
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
+    // In profile_needs.cpp: what a choice for all nodes needs of them.
+    void checkApiService(Finder& finder) const;
+    void checkLonghorn(Finder& finder) const;
+    void checkDeployment(Finder& finder) const;
+    template <class Member> ObjectPath saidAt(Member member, std::string_view key) const;
     void replace(Problems& owned, Problems next) { errors_ += list_.replace(owned, std::move(next)); }
 
     ProblemList& list_;
@@ -85,6 +92,7 @@ private:
     std::unordered_map<const Group*, Problems> groupProblems_;
 
     std::size_t servers_ = 0;
+    std::size_t debianServers_ = 0;
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;

@@ -110,6 +110,9 @@ Problems ProfileChecker::problemsOfAll() const
     checkPorts(finder);
     checkClashes(finder);
     checkMtuClashes(finder);
+    checkApiService(finder);
+    checkLonghorn(finder);
+    checkDeployment(finder);
     return found;
 }
 
@@ -153,6 +156,7 @@ void ProfileChecker::checkServers(Finder& finder) const
     const auto shared = [&](const Record* record) {
         K3sSettings merged = inheriting(record->node->k3s, frame_.k3s);
         merged.version.reset();
+        merged.images.reset();
         return merged;
     };
     const K3sSettings first = shared(differing_[0]);
@@ -169,6 +173,7 @@ void ProfileChecker::checkServers(Finder& finder) const
                              return edits::withNode(project, profile, name, [](Node& n) {
                                  K3sSettings kept;
                                  kept.version = n.k3s.version;
+                                 kept.images = n.k3s.images;
                                  n.k3s = kept;
                              });
                          }}});

@@ -78,6 +78,8 @@ void checkProjectValues(const Project& project, Finder& finder)
     checkValue(finder, caches.sstateMirror, [&] { return top / "caches" / "sstateMirror"; });
     checkValue(finder, caches.downloadMirror, [&] { return top / "caches" / "downloadMirror"; });
     checkValue(finder, caches.aptProxy, [&] { return top / "caches" / "aptProxy"; });
+    checkValues(finder, caches.registries, [&] { return top / "caches" / "registries"; });
+    checkValues(finder, project.tuning, [&] { return top / "tuning"; });
     for (std::size_t at = 0; at < project.builders.size(); ++at) {
         const Builder& builder = project.builders[at];
         const auto path = [&] { return top / "builders" / at; };

@@ -102,12 +102,6 @@ void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFr
     if (!frame.apiAddress) return;
     const IpAddress& api = *frame.apiAddress;
     const ObjectPath path = (profile.k3s.apiAddress ? frame.path : ObjectPath()) / "k3s" / "apiAddress";
-    finder.add(
-        codes::apiAddressUnserved, path,
-        {N3X_TEXT("Nodes of %1 join by the API address %2, and nothing that is written serves it yet."),
-         {frame.profileName, api.text()}},
-        N3X_TEXT("Serve it from the servers by kube-vip of your own, or leave it out to join by the first server."),
-        {edits::setValue(path, "")});
     if (!network.allSubnetsKnown || network.subnets.empty()) return;
     const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(api); });
     std::vector<Edit> fixes{edits::giveApiAddress(frame.profileName, network.name)};
@@ -142,6 +136,8 @@ void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& 
     checkRangeList(settings.serviceCidr, path / "serviceCidr", finder);
     checkValue(finder, settings.flannelBackend, [&] { return path / "flannelBackend"; });
     checkValue(finder, settings.apiAddress, [&] { return path / "apiAddress"; });
+    checkValue(finder, settings.longhornPaths, [&] { return path / "longhornPaths"; });
+    checkValue(finder, settings.images, [&] { return path / "images"; });
     if (settings.addons) checkValues(finder, *settings.addons, [&] { return path / "addons"; });
     if (!settings.disable) return;
     checkValues(finder, *settings.disable, [&] { return path / "disable"; });

@@ -199,7 +199,7 @@ MacAddress FreeMacs::takeAfter(const MacAddress& sibling)
 bool hasServerSettings(const K3sSettings& settings)
 {
     return settings.clusterCidr || settings.serviceCidr || settings.flannelBackend || settings.disable ||
-           settings.addons || settings.apiAddress;
+           settings.addons || settings.longhornPaths || settings.apiAddress;
 }
 
 } // namespace n3x::edits

@@ -35,7 +35,12 @@ template <> struct FieldsOf<Caches> {
                        .title = N3X_TEXT("Debian package proxy"),
                        .help = N3X_TEXT("A proxy for Debian packages, such as apt-cacher-ng."),
                        .example = "http://cache.example:3142"},
-              &Caches::aptProxy}};
+              &Caches::aptProxy},
+        Field{FieldRow{.key = "registries",
+                       .title = N3X_TEXT("Registry mirrors"),
+                       .help = N3X_TEXT("Where nodes pull container images from, as registry=address."),
+                       .example = "docker.io=https://mirror.example"},
+              &Caches::registries}};
 };
 
 template <> struct FieldsOf<Builder> {
@@ -106,6 +111,11 @@ template <> struct FieldsOf<Project> {
                        .title = N3X_TEXT("Administrators"),
                        .help = N3X_TEXT("Who may log in, who may decrypt.")},
               &Project::admins},
+        Field{FieldRow{.key = "tuning",
+                       .title = N3X_TEXT("Tuning"),
+                       .help = N3X_TEXT("What the nodes are tuned for beyond the defaults: network throughput, little "
+                                        "memory, or low latency at the price of power.")},
+              &Project::tuning},
         Field{FieldRow{.key = "profiles",
                        .title = N3X_TEXT("Profiles"),
                        .help = N3X_TEXT("The topologies of this project; each is a file profiles/<name>.yaml.")},

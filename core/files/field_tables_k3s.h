@@ -44,10 +44,22 @@ template <> struct FieldsOf<K3sSettings> {
               &K3sSettings::disable},
         Field{FieldRow{.key = "addons",
                        .title = N3X_TEXT("Add-ons"),
-                       .help = N3X_TEXT("What is installed into the cluster beside K3s, such as kyverno or longhorn."),
-                       .example = "longhorn",
-                       .proposals = "kyverno,longhorn"},
+                       .help = N3X_TEXT("What is installed into the cluster beside K3s: the policy engine Kyverno, "
+                                        "Longhorn's replicated volumes, NVIDIA's device plugin."),
+                       .example = "longhorn"},
               &K3sSettings::addons},
+        Field{FieldRow{.key = "longhornPaths",
+                       .title = N3X_TEXT("Longhorn's host tools"),
+                       .help = N3X_TEXT("How Longhorn finds the host's tools on NixOS: a link to them where it looks, "
+                                        "or a policy of Kyverno that tells it where they are."),
+                       .defaultText = [] { return Choice(defaults::longhornPaths).text(); }},
+              &K3sSettings::longhornPaths},
+        Field{FieldRow{.key = "images",
+                       .title = N3X_TEXT("Images of K3s"),
+                       .help = N3X_TEXT("Where a node finds the containers of K3s itself: in a registry when it first "
+                                        "starts, or bundled with its own system, for sites without a way out."),
+                       .defaultText = [] { return Choice(defaults::images).text(); }},
+              &K3sSettings::images},
         Field{FieldRow{.key = "apiAddress",
                        .title = N3X_TEXT("API address"),
                        .help = N3X_TEXT("A virtual address on the k3s network that the servers share by kube-vip. "

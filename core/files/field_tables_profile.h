@@ -291,6 +291,12 @@ template <> struct FieldsOf<Node> {
                        .nameOf = NameOf::Network,
                        .inside = "networks"},
               &Node::overrides},
+        Field{FieldRow{.key = "age",
+                       .title = N3X_TEXT("age recipient"),
+                       .help = N3X_TEXT("Public key that this node's secrets are encrypted to, as secrets-init "
+                                        "prints it."),
+                       .example = "age1…"},
+              &Node::age},
         Field{FieldRow{.key = "k3s", .title = N3X_TEXT("K3s"), .help = N3X_TEXT("Settings of this node alone.")},
               &Node::k3s}};
 };

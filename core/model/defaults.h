@@ -24,6 +24,8 @@ inline constexpr Duration leaseTime = Duration::milliseconds(12ULL * 3'600'000);
 inline constexpr std::string_view k3sVersion = "v1.35.0+k3s3"; // the pinned release
 inline constexpr std::string_view clusterCidr = "10.42.0.0/16";
 inline constexpr std::string_view serviceCidr = "10.43.0.0/16";
+inline constexpr LonghornPaths longhornPaths = LonghornPaths::Link;
+inline constexpr ImageSource images = ImageSource::Registry;
 inline constexpr FlannelBackend flannelBackend = FlannelBackend::Vxlan;
 
 } // namespace n3x::defaults

@@ -16,6 +16,8 @@ K3sSettings inheriting(K3sSettings own, const K3sSettings& outer)
     inherit(own.flannelBackend, outer.flannelBackend);
     inherit(own.disable, outer.disable);
     inherit(own.addons, outer.addons);
+    inherit(own.longhornPaths, outer.longhornPaths);
+    inherit(own.images, outer.images);
     inherit(own.apiAddress, outer.apiAddress);
     return own;
 }

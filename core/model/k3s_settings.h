@@ -22,7 +22,9 @@ struct K3sSettings {
     std::optional<std::vector<Entered<Subnet>>> serviceCidr;
     std::optional<Entered<Choice<FlannelBackend>>> flannelBackend;
     std::optional<std::vector<Entered<Word>>> disable; // packaged components that K3s leaves out
-    std::optional<std::vector<Entered<Word>>> addons;
+    std::optional<std::vector<Entered<Choice<Addon>>>> addons;
+    std::optional<Entered<Choice<LonghornPaths>>> longhornPaths;
+    std::optional<Entered<Choice<ImageSource>>> images;
     std::optional<Entered<IpAddress>>
         apiAddress; // virtual address on the k3s network that the servers share by kube-vip
 

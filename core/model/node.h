@@ -11,6 +11,7 @@
 #include "core/types/mac_address.h"
 #include "core/types/names.h"
 #include "core/types/number.h"
+#include "core/types/plain_text.h"
 
 #include <optional>
 #include <string>
@@ -60,6 +61,7 @@ struct Node {
     std::vector<Label> labels;
     std::vector<Entered<Taint>> taints;
     std::vector<NetworkOverride> overrides; // `overrides: { networks: … }` in the file
+    std::optional<Entered<AgeRecipient>> age; // what its secrets are encrypted to
     K3sSettings k3s;
 
     friend bool operator==(const Node&, const Node&) = default;

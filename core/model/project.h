@@ -14,6 +14,7 @@ struct Caches {
     std::optional<Entered<Url>> sstateMirror;
     std::optional<Entered<Url>> downloadMirror;
     std::optional<Entered<Url>> aptProxy;
+    std::vector<Entered<RegistryMirror>> registries;
 
     friend bool operator==(const Caches&, const Caches&) = default;
 };
@@ -45,6 +46,7 @@ struct Project {
     Caches caches;
     std::vector<Builder> builders;
     Admins admins;
+    std::vector<Entered<Choice<Tuning>>> tuning;
     Sequence<Profile> profiles;
     std::optional<std::string> deploy; // the profile that the real machines run
     Sequence<HardwareTarget> hardware; // own targets, beside the built-in catalogue

@@ -95,6 +95,7 @@ struct K3sPlan {
     FlannelBackend flannelBackend = FlannelBackend::Vxlan;
     std::vector<std::string> disable; // servers
     std::vector<std::string> addons;
+    ImageSource images = ImageSource::Registry;
     std::vector<std::string> labels; // "key=value"
     std::vector<std::string> taints;
     std::optional<IpAddress> apiAddress; // virtual, by kube-vip
@@ -111,6 +112,7 @@ struct NodePlan {
     immer::box<HardwareTarget> target; // shared with the project; compared by value
     std::vector<LinkPlan> links; // in the order in which the kernel must make them: physical, bonds, VLANs
     K3sPlan k3s;
+    std::optional<std::string> age; // recipient of its secrets
 
     friend bool operator==(const NodePlan&, const NodePlan&) = default;
 };
@@ -177,11 +179,19 @@ struct ProjectPlan {
     Caches caches;
     std::vector<Builder> builders;
     Admins admins;
+    std::vector<Entered<Choice<Tuning>>> tuning;
     std::vector<std::string> profiles; // names of those that have outputs, in order
     std::vector<std::string> held; // names of those that have none now: what was exported of them before goes on
     std::optional<std::string> deploy; // one of either
     std::string k3sVersion; // what a profile runs that says none
     Sequence<HardwareTarget> hardware; // built-in ones, then the project's own, which come in place of their namesakes
+    struct Recipient {
+        std::string node;
+        Role role = Role::Agent;
+        std::string age;
+        friend bool operator==(const Recipient&, const Recipient&) = default;
+    };
+    std::vector<Recipient> recipients; // the nodes of the deployed profile that have a key, in its order
 
     friend bool operator==(const ProjectPlan&, const ProjectPlan&) = default;
 };
@@ -194,7 +204,14 @@ struct ProjectPlan {
 // All of a profile resolved.
 [[nodiscard]] ClusterPlan planCluster(const Project& project, const Profile& profile);
 
-// May be called for any project; `profiles` names those that are to have outputs.
-[[nodiscard]] ProjectPlan planProject(const Project& project, std::vector<std::string> profiles);
+// Whose keys were looked up last, so that ten thousand nodes are not asked again after each edit of one.
+struct KeyLookup {
+    Sequence<Node> nodes;
+    std::vector<ProjectPlan::Recipient> recipients;
+};
+
+// May be called for any project; `profiles` names those that are to have outputs. `last` is brought up to date.
+[[nodiscard]] ProjectPlan planProject(const Project& project, std::vector<std::string> profiles,
+                                      KeyLookup* last = nullptr);
 
 } // namespace n3x

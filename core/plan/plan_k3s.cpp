@@ -15,7 +15,7 @@ template <class T> std::vector<T> listOf(const std::optional<std::vector<Entered
     return said ? valuesOf(*said) : std::vector<T>();
 }
 
-std::vector<std::string> wordsOf(const std::optional<std::vector<Entered<Word>>>& said)
+template <class T> std::vector<std::string> wordsOf(const std::optional<std::vector<Entered<T>>>& said)
 {
     std::vector<std::string> words;
     if (!said) return words;
@@ -55,6 +55,7 @@ K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const Lin
     plan.flannelBackend =
         valueOr(setting(shared, node, &K3sSettings::flannelBackend), Choice(defaults::flannelBackend)).kind();
     plan.addons = wordsOf(setting(shared, node, &K3sSettings::addons));
+    plan.images = valueOr(node.k3s.images ? node.k3s.images : shared.k3s.images, Choice(defaults::images)).kind();
     if (isServer(node)) planServer(plan, shared, node);
     plan.labels.reserve(node.labels.size());
     for (const Label& label : node.labels)

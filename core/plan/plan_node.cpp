@@ -57,13 +57,15 @@ NodePlan planNode(const Project& project, const ProfilePlan& shared, const Node&
     variant.append(shared.profile).append("-").append(name);
     std::vector<LinkPlan> links = planning::planLinks(shared, node);
     K3sPlan k3s = planning::planK3s(shared, node, links);
+    const AgeRecipient* age = planning::valueOf(node.age);
     return NodePlan{.name = name,
                     .role = planning::isServer(node) ? Role::Server : Role::Agent,
                     .backend = backendOf(node, *target),
                     .variant = std::move(variant),
                     .target = target,
                     .links = std::move(links),
-                    .k3s = std::move(k3s)};
+                    .k3s = std::move(k3s),
+                    .age = age ? std::optional(age->text()) : std::nullopt};
 }
 
 ClusterPlan planCluster(const Project& project, const Profile& profile)
@@ -81,7 +83,34 @@ bool operator==(const ClusterPlan& one, const ClusterPlan& two)
     return same(one.shared, two.shared) && std::ranges::equal(one.nodes, two.nodes, same);
 }
 
-ProjectPlan planProject(const Project& project, std::vector<std::string> profiles)
+namespace {
+
+bool sameKeys(const Sequence<Node>& before, const Sequence<Node>& after)
+{
+    return std::ranges::equal(before, after, [](const immer::box<Node>& one, const immer::box<Node>& other) {
+        return &one.get() == &other.get() ||
+               (one->name == other->name && one->role == other->role && one->age == other->age);
+    });
+}
+
+std::vector<ProjectPlan::Recipient> recipientsOf(const Sequence<Node>& nodes, KeyLookup* last)
+{
+    if (last && sameKeys(last->nodes, nodes)) {
+        last->nodes = nodes;
+        return last->recipients;
+    }
+    std::vector<ProjectPlan::Recipient> recipients;
+    for (const auto& node : nodes)
+        if (const AgeRecipient* age = planning::valueOf(node->age); age && node->name)
+            recipients.push_back(
+                {node->name.text(), planning::isServer(*node) ? Role::Server : Role::Agent, age->text()});
+    if (last) *last = {nodes, recipients};
+    return recipients;
+}
+
+} // namespace
+
+ProjectPlan planProject(const Project& project, std::vector<std::string> profiles, KeyLookup* last)
 {
     ProjectPlan plan;
     plan.cluster = project.name.text();
@@ -100,6 +129,8 @@ ProjectPlan planProject(const Project& project, std::vector<std::string> profile
         if (project.deploy && std::ranges::contains(*names, *project.deploy)) plan.deploy = project.deploy;
     plan.k3sVersion = planning::valueOr(project.k3s.version, *K3sVersion::parse(defaults::k3sVersion)).text();
     plan.hardware = targetsOf(project);
+    plan.tuning = project.tuning;
+    if (plan.deploy) plan.recipients = recipientsOf(find(project.profiles, *plan.deploy)->nodes, last);
     return plan;
 }
 

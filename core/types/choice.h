@@ -86,6 +86,21 @@ constexpr std::array<std::string_view, 4> choiceWords(Traffic) { return {"k3s", 
 enum class Addressing : std::uint8_t { Static, Dhcp };
 constexpr std::array<std::string_view, 2> choiceWords(Addressing) { return {"static", "dhcp"}; }
 
+// What can be installed into the cluster beside K3s.
+enum class Addon : std::uint8_t { Kyverno, Longhorn, Nvidia };
+constexpr std::array<std::string_view, 3> choiceWords(Addon) { return {"kyverno", "longhorn", "nvidia"}; }
+
+// Where a node finds the container images of K3s itself.
+enum class ImageSource : std::uint8_t { Registry, Bundled };
+constexpr std::array<std::string_view, 2> choiceWords(ImageSource) { return {"registry", "bundled"}; }
+
+// How Longhorn finds the host's tools on NixOS, which has none where it looks.
+enum class LonghornPaths : std::uint8_t { Link, Policy };
+constexpr std::array<std::string_view, 2> choiceWords(LonghornPaths) { return {"link", "policy"}; }
+
+enum class Tuning : std::uint8_t { Network, Memory, Latency };
+constexpr std::array<std::string_view, 3> choiceWords(Tuning) { return {"network", "memory", "latency"}; }
+
 enum class Cloud : std::uint8_t { Ec2 };
 constexpr std::array<std::string_view, 1> choiceWords(Cloud) { return {"ec2"}; }
 

@@ -160,4 +160,21 @@ std::optional<Refusal> CacheKeyRule::refuse(std::string_view text)
                    N3X_TEXT("Write name:key as nix key convert-secret-to-public prints it.")};
 }
 
+std::optional<Refusal> RegistryMirrorRule::refuse(std::string_view text)
+{
+    const std::size_t equals = text.find('=');
+    const std::string_view host = text.substr(0, equals);
+    const bool hostIsGood = !host.empty() && host.size() <= 255 && std::ranges::all_of(host, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+    });
+    if (hostIsGood && equals != std::string_view::npos) {
+        const std::string_view mirror = text.substr(equals + 1);
+        auto refusal = UrlRule::refuse(mirror);
+        if (!refusal && mirror.starts_with("http")) return {};
+        if (refusal) return refusal;
+    }
+    return Refusal{{N3X_TEXT("“%1” is not a mirror of a registry."), {std::string(text)}},
+                   N3X_TEXT("Write the registry and where its mirror is, such as docker.io=https://mirror.example.")};
+}
+
 } // namespace n3x

@@ -44,6 +44,12 @@ struct CacheKeyRule {
 };
 using CacheKey = CheckedText<CacheKeyRule>;
 
+// A mirror of a container registry: the registry's host, '=', and the mirror's http or https address.
+struct RegistryMirrorRule {
+    static std::optional<Refusal> refuse(std::string_view text);
+};
+using RegistryMirror = CheckedText<RegistryMirrorRule>;
+
 [[nodiscard]] bool isUtf8(std::string_view text);
 
 // Where the first byte stands that belongs to no character (RFC 3629); nothing for good UTF-8.

@@ -94,7 +94,11 @@ constexpr std::array rows{
             if (node.k3s.joinUrl) out.add(*node.k3s.joinUrl);
         }},
     Row{K3sFlag::TokenFile, "token-file", Who::All,
-        [](Node, Backend backend, Out& out) { out.add(k3sTokenFile(backend)); }},
+        [](Node node, Backend backend, Out& out) { out.add(k3sTokenFile(backend, node.role)); }},
+    Row{K3sFlag::AgentTokenFile, "agent-token-file", Who::Servers,
+        [](Node, Backend backend, Out& out) {
+            if (backend == Backend::Nixos) out.add(k3sTokenFile(backend, Role::Agent));
+        }},
     Row{K3sFlag::ClusterCidr, "cluster-cidr", Who::Servers,
         [](Node node, Backend, Out& out) { out.addJoined(node.k3s.clusterCidr); }},
     Row{K3sFlag::ServiceCidr, "service-cidr", Who::Servers,
@@ -109,9 +113,10 @@ constexpr std::array rows{
 
 } // namespace
 
-std::string_view k3sTokenFile(Backend backend)
+std::string_view k3sTokenFile(Backend backend, Role role)
 {
-    return backend == Backend::Nixos ? "/run/secrets/k3s-token" : "/etc/rancher/k3s/token";
+    if (backend == Backend::Debian) return "/etc/rancher/k3s/token";
+    return role == Role::Server ? "/run/secrets/k3s-server-token" : "/run/secrets/k3s-agent-token";
 }
 
 K3sFlags::K3sFlags(const NodePlan& node, Backend backend)

@@ -24,6 +24,7 @@ enum class K3sFlag : std::uint8_t {
     ClusterInit,
     Server,
     TokenFile,
+    AgentTokenFile,
     ClusterCidr,
     ServiceCidr,
     FlannelBackend,
@@ -33,8 +34,8 @@ enum class K3sFlag : std::uint8_t {
     NodeName,
 };
 
-// Where the cluster's secret lies on a backend; the secret itself is in no output.
-[[nodiscard]] std::string_view k3sTokenFile(Backend backend);
+// Where a node's secret lies; the secret itself is in no output. On NixOS agents have one of their own.
+[[nodiscard]] std::string_view k3sTokenFile(Backend backend, Role role);
 
 // The flags of one node, each "--name=value", as contiguous text.
 class K3sFlags {

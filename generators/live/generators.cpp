@@ -10,6 +10,7 @@
 #include "generators/repo/fixed_files.h"
 #include "generators/repo/project_data.h"
 #include "generators/repo/repo.h"
+#include "generators/secrets/sops_rules.h"
 
 #include <array>
 
@@ -32,6 +33,7 @@ const Generators& generators()
     static constexpr std::array project{
         ProjectGenerator{"repo", writeProjectData},
         ProjectGenerator{"repo", writeFixedFiles},
+        ProjectGenerator{"secrets", writeSopsRules},
     };
     static constexpr Generators table{.node = node, .profile = profile, .shared = shared, .project = project};
     return table;

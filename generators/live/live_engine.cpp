@@ -54,6 +54,7 @@ struct LiveEngine::State {
     std::map<std::string, Followed, std::less<>> followed; // by profile
     std::vector<std::string> profiles;                     // those with outputs, in order
     std::optional<ProjectPlan> projectPlan;
+    KeyLookup keyLookup;
     std::shared_ptr<const OutputBlock> projectBlock;
     std::shared_ptr<const OutputTree::Order> order;
 };
@@ -100,7 +101,7 @@ void LiveEngine::State::forgetOthers(const Project& project, PathChanges& change
 
 void LiveEngine::State::followProject(const Project& project, PathChanges& changes)
 {
-    ProjectPlan plan = planProject(project, profiles);
+    ProjectPlan plan = planProject(project, profiles, &keyLookup);
     if (projectPlan == plan) return;
     OutputWriter out;
     for (const ProjectGenerator& generator : table->project) generator.write(plan, out);

@@ -22,7 +22,7 @@ void writeK3sService(NixWriter& nix, const NodePlan& node)
     nix.attribute("role").string(Choice(node.role).word());
     if (node.k3s.clusterInit) nix.attribute("clusterInit").boolean(true);
     if (node.k3s.joinUrl) nix.attribute("serverAddr").string(*node.k3s.joinUrl);
-    nix.attribute("tokenFile").string(k3sTokenFile(Backend::Nixos));
+    nix.attribute("tokenFile").string(k3sTokenFile(Backend::Nixos, node.role));
     nix.attribute("extraFlags").openList();
     const K3sFlags flags(node, Backend::Nixos);
     for (std::size_t at = 0; at < flags.size(); ++at)

@@ -86,6 +86,22 @@ void writeBuilders(NixWriter& nix, const std::vector<Builder>& builders)
     nix.closeList();
 }
 
+// Said as "registry=address"; the type has seen to the '='.
+void writeRegistries(NixWriter& nix, const Caches& caches)
+{
+    const std::vector<std::string> mirrors = validTexts(caches.registries);
+    if (mirrors.empty()) return;
+    nix.attribute("registries").openList();
+    for (const std::string& mirror : mirrors) {
+        const std::size_t equals = mirror.find('=');
+        nix.openSet();
+        nix.attribute("registry").string(std::string_view(mirror).substr(0, equals));
+        nix.attribute("endpoint").string(std::string_view(mirror).substr(equals + 1));
+        nix.closeSet();
+    }
+    nix.closeList();
+}
+
 void writeCaches(NixWriter& nix, const Caches& caches)
 {
     nix.attribute("caches").openSet();
@@ -94,6 +110,7 @@ void writeCaches(NixWriter& nix, const Caches& caches)
     writeOptional(nix, "sstateMirror", caches.sstateMirror);
     writeOptional(nix, "downloadMirror", caches.downloadMirror);
     writeOptional(nix, "aptProxy", caches.aptProxy);
+    writeRegistries(nix, caches);
     nix.closeSet();
 }
 
@@ -128,6 +145,7 @@ void writeProjectData(const ProjectPlan& project, OutputWriter& out)
         address.appendTo(text);
     });
     nix.attribute("k3s", "version").string(project.k3sVersion);
+    if (const auto tuning = validTexts(project.tuning); !tuning.empty()) nix.attribute("tuning").list(tuning);
 
     nix.blankLine();
     writeProfiles(nix, project);

@@ -3,6 +3,7 @@
 
 #include "generators/repo/repo.h"
 
+#include "core/model/defaults.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
 #include "generators/writers/nix_writer.h"
@@ -225,6 +226,8 @@ void writeSharedK3s(NixWriter& nix, const ProfilePlan& shared)
     if (shared.k3s.flannelBackend) nix.attribute("flannelBackend").string(shared.k3s.flannelBackend->text());
     nix.attribute("disable").list(textsOf(shared.k3s.disable));
     nix.attribute("addons").list(textsOf(shared.k3s.addons));
+    if (shared.k3s.longhornPaths) nix.attribute("longhornPaths").string(shared.k3s.longhornPaths->text());
+    if (shared.k3s.images) nix.attribute("images").string(shared.k3s.images->text());
     if (shared.k3s.apiAddress) nix.attribute("apiAddress").string(shared.k3s.apiAddress->text());
     if (shared.k3s.version) nix.attribute("version").string(shared.k3s.version->text());
     nix.closeSet();
@@ -270,6 +273,8 @@ void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
     if (!shared.k3s.flannelBackend || shared.k3s.flannelBackend->value().kind() != k3s.flannelBackend)
         nix.attribute("flannelBackend").string(Choice(k3s.flannelBackend).word());
     if (!same(shared.k3s.addons, k3s.addons)) nix.attribute("addons").list(k3s.addons);
+    if ((shared.k3s.images ? shared.k3s.images->value().kind() : defaults::images) != k3s.images)
+        nix.attribute("images").string(Choice(k3s.images).word());
     if (k3s.apiAddress && !(shared.k3s.apiAddress && reads(*shared.k3s.apiAddress, *k3s.apiAddress)))
         nix.attribute("apiAddress").stringFrom([&](std::string& text) { k3s.apiAddress->appendTo(text); });
     if (!shared.k3s.version || !reads(*shared.k3s.version, k3s.version)) nix.attribute("version").string(k3s.version);
@@ -315,6 +320,7 @@ void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, Outpu
     nix.attribute("role").string(Choice(node.role).word());
     nix.attribute("target").string(node.target->name.text());
     nix.attribute("backend").string(Choice(node.backend).word());
+    if (node.age) nix.attribute("age").string(*node.age);
     nix.attribute("links").openList();
     const std::string_view target = targetOfPorts(node, shared);
     CommonLinks common(shared, target);

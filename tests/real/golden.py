@@ -16,7 +16,7 @@ MORE_IN_NETWORKS = {"linkConfig"}
 MORE_IN_NETWORKING = {"hostName", "firewall"}
 MORE_IN_MODULES = {"services"}
 # The rest of the table of K3s settings, in its order.
-MORE_FLAGS = ["--tls-san", "--cluster-init", "--server", "--token-file", "--cluster-cidr", "--service-cidr",
+MORE_FLAGS = ["--tls-san", "--cluster-init", "--server", "--token-file", "--agent-token-file", "--cluster-cidr", "--service-cidr",
               "--flannel-backend", "--disable", "--node-label", "--node-taint", "--node-name"]
 
 

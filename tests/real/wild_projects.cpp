@@ -156,8 +156,8 @@ void withoutMacs(Project& project, Luck& luck)
 void clusterAddons(Project& project, Luck& luck)
 {
     project.k3s.addons.emplace();
-    if (luck.percent(70)) project.k3s.addons->push_back(Entered<Word>::from("kyverno"));
-    if (luck.percent(70)) project.k3s.addons->push_back(Entered<Word>::from("longhorn"));
+    if (luck.percent(70)) project.k3s.addons->push_back(Entered<Choice<Addon>>::from("kyverno"));
+    if (luck.percent(70)) project.k3s.addons->push_back(Entered<Choice<Addon>>::from("longhorn"));
 }
 
 void settingsOfAll(Project& project, Luck& luck)

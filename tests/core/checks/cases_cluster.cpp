@@ -30,6 +30,38 @@ Change api(std::string_view address)
     return profile([address = std::string(address)](Profile& p) { p.k3s.apiAddress = from<IpAddress>(address); });
 }
 
+Change backend(std::string_view name, Backend backend)
+{
+    return node(name, [backend](Node& n) { n.backend = Choice(backend); });
+}
+
+Change addons(std::initializer_list<std::string_view> names)
+{
+    return profile([said = list<Choice<Addon>>(names)](Profile& p) { p.k3s.addons = said; });
+}
+
+Change policy()
+{
+    return profile([](Profile& p) { p.k3s.longhornPaths = Choice(LonghornPaths::Policy); });
+}
+
+// All nodes on "box", whose disk has that layout.
+Change onOwnTarget(DiskLayout layout)
+{
+    std::vector<Change> changes{ownTarget([layout](HardwareTarget& t) { t.disk.layout = Choice(layout); })};
+    for (const std::string_view name : {"server-1", "agent-1", "agent-2"})
+        changes.push_back(node(name, [](Node& n) { n.target = "box"; }));
+    return all(std::move(changes));
+}
+
+Change deploy(std::string_view key = {})
+{
+    return [key = std::string(key)](Project& p) {
+        p.deploy = "p";
+        if (!key.empty()) p.admins.ssh = list<SshKey>({key});
+    };
+}
+
 Change mtu(std::string_view bytes)
 {
     return network("cluster", [bytes = std::string(bytes)](Network& n) { n.mtu = from<Mtu>(bytes); });
@@ -128,23 +160,26 @@ std::vector<Case> clusterCases()
          "/k3s/version", [](Project& p) { p.k3s.version = from<K3sVersion>("v1.35.0+k3s1"); }},
         {"N3X5015", "a server's setting on an agent", flannel("agent-1", FlannelBackend::HostGw),
          "nodes/agent-1/k3s/flannelBackend", flannel("server-1", FlannelBackend::HostGw)},
-        {"N3X5016", "an API address elsewhere", api("10.0.0.9"), "k3s/apiAddress", api("192.168.200.250"), {"N3X5020"}},
-        {"N3X5017",
-         "a node's address as the API's",
-         api("192.168.200.2"),
-         "nodes/agent-1/addresses/cluster/0",
-         api("192.168.200.4"),
-         {"N3X5020"}},
-        {"N3X5017",
-         "the broadcast address as the API's",
-         api("192.168.200.255"),
-         "k3s/apiAddress",
-         api("192.168.200.254"),
-         {"N3X5020"}},
-        {"N3X5020", "an API address that nothing serves", api("192.168.200.250"), "k3s/apiAddress",
-         profile([](Profile& p) { p.k3s.apiAddress.reset(); })},
+        {"N3X5016", "an API address elsewhere", api("10.0.0.9"), "k3s/apiAddress", api("192.168.200.250")},
+        {"N3X5017", "a node's address as the API's", api("192.168.200.2"), "nodes/agent-1/addresses/cluster/0",
+         api("192.168.200.4")},
+        {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress",
+         api("192.168.200.254")},
+        {"N3X5020", "an API address that servers on Debian do not serve",
+         all({api("192.168.200.250"), backend("server-1", Backend::Debian)}), "k3s/apiAddress",
+         all({api("192.168.200.250"), backend("agent-1", Backend::Debian)})},
         {"N3X5020", "an API address of the project",
-         [](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }, "/k3s/apiAddress", [](Project&) {}},
+         all({[](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); },
+              backend("server-1", Backend::Debian)}),
+         "/k3s/apiAddress", [](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }},
+        {"N3X1007", "an add-on that there is not", addons({"lonhgorn"}), "k3s/addons/0", addons({"longhorn"})},
+        {"N3X5021", "Longhorn without a network for storage",
+         all({addons({"longhorn"}), network("storage", [](Network& n) { n.carries.clear(); })}), "k3s/addons",
+         addons({"longhorn"})},
+        {"N3X5022", "Longhorn without a disk", all({addons({"longhorn"}), onOwnTarget(DiskLayout::Image)}),
+         "k3s/addons", all({addons({"longhorn"}), onOwnTarget(DiskLayout::Ab)})},
+        {"N3X5023", "a policy without Kyverno", all({addons({"longhorn"}), policy()}), "k3s/longhornPaths",
+         all({addons({"kyverno", "longhorn"}), policy()})},
         {"N3X5018", "a misspelt component", profile([](Profile& p) { p.k3s.disable = list<Word>({"treafik"}); }),
          "k3s/disable/0", profile([](Profile& p) { p.k3s.disable = list<Word>({"traefik"}); })},
         {"N3X5019", "an empty range", [](Project& p) { p.k3s.clusterCidr.emplace(); }, "/k3s/clusterCidr",
@@ -215,6 +250,10 @@ std::vector<Case> clusterCases()
          all({ownTarget([](HardwareTarget& t) { t.backends = {Choice(Backend::Debian)}; }),
               node("agent-1", [](Node& n) { n.target = "box"; })}),
          {"N3X6008"}},
+        {"N3X6010", "emulated machines to deploy", deploy(), "/deploy",
+         all({deploy("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== a@b"), ownTarget(), target("agent-1", "box")})},
+        {"N3X6011", "no key to log in with", all({deploy(), ownTarget(), target("agent-1", "box")}), "/admins/ssh",
+         all({deploy("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== a@b"), ownTarget(), target("agent-1", "box")})},
     };
 }
 

@@ -52,7 +52,6 @@ Project smallProject()
     Project project;
     project.name = from<DnsLabel>("small");
     project.profiles = project.profiles.push_back(profile);
-    project.deploy = "p";
     return project;
 }
 

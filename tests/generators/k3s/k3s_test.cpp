@@ -82,7 +82,15 @@ private slots:
         const ClusterPlan plan = planOf(project({simple()}));
         QCOMPARE(flagsOf(*plan.nodes[2], Backend::Nixos),
                  (Values{"--node-ip=192.168.1.3", "--flannel-iface=eth1", "--server=https://192.168.1.1:6443",
-                         "--token-file=/run/secrets/k3s-token", "--node-name=agent-1"}));
+                         "--token-file=/run/secrets/k3s-agent-token", "--node-name=agent-1"}));
+    }
+
+    void agentsNeverNameTheServersToken()
+    {
+        const ClusterPlan plan = planOf(project({simple()}));
+        for (const auto& node : plan.nodes)
+            for (const std::string& flag : flagsOf(*node, Backend::Nixos))
+                QVERIFY2(node->role == Role::Server || !flag.contains("server-token"), flag.c_str());
     }
 
     void bothFamiliesAreOneValue()
@@ -125,7 +133,8 @@ private slots:
         const ClusterPlan plan = planOf(withNode(all, 0, 0, one));
         OutputWriter out;
         writeK3s(*plan.nodes[0], *plan.shared, out);
-        QVERIFY(out.written().file(0).text.contains("--token-file=/run/secrets/k3s-token"));
+        QVERIFY(out.written().file(0).text.contains("\"--token-file=/run/secrets/k3s-server-token\""));
+        QVERIFY(out.written().file(0).text.contains("\"--agent-token-file=/run/secrets/k3s-agent-token\""));
         QVERIFY(out.written().file(1).text.contains("--token-file=/etc/rancher/k3s/token"));
     }
 };

@@ -86,7 +86,7 @@ private slots:
                        "    enable = true;\n"
                        "    role = \"agent\";\n"
                        "    serverAddr = \"https://192.168.1.1:6443\";\n"
-                       "    tokenFile = \"/run/secrets/k3s-token\";\n"
+                       "    tokenFile = \"/run/secrets/k3s-agent-token\";\n"
                        "    extraFlags = [\n"
                        "      \"--node-ip=192.168.1.3\"\n"
                        "      \"--flannel-iface=eth1\"\n"
@@ -124,6 +124,8 @@ private slots:
         const std::string first = moduleOf(project, "vlans", "server-1");
         const std::string second = moduleOf(project, "vlans", "server-2");
         QVERIFY(first.contains("    clusterInit = true;\n"));
+        QVERIFY(first.contains("    tokenFile = \"/run/secrets/k3s-server-token\";\n"));
+        QVERIFY(first.contains("      \"--agent-token-file=/run/secrets/k3s-agent-token\"\n"));
         QVERIFY(!first.contains("serverAddr"));
         QVERIFY(second.contains("    serverAddr = \"https://192.168.200.1:6443\";\n"));
         QVERIFY(!second.contains("clusterInit"));

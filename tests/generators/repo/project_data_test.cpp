@@ -63,6 +63,49 @@ private slots:
         QVERIFY(!text.contains("name = \"eth8\";"));
     }
 
+    void mirrorsAndTuningAreSaidWhereThereAreAny()
+    {
+        Project project = templateProject("sample");
+        const std::string plain = dataOf(project, {});
+        QVERIFY(!plain.contains("registries") && !plain.contains("tuning"));
+        project.caches.registries = cluster::saidAll<RegistryMirror>({"docker.io=https://a.example/?x=y", "nonsense"});
+        project.tuning = cluster::saidAll<Choice<Tuning>>({"network", "latency"});
+        const std::string text = dataOf(project, {});
+        QVERIFY(text.contains("registry = \"docker.io\";\n        endpoint = \"https://a.example/?x=y\";\n"));
+        QCOMPARE(count(text, "registry = "), 1U);
+        QVERIFY(text.contains("tuning = [ \"network\" \"latency\" ];\n"));
+    }
+
+    // Looking keys up again gives what looking them up for the first time does.
+    void keysFollowTheDeployedNodes()
+    {
+        const auto withKey = [](Project project, std::size_t at, std::string_view key) {
+            const std::size_t profile = *indexOf(project.profiles, "vlans");
+            Profile changed = *project.profiles[profile];
+            Node node = *changed.nodes[at];
+            node.age = Entered<AgeRecipient>::from(key);
+            changed.nodes = changed.nodes.set(at, node);
+            project.profiles = project.profiles.set(profile, changed);
+            return project;
+        };
+        const std::vector<std::string> profiles{"vlans"};
+        const Project none = templateProject("sample");
+        const Project first = withKey(none, 0, "age1qqqqqqqq");
+        const Project other = withKey(first, 2, "age1zzzzzzzz");
+        const Project wrong = withKey(other, 2, "no key");
+        KeyLookup last;
+        for (const Project& project : {none, first, first, other, wrong, other, none}) {
+            const ProjectPlan plan = planProject(project, profiles, &last);
+            QVERIFY(plan == planProject(project, profiles));
+        }
+        QCOMPARE(planProject(other, profiles).recipients,
+                 (std::vector<ProjectPlan::Recipient>{{"server-1", Role::Server, "age1qqqqqqqq"},
+                                                      {"agent-1", Role::Agent, "age1zzzzzzzz"}}));
+        Project undecided = other;
+        undecided.deploy.reset();
+        QVERIFY(planProject(undecided, profiles).recipients.empty());
+    }
+
     void whatTypesRefuseIsLeftOut()
     {
         Project project = templateProject("sample");

@@ -233,6 +233,22 @@ private slots:
         QVERIFY(text.contains("        name = \"eth1.200\";\n"));
     }
 
+    void imagesAndKeysAreSaidWhereThereAreAny()
+    {
+        Project all = templateProject("sample");
+        Profile profile = *find(all.profiles, "simple");
+        QVERIFY(!dataOf(planCluster(all, profile)).contains("images = "));
+        profile.k3s.images = Choice(ImageSource::Bundled);
+        Node node = *profile.nodes[2];
+        node.k3s.images = Choice(ImageSource::Registry);
+        node.age = Entered<AgeRecipient>::from("age1qqqqqqqq");
+        profile.nodes = profile.nodes.set(2, node);
+        const std::string text = dataOf(planCluster(all, profile));
+        QVERIFY(text.contains("    images = \"bundled\";\n"));
+        QVERIFY(text.contains("      images = \"registry\";\n"));
+        QVERIFY(text.contains("    age = \"age1qqqqqqqq\";\n"));
+    }
+
     // The engine keeps the pieces of the other nodes when one changes: a piece may depend on nothing else.
     void piecesDependOnTheirNodeAlone()
     {

@@ -40,10 +40,14 @@ let
 
   # --- what a node says to K3s --------------------------------------------------------------------
 
-  # Where the cluster's secret lies on a backend; the secret itself is nowhere here.
-  tokenFiles = {
-    nixos = "/run/secrets/k3s-token";
-    debian = "/etc/rancher/k3s/token";
+  # Where a node's secret lies on a backend; the secret itself is nowhere here. On NixOS agents have one of their own,
+  # which servers have to know.
+  tokenFilesOf = {
+    nixos =
+      role:
+      { tokenFile = "/run/secrets/k3s-${role}-token"; }
+      // (if role == "server" then { agentTokenFile = "/run/secrets/k3s-agent-token"; } else { });
+    debian = _: { tokenFile = "/etc/rancher/k3s/token"; };
   };
 
   # Today's data: a node says what is its own, the profile what all share.
@@ -52,14 +56,10 @@ let
       profile,
       nodeName,
       node,
+      role,
       backend,
     }:
-    profile.k3s
-    // {
-      inherit nodeName;
-      tokenFile = tokenFiles.${backend};
-    }
-    // node.k3s;
+    profile.k3s // { inherit nodeName; } // tokenFilesOf.${backend} role // node.k3s;
 
   # The first server of old data is the one whose address the API has. n3x took "server-1" for it.
   apiHost =
@@ -116,6 +116,7 @@ let
     (serverRow "cluster-init" (k3s: if k3s.clusterInit or false then [ null ] else [ ]))
     (row "server" (k3s: optional k3s "joinUrl"))
     (row "token-file" (k3s: optional k3s "tokenFile"))
+    (serverRow "agent-token-file" (k3s: optional k3s "agentTokenFile"))
     (serverRow "cluster-cidr" (k3s: joined k3s "clusterCidr"))
     (serverRow "service-cidr" (k3s: joined k3s "serviceCidr"))
     (serverRow "flannel-backend" (k3s: optional k3s "flannelBackend"))
@@ -145,6 +146,7 @@ let
               profile
               nodeName
               node
+              role
               backend
               ;
           }
