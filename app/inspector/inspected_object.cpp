@@ -26,13 +26,30 @@ const Profile* profileOf(const Project& project, const std::vector<std::string>&
     return names.size() < 2 ? nullptr : find(project.profiles, names[1]);
 }
 
-// Rows of one outer key ("dhcp/…", "addresses/…") stand together under the title of that object.
+// What people look for by its subject, wherever the files keep it.
+QString subjectOf(std::string_view key)
+{
+    if (key == "deploy" || key == "tuning") return Tr::tr("Deployment");
+    if (key == "k3s/addons" || key == "k3s/longhornPaths") return Tr::tr("Add-ons");
+    if (key == "admins/age" || key == "age") return Tr::tr("Secrets");
+    return {};
+}
+
+// Rows of one outer key ("dhcp/…", "addresses/…") stand together under the title of that object; those of a subject
+// of their own come last.
 std::vector<InspectorSection> grouped(const Project& project, const ObjectPath& object)
 {
     std::vector<InspectorSection> sections(1);
+    std::vector<InspectorSection> subjects;
     std::string group;
     for (FieldInfo& field : fieldsOf(project, object)) {
         if (field.kind == FieldKind::Object || field.kind == FieldKind::Objects) continue;
+        if (const QString subject = subjectOf(field.key); !subject.isEmpty()) {
+            auto known = std::ranges::find(subjects, subject, &InspectorSection::title);
+            if (known == subjects.end()) known = subjects.insert(subjects.end(), {subject, {}, {}});
+            known->rows.push_back(std::move(field));
+            continue;
+        }
         const std::size_t slash = field.key.find('/');
         const std::string outer = slash == std::string::npos ? std::string() : field.key.substr(0, slash);
         if (outer.empty()) {
@@ -46,6 +63,7 @@ std::vector<InspectorSection> grouped(const Project& project, const ObjectPath& 
         }
         sections.back().rows.push_back(std::move(field));
     }
+    std::ranges::move(subjects, std::back_inserter(sections));
     return sections;
 }
 
