@@ -18,7 +18,8 @@ let
   hostOf =
     profile: name:
     let
-      links = filter (link: (link.network or null) == profile.k3s.network) profile.nodes.${name}.links;
+      isOfK3s = link: (link.network or null) == profile.k3s.network;
+      links = filter isOfK3s profile.nodes.${name}.links;
       link = head links;
       addresses = link.addresses or [ ] ++ link.reservations or [ ];
     in

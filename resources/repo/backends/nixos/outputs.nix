@@ -39,7 +39,9 @@ let
 
   byAttribute = listToAttrs (map (node: lib.nameValuePair node.attribute (build node)) nodes);
   # The plain names are the same systems, not built a second time.
-  byName = listToAttrs (map (node: lib.nameValuePair node.name byAttribute.${node.attribute}) deployed);
+  byName = listToAttrs (
+    map (node: lib.nameValuePair node.name byAttribute.${node.attribute}) deployed
+  );
   nixosConfigurations = byAttribute // byName;
 
   # What the other files of this folder are given.

@@ -13,7 +13,8 @@
 }:
 let
   inherit (builtins) elem listToAttrs;
-  forMachines = function: listToAttrs (map (node: lib.nameValuePair node.name (function node)) deployed);
+  forMachines =
+    function: listToAttrs (map (node: lib.nameValuePair node.name (function node)) deployed);
 
   systemOf = node: nixosConfigurations.${node.attribute};
   toplevelOf = node: (systemOf node).config.system.build.toplevel;

@@ -173,7 +173,9 @@ let
           dhcpSetsDns = dhcpServer == null;
         }
         # A server of the cluster itself gives what its profile says; any other knows better.
-        // optional (dhcpServer == null || dhcpServer.gateway or null != null) { dhcpRoutes = "ipv4"; }
+        // optional (dhcpServer == null || dhcpServer.gateway or null != null) {
+          dhcpRoutes = "ipv4";
+        }
       else
         {
           addresses = [ (withPrefix one.address) ];

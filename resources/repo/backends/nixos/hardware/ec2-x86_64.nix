@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # An instance of EC2, x86-64. Its system comes as an image (AMI), whose disk it keeps: there is no layout to install.
-# A host name and keys from the instance's metadata would be a second truth beside the project's.
+# The key that an instance is started with is let in beside those of the project, as on every image of NixOS.
 { lib, modulesPath, ... }:
 {
   imports = [

@@ -35,17 +35,14 @@ in
       # Emulated machines count their ports: eth0, eth1, …
       ++ lib.optional hardware.emulated "net.ifnames=0";
 
-    initrd.availableKernelModules = lib.mkDefault (
-      [
-        "nvme"
-        "sd_mod"
-        "usb_storage"
-      ]
-      ++ lib.optionals isX86 [
-        "ahci"
-        "xhci_pci"
-      ]
-    );
+    # Other kernels, such as NVIDIA's, lack some of these; there the lists of NixOS and of the board have to do.
+    initrd.availableKernelModules = lib.optionals isX86 [
+      "ahci"
+      "nvme"
+      "sd_mod"
+      "usb_storage"
+      "xhci_pci"
+    ];
     kernelModules = lib.subtractLists [ "virtio_net" ] drivers; # the kernel loads that one itself
   };
 

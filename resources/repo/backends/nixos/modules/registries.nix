@@ -3,7 +3,6 @@
 #
 # Where containerd pulls images from, in place of the registries themselves.
 {
-  config,
   lib,
   project,
   ...
@@ -11,16 +10,16 @@
 let
   mirrors = project.caches.registries or [ ];
   byRegistry = builtins.groupBy (mirror: mirror.registry) mirrors;
-  file = "rancher/k3s/registries.yaml";
+  text = builtins.toJSON {
+    mirrors = builtins.mapAttrs (_: same: {
+      endpoint = map (mirror: mirror.endpoint) same;
+    }) byRegistry;
+  };
 in
 {
   config = lib.mkIf (mirrors != [ ]) {
-    environment.etc.${file}.text = builtins.toJSON {
-      mirrors = builtins.mapAttrs (_: same: {
-        endpoint = map (mirror: mirror.endpoint) same;
-      }) byRegistry;
-    };
+    environment.etc."rancher/k3s/registries.yaml".text = text;
     # K3s reads it when it starts.
-    systemd.services.k3s.restartTriggers = [ config.environment.etc.${file}.source ];
+    systemd.services.k3s.restartTriggers = [ text ];
   };
 }

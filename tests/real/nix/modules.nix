@@ -1,0 +1,304 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Systems made of the exported modules alone, with project data that asks for one thing at a time. What they define is
+# data, which nixos_modules.py looks at. `repository` is resources/repo, `stub` the stand-in for nixpkgs.
+{ repository, stub }:
+let
+  standIn = (import (stub + "/flake.nix")).outputs { };
+  inputs = {
+    nixpkgs = standIn;
+    disko = standIn;
+    sops-nix = standIn;
+    jetpack-nixos = standIn;
+    nixos-hardware = standIn;
+    nixos-anywhere = standIn;
+  };
+  inherit (standIn) lib;
+
+  targetOf = module: rec {
+    title = module;
+    arch =
+      if
+        lib.elem module [
+          "jetson-orin-nano"
+          "qemu-arm64"
+          "ec2-graviton"
+        ]
+      then
+        "aarch64"
+      else
+        "x86_64";
+    system = "${arch}-linux";
+    backends = [ "nixos" ];
+    nics = [
+      {
+        name = "eth0";
+        driver = "igc";
+      }
+    ];
+    console = [
+      "tty0"
+      "ttyS0,115200n8"
+    ];
+    boot = if lib.hasPrefix "ec2-" module then "grub" else "systemd-boot";
+    disk = {
+      device = "/dev/nvme0n1";
+      layout = "standard";
+    };
+    emulated = lib.hasPrefix "qemu-" module;
+    nixos = {
+      inherit module;
+      image = [ ];
+    };
+  };
+  targets = [
+    "n100"
+    "amd-v3c18i"
+    "jetson-orin-nano"
+    "qemu-amd64"
+    "qemu-arm64"
+    "ec2-x86_64"
+    "ec2-graviton"
+    "generic"
+  ];
+
+  plainProject = {
+    name = "lab";
+    domain = "lab.example";
+    k3s.version = "v1.35.0+k3s3";
+    deploy = "all";
+    admins = {
+      ssh = [ "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== anna@lab" ];
+      age = [ ];
+    };
+    caches = {
+      substituters = [ "https://cache.example" ];
+      publicKeys = [ "cache.example-1:AAAA" ];
+    };
+    builders = [ ];
+    hardware = lib.genAttrs targets targetOf;
+  };
+
+  nodeOf = role: target: {
+    inherit role target;
+    backend = "nixos";
+    links =
+      map
+        (network: {
+          name = "eth0.${network}";
+          kind = "vlan";
+          inherit network;
+        })
+        [
+          "cluster"
+          "office"
+        ];
+    k3s.flannelInterface = "eth0.cluster";
+  };
+  plainProfile = {
+    name = "all";
+    networks = [
+      {
+        name = "cluster";
+        carries = [ "k3s" ];
+      }
+      {
+        name = "office";
+        carries = [ ];
+      }
+    ];
+    k3s = {
+      network = "cluster";
+      initServer = "server-1";
+      servers = [
+        "server-1"
+        "server-2"
+      ];
+      flannelBackend = "vxlan";
+      disable = [ ];
+      addons = [ ];
+      version = "v1.35.0+k3s3";
+    };
+    nodes = {
+      server-1 = nodeOf "server" "n100";
+      server-2 = nodeOf "server" "n100";
+      agent-1 = nodeOf "agent" "n100";
+      jetson-1 = nodeOf "agent" "jetson-orin-nano";
+    };
+  };
+
+  # ---- changes of the plain data ------------------------------------------------------------------------------------
+  k3s = said: { profile = plainProfile // { k3s = plainProfile.k3s // said; }; };
+  said = more: { project = plainProject // more; };
+  on = target: { profile = plainProfile // { nodes.server-1 = nodeOf "server" target; }; };
+  labelled = node: more: {
+    profile = (k3s more).profile // {
+      nodes = plainProfile.nodes // {
+        ${node} = plainProfile.nodes.${node} // {
+          k3s = plainProfile.nodes.${node}.k3s // {
+            labels = [ "node.longhorn.io/create-default-disk=true" ];
+          };
+        };
+      };
+    };
+  };
+  by = node: change: change // { inherit node; };
+
+  # ---- a system, and what it defines --------------------------------------------------------------------------------
+  systemOf =
+    {
+      project ? plainProject,
+      profile ? plainProfile,
+      node ? "server-1",
+      root ? repository,
+      disko ? null,
+    }:
+    let
+      hardware = project.hardware.${profile.nodes.${node}.target};
+    in
+    lib.nixosSystem {
+      specialArgs = {
+        inherit
+          inputs
+          project
+          profile
+          node
+          hardware
+          ;
+      };
+      modules = [
+        standIn.nixosModules.sops
+        standIn.nixosModules.disko
+        (root + "/backends/nixos/modules")
+        (root + "/backends/nixos/hardware/${hardware.nixos.module}.nix")
+        {
+          nixpkgs.hostPlatform = hardware.system;
+          networking.hostName = node;
+          services.k3s = {
+            enable = true;
+            inherit (profile.nodes.${node}) role;
+          };
+        }
+      ]
+      ++ lib.optional (disko != null) (root + "/backends/nixos/disko/${disko}.nix");
+    };
+
+  factsOf =
+    change:
+    let
+      inherit (systemOf change) config;
+      service = config.services.k3s;
+    in
+    # Everything that is defined is also taken, and no assertion fails.
+    builtins.seq config.system.build.toplevel.drvPath {
+      charts = lib.mapAttrs (_: chart: {
+        inherit (chart)
+          name
+          repo
+          version
+          hash
+          targetNamespace
+          values
+          ;
+      }) service.autoDeployCharts;
+      manifests = lib.mapAttrs (_: manifest: manifest.content) service.manifests;
+      images = map (image: image.name) service.images;
+      version = service.package.version;
+      openPorts = lib.mapAttrs (_: one: one.allowedTCPPorts) config.networking.firewall.interfaces;
+      ssh = {
+        inherit (config.services.openssh) openFirewall settings;
+        inherit (config.users.users.root.openssh.authorizedKeys) keys;
+        password = config.users.users.root.hashedPassword;
+      };
+      files = lib.mapAttrs (_: file: file.text) config.environment.etc;
+      links = lib.concatMapAttrs (_: lib.mapAttrs (_: kinds: kinds."L+".argument or null)) config.systemd.tmpfiles.settings;
+      sysctl = config.boot.kernel.sysctl;
+      inherit (config.boot) kernelModules kernelParams;
+      disks = config.disko.devices.disk;
+      secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
+      inherit (config) warnings;
+    };
+
+  # The pod's text stands in a file of the store; here it is asked for as data.
+  kubeVip = import (repository + "/lib/k3s/manifests/kube-vip.nix");
+in
+{
+  facts = lib.mapAttrs (_: factsOf) (
+    {
+      plain = { };
+      agent.node = "agent-1";
+      management.profile = plainProfile // {
+        networks = map (
+          network: network // { carries = if network.name == "office" then [ "management" ] else network.carries; }
+        ) plainProfile.networks;
+      };
+      tuned = said {
+        tuning = [
+          "network"
+          "memory"
+          "latency"
+        ];
+      };
+      mirrored = said {
+        caches = plainProject.caches // {
+          registries = [
+            {
+              registry = "docker.io";
+              endpoint = "https://a.example";
+            }
+            {
+              registry = "docker.io";
+              endpoint = "https://b.example";
+            }
+          ];
+        };
+      };
+      bundled = k3s { images = "bundled"; };
+      oldVersion = k3s { version = "v1.30.1+k3s1"; };
+      virtual = k3s { apiAddress = "192.168.200.250"; };
+      virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
+      kyverno = k3s { addons = [ "kyverno" ]; };
+      kyvernoAgent = by "agent-1" (k3s { addons = [ "kyverno" ]; });
+      longhorn = k3s { addons = [ "longhorn" ]; };
+      longhornAgent = by "agent-1" (k3s { addons = [ "longhorn" ]; });
+      longhornLabelled = labelled "agent-1" { addons = [ "longhorn" ]; };
+      longhornPolicy = k3s {
+        addons = [
+          "kyverno"
+          "longhorn"
+        ];
+        longhornPaths = "policy";
+      };
+      nvidia = k3s { addons = [ "nvidia" ]; };
+      nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
+      wireguard = k3s { flannelBackend = "wireguard-native"; };
+      standardDisk.disko = "standard";
+      abDisk.disko = "ab";
+    }
+    // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
+  );
+  # Nobody could log in to this one: it does not evaluate.
+  locked = (systemOf (said { admins = plainProject.admins // { ssh = [ ]; }; })).config.system.build.toplevel.drvPath;
+  # An emulated one is for trying out.
+  open =
+    (systemOf (on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; }))
+    .config.system.build.toplevel.drvPath;
+  # With the tokens in place: `root` is a copy of the repository that has them.
+  withTokens = root: {
+    server = (factsOf { inherit root; }).secrets;
+    agent = (factsOf { inherit root; node = "agent-1"; }).secrets;
+    warnings = (factsOf { inherit root; }).warnings;
+  };
+  pods = {
+    four = kubeVip {
+      address = "192.168.200.250";
+      interface = "bond0.200";
+    };
+    six = kubeVip {
+      address = "fd00::250";
+      interface = "eth1";
+    };
+  };
+  policies = import (repository + "/lib/k3s/manifests/longhorn-paths.nix");
+}

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""The exported NixOS modules, one question at a time, with the stand-in for nixpkgs: what each defines when the
+project asks for its subject, that it defines nothing when nobody asks, and that Kubernetes would take its objects."""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import jsonschema
+
+from consumers import Failures, Nix
+
+SOURCE = Path(os.environ["N3X_SOURCE_DIR"])
+REPOSITORY = SOURCE / "resources/repo"
+EXPRESSION = SOURCE / "tests/real/nix/modules.nix"
+STUB = SOURCE / "tests/real/nix/stub"
+SCHEMAS = json.loads((SOURCE / "tests/real/nix/kubernetes_schemas.json").read_text())
+
+
+def call(rest):
+    return f'(import {EXPRESSION} {{ repository = {REPOSITORY}; stub = {STUB}; }}).{rest}'
+
+
+def follows(failures, kind, value, what):
+    try:
+        jsonschema.validate(value, {"$ref": f"#/$defs/{kind}", "$defs": SCHEMAS["$defs"]})
+    except jsonschema.ValidationError as error:
+        failures.add(f"{what} is no {kind}: {error.json_path}: {error.message}")
+
+
+def refusal(nix, expression):
+    try:
+        return f"it evaluates to {nix.value(expression)}"
+    except RuntimeError as error:
+        return str(error)
+
+
+def check_plain(facts, failures):
+    plain = facts["plain"]
+    for empty in ("charts", "manifests", "images", "openPorts", "files", "links", "secrets", "disks"):
+        failures.check(not plain[empty], f"without a word about it, {empty} are {plain[empty]}")
+    ssh = plain["ssh"]
+    failures.check(ssh["openFirewall"] and ssh["password"] == "!" and len(ssh["keys"]) == 1, f"ssh: {ssh}")
+    failures.check(ssh["settings"] == {"PermitRootLogin": "prohibit-password", "PasswordAuthentication": False,
+                                       "KbdInteractiveAuthentication": False, "X11Forwarding": False}, f"ssh: {ssh}")
+    failures.check(plain["version"].startswith("1.35."), f"K3s {plain['version']}")
+    failures.check("vm.swappiness" not in plain["sysctl"], "tuned without being asked")
+    failures.check("wireguard" not in plain["kernelModules"], "WireGuard without being asked")
+    told = [one for one in plain["warnings"] if "secrets-init" in one]
+    failures.check(len(told) == 1, f"without tokens: {plain['warnings']}")
+    tuned = facts["tuned"]
+    failures.check(tuned["sysctl"]["net.ipv4.tcp_congestion_control"] == "bbr", "no BBR")
+    failures.check(tuned["sysctl"]["vm.swappiness"] == 100, "no zram")
+    failures.check("processor.max_cstate=1" in tuned["kernelParams"], "cores sleep deeply")
+    failures.check("wireguard" in facts["wireguard"]["kernelModules"], "no WireGuard")
+
+
+def check_network(facts, failures):
+    management = facts["management"]
+    failures.check(management["openPorts"] == {"eth0.office": [22]} and not management["ssh"]["openFirewall"],
+                   f"SSH is open on {management['openPorts']}, everywhere: {management['ssh']['openFirewall']}")
+    registries = json.loads(facts["mirrored"]["files"]["rancher/k3s/registries.yaml"])
+    failures.check(registries == {"mirrors": {"docker.io": {"endpoint": ["https://a.example", "https://b.example"]}}},
+                   f"registries.yaml: {registries}")
+    failures.check(facts["bundled"]["images"] == ["k3s-airgap-images-1.35.0+k3s3"], facts["bundled"]["images"])
+    told = [one for one in facts["oldVersion"]["warnings"] if "v1.30.1+k3s1" in one]
+    failures.check(len(told) == 1, "a version that nixpkgs lacks goes unsaid")
+
+
+def check_virtual_address(facts, pods, failures):
+    path = "/var/lib/rancher/k3s/agent/pod-manifests/kube-vip.yaml"
+    failures.check("kube-vip.yaml" in (facts["virtual"]["links"].get(path) or ""), "no pod on a server")
+    failures.check(path not in facts["virtualAgent"]["links"], "a pod on an agent")
+    for family, address, bits in (("four", "192.168.200.250", "32"), ("six", "fd00::250", "128")):
+        pod = pods[family]
+        follows(failures, "Pod", pod, f"kube-vip for {address}")
+        says = {one["name"]: one.get("value") for one in pod["spec"]["containers"][0]["env"]}
+        failures.check(says["address"] == address and says["vip_subnet"] == bits and says["cp_enable"] == "true",
+                       f"kube-vip: {says}")
+        failures.check(says["k8s_config_file"] == pod["spec"]["volumes"][0]["hostPath"]["path"], "other kubeconfig")
+
+
+def check_charts(facts, failures):
+    for case, names in (("kyverno", {"kyverno"}), ("kyvernoAgent", set()), ("longhorn", {"longhorn"}),
+                        ("longhornAgent", set()), ("longhornPolicy", {"kyverno", "longhorn"}),
+                        ("nvidia", {"nvidia-device-plugin"}), ("nvidiaJetson", set())):
+        failures.check(set(facts[case]["charts"]) == names, f"charts of {case}: {set(facts[case]['charts'])}")
+    for case in facts.values():
+        for name, chart in case["charts"].items():
+            failures.check(re.fullmatch(r"sha256-[A-Za-z0-9+/]{43}=", chart["hash"]), f"hash of {name}")
+            failures.check(re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", chart["version"]), f"version of {name}")
+            failures.check(chart["repo"].startswith("https://"), f"repository of {name}")
+    values = facts["longhorn"]["charts"]["longhorn"]["values"]
+    failures.check(values["persistence"]["defaultClassReplicaCount"] == 3, "copies on four nodes")
+    failures.check(values["defaultSettings"]["createDefaultDiskLabeledNodes"] == "false", "nobody asks, so all keep")
+    failures.check(all(isinstance(one, str) for one in values["defaultSettings"].values()), "a setting is no text")
+    values = facts["longhornLabelled"]["charts"]["longhorn"]["values"]
+    failures.check(values["persistence"]["defaultClassReplicaCount"] == 1, "copies on one node")
+    failures.check(values["defaultSettings"]["createDefaultDiskLabeledNodes"] == "true", "the one that asks keeps")
+    terms = facts["nvidia"]["charts"]["nvidia-device-plugin"]["values"]["affinity"]["nodeAffinity"]
+    chosen = terms["requiredDuringSchedulingIgnoredDuringExecution"]["nodeSelectorTerms"][0]["matchExpressions"][0]
+    failures.check(chosen["values"] == ["jetson-1"], f"nodes with a GPU: {chosen}")
+
+
+def check_longhorn_paths(facts, policies, failures):
+    link = "/usr/local/bin"
+    for case in ("longhorn", "longhornAgent"):
+        failures.check(facts[case]["links"].get(link) == "/run/current-system/sw/bin", f"no link in {case}")
+        failures.check(not facts[case]["manifests"], f"a policy in {case}")
+        failures.check("iscsi_tcp" in facts[case]["kernelModules"], f"no iSCSI in {case}")
+    failures.check(link not in facts["longhornPolicy"]["links"], "a link beside the policy")
+    failures.check(facts["longhornPolicy"]["manifests"]["longhorn-paths"] == policies, "no policy")
+    for policy in policies:
+        follows(failures, "ClusterPolicy", policy, "the policy for Longhorn")
+        for kind in ("containers", "initContainers"):
+            one = policy["spec"]["rules"][0]["mutate"]["patchStrategicMerge"]["spec"][kind][0]
+            failures.check(one["(name)"] == "*", f"{kind} without the condition: {one}")
+            path = one["env"][0]["value"].split(":")
+            failures.check(path[0].startswith("/usr") and path[-1] == "/run/current-system/sw/bin", f"PATH is {path}")
+
+
+def check_hardware(facts, failures):
+    for name, case in facts.items():
+        if name.startswith("on-"):
+            failures.check("console=ttyS0,115200n8" == [p for p in case["kernelParams"] if "console" in p][-1],
+                           f"{name}: the last console is not the main one: {case['kernelParams']}")
+            failures.check(("net.ifnames=0" in case["kernelParams"]) == name.startswith("on-qemu"),
+                           f"{name}: {case['kernelParams']}")
+    standard = facts["standardDisk"]["disks"]["main"]
+    failures.check(standard["device"] == "/dev/nvme0n1", "another disk")
+    mounts = {one["content"]["mountpoint"] for one in standard["content"]["partitions"].values()}
+    failures.check(mounts == {"/boot", "/", "/var/lib/rancher", "/var/lib/longhorn"}, f"standard mounts {mounts}")
+    parts = facts["abDisk"]["disks"]["main"]["content"]["partitions"]
+    failures.check(set(parts) == {"esp", "store-a", "verity-a", "store-b", "verity-b", "state", "longhorn"}, set(parts))
+    for layout in ("standardDisk", "abDisk"):
+        parts = facts[layout]["disks"]["main"]["content"]["partitions"]
+        order = [one.get("priority", 1000) for one in parts.values()]
+        failures.check(len(set(order)) == len(order), f"{layout}: two partitions of one place")
+        failures.check([name for name, one in parts.items() if one["size"] == "100%"] == ["longhorn"],
+                       f"{layout}: the rest is not Longhorn's")
+
+
+def check_tokens(nix, failures):
+    with tempfile.TemporaryDirectory(prefix="n3x-tokens-") as folder:
+        root = Path(folder) / "repo"
+        shutil.copytree(REPOSITORY, root)
+        for name in ("k3s-server-token", "k3s-agent-token"):
+            (root / f"secrets/{name}.yaml").write_text("token: ENC[…]\n")
+        found = nix.value(call(f"withTokens {root}"))
+    server, agent = "k3s-server-token", "k3s-agent-token"
+    failures.check(found["server"] == {server: f"{server}.yaml", agent: f"{agent}.yaml"}, f"server: {found['server']}")
+    failures.check(found["agent"] == {agent: f"{agent}.yaml"}, f"an agent has {found['agent']}")
+    failures.check(not found["warnings"], found["warnings"])
+
+
+def main():
+    failures = Failures()
+    nix = Nix()
+    facts = nix.value(call("facts"))
+    check_plain(facts, failures)
+    check_network(facts, failures)
+    check_virtual_address(facts, nix.value(call("pods")), failures)
+    check_charts(facts, failures)
+    check_longhorn_paths(facts, nix.value(call("policies")), failures)
+    check_hardware(facts, failures)
+    check_tokens(nix, failures)
+    refused = refusal(nix, call("locked"))
+    failures.check("Nobody could log in" in refused and "N3X6011" in refused, f"without keys: {refused[-400:]}")
+    failures.check(nix.value(call("open")), "an emulated machine without keys")
+    failures.exit(f"{len(facts)} systems")
+
+
+main()
