@@ -82,7 +82,7 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     };
     connect(&document, &Document::projectReset, this, remember);
     connect(&document, &Document::saved, this, remember);
-    followSelection();
+    if (document.project() != Project()) followSelection(); // else nobody sees it before there is one
 }
 
 void InspectorPanel::followSelection()
@@ -282,6 +282,7 @@ void InspectorPanel::refreshRows()
 
 void InspectorPanel::showProblems()
 {
+    if (column_ == nullptr) return; // nothing is shown yet
     std::vector<const Problem*> rest;
     if (document_.selection().size() < 2 && !object_.empty())
         rest = problemsWithin(document_.problems(), object_);

@@ -42,14 +42,13 @@ private:
 
 } // namespace
 
-int showFirstPaint(MainWindow& window, const LaunchOptions& options)
+int waitForFirstPaint(MainWindow& window, bool withProject)
 {
     auto* canvas = window.findChild<QQuickWidget*>();
     if (canvas == nullptr) return 3;
     QEventLoop loop;
-    const PaintWatch watch(window, options.sample || !options.folder.isEmpty(), *canvas, loop);
+    const PaintWatch watch(window, withProject, *canvas, loop);
     QTimer::singleShot(patience, &loop, [&loop] { loop.exit(3); });
-    window.show();
     const int status = loop.exec();
     QTextStream(stdout) << (status == 0 ? "painted\n" : "not painted\n");
     return status;

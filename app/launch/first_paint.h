@@ -9,8 +9,8 @@ namespace n3x {
 
 class MainWindow;
 
-// Shows the window and waits until its canvas was painted with the project that was asked for; says so on the standard
+// Waits until the canvas of the window was painted, with the project that is being opened; says so on the standard
 // output and ends. tests/bench/processes.py measures until then.
-[[nodiscard]] int showFirstPaint(MainWindow& window, const LaunchOptions& options);
+[[nodiscard]] int waitForFirstPaint(MainWindow& window, bool withProject);
 
 } // namespace n3x

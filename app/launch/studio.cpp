@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QTimer>
 #include <QTranslator>
 
 namespace n3x {
@@ -46,12 +47,24 @@ void dress(QApplication& application, Appearance appearance)
         QApplication::setPalette(lightPalette()); // nobody says how it should look
     QApplication::setStyle(new Style);
     application.setWindowIcon(QIcon(QStringLiteral(":/icons/hicolor/scalable/apps/io.github.n3x.Studio.svg")));
-    const QStringList families = QFontDatabase::families();
     QFont font = QApplication::font();
-    if (!QFontInfo(font).exactMatch() && families.contains(QStringLiteral("Inter"))) {
+    if (!QFontInfo(font).exactMatch() && QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
         font.setFamily(QStringLiteral("Inter"));
         QApplication::setFont(font);
     }
+}
+
+constexpr int patience = 150; // ms, before a window is shown without its project
+
+// A project is read sooner than a window is painted: the first frame has it, not an empty one before.
+void showWithProject(MainWindow& window)
+{
+    const auto show = [&window] {
+        if (!window.isVisible()) window.show();
+    };
+    QObject::connect(&window.session(), &Session::opened, &window, show, Qt::SingleShotConnection);
+    QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &window, show, Qt::SingleShotConnection);
+    QTimer::singleShot(patience, &window, show);
 }
 
 } // namespace
@@ -67,7 +80,8 @@ int runStudio(QApplication& application)
     dress(application, options->appearance);
 
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    MainWindow window(data);
+    const bool opens = options->sample || !options->folder.isEmpty();
+    MainWindow window(data, opens ? MainWindow::FirstView::Project : MainWindow::FirstView::StartPage);
     if (!options->size.isEmpty()) window.resize(options->size);
     if (options->sample) {
         const QString folder = data + QStringLiteral("/sample");
@@ -80,8 +94,11 @@ int runStudio(QApplication& application)
     }
     if (!options->picture.isEmpty()) return paintPicture(window, *options);
     if (options->selfTest) return testSelf(window, *options);
-    if (options->firstPaint) return showFirstPaint(window, *options);
-    window.show();
+    if (opens)
+        showWithProject(window);
+    else
+        window.show();
+    if (options->firstPaint) return waitForFirstPaint(window, opens);
     return QApplication::exec();
 }
 

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QTextBlock>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -71,7 +72,6 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin
     setFrameShape(QFrame::NoFrame);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
-    highlighter_ = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(document());
     fade_.setStartValue(1.0);
     fade_.setEndValue(0.0);
     fade_.setDuration(1500);
@@ -98,10 +98,10 @@ void CodeView::openFile(const QString& path, const QString& text)
     origins_.clear();
     if (path != path_) {
         path_ = path;
-        highlighter_->setDefinition(definitionFor(path));
+        if (highlighter_ != nullptr) highlighter_->setDefinition(definitionFor(path));
     }
     // The highlighter puts some blocks off; those of the old text are gone when it gets to them.
-    QCoreApplication::removePostedEvents(highlighter_.get(), QEvent::MetaCall);
+    if (highlighter_ != nullptr) QCoreApplication::removePostedEvents(highlighter_.get(), QEvent::MetaCall);
     setPlainText(text);
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
@@ -123,7 +123,8 @@ void CodeView::updateText(const QString& text)
     while (back < shorter - front && old[old.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
 
     const int scrolled = verticalScrollBar()->value();
-    QCoreApplication::sendPostedEvents(highlighter_.get(), QEvent::MetaCall); // as long as its blocks are there
+    // As long as its blocks are there.
+    if (highlighter_ != nullptr) QCoreApplication::sendPostedEvents(highlighter_.get(), QEvent::MetaCall);
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.setPosition(static_cast<int>(front));
@@ -188,7 +189,6 @@ void CodeView::resizeEvent(QResizeEvent* event)
 void CodeView::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (highlighter_ == nullptr) return; // the base class's constructor
     if (event->type() == QEvent::PaletteChange) followTheme();
     if (event->type() == QEvent::FontChange) placeMargin();
 }
@@ -204,15 +204,27 @@ void CodeView::paintEvent(QPaintEvent* event)
         paintRanges(painter, origins_, mixed(colours_.base, colours_.accent, 0.12), event->rect());
     }
     QPlainTextEdit::paintEvent(event);
+    // The first frame has the text; the syntax files are read behind it, and it is coloured in the next.
+    if (highlighter_ == nullptr) QTimer::singleShot(0, this, &CodeView::beginHighlighting);
+}
+
+void CodeView::beginHighlighting()
+{
+    if (highlighter_ != nullptr) return;
+    highlighter_ = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(document());
+    if (!path_.isEmpty()) highlighter_->setDefinition(definitionFor(path_));
+    followTheme();
 }
 
 void CodeView::followTheme()
 {
     colours_ = coloursOf(palette());
-    const auto theme = repository().defaultTheme(colours_.isDark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                                 : KSyntaxHighlighting::Repository::LightTheme);
-    highlighter_->setTheme(theme);
-    highlighter_->rehighlight();
+    if (highlighter_ != nullptr) {
+        highlighter_->setTheme(repository().defaultTheme(colours_.isDark
+                                                             ? KSyntaxHighlighting::Repository::DarkTheme
+                                                             : KSyntaxHighlighting::Repository::LightTheme));
+        highlighter_->rehighlight();
+    }
     margin_->update();
 }
 

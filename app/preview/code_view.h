@@ -51,12 +51,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void beginHighlighting();
     void followTheme();
     void placeMargin();
     void flash(std::vector<LineRange> lines);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
 
-    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> highlighter_;
+    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> highlighter_; // none before the first frame
     QWidget* margin_;
     QVariantAnimation fade_;
     Colours colours_;

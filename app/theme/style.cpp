@@ -4,6 +4,7 @@
 #include "app/theme/style.h"
 
 #include "app/theme/colours.h"
+#include "app/theme/icons.h"
 #include "app/theme/style_paint.h"
 
 #include <QAbstractButton>
@@ -65,6 +66,17 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr) return 3;
         return QProxyStyle::pixelMetric(metric, option, widget);
     default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (standard) {
+    case SP_TitleBarNormalButton: return icon(QStringLiteral("float"));
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton: return icon(QStringLiteral("close"));
+    default: return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 

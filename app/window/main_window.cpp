@@ -33,13 +33,13 @@ namespace n3x {
 namespace {
 
 constexpr QSize smallest(1024, 700);
-constexpr QSize first(1440, 900);
+constexpr QSize usual(1440, 900);
 
 QString geometryKey() { return QStringLiteral("window/geometry"); }
 
 } // namespace
 
-MainWindow::MainWindow(const QString& dataFolder)
+MainWindow::MainWindow(const QString& dataFolder, FirstView first)
     : session_(dataFolder), whatChanged_(new WhatChanged(session_.document(), this)),
       actions_(new Actions(session_, *this)), docks_(new Docks(*this))
 {
@@ -54,10 +54,15 @@ MainWindow::MainWindow(const QString& dataFolder)
     connectActions();
 
     setMinimumSize(smallest);
-    resize(first);
+    resize(usual);
     restoreGeometry(QSettings().value(geometryKey()).toByteArray());
     docks_->restore();
-    followState();
+    if (first == FirstView::StartPage) {
+        followState();
+    } else { // hiding the panels, to lay them out again a moment later, takes a tenth of the start
+        pages_->setCurrentWidget(work_);
+        followTitle();
+    }
 }
 
 // While there is a session: a field that loses the keyboard still says what was typed in it.
@@ -68,7 +73,6 @@ void MainWindow::buildCentre()
     Document& document = session_.document();
     banners_ = new BannerArea;
     flow_ = new ProjectFlow(session_, *banners_, *this);
-    start_ = new StartPage;
     tabs_ = new ProfileTabs(document);
     work_ = new QWidget;
     auto* workLayout = new QVBoxLayout(work_);
@@ -78,7 +82,6 @@ void MainWindow::buildCentre()
     workLayout->addWidget(makeCanvas(document), 1);
 
     pages_ = new QStackedWidget;
-    pages_->addWidget(start_);
     pages_->addWidget(work_);
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
@@ -114,12 +117,10 @@ void MainWindow::connectPieces()
         followState();
     });
     connect(&session_, &Session::closed, this, &MainWindow::followState);
+    connect(&session_.folder(), &ProjectFolder::openFailed, this, &MainWindow::followState);
     connect(&document, &Document::dirtyChanged, this, &MainWindow::followTitle);
     connect(&document, &Document::projectChanged, this, &MainWindow::followTitle);
 
-    connect(start_, &StartPage::openRequested, flow_, &ProjectFlow::open);
-    connect(start_, &StartPage::chooseFolderRequested, flow_, &ProjectFlow::chooseAndOpen);
-    connect(start_, &StartPage::newRequested, flow_, &ProjectFlow::create);
     connect(tabs_, &ProfileTabs::renameRequested, flow_, &ProjectFlow::renameProfile);
     connect(tabs_, &ProfileTabs::menuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::profileMenuRequested, this, &MainWindow::openProfileMenu);
@@ -138,7 +139,7 @@ void MainWindow::connectActions()
     connect(actions.newProject, &QAction::triggered, this, [this] {
         flow_->askToLeave([this] {
             session_.close();
-            start_->beginNew();
+            startPage().beginNew();
         });
     });
     connect(actions.openProject, &QAction::triggered, flow_, &ProjectFlow::chooseAndOpen);
@@ -165,10 +166,23 @@ void MainWindow::connectActions()
 
 void MainWindow::openFolder(const QString& folder) { flow_->open(folder); }
 
+// Made when it is first needed: who opens a project from a terminal or their desktop never sees it.
+StartPage& MainWindow::startPage()
+{
+    if (start_ == nullptr) {
+        start_ = new StartPage;
+        pages_->addWidget(start_);
+        connect(start_, &StartPage::openRequested, flow_, &ProjectFlow::open);
+        connect(start_, &StartPage::chooseFolderRequested, flow_, &ProjectFlow::chooseAndOpen);
+        connect(start_, &StartPage::newRequested, flow_, &ProjectFlow::create);
+    }
+    return *start_;
+}
+
 void MainWindow::followState()
 {
     const bool open = session_.isOpen();
-    if (!open) start_->refresh();
+    if (!open) startPage().refresh();
     pages_->setCurrentWidget(open ? work_ : start_);
     docks_->setShown(open);
     toolBar_->setVisible(open);

@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <cstdint>
+
 class QMenu;
 class QStackedWidget;
 class QToolBar;
@@ -33,7 +35,10 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(const QString& dataFolder);
+    // What stands there until a project is open: with Project one is about to be, and the panels wait for it.
+    enum class FirstView : std::uint8_t { StartPage, Project };
+
+    explicit MainWindow(const QString& dataFolder, FirstView first = FirstView::StartPage);
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() { return session_; }
@@ -52,6 +57,7 @@ private:
     void buildToolBar();
     void connectPieces();
     void connectActions();
+    StartPage& startPage();
     void followState();  // start page or project
     void followTitle();
     void fillRecent();
