@@ -91,10 +91,13 @@ void CodeViewTest::unitsAndModulesAreHighlighted()
 {
     const auto isColoured = [](const QString& path, const QString& text) {
         CodeView view;
+        view.show();
         view.openFile(path, text);
-        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
-            if (!block.layout()->formats().isEmpty()) return true;
-        return false;
+        return QTest::qWaitFor([&view] { // behind the first frame
+            for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
+                if (!block.layout()->formats().isEmpty()) return true;
+            return false;
+        });
     };
     QVERIFY(isColoured(QStringLiteral("x/10-bond0.netdev"), QStringLiteral("[NetDev]\nName=bond0\n")));
     QVERIFY(isColoured(QStringLiteral("x/20-eth1.network"), QStringLiteral("[Match]\nName=eth1\n")));
