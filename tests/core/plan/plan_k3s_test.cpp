@@ -102,13 +102,15 @@ private slots:
         Node agent = *all.profiles[0]->nodes[2];
         QVERIFY(agent.role == Entered<Choice<Role>>(Choice(Role::Agent)));
         agent.k3s.flannelBackend = Choice(FlannelBackend::HostGw);
-        agent.k3s.addons = saidAll<Word>({"kube-vip"});
+        agent.k3s.addons = saidAll<Choice<Addon>>({"longhorn"});
+        agent.k3s.images = Choice(ImageSource::Bundled);
         agent.k3s.apiAddress = said<IpAddress>("192.168.1.250");
         agent.k3s.version = said<K3sVersion>("v1.34.1+k3s1");
         const K3sPlan k3s = planOf(withNode(all, 0, 2, agent)).nodes[2]->k3s;
         QCOMPARE(k3s.flannelBackend, FlannelBackend::Vxlan);
         QVERIFY(k3s.addons.empty() && !k3s.apiAddress);
         QCOMPARE(k3s.version, "v1.34.1+k3s1"); // agents are upgraded one by one
+        QCOMPARE(k3s.images, ImageSource::Bundled);
     }
 
     void everyNetworkHasADhcpServerOfItsOwn()
