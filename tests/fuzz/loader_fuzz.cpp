@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const YamlReading quick = readYaml("fuzz.yaml", text);
     const YamlReading full = readYaml("fuzz.yaml", text, YamlReader::Full);
     if (!quick.tree != !full.tree || (quick.tree && !(*quick.tree == *full.tree))) std::abort();
-    if (quick.problems.size() != full.problems.size()) std::abort();
+    if (quick.problems != full.problems || quick.incomplete != full.incomplete) std::abort();
+    if (quick.hasComments != full.hasComments) std::abort();
     (void)loadHardwareTarget("profiles/hardware/fuzz.yaml", text);
     const SourceText inputs[] = {
         {{"n3x.yaml", text}},
