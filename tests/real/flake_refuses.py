@@ -160,6 +160,10 @@ SECRETS = [
 ]
 
 EVERYTHING = [
+    # The rules as the studio writes them.
+    ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node server-1", "cannot decrypt", SECRET]),
+    ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node agent-n100", "for servers alone"]),
+    ("drift", lambda r: r.replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "export again"]),
     ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1:0:0::12/64"), [RACK, "server-1 and server-2", "N3X2006"]),
     ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1::fe/64"), ["node server-1", "N3X2007"]),
     ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:3::11/64", "fd00:4::11/64"), ["node server-1", "fd00:4::11", "N3X2004"]),
