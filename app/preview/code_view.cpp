@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 namespace {
@@ -61,6 +62,22 @@ bool holds(const std::vector<LineRange>& ranges, int line)
                                [&](const LineRange& range) { return range.first <= line && line <= range.last; });
 }
 
+// Colouring a line takes some microseconds: more lines than that, and one edit of all of them would be felt.
+constexpr qsizetype mostColoured = 8000;
+
+bool isLong(const QString& text) { return text.count(u'\n') > mostColoured; }
+
+std::vector<QStringView> splitLines(QStringView text)
+{
+    std::vector<QStringView> lines;
+    for (qsizetype from = 0;;) {
+        const qsizetype end = text.indexOf(u'\n', from);
+        lines.push_back(text.sliced(from, (end < 0 ? text.size() : end) - from));
+        if (end < 0) return lines;
+        from = end + 1;
+    }
+}
+
 } // namespace
 
 CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin(this))
@@ -100,39 +117,87 @@ void CodeView::openFile(const QString& path, const QString& text)
         path_ = path;
         if (highlighter_ != nullptr) highlighter_->setDefinition(definitionFor(path));
     }
-    // The highlighter puts some blocks off; those of the old text are gone when it gets to them.
-    if (highlighter_ != nullptr) QCoreApplication::removePostedEvents(highlighter_.get(), QEvent::MetaCall);
+    finishHighlighting();
+    setPlain(isLong(text));
+    text_ = text;
     setPlainText(text);
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
 }
 
+// The highlighter puts some blocks off; it has to come to them while they are there.
+void CodeView::finishHighlighting()
+{
+    if (highlighter_ != nullptr) QCoreApplication::sendPostedEvents(highlighter_.get(), QEvent::MetaCall);
+}
+
+void CodeView::setPlain(bool isPlain)
+{
+    if (isPlain == std::exchange(isPlain_, isPlain)) return;
+    clear(); // so that no line is left to be uncoloured one by one
+    if (isPlain) highlighter_.reset();
+}
+
 void CodeView::updateText(const QString& text)
 {
+    if (text == text_) return;
+    const int scrolled = verticalScrollBar()->value();
+    if (isLong(text) != isPlain_) {
+        openFile(path_, text);
+        verticalScrollBar()->setValue(scrolled);
+        return;
+    }
+    finishHighlighting();
+    std::vector<LineRange> changed;
+    if (!replaceLines(text, changed)) replaceStretch(text, changed);
+    text_ = text;
+    verticalScrollBar()->setValue(scrolled);
+    flash(std::move(changed));
+}
+
+// Where lines only changed in their places, as values do, each is replaced by itself: what stands between two changed
+// lines need not be coloured again.
+bool CodeView::replaceLines(const QString& text, std::vector<LineRange>& changed)
+{
+    const std::vector<QStringView> before = splitLines(text_);
+    const std::vector<QStringView> now = splitLines(text);
+    if (before.size() != now.size() || now.size() != static_cast<std::size_t>(blockCount())) return false;
+    QTextCursor cursor(document());
+    if (isPlain_) cursor.beginEditBlock(); // tells of one stretch at the end, which costs nothing without colours
+    for (std::size_t at = 0; at < now.size(); ++at) {
+        if (before[at] == now[at]) continue;
+        const int line = static_cast<int>(at);
+        cursor.setPosition(document()->findBlockByNumber(line).position());
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.insertText(now[at].toString());
+        if (!changed.empty() && changed.back().last == line - 1)
+            changed.back().last = line;
+        else
+            changed.push_back({line, line});
+    }
+    if (isPlain_) cursor.endEditBlock();
+    return true;
+}
+
+void CodeView::replaceStretch(const QString& text, std::vector<LineRange>& changed)
+{
     const QString old = toPlainText();
-    if (old == text) return;
     const QByteArray before = old.toUtf8();
     const QByteArray now = text.toUtf8();
-    std::vector<LineRange> lines = changedLines({before.data(), static_cast<std::size_t>(before.size())},
-                                                {now.data(), static_cast<std::size_t>(now.size())});
-
+    changed = changedLines({before.data(), static_cast<std::size_t>(before.size())},
+                           {now.data(), static_cast<std::size_t>(now.size())});
     qsizetype front = 0;
     const qsizetype shorter = std::min(old.size(), text.size());
     while (front < shorter && old[front] == text[front]) ++front;
     qsizetype back = 0;
     while (back < shorter - front && old[old.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
 
-    const int scrolled = verticalScrollBar()->value();
-    // As long as its blocks are there.
-    if (highlighter_ != nullptr) QCoreApplication::sendPostedEvents(highlighter_.get(), QEvent::MetaCall);
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.setPosition(static_cast<int>(front));
     cursor.setPosition(static_cast<int>(old.size() - back), QTextCursor::KeepAnchor);
     cursor.insertText(text.mid(front, text.size() - back - front));
     cursor.endEditBlock();
-    verticalScrollBar()->setValue(scrolled);
-    flash(std::move(lines));
 }
 
 void CodeView::setChangedLines(std::vector<LineRange> lines)
@@ -205,12 +270,12 @@ void CodeView::paintEvent(QPaintEvent* event)
     }
     QPlainTextEdit::paintEvent(event);
     // The first frame has the text; the syntax files are read behind it, and it is coloured in the next.
-    if (highlighter_ == nullptr) QTimer::singleShot(0, this, &CodeView::beginHighlighting);
+    if (highlighter_ == nullptr && !isPlain_) QTimer::singleShot(0, this, &CodeView::beginHighlighting);
 }
 
 void CodeView::beginHighlighting()
 {
-    if (highlighter_ != nullptr) return;
+    if (highlighter_ != nullptr || isPlain_) return;
     highlighter_ = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(document());
     if (!path_.isEmpty()) highlighter_->setDefinition(definitionFor(path_));
     followTheme();

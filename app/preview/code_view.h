@@ -33,6 +33,9 @@ public:
     // They flash.
     void updateText(const QString& text);
 
+    // Whether the file is too long to be coloured within a frame; its words are all there.
+    [[nodiscard]] bool isPlain() const { return isPlain_; }
+
     void setChangedLines(std::vector<LineRange> lines);
 
     // Lines that come from what is selected on the canvas; the first is scrolled to when it is out of sight.
@@ -54,14 +57,21 @@ private:
     void beginHighlighting();
     void followTheme();
     void placeMargin();
+    void finishHighlighting();
+    void setPlain(bool isPlain);
+    bool replaceLines(const QString& text, std::vector<LineRange>& changed);
+    void replaceStretch(const QString& text, std::vector<LineRange>& changed);
     void flash(std::vector<LineRange> lines);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
 
-    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> highlighter_; // none before the first frame
+    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter>
+        highlighter_; // none before the first frame, and in what is plain
     QWidget* margin_;
     QVariantAnimation fade_;
     Colours colours_;
     QString path_;
+    QString text_;
+    bool isPlain_ = false;
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
     std::vector<LineRange> origins_;

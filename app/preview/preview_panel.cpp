@@ -186,12 +186,15 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
     }
     if (!file) return; // the path stays: the file comes back when the error is mended
     const QString name = QString::fromStdString(path);
-    const QString text = QString::fromStdString(file->text());
-    if (name == side.path) {
-        side.code->updateText(text);
+    const bool isSame = name == side.path && side.text && *side.text == *file;
+    side.text = *file;
+    if (isSame) {
+        // Nothing to read again: a shared file has many thousand lines.
+    } else if (name == side.path) {
+        side.code->updateText(QString::fromStdString(file->text()));
     } else {
         side.path = name;
-        side.code->openFile(name, text);
+        side.code->openFile(name, QString::fromStdString(file->text()));
         side.name->setText(name.section(QLatin1Char('/'), -1));
         side.name->setToolTip(name);
         side.owner->setText(ownerText(path));

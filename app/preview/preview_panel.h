@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/preview/preview_file.h"
+#include "generators/tree/file_text.h"
 
 #include <QWidget>
 
@@ -42,6 +43,7 @@ private:
         QLabel* owner = nullptr;
         CodeView* code = nullptr;
         QString path;
+        std::optional<FileText> text; // as it was last shown
     };
 
     Side makeSide(const QString& accessibleName);

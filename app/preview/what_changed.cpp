@@ -48,8 +48,9 @@ std::vector<LineRange> WhatChanged::linesOf(std::string_view path) const
     if (!isChanged(path)) return {};
     const auto now = document_.generation()->outputs.find(path);
     if (!now) return {};
-    const std::string text = now->text();
-    return changedLines(before(path).value_or(std::string()), text);
+    if (!compared_ || compared_->path != path || !(compared_->now == *now))
+        compared_ = Compared{std::string(path), *now, changedLines(before(path).value_or(std::string()), now->text())};
+    return compared_->lines;
 }
 
 std::optional<std::string> WhatChanged::before(std::string_view path) const
@@ -84,6 +85,7 @@ void WhatChanged::startAnew()
     takesNext_ = document_.isGenerating();
     if (takesNext_) return;
     baseline_ = document_.generation()->outputs;
+    compared_.reset();
     ++collection_->newest;
     thread_.post([collection = collection_] {
         collection->paths.clear();

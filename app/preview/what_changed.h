@@ -50,9 +50,16 @@ private:
     void startAnew();
     void take(std::shared_ptr<const Paths> paths);
 
+    // What was asked for last, which is asked for again at every edit.
+    struct Compared {
+        std::string path;
+        FileText now;
+        std::vector<LineRange> lines;
+    };
     struct Collection; // of the thread
     Document& document_;
     OutputTree baseline_;
+    mutable std::optional<Compared> compared_; // with the baseline
     bool takesNext_ = true; // the next generation of the current project becomes the baseline
     std::shared_ptr<const Paths> paths_ = std::make_shared<const Paths>();
     std::shared_ptr<Collection> collection_;

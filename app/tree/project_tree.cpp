@@ -137,7 +137,13 @@ void ProjectTree::followGeneration()
         shownOrder_ = order;
         thread_.post([this, generation] {
             auto paths = std::make_shared<const OutputModel::Paths>(generation->outputs.paths());
-            QMetaObject::invokeMethod(this, [this, paths] { outputs_.setPaths(paths); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, paths] {
+                    outputs_.setPaths(paths);
+                    showOutput(wanted_);
+                },
+                Qt::QueuedConnection);
         });
     }
     fileCount_ = static_cast<int>(generation->outputs.fileCount());
@@ -154,6 +160,7 @@ void ProjectTree::followChanged()
 
 void ProjectTree::showOutput(const QString& path)
 {
+    wanted_ = path;
     const QModelIndex index = outputs_.indexOf(path.toStdString());
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);

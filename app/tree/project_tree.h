@@ -50,6 +50,7 @@ private:
     QLabel* outputCount_;
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
+    QString wanted_; // the file in sight elsewhere; its row may come a moment later
     TaskThread thread_; // sorting the paths of a large project takes longer than a frame
 };
 

@@ -7,7 +7,10 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextLayout>
+
 #include <QTextBlock>
+#include <ctime>
 
 using namespace n3x;
 
@@ -32,6 +35,8 @@ private slots:
     void anotherFileBeginsAtTheTop();
     void unitsAndModulesAreHighlighted();
     void selectedOriginsComeIntoSight();
+    void linesThatChangeInTheirPlacesAreReplacedAlone();
+    void aVeryLongFileIsPlainAndQuick();
     void filesFollowEachOtherFasterThanTheyAreHighlighted();
 };
 
@@ -119,6 +124,53 @@ void CodeViewTest::selectedOriginsComeIntoSight()
     QVERIFY(top > 60 && top <= 120);
     view.setOriginLines({{121, 122}}); // in sight already: nothing moves
     QCOMPARE(view.verticalScrollBar()->value(), top);
+}
+
+void CodeViewTest::linesThatChangeInTheirPlacesAreReplacedAlone()
+{
+    QList<std::pair<int, int>> edits; // where, and how much came
+    CodeView view;
+    view.openFile(QStringLiteral("a.netdev"), numbered(300));
+    connect(view.document(), &QTextDocument::contentsChange, this,
+            [&](int at, int, int added) { edits << std::pair(at, added); });
+    QString text = numbered(300);
+    text.replace(QStringLiteral("Line=20\n"), QStringLiteral("Line=twenty\n"));
+    text.replace(QStringLiteral("Line=280\n"), QStringLiteral("\n"));
+    view.updateText(text);
+    QCOMPARE(view.toPlainText(), text);
+    for (const auto& [at, added] : edits) QVERIFY(added < 20);
+    text.remove(QStringLiteral("Line=40\n")); // another number of lines
+    view.updateText(text);
+    QCOMPARE(view.toPlainText(), text);
+}
+
+void CodeViewTest::aVeryLongFileIsPlainAndQuick()
+{
+    CodeView view;
+    view.resize(400, 200);
+    view.show();
+    const auto data = [](int vlan) {
+        QString text = QStringLiteral("{\n");
+        for (int line = 0; line < 60'000; ++line)
+            text += line % 20 == 0 ? QStringLiteral("  vlanId = %1;\n").arg(vlan)
+                                   : QStringLiteral("  name = \"bond0\"; # %1\n").arg(line);
+        return text;
+    };
+    view.openFile(QStringLiteral("a.nix"), data(100));
+    QVERIFY(view.isPlain());
+    timespec begin{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+    view.updateText(data(150));
+    timespec end{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
+    QCOMPARE(view.toPlainText(), data(150));
+    const double seconds =
+        static_cast<double>(end.tv_sec - begin.tv_sec) + static_cast<double>(end.tv_nsec - begin.tv_nsec) / 1e9;
+    qInfo("%.0f ms", seconds * 1e3);
+    QVERIFY(seconds < 0.25); // coloured it took more than that in a release build already
+    view.openFile(QStringLiteral("b.nix"), QStringLiteral("{ a = 1; }\n"));
+    QVERIFY(!view.isPlain());
+    QVERIFY(QTest::qWaitFor([&] { return !view.document()->begin().layout()->formats().isEmpty(); })); // coloured
 }
 
 void CodeViewTest::filesFollowEachOtherFasterThanTheyAreHighlighted()

@@ -105,6 +105,8 @@ void StoryTest::addTheThirdAgent()
     const CanvasView& view = *stage_->window().findChild<CanvasPanel*>()->view();
     const QRectF card = view.camera().toItem(scene().layout.cards[4]->card); // in sight
     QVERIFY(QRectF(0, 0, view.width(), view.height()).contains(card));
+    auto* files = stage_->control<QAbstractItemView>(QStringLiteral("Generated files"));
+    N3X_EVENTUALLY(files->currentIndex().data().toString() == QStringLiteral("agent-3.nix")); // and its file
     stage_->picture(QStringLiteral("3-third-agent"));
 }
 

@@ -9,6 +9,7 @@
 #include "app/theme/colours.h"
 #include "app/theme/style.h"
 #include "app/window/main_window.h"
+#include "core/edits/networks.h"
 #include "core/edits/nodes.h"
 #include "core/edits/values.h"
 #include "core/files/templates.h"
@@ -136,12 +137,24 @@ int main(int argc, char** argv)
                          60'000);
     };
     if (!settle()) return 1;
-    document.apply(edits::addNodes(document.project(), "bonding-vlans", Role::Agent, "n100", nodes - 4));
+    // Room for all, or the profile would have errors and no files.
+    document.apply(edits::renumber("bonding-vlans", "cluster", "10.10.0.0/16"));
+    document.apply(edits::renumber("bonding-vlans", "storage", "10.20.0.0/16"));
+    document.apply(edits::addNodes(document.project(), "bonding-vlans", Role::Agent, "qemu-amd64", nodes - 4));
     document.setCurrentProfile(QStringLiteral("bonding-vlans"));
     document.select({ObjectPath("profiles/bonding-vlans/networks/storage")});
     if (!settle()) return 1;
     QTest::qWait(1000);
 
+    if (!document.generation()->plans.contains("bonding-vlans")) {
+        std::printf("nothing is generated:");
+        for (const Problem& problem : document.problems())
+            if (problem.severity == Severity::Error && problem.path.isWithin(ObjectPath("profiles/bonding-vlans")))
+                std::printf(" %.*s %s", static_cast<int>(problem.code.size()), problem.code.data(),
+                            problem.path.text().c_str());
+        std::printf("\n");
+        return 1;
+    }
     auto* quick = window.findChild<QQuickWidget*>();
     auto* code = window.findChild<CodeView*>(); // the first is the file in sight
     if (quick == nullptr || code == nullptr) return 1;
@@ -204,7 +217,7 @@ int main(int argc, char** argv)
         document.apply(edits::renameNode("bonding-vlans", name, "worker-" + std::to_string(round)));
     };
     const auto add = [&](int) {
-        document.apply(edits::addNode(document.project(), "bonding-vlans", Role::Agent, "n100"));
+        document.apply(edits::addNode(document.project(), "bonding-vlans", Role::Agent, "qemu-amd64"));
     };
     const auto undo = [&](int) { document.undo(); };
     const auto show = [&](const char* path) {
@@ -212,7 +225,8 @@ int main(int argc, char** argv)
         QTest::qWait(1500);
     };
 
-    std::printf("%zu nodes\n", document.profile()->nodes.size());
+    std::printf("%zu nodes, %zu files, %zu problems\n", document.profile()->nodes.size(),
+                document.generation()->outputs.fileCount(), document.problems().size());
     measure("VLAN of all nodes", setVlan);
     measure("VLAN wrong, right", break_);
     measure("rename a node", rename);
