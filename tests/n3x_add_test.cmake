@@ -19,7 +19,7 @@ function(n3x_add_test name)
     N3X_SOURCE_DIR=${PROJECT_SOURCE_DIR} N3X_BINARY_DIR=${CMAKE_BINARY_DIR}
     # Nothing that a test saves or reads is the developer's own.
     XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/test-home/config XDG_DATA_HOME=${CMAKE_BINARY_DIR}/test-home/data
-    XDG_STATE_HOME=${CMAKE_BINARY_DIR}/test-home/state)
+    XDG_STATE_HOME=${CMAKE_BINARY_DIR}/test-home/state XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/test-home/cache)
   if(test_FATAL_WARNINGS)
     list(APPEND environment QT_FATAL_WARNINGS=1)
   endif()

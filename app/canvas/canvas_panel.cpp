@@ -25,6 +25,14 @@
 
 extern void qml_register_types_N3x_Canvas();
 
+// What a plugin of the module would do. It stands in a static library, so nobody else asks for its types, nor for the
+// components as they were compiled with the program; without those each start compiles them again.
+static void loadCanvasModule()
+{
+    Q_INIT_RESOURCE(qmlcache_n3x_app);
+    qml_register_types_N3x_Canvas();
+}
+
 namespace n3x {
 namespace {
 
@@ -45,7 +53,7 @@ QQuickWidget* newQuickWidget(QWidget* parent)
 CanvasPanel::CanvasPanel(Document& document, QWidget* parent)
     : QWidget(parent), document_(document), session_(new CanvasSession(document, this)), quick_(newQuickWidget(this))
 {
-    qml_register_types_N3x_Canvas(); // a static library: nobody else would
+    loadCanvasModule();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(quick_);
