@@ -31,7 +31,7 @@ template <class T> const T* valueOf(const std::optional<Entered<T>>& entered)
 }
 
 // The value where one was said, else the default.
-template <class T> T valueOr(const std::optional<Entered<T>>& entered, T otherwise)
+template <class T> T valueOr(const std::optional<Entered<T>>& entered, const T& otherwise)
 {
     const T* value = valueOf(entered);
     return value ? *value : otherwise;
