@@ -120,6 +120,7 @@ inline constexpr Code apiAddressUnserved{"N3X5020", Severity::Warning};
 inline constexpr Code longhornWithoutNetwork{"N3X5021", Severity::Warning};
 inline constexpr Code longhornWithoutDisk{"N3X5022", Severity::Warning};
 inline constexpr Code policyWithoutKyverno{"N3X5023"};
+inline constexpr Code versionsApart{"N3X5024"};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};

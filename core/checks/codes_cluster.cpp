@@ -103,6 +103,10 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Longhorn runs iscsiadm and mount by name in the host's namespace, where NixOS has none on the usual "
                   "paths; a policy of Kyverno tells its pods where they are."),
          N3X_TEXT("Wrong: longhornPaths: policy with addons: [longhorn]. Right: addons: [kyverno, longhorn].")},
+        {versionsApart.text, versionsApart.severity, N3X_TEXT("A node runs a version far from its profile's"),
+         N3X_TEXT("A cluster is upgraded node by node, one minor version at a time; Kubernetes bears no more between "
+                  "its servers (its version skew policy)."),
+         N3X_TEXT("Wrong: v1.33.5+k3s1 on a node of v1.35.0+k3s3. Right: v1.34.2+k3s1, then the next.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),
