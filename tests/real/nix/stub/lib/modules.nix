@@ -280,10 +280,12 @@ let
           if !has then
             true
           else if isOption option then
-            isRaw option || !hasValue option said.${name} || shallow values.${name}
+            !hasValue option said.${name}
+            || (if isRaw option then builtins.seq values.${name} true else shallow values.${name})
           else
             forced option values.${name} (below said.${name})
         ) (attrNames options);
+      # What is in it is nobody's question; that it is a list or a set of such things, is.
       isRaw =
         option:
         let

@@ -28,7 +28,7 @@ in
   "boot.blacklistedKernelModules" = listOf str;
   "boot.extraModulePackages" = listOf package;
   "boot.extraModprobeConfig" = lines;
-  "boot.kernelParams" = listOf str;
+  "boot.kernelParams" = listOf (types.strMatching "[^\" ]*(\"[^\"]*\"[^\" ]*)*"); # blanks in double quotes only
   "boot.kernelPackages" = raw;
   "boot.kernel.sysctl" = attrsOf (nullOr (types.oneOf [
     bool
@@ -73,7 +73,7 @@ in
   "swapDevices" = listOf attrs;
   "zramSwap.enable" = bool;
   "zramSwap.algorithm" = str;
-  "zramSwap.memoryPercent" = int;
+  "zramSwap.memoryPercent" = types.ints.positive;
   "powerManagement.enable" = bool;
   "powerManagement.cpuFreqGovernor" = nullOr str;
   "powerManagement.scsiLinkPolicy" = nullOr str;
@@ -90,9 +90,9 @@ in
   "hardware.rasdaemon.enable" = bool;
 
   "ec2.efi" = bool;
-  "virtualisation.diskSize" = either int (types.enum [ "auto" ]);
-  "virtualisation.memorySize" = int;
-  "virtualisation.cores" = int;
+  "virtualisation.diskSize" = either types.ints.positive (types.enum [ "auto" ]);
+  "virtualisation.memorySize" = types.ints.positive;
+  "virtualisation.cores" = types.ints.positive;
   "virtualisation.graphics" = bool;
   "virtualisation.vlans" = listOf int;
   "virtualisation.interfaces" = attrsOf (of {
@@ -106,9 +106,7 @@ in
   "virtualisation.qemu.networkingOptions" = listOf str;
   "virtualisation.forwardPorts" = listOf attrs;
   "virtualisation.vmVariant" = types.deferredModule;
-  "amazonImage.sizeMB" = either int str;
   "isoImage.squashfsCompression" = nullOr str;
-  "isoImage.isoBaseName" = str;
   "isoImage.edition" = str;
   "isoImage.volumeID" = str;
   "isoImage.contents" = listOf attrs;

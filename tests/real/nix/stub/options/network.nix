@@ -286,7 +286,6 @@ in
       }
     )
   );
-  "systemd.network.config.networkConfig" = types.json;
   "systemd.network.wait-online.enable" = bool;
   "systemd.network.wait-online.anyInterface" = bool;
   "systemd.network.wait-online.timeout" = types.ints.unsigned;

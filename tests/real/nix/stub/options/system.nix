@@ -79,6 +79,12 @@ let
       startAt = text;
     }
   );
+  # What a line of a settings file holds.
+  atom = types.oneOf [
+    bool
+    int
+    str
+  ];
   file = of {
     enable = bool;
     text = nullOr lines;
@@ -109,15 +115,15 @@ in
   assertions = listOf raw;
   warnings = listOf str;
 
-  "nixpkgs.hostPlatform" = either str attrs;
-  "nixpkgs.buildPlatform" = either str attrs;
-  "nixpkgs.config" = json;
+  "nixpkgs.hostPlatform" = str; # a set too, which nobody here says
+  "nixpkgs.buildPlatform" = str;
+  "nixpkgs.config" = attrs;
   "nixpkgs.overlays" = listOf raw;
   "nixpkgs.pkgs" = raw;
 
   "nix.enable" = bool;
   "nix.package" = package;
-  "nix.settings" = json;
+  "nix.settings" = attrsOf (either atom (listOf atom));
   "nix.gc.automatic" = bool;
   "nix.gc.dates" = text;
   "nix.gc.options" = str;
@@ -151,14 +157,13 @@ in
   "environment.sessionVariables" = attrsOf str;
   "environment.shellAliases" = attrsOf (nullOr str);
   "environment.defaultPackages" = listOf package;
-  "environment.noXlibs" = bool;
   "documentation.enable" = bool;
   "documentation.nixos.enable" = bool;
   "documentation.man.enable" = bool;
   "documentation.doc.enable" = bool;
   "documentation.info.enable" = bool;
 
-  "time.timeZone" = nullOr str;
+  "time.timeZone" = nullOr (types.strMatching "[^ ]*");
   "i18n.defaultLocale" = str;
   "console.keyMap" = either str path;
   "fonts.fontconfig.enable" = bool;
@@ -202,8 +207,6 @@ in
     argument = str;
   })));
   "systemd.settings.Manager" = attrsOf unitText;
-  "systemd.watchdog.runtimeTime" = nullOr str;
-  "systemd.watchdog.rebootTime" = nullOr str;
   "systemd.coredump.enable" = bool;
   "systemd.enableEmergencyMode" = bool;
   "systemd.oomd.enable" = bool;
@@ -213,16 +216,16 @@ in
   "services.openssh.openFirewall" = bool;
   "services.openssh.ports" = listOf types.port;
   "services.openssh.allowSFTP" = bool;
-  "services.openssh.settings" = types.attrsOf (types.nullOr (types.oneOf [
-    str
-    bool
-    int
-    (listOf str)
-  ]));
+  "services.openssh.settings" = attrsOf (nullOr atom);
   "services.openssh.hostKeys" = listOf attrs;
   "services.openssh.extraConfig" = lines;
   "services.journald.extraConfig" = lines;
-  "services.journald.storage" = str;
+  "services.journald.storage" = enum [
+    "persistent"
+    "volatile"
+    "auto"
+    "none"
+  ];
   "services.timesyncd.enable" = bool;
   "services.timesyncd.servers" = listOf str;
   "services.chrony.enable" = bool;
@@ -268,8 +271,8 @@ in
   "services.k3s.images" = listOf package;
   "services.k3s.containerdConfigTemplate" = nullOr str;
   "services.k3s.gracefulNodeShutdown.enable" = bool;
-  "services.k3s.gracefulNodeShutdown.shutdownGracePeriod" = str;
-  "services.k3s.gracefulNodeShutdown.shutdownGracePeriodCriticalPods" = str;
+  "services.k3s.gracefulNodeShutdown.shutdownGracePeriod" = types.nonEmptyStr;
+  "services.k3s.gracefulNodeShutdown.shutdownGracePeriodCriticalPods" = types.nonEmptyStr;
   "services.k3s.extraKubeletConfig" = attrs;
   "services.k3s.extraKubeProxyConfig" = attrs;
   "services.k3s.autoDeployCharts" = attrsOf (of {
