@@ -25,7 +25,7 @@ def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
             "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": None, "emulated": False,
-            **more}
+            "hasLayout": True, **more}
 
 
 def node_list(**more):
@@ -237,4 +237,5 @@ def main():
     failures.exit(f"{len(NAMES)} apps: {', '.join(NAMES)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

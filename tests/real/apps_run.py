@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+"""The apps of an exported repository at work, with stand-ins for the tools that they start: in which order, with what,
+what is left behind, and where they stop when a tool fails. The list of nodes is in the form that the flake gives it."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from apps import APPS, Repository, node, node_list
+from consumers import Failures, Nix, need
+
+# Each notes how it was called; `fails` names calls that end with an error.
+NOTE = """#!{bash}
+printf '%s\\n' "{name} $*" >>"$LOG"
+case "{name} $*" in {fails}) exit 1 ;; esac
+{then}
+"""
+TOOLS = {
+    # What is laid over the new system: each file with its mode.
+    "nixos-anywhere": 'while [ "$1" != --extra-files ]; do shift; done; (cd "$2" && find . -printf "%m %p\\n" | sort) >>"$LOG"; cat "$2/var/lib/sops-nix/key.txt" >>"$LOG"',
+    "nixos-rebuild": ":",
+    "kubectl": 'case "$*" in "get nodes"*) printf "server-1 Ready\\nserver-2 %s\\n" "${SERVER_2:-Ready}" ;; esac',
+    "age-keygen": 'name=$(basename "$2" .age); printf "# public key: age1%s\\nAGE-SECRET-KEY-%s\\n" "$name" "$name" >"$2"',
+    "openssl": "echo c0ffee",
+    "sops": 'case $1 in encrypt) printf "sealed "; tr a-z0-9 n-za-m5-90-4 ;; esac',
+    "lsusb": ":",
+    "nix": 'case "$*" in *result-ami*) mkdir -p result-ami && touch result-ami/disk.vhd ;; esac',
+    "sleep": ":",
+    "aws": """case "$*" in
+  *import-snapshot\\ *) echo task-1 ;;
+  *SnapshotTaskDetail.Status*) if [ -e "$LOG.asked" ]; then echo "${IMPORT:-completed}"; else : >"$LOG.asked"; echo active; fi ;;
+  *SnapshotTaskDetail.SnapshotId*) echo snap-7 ;;
+esac""",
+}
+
+
+class Workshop(Repository):
+    """A repository, and stand-ins on the PATH."""
+
+    def __init__(self, folder):
+        self.log = Path(folder) / "log"
+        self.more = {}
+        super().__init__(folder)
+        for tool in ("mkdir", "touch", "sort"):
+            if not (self.bin / tool).exists():
+                (self.bin / tool).symlink_to(shutil.which(tool))
+        self.tools()
+
+    def tools(self, fails="-"):
+        for name, then in TOOLS.items():
+            path = self.bin / name
+            path.unlink(missing_ok=True)
+            path.write_text(NOTE.format(bash=shutil.which("bash"), name=name, fails=fails, then=then))
+            path.chmod(0o755)
+
+    def environment(self):
+        return {**super().environment(), "LOG": str(self.log), "TMPDIR": str(self.home), **self.more}
+
+    def work(self, app, *arguments, **more):
+        self.log.write_text("")
+        self.more = more
+        result = self.start(app, *arguments)
+        self.more = {}
+        return result, self.log.read_text()
+
+
+def calls(log, *names):
+    return [line for line in log.splitlines() if line.split(" ")[0] in names]
+
+
+def check_install(shop, failures):
+    result, log = shop.work("install", "agent-1", "--yes", "--host", "10.9.9.9")
+    failures.check(result.returncode == 0, f"install: {result.stderr}")
+    failures.check("--flake .#vlans-agent-1 " in log and log.splitlines()[0].endswith(" --build-on auto root@10.9.9.9"), log)
+    for line in ("600 ./var/lib/sops-nix/key.txt", "700 ./var/lib/sops-nix", "755 ./var/lib", "not a real key"):
+        failures.check(line in log.splitlines(), f"install lays over the system: {log}")
+    failures.check(not list(shop.home.iterdir()), f"install leaves {list(shop.home.iterdir())}")
+    shop.tools(fails="nixos-anywhere*")
+    result, log = shop.work("install", "agent-1", "--yes")
+    failures.check(result.returncode == 1 and not list(shop.home.iterdir()), f"a failed install: {result.returncode}, {list(shop.home.iterdir())}")
+    shop.tools()
+
+
+def check_rebuild(shop, failures):
+    result, log = shop.work("rebuild", "--all", "--action", "dry-activate")
+    wanted = ["server-1", "server-2", "agent-1", "cloud-1", "jetson-1"]
+    found = [line.split(".#vlans-")[1].split(" ")[0] for line in calls(log, "nixos-rebuild")]
+    failures.check(found[:2] == wanted[:2] and sorted(found) == sorted(wanted), f"rebuild --all: {found}")
+    failures.check(all(" dry-activate " in line for line in calls(log, "nixos-rebuild")), log)
+    shop.tools(fails="*vlans-server-2*")
+    result, log = shop.work("rebuild", "--all")
+    failures.check(result.returncode == 1 and "agent-1" not in log, f"rebuild goes on after a failure: {log}")
+    shop.tools()
+
+
+def check_upgrade(shop, failures):
+    key = {"KUBECONFIG": "/dev/null"}
+    result, log = shop.work("upgrade", "server-2", "agent-1", **key)
+    steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild")]
+    one = ["cordon", "drain", "switch", "wait", "uncordon"]
+    failures.check(result.returncode == 0 and steps == ["get", *one, *one], f"upgrade: {steps} {result.stderr}")
+    result, log = shop.work("upgrade", "server-1", SERVER_2="NotReady", **key)
+    failures.check(result.returncode == 2 and "server-2" in result.stderr and "cordon" not in log, f"a server is away, and: {log}")
+    shop.tools(fails="*wait*server-1*")
+    result, log = shop.work("upgrade", **key)
+    failures.check(result.returncode == 1 and "uncordon" not in log and "server-2" not in log, f"server-1 does not come back, and: {log}")
+    shop.tools()
+
+
+def check_secrets(shop, failures):
+    tokens = [shop.root / f"secrets/k3s-{role}-token.yaml" for role in ("server", "agent")]
+    result, log = shop.work("secrets-init")
+    made = sorted(path.name for path in (shop.root / "secrets/keys").iterdir())
+    failures.check(made == ["agent-1.age", "cloud-1.age", "jetson-1.age", "server-1.age", "server-2.age"], f"keys: {made}")
+    failures.check(all(path.stat().st_mode & 0o77 == 0 for path in (shop.root / "secrets/keys").iterdir() if path.name != "agent-1.age"), "a key that others can read")
+    failures.check("server-1: age1server-1" in result.stdout and not any(path.exists() for path in tokens), result.stdout)
+    shop.git("add", ".")
+    tracked = subprocess.run(["git", "ls-files", "secrets/keys"], cwd=shop.root, capture_output=True, text=True, env=shop.environment()).stdout
+    failures.check("server-1" not in tracked, f"git takes private keys: {tracked}")
+
+    told = node_list()
+    for one in told["nodes"]:
+        one["age"] = "age1agent" if one["name"] == "agent-1" else f"age1{one['name']}"
+    shop.tell(told)
+    shop.tools(fails="*agent-token*")
+    result, _ = shop.work("secrets-init")
+    left = sorted(path.name for path in (shop.root / "secrets").glob("k3s-*"))
+    failures.check(result.returncode != 0 and left == ["k3s-server-token.yaml"], f"sops fails, and there is: {left}")
+    shop.tools()
+    before = tokens[0].read_text()
+    result, log = shop.work("secrets-init")
+    failures.check(result.returncode == 0 and all(path.exists() for path in tokens), f"secrets-init: {result.stderr}")
+    failures.check(tokens[0].read_text() == before, "a token that was there is another now")
+    for path in tokens:
+        failures.check(path.read_text().startswith("sealed ") and "c0ffee" not in path.read_text(), f"{path.name} is open")
+        failures.check(path.stat().st_mode & 0o777 == 0o644, f"{path.name}: {path.stat().st_mode:o}")
+    failures.check("c0ffee" not in log + result.stdout + result.stderr, "the token is in arguments or output")
+    shop.git("add", ".")
+    shop.commit()
+    result, log = shop.work("secrets-updatekeys", SOPS_AGE_KEY="x")
+    failures.check(calls(log, "sops") == [f"sops updatekeys --yes secrets/k3s-{role}-token.yaml" for role in ("agent", "server")], log)
+
+
+def check_cloud(shop, failures):
+    asked = ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--name", "n"]
+    result, log = shop.work("register-ami", *asked)
+    order = [line.split(" ")[2] for line in calls(log, "aws")]
+    failures.check(result.returncode == 0 and order[:2] == ["cp", "import-snapshot"] and order[-2:] == ["register-image", "rm"], f"register-ami: {order} {result.stderr}")
+    failures.check("SnapshotId=snap-7," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
+    failures.check(calls(log, "sleep") == ["sleep 10"], f"it waits: {calls(log, 'sleep')}")
+    result, log = shop.work("register-ami", *asked, "--allow-dirty", IMPORT="deleted")
+    failures.check(result.returncode == 2 and "ended as deleted" in result.stderr and "register-image" not in log, f"a failed import: {log}")
+    shutil.rmtree(shop.root / "result-ami")
+
+    result, log = shop.work("flash-jetson", "jetson-1")
+    told = result.returncode == 0 and "jetpack-nixos#flash-orin-nano-devkit" in log
+    failures.check(told or "do not run on" in result.stderr, f"flash-jetson: {result.stderr}")
+    shop.tools(fails="lsusb*")
+    result, log = shop.work("flash-jetson", "jetson-1")
+    failures.check(result.returncode == 2 and "nix " not in log, f"without a board: {log}")
+    shop.tools()
+
+
+def check_node_list(failures):
+    """What the apps are given here has the form of what the flake gives them."""
+    nix = Nix()
+    with tempfile.TemporaryDirectory(prefix="n3x-nodes-") as folder:
+        for words in (["new", "lab"], ["export", "lab"]):
+            subprocess.run([os.environ["N3X_PROGRAM"], *words], cwd=folder, check=True, stdout=subprocess.DEVNULL, env=nix.environment)
+        root = Path(folder) / "lab"
+        listed = nix.value(f"import {root}/backends/nixos/node-list.nix {{ project = import {root}/lib/load-project.nix; }}")
+    ours = node("x", "agent")
+    for one in listed:
+        failures.check(set(one) == set(ours), f"the flake says of a node {sorted(one)}, this test {sorted(ours)}")
+        wrong = [key for key, value in one.items() if ours[key] is not None and value is not None and type(value) is not type(ours[key])]
+        failures.check(not wrong, f"other types than here: {wrong}")
+    hosts = {one["name"]: one["host"] for one in listed if one["isDeployed"]}
+    failures.check(hosts["server-1"] == "192.168.200.1", f"machines are reached at {hosts}")
+    failures.check([one["name"] for one in listed if one["isDeployed"] and one["isInitServer"]] == ["server-1"], "who founds the cluster")
+
+
+def main():
+    need("git", "jq", "nix-instantiate")
+    failures = Failures()
+    check_node_list(failures)
+    with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
+        shop = Workshop(folder)
+        for check in (check_install, check_rebuild, check_upgrade, check_cloud, check_secrets):
+            check(shop, failures)
+    failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
+
+
+if __name__ == "__main__":
+    main()
