@@ -5,12 +5,10 @@ and the message names file, object and remedy. Untouched, the same repository pa
 
 import re
 
+from broken_rules import BONDED, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS, codes_of_lib
 from consumers import UNITS, Failures
 from flakes import Flakes
 
-RACK = "lib/network/profiles/rack.nix"
-VLANS = "lib/network/profiles/vlans.nix"
-BONDED = "lib/network/profiles/bonding-vlans.nix"
 AGE_NODE = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
 AGE_OTHER = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa"
 
@@ -78,34 +76,22 @@ SAMPLE = [
      ["99-own.network", "nothing makes it"]),
     ("drift-vlans-server-1", lambda r: r.taken_over().append("backends/debian/meta-n3x/recipes-support/k3s-node-config/files/vlans/server-1/k3s-server", "#\n"),
      ["k3s-node-config/files/vlans/server-1/k3s-server", "export again"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "vlanId = 200;", "vlanId = 4095;", 0), [VLANS, "network cluster", "N3X3001", "export again"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "storage = 100;", "storage = 150;"), [VLANS, "vlanIds say 150", "network storage"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "vlanId = 100;", "vlanId = 200;", 0), [VLANS, "networks cluster and storage", "N3X3002"]),
-    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.1/24"),
-     [VLANS, "agent-1 and server-1", "192.168.200.1", "N3X2006", "profiles/vlans.yaml"]),
-    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.7.3/24"), [VLANS, "node agent-1", "192.168.7.3", "N3X2004"]),
-    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.255/24"), ["node agent-1", "N3X2005"]),
-    ("rules-vlans", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "192.168.200.3/24", "192.168.200.300/24"), ["node agent-1", "N3X2001"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'role = "server"', 'role = "agent"', 0), [VLANS, "no server", "N3X5003"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'carries = [ "k3s" ]', "carries = [ ]"), [VLANS, "N3X5001"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'initServer = "server-1"', 'initServer = "agent-1"'), ["node agent-1", "N3X1104"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'subnets = [ "192.168.100.0/24" ]', 'subnets = [ "192.168.0.0/16" ]'), ["network", "192.168.0.0/16", "N3X2009"]),
-    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', 'clusterCidr = [ "192.168.0.0/16" ]'), ["192.168.0.0/16 of pods", "N3X2010"]),
-    ("rules-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "server-1", "bond0", 'bonding = links.bond0.bonding // { primary = "eth9"; };'),
-     ["node server-1", "bond0", "eth9", "N3X4006"]),
-    ("rules-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "server-1", "bond0", 'members = [ "eth1" "eth1" ];'),
-     ["node server-1", "bond0", "N3X4003"]),
-    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1", 'name = "eth7";'), [VLANS, "node server-1", "eth7", "qemu-amd64", "N3X6003"]),
-    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.200", 'parent = "eth8";'), [VLANS, "node server-1", "eth8"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "storage = 100;", "storage = 150;"), [f"{VLANS}: network storage: ", "vlanIds say 150", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'storage = "192.168.100.1"', 'storage = "192.168.100.9"'), [f"{VLANS}: node server-1: ", "192.168.100.9", "eth1.100", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().in_link(VLANS, "agent-1", "eth1.100", "vlanId = 101;"), [f"{VLANS}: node agent-1: ", "eth1.100", "VLAN 101", "export again"]),
+    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1", 'name = "eth7";'), [f"{VLANS}: node server-1: ", "eth7", "qemu-amd64", "N3X6003", "export again"]),
+    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.200", 'parent = "eth8";'), [f"{VLANS}: node server-1: ", "eth8", "export again"]),
+    ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1", 'vlans = [ "eth1.200" "eth1.300" ];'), [f"{VLANS}: node server-1: ", "eth1.300", "export again"]),
     ("members-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "agent-1", "bond0", 'members = [ "eth1" "eth5" ];'),
-     ["node agent-1", "bond bond0", "eth5"]),
+     [f"{BONDED}: node agent-1: ", "bond bond0", "eth5", "export again"]),
     ("versions", lambda r: r.taken_over().replace(VLANS, 'version = "v1.35.0+k3s3";', 'version = "1.35";'), [VLANS, "1.35", "N3X5014", "n3x.yaml"]),
-    ("versions", lambda r: r.taken_over().replace_in_node(VLANS, "agent-1", "    k3s = {\n", '    k3s = {\n      version = "v1.34.0+k3s1";\n'),
-     [VLANS, "node agent-1", "v1.34.0+k3s1", "N3X5011"]),
-    ("versions", lambda r: r.taken_over().replace("lib/project.nix", 'k3s.version = "v1.35.0+k3s3"', 'k3s.version = "latest"'), ["lib/project.nix", "latest", "n3x.yaml"]),
+    ("versions", lambda r: versioned(r, "v1.33.9+k3s2"), [f"{VLANS}: node agent-1: ", "v1.33.9+k3s2", "v1.35.0+k3s3", "N3X5024", "profiles/vlans.yaml", "export again"]),
+    ("versions", lambda r: versioned(r, "1.34"), [f"{VLANS}: node agent-1: ", "1.34 is no version", "N3X5014", "export again"]),
+    (None, lambda r: versioned(r, "v1.34.0-rc1+k3s1"), []),
+    ("versions", lambda r: r.taken_over().replace("lib/project.nix", 'k3s.version = "v1.35.0+k3s3"', 'k3s.version = "latest"'), ["lib/project.nix: k3s: ", "latest", "N3X5014", "n3x.yaml", "export again"]),
     ("names", lambda r: r.taken_over().replace("lib/project.nix", "profiles = {\n", "profiles = {\n    vlans-server = import ./network/profiles/vlans-server.nix;\n") or
      r.append("lib/network/profiles/vlans-server.nix", 'let vlans = import ./vlans.nix; in vlans // { name = "vlans-server"; nodes."1" = vlans.nodes.server-1; }\n'),
-     ["vlans-server-1", "node server-1 of profile vlans", "Rename"]),
+     ["lib/project.nix: ", "vlans-server-1", "node server-1 of profile vlans", "N3X1003", "Rename", "export again"]),
     # What only the module system can refuse.
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ users.users.root.passwd = \"x\"; }\n"), ["users.users.root.passwd", "agent-1.nix"]),
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ systemd.network.networks.x.networkConfig.Dhcp = true; }\n"), ["networks.x.networkConfig", "Dhcp"]),
@@ -116,6 +102,8 @@ SAMPLE = [
 ]
 
 SECRET = "secrets/k3s-server-token.yaml"
+AGENTS = "secrets/k3s-agent-token.yaml"
+HOST = "secrets/hosts/agent-1.yaml"
 ENCRYPTED = """token: ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]
 sops:
     age:
@@ -129,10 +117,16 @@ def encrypted(*recipients):
     return ENCRYPTED.format(recipients="\n        - recipient: ".join(recipients))
 
 
-def with_keys(repository):
-    """The two nodes of a cluster with keys of their own, as the project would give them."""
+def versioned(repository, version):
+    return repository.taken_over().replace_in_node(VLANS, "agent-1", "    k3s = {\n", f'    k3s = {{\n      version = "{version}";\n')
+
+
+def with_keys(repository, without=None):
+    """The two nodes that run NixOS with keys of their own, as the project would give them."""
     repository.taken_over()
     for node, key in (("server-1", AGE_NODE), ("agent-1", AGE_OTHER)):
+        if node == without:
+            continue
         repository.replace(VLANS, f"  nodes.{node} = {{\n", f'  nodes.{node} = {{\n    age = "{key}";\n')
     (repository.folder / ".sops.yaml").unlink(missing_ok=True)
     return repository
@@ -156,6 +150,13 @@ SECRETS = [
     ("secrets", lambda r: with_keys(r).append(SECRET, "token: abc\n"), [SECRET, "not encrypted", "secrets-init"]),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", RULES.format(servers=AGE_OTHER, agents=AGE_NODE)), [".sops.yaml", "node server-1", SECRET, "Export again"]),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", "creation_rules: []\n"), [".sops.yaml", "no rule", SECRET]),
+    ("secrets", lambda r: with_keys(r, without="agent-1").append(AGENTS, encrypted(AGE_NODE)),
+     [f"{AGENTS}: node agent-1 ", "knows no key", "profiles/vlans.yaml", "export again", "secrets-updatekeys"]),
+    ("secrets", lambda r: with_keys(r).append(HOST, encrypted(AGE_NODE)), [f"{HOST}: node agent-1 ", "cannot decrypt", "secrets-updatekeys"]),
+    ("secrets", lambda r: with_keys(r).append(HOST, encrypted(AGE_NODE, AGE_OTHER)), [f"{HOST}: node server-1 ", "for node agent-1 alone", "secrets-updatekeys"]),
+    ("secrets", lambda r: with_keys(r).append("secrets/hosts/agnet-1.yaml", encrypted(AGE_OTHER)),
+     ["secrets/hosts/agnet-1.yaml: ", "no node agnet-1", "agent-1", "Rename the file"]),
+    (None, lambda r: with_keys(r).append(HOST, encrypted(AGE_OTHER)), []),
     (None, lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE)) or r.append(".sops.yaml", RULES.format(servers=AGE_NODE, agents=AGE_OTHER)), []),
 ]
 
@@ -164,14 +165,7 @@ EVERYTHING = [
     ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node server-1", "cannot decrypt", SECRET]),
     ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node agent-n100", "for servers alone"]),
     ("drift", lambda r: r.replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "export again"]),
-    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1:0:0::12/64"), [RACK, "server-1 and server-2", "N3X2006"]),
-    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:1::11/64", "fd00:1::fe/64"), ["node server-1", "N3X2007"]),
-    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "server-1", "fd00:3::11/64", "fd00:4::11/64"), ["node server-1", "fd00:4::11", "N3X2004"]),
-    ("rules-rack", lambda r: r.taken_over().replace(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), ["10.0.1.11", "N3X5017"]),
-    ("rules-rack", lambda r: r.taken_over().replace(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.7.1.11"'), ["10.7.1.11", "N3X5016"]),
-    ("rules-rack", lambda r: r.taken_over().in_link(RACK, "server-1", "bond0", "mtu = 1400;"), ["node server-1", "N3X3004"]),
     ("members-rack", lambda r: r.taken_over().replace_in_node(RACK, "agent-jetson", 'target = "jetson-orin-nano"', 'target = "jetson"'), [RACK, "node agent-jetson", "N3X6001"]),
-    ("rules-rack", lambda r: r.taken_over().replace_in_node(RACK, "agent-n100", 'backend = "nixos"', 'backend = "debian"'), ["node agent-n100", "n100", "N3X6002"]),
 ]
 
 
@@ -199,16 +193,42 @@ def told(message, check):
     return "\n".join(part.partition("\nchecking ")[0] for part in own)
 
 
+def found_by_lib(flakes, folder, check):
+    """The check by itself, as `nix eval .#lib.checks.<name>` asks for it: the sentences that the flake would say."""
+    of = f"import {folder}/lib/checks {{ project = import {folder}/lib/load-project.nix; }}"
+    return "\n".join(flakes.nix.value(f"({of}).{check}"))
+
+
+def refuse_rule(failures, flakes, pristine, number, check, breaks, wanted):
+    folder = flakes.copy(pristine, f"rule-{number}")
+    breaks(Repository(folder))
+    label = f"rule {number} ({' '.join(wanted[:2])})"
+    try:
+        said = found_by_lib(flakes, folder, check)
+    except RuntimeError as error:
+        failures.add(f"{label}: {error}")
+        return
+    failures.check(any(all(word in line for word in wanted) for line in said.split("\n")), f"{label}: no line with {wanted} in: {said}")
+
+
 def main():
     failures = Failures()
     number = 0
     with Flakes() as flakes:
-        for folder, cases in ((flakes.exported("sample"), SAMPLE + SECRETS), (flakes.everything(), EVERYTHING)):
+        for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE),
+                                     (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING)):
             result = flakes.check(folder)
             failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")
-            for case in cases:
+            # Nix shows what lib/checks says, so a few by the whole flake are enough.
+            for case in [*cases, *rules[::10]]:
                 number += 1
                 refuse(failures, flakes, folder, number, *case)
+            for case in rules:
+                number += 1
+                refuse_rule(failures, flakes, folder, number, *case)
+    untold = codes_of_lib() - {code for _, _, wanted in SAMPLE + EVERYTHING + RULES_OF_SAMPLE + RULES_OF_EVERYTHING
+                               for word in wanted for code in re.findall("N3X[0-9]{4}", word)}
+    failures.check(not untold, f"no repository is broken for {sorted(untold)}")
     failures.exit(f"{number} broken repositories told apart")
 
 

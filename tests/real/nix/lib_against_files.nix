@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What a repository's functions in lib/ give, against the files that C++ wrote of the same project: how much was
-# compared, and every difference.
+# compared, and every difference. What C++ found no fault with, lib/checks finds none with either.
 #
 #     import ./lib_against_files.nix LIB [ { root = PROJECT; profile = "simple"; } … ]
 lib: clusters:
@@ -63,12 +63,28 @@ let
     let
       data = import (cluster.root + "/lib/network/profiles/${cluster.profile}.nix");
       all = network.generateAllNodeFiles data;
+      said = import (cluster.root + "/lib/project.nix");
+      project = said // {
+        profiles.${cluster.profile} = data;
+        deploy = if said.deploy == cluster.profile then said.deploy else null;
+      };
+      checks = import (lib + "/checks") {
+        inherit project;
+        inherit (cluster) root;
+      };
+      faults = concatMap (check: difference "${cluster.profile}: ${check}" [ ] checks.${check}) [
+        "rules-${cluster.profile}"
+        "members-${cluster.profile}"
+        "versions"
+        "names"
+        "secrets"
+      ];
       counted = concatLists (map attrNames (attrValues all));
     in
     {
       nodes = attrNames all;
       units = length counted;
-      differences = concatLists (attrValues (mapAttrs (differencesOfNode cluster data) all));
+      differences = concatLists (attrValues (mapAttrs (differencesOfNode cluster data) all)) ++ faults;
     };
 in
 map ofCluster clusters

@@ -13,6 +13,7 @@ let
     fromJSON
     fromTOML
     genList
+    isInt
     isString
     length
     match
@@ -62,7 +63,7 @@ let
       groups = left ++ genList (_: 0) gap ++ right;
       isWhole = if length sides == 1 then gap == 0 else length sides == 2 && gap >= 1;
     in
-    if match "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*" text == null || !isWhole || any (group: group == null) groups then
+    if match "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*" text == null || !isWhole || !(all isInt groups) then
       null
     else
       groups;
@@ -93,24 +94,29 @@ let
       kept = if bits < 0 then 0 else if bits > 16 then 16 else bits;
     in
     65536 - elemAt powers (16 - kept);
-  masked = prefix: groups: genList (at: bitAnd (elemAt groups at) (maskAt prefix at)) (length groups);
+  masked =
+    prefix: groups: genList (at: bitAnd (elemAt groups at) (maskAt prefix at)) (length groups);
 
   contains =
     subnet: groups:
-    length subnet.groups == length groups && masked subnet.prefix subnet.groups == masked subnet.prefix groups;
+    length subnet.groups == length groups
+    && masked subnet.prefix subnet.groups == masked subnet.prefix groups;
   overlap =
     one: two:
     if one.prefix <= two.prefix then contains one two.groups else contains two one.groups;
 
-  isNetwork = subnet: groups: subnet.prefix < bitsOf groups - 1 && masked subnet.prefix groups == groups;
+  # Of one family.
+  isBefore = one: two: one < two; # group by group
+
+  isNetwork =
+    subnet: groups: subnet.prefix < bitsOf groups - 1 && masked subnet.prefix groups == groups;
+  lastOf =
+    subnet:
+    genList (at: elemAt (masked subnet.prefix subnet.groups) at + 65535 - maskAt subnet.prefix at) (
+      length subnet.groups
+    );
   isBroadcast =
-    subnet: groups:
-    length groups == 2
-    && subnet.prefix < 31
-    && all (at: elemAt groups at == elemAt (masked subnet.prefix groups) at + 65535 - maskAt subnet.prefix at) [
-      0
-      1
-    ];
+    subnet: groups: length groups == 2 && subnet.prefix < 31 && lastOf subnet == groups;
 in
 {
   inherit
@@ -118,6 +124,7 @@ in
     interface
     contains
     overlap
+    isBefore
     isNetwork
     isBroadcast
     ;

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Each check by its name: the list of what it found wrong, as sentences; an empty list is a pass. Builtins only, so
-# `nix eval .#lib.checks.<name>` answers at once and needs no nixpkgs.
+# Each check by its name: the list of what it found wrong, as sentences; an empty list is a pass.
+# Builtins only, so `nix eval .#lib.checks.<name>` answers at once and needs no nixpkgs.
 #
 #   drift                  every rendered file is what was exported
 #   drift-<profile>-<node> the rendered files of a node say what lib/ makes of the profile's data

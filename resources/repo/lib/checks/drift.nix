@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The rendered files of one node against what the functions of lib/ make of the profile's data: people review and run
-# the one, tests and other flakes use the other.
+# The rendered files of one node against what the functions of lib/ make of the profile's data:
+# people review and run the one, tests and other flakes use the other.
 {
   root,
   profile,
@@ -40,6 +40,8 @@ let
   quoted = list: if list == [ ] then "nothing" else "“${builtins.concatStringsSep "”, “" list}”";
   without = some: filter (one: !elem one some);
   isTexts = value: builtins.isList value && builtins.all builtins.isString value;
+  instead =
+    stands: made: "${quoted (without made stands)} where ${quoted (without stands made)} is meant";
   short = value: if value == null then "nothing" else toJSON value;
 
   # Of lists, only what they do not share.
@@ -48,11 +50,11 @@ let
     if stands == made then
       [ ]
     else if isTexts stands && isTexts made && without stands made != without made stands then
-      [ (differs file "${what} has ${quoted (without made stands)} where ${quoted (without stands made)} is meant") ]
+      [ (differs file "${what} has ${instead stands made}") ]
     else
       [ (differs file "${what} is ${short stands}, and should be ${short made}") ];
 
-  # --- units -------------------------------------------------------------------------------------------------------
+  # --- units --------------------------------------------------------------------------------------
   folder = "${recipes}/systemd-networkd-config/files/${where}";
   stand =
     if pathExists (root + "/${folder}") then
@@ -74,10 +76,10 @@ let
     else if stand.${file} == made.${file} then
       [ ]
     else
-      [ (differs "${folder}/${file}" "it says ${quoted (without there here)} where ${quoted (without here there)} is meant") ];
+      [ (differs "${folder}/${file}" "it says ${instead here there}") ];
   units = concatMap unit (attrNames (stand // made));
 
-  # --- module ------------------------------------------------------------------------------------------------------
+  # --- module -------------------------------------------------------------------------------------
   moduleFile = "backends/nixos/nodes/${where}.nix";
   imported = import (root + "/${moduleFile}");
   module = if isFunction imported then imported { } else imported;
@@ -103,7 +105,7 @@ let
     else
       each [ ] module (mkNodeModule profile node { });
 
-  # --- K3s ---------------------------------------------------------------------------------------------------------
+  # --- K3s ----------------------------------------------------------------------------------------
   flagFile = "lib/k3s/flags/${where}.json";
   optionFile = "${recipes}/k3s-node-config/files/${where}/k3s-${role}";
   flagProblems =
@@ -113,7 +115,8 @@ let
       let
         flags = fromJSON (readFile (root + "/${flagFile}"));
       in
-      compare flagFile "role" flags.role role ++ compare flagFile "extraFlags" flags.extraFlags (flagsOf backend);
+      compare flagFile "role" flags.role role
+      ++ compare flagFile "extraFlags" flags.extraFlags (flagsOf backend);
   optionProblems =
     if !pathExists (root + "/${optionFile}") then
       [ (differs optionFile "it is missing") ]

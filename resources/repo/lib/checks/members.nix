@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Every port that a node's links stand on is one that its hardware has, and every link stands on one that there is.
+# Every port that a node's links stand on is one that its hardware has, and every link stands on one
+# that there is.
 { project, profile, ... }:
 let
   inherit (builtins)
@@ -27,12 +28,19 @@ let
         link:
         (
           if link.kind == "physical" && !elem link.name ports then
-            say "its hardware ${node.target} has no port ${link.name}, only ${concatStringsSep ", " ports} (N3X6003)."
+            say (
+              "its hardware ${node.target} has no port ${link.name}, "
+              + "only ${concatStringsSep ", " ports} (N3X6003)."
+            )
           else
             [ ]
         )
         ++ concatMap (
-          member: if elem member links then [ ] else say "bond ${link.name} takes ${member}, which is none of its links."
+          member:
+          if elem member links then
+            [ ]
+          else
+            say "bond ${link.name} takes ${member}, which is none of its links."
         ) (link.members or [ ])
         ++ (
           if link.kind == "vlan" && !elem link.parent links then
@@ -41,7 +49,11 @@ let
             [ ]
         )
         ++ concatMap (
-          vlan: if elem vlan links then [ ] else say "link ${link.name} carries ${vlan}, which nothing makes."
+          vlan:
+          if elem vlan links then
+            [ ]
+          else
+            say "link ${link.name} carries ${vlan}, which nothing makes."
         ) (link.vlans or [ ]);
     in
     if project.hardware ? ${node.target} then

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Outputs are named <profile>-<node>, and those of the deployed profile by node alone: no two may fall together.
+# Outputs are named <profile>-<node>, and those of the deployed profile by node alone: no two may
+# fall together.
 { project, ... }:
 let
   inherit (builtins)
@@ -42,8 +43,10 @@ concatMap (
     [ ]
   else
     [
-      "lib/project.nix: ${concatStringsSep " and " (map (one: one.is) group)} would both be called ${
-        (builtins.head group).name
-      } (N3X1003). Rename one of them in n3x.yaml or profiles/ and export again."
+      (
+        "lib/project.nix: ${concatStringsSep " and " (map (one: one.is) group)} "
+        + "would both be called ${(builtins.head group).name} (N3X1003). "
+        + "Rename one of them in n3x.yaml or profiles/ and export again."
+      )
     ]
 ) (attrValues (groupBy (one: one.name) names))

@@ -1,17 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The rules of a profile that can be seen in its data, under the codes that the studio gives them (n3x explain N3X2006).
+# The rules of a profile that can be seen in its data, under the codes that the studio gives them
+# (n3x explain N3X2006).
 { project, profile, ... }:
 let
   inherit (builtins) concatMap;
   file = "lib/network/profiles/${profile.name}.nix";
+  remedy = "Change profiles/${profile.name}.yaml and export again.";
   context = {
     inherit project profile;
     # about "node server-1" "address 10.0.0.1 is taken" "N3X2006"
-    about = object: what: code: [
-      "${file}: ${object}: ${what} (${code}). Change profiles/${profile.name}.yaml and export again."
-    ];
+    about = object: what: code: [ "${file}: ${object}: ${what} (${code}). ${remedy}" ];
     # The pairs of different elements of a list, each once.
     pairs =
       list:
@@ -25,9 +25,12 @@ let
   };
 in
 concatMap (rules: import rules context) [
+  ./rules/names.nix
+  ./rules/networks.nix
   ./rules/addresses.nix
   ./rules/subnets.nix
   ./rules/links.nix
   ./rules/cluster.nix
+  ./rules/kubernetes.nix
   ./rules/agreement.nix
 ]

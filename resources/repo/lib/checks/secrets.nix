@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Who can read which secret, without reading any: sops lists the recipients in the encrypted files, and .sops.yaml
-# says who they are to be. A node that cannot decrypt its token starts without K3s, and one that could decrypt the
-# token of servers would be one.
+# Who can read which secret, without reading any: sops lists the recipients in the encrypted files,
+# and .sops.yaml says who they are to be. A node that cannot decrypt its token starts without K3s,
+# and one that could decrypt the token of servers would be one.
 { project, root, ... }:
 let
   inherit (builtins)
@@ -17,25 +17,56 @@ let
     isString
     match
     pathExists
+    readDir
     readFile
     split
     ;
+  inherit (import ../nearest.nix) nearest;
   profile = if project.deploy == null then null else project.profiles.${project.deploy} or null;
   nodes = if profile == null then [ ] else attrNames profile.nodes;
   isServer = name: profile.nodes.${name}.role == "server";
   keyOf = name: profile.nodes.${name}.age or null;
+  isNixos = name: profile.nodes.${name}.backend == "nixos"; # what decrypts secrets on the machine
+
+  # What a machine alone may know: secrets/hosts/<node>.yaml
+  hostFolder = root + "/secrets/hosts";
+  hosts = concatMap (
+    file:
+    let
+      name = match "(.*)[.]yaml" file;
+    in
+    if name == null then [ ] else name
+  ) (if pathExists hostFolder then attrNames (readDir hostFolder) else [ ]);
+  known = filter (name: elem name nodes) hosts;
+  strange = filter (name: !elem name nodes) hosts;
 
   secrets = [
     {
       file = "secrets/k3s-server-token.yaml";
       readers = filter isServer nodes;
       others = filter (name: !isServer name) nodes;
+      isFor = "servers";
     }
     {
       file = "secrets/k3s-agent-token.yaml";
       readers = nodes;
       others = [ ];
+      isFor = "nodes";
     }
+  ]
+  ++ map (name: {
+    file = "secrets/hosts/${name}.yaml";
+    readers = [ name ];
+    others = filter (other: other != name) nodes;
+    isFor = "node ${name}";
+  }) known;
+
+  ofStranger = name: [
+    (
+      "secrets/hosts/${name}.yaml: the deployed profile ${profile.name} has no node ${name}. "
+      + (if nodes == [ ] then "" else "The nearest is ${nearest name nodes}. ")
+      + "Rename the file, or remove it."
+    )
   ];
 
   # Every recipient of age that a text names.
@@ -45,7 +76,8 @@ let
   ruleFile = root + "/.sops.yaml";
   rules =
     let
-      parts = split "path_regex:[ ]*([^\n]*)" (if pathExists ruleFile then readFile ruleFile else "");
+      text = if pathExists ruleFile then readFile ruleFile else "";
+      parts = split "path_regex:[ ]*([^\n]*)" text;
       take =
         sofar: part:
         if isList part then
@@ -73,14 +105,20 @@ let
       inner = match "[\"'](.*)[\"'] *" text;
     in
     if inner == null then text else head inner;
-  # The first rule that fits counts; a trailing `$` is not for `match`, which always means the whole.
+  # The first rule that fits counts; a trailing `$` is not for `match`, which always means the
+  # whole.
   fits =
     file: rule:
     let
       bare = match "(.*[^$])[$]?" (builtins.replaceStrings [ "\\\\" ] [ "\\" ] rule.pattern);
     in
     bare != null && match (".*" + head bare) file != null;
-  ruleFor = file: let found = filter (fits file) rules; in if found == [ ] then null else head found;
+  ruleFor =
+    file:
+    let
+      found = filter (fits file) rules;
+    in
+    if found == [ ] then null else head found;
 
   update = "Run: nix run .#secrets-updatekeys";
   compare =
@@ -88,14 +126,24 @@ let
     concatMap (
       name:
       if keyOf name != null && !elem (keyOf name) ages then
-        [ "${where}: node ${name} cannot decrypt ${secret.file}: its key ${keyOf name} is not among the recipients. ${remedy}" ]
+        [
+          (
+            "${where}: node ${name} cannot decrypt ${secret.file}: "
+            + "its key ${keyOf name} is not among the recipients. ${remedy}"
+          )
+        ]
       else
         [ ]
     ) secret.readers
     ++ concatMap (
       name:
       if keyOf name != null && elem (keyOf name) ages then
-        [ "${where}: node ${name} can decrypt ${secret.file}, which is for servers alone. ${remedy}" ]
+        [
+          (
+            "${where}: node ${name} can decrypt ${secret.file}, "
+            + "which is for ${secret.isFor} alone. ${remedy}"
+          )
+        ]
       else
         [ ]
     ) secret.others
@@ -113,6 +161,7 @@ let
       encrypted = root + "/${secret.file}";
       rule = ruleFor secret.file;
       keys = filter (key: key != null) (map keyOf secret.readers) ++ project.admins.age;
+      keyless = filter (name: keyOf name == null && isNixos name) secret.readers;
     in
     (
       if keys == [ ] || !pathExists ruleFile then
@@ -120,15 +169,27 @@ let
       else if rule == null then
         [ ".sops.yaml: no rule is for ${secret.file}. Export again." ]
       else
-        compare ".sops.yaml" "Export again; it follows from n3x.yaml and profiles/." secret rule.ages
+        compare ".sops.yaml" "Export again: it follows from n3x.yaml and profiles/." secret
+          rule.ages
     )
     ++ (
       if !pathExists encrypted then
         [ ]
       else if builtins.length (split "\nsops:" (readFile encrypted)) == 1 then
-        [ "${secret.file}: it is not encrypted. Take it out of the repository and its history, and make new tokens: nix run .#secrets-init" ]
+        [
+          (
+            "${secret.file}: it is not encrypted. Take it out of the repository and its history, "
+            + "and make new tokens: nix run .#secrets-init"
+          )
+        ]
       else
-        compare secret.file update secret (agesIn (readFile encrypted))
+        map (
+          name:
+          "${secret.file}: node ${name} cannot decrypt it: the project knows no key of the node. "
+          + "Say the age recipient of ${name} in profiles/${profile.name}.yaml, export again, "
+          + "and run: nix run .#secrets-updatekeys"
+        ) keyless
+        ++ compare secret.file update secret (agesIn (readFile encrypted))
     );
 in
-concatMap ofSecret secrets
+concatMap ofSecret secrets ++ (if profile == null then [ ] else concatMap ofStranger strange)

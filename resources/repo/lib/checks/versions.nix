@@ -1,15 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Versions of K3s: a version at all, and within one minor version for all servers and agents of a cluster.
+# Versions of K3s: each a release at all, and no node further than one minor version from its
+# profile's: a cluster is upgraded node by node, and Kubernetes bears no more than that between its
+# servers.
 { project, ... }:
 let
   inherit (builtins)
     attrNames
     concatMap
+    elemAt
+    fromJSON
     match
     ;
-  parts = match "v([0-9]+)[.]([0-9]+)[.]([0-9]+)[+]k3s([0-9]+)";
+  parts = match "v([0-9]+)[.]([0-9]+)[.]([0-9]+)(-[A-Za-z0-9.]+)?[+]k3s([0-9]+)";
+  numberAt = at: version: fromJSON (elemAt (parts version) at);
+  isNear =
+    one: two:
+    let
+      steps = numberAt 1 one - numberAt 1 two;
+    in
+    numberAt 0 one == numberAt 0 two && steps >= -1 && steps <= 1;
 
   ofProfile =
     name:
@@ -18,6 +29,7 @@ let
       file = "lib/network/profiles/${name}.nix";
       remedy = "Change k3s.version in profiles/${name}.yaml or n3x.yaml and export again.";
       wanted = profile.k3s.version;
+      refused = "is no version of K3s, such as v1.35.0+k3s3 (N3X5014)";
       ofNode =
         node:
         let
@@ -25,12 +37,21 @@ let
         in
         if version == wanted then
           [ ]
+        else if parts version == null then
+          [ "${file}: node ${node}: ${version} ${refused}. ${remedy}" ]
+        else if parts wanted != null && !(isNear version wanted) then
+          [
+            (
+              "${file}: node ${node}: it runs K3s ${version}, its profile ${wanted}: "
+              + "more than one minor version apart (N3X5024). ${remedy}"
+            )
+          ]
         else
-          [ "${file}: node ${node} runs K3s ${version}, its profile ${wanted} (N3X5011). ${remedy}" ];
+          [ ];
     in
     (
       if parts wanted == null then
-        [ "${file}: ${wanted} is no version of K3s, such as v1.35.0+k3s3 (N3X5014). ${remedy}" ]
+        [ "${file}: profile ${name}: ${wanted} ${refused}. ${remedy}" ]
       else
         [ ]
     )
@@ -39,7 +60,12 @@ let
   # What NixOS and Debian build of the project's own version has to be one that both know.
   own =
     if parts project.k3s.version == null then
-      [ "lib/project.nix: ${project.k3s.version} is no version of K3s (N3X5014). Change k3s.version in n3x.yaml." ]
+      [
+        (
+          "lib/project.nix: k3s: ${project.k3s.version} is no version of K3s, such as v1.35.0+k3s3 "
+          + "(N3X5014). Change k3s.version in n3x.yaml and export again."
+        )
+      ]
     else
       [ ];
 in

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What follows from the project's own sources stands here as it was exported. The list is the studio's manifest; a
-# repository that goes on without the studio removes .n3x/manifest.json, and then there is nothing to compare with.
+# What follows from the project's own sources stands here as it was exported. The list is the
+# studio's manifest; a repository that goes on without the studio removes .n3x/manifest.json, and
+# then there is nothing to compare with.
 { root, ... }:
 let
   inherit (builtins)
@@ -38,7 +39,12 @@ let
     else if !pathExists (root + "/${file}") then
       [ "${file} is missing; it was exported. Export again." ]
     else if hashFile "sha256" (root + "/${file}") != files.${file} then
-      [ "${file} is not what was exported: somebody changed it by hand. ${remedy}: git checkout -- ${file}" ]
+      [
+        (
+          "${file} is not what was exported: somebody changed it by hand. "
+          + "${remedy}: git checkout -- ${file}"
+        )
+      ]
     else
       [ ];
 in

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Addresses of nodes: in their network's subnet, none twice, none that means something else.
+# Addresses of nodes: in their network's subnet, none twice, none that means something else. An
+# address that a DHCP server keeps for a node is one of its addresses too.
 { profile, about, ... }:
 let
   inherit (builtins)
@@ -15,32 +16,34 @@ let
     groupBy
     head
     length
-    listToAttrs
     match
     ;
   addresses = import ../addresses.nix;
+  networks = import ../networks.nix profile;
 
-  networks = listToAttrs (
-    map (network: {
-      inherit (network) name;
-      value = network // {
-        ranges = filter (range: range != null) (map addresses.interface network.subnets);
-      };
-    }) profile.networks
-  );
-
-  # Every static address: { node, link, network, text, said }
+  # Each address: { node, link, network, text, said, parsed, isReserved }
+  entriesOf =
+    node: link: isReserved:
+    map (text: {
+      inherit node text isReserved;
+      link = link.name;
+      network = link.network or "";
+      said = head (match "([^/]*)(/.*)?" text);
+      parsed =
+        if isReserved then
+          let
+            groups = addresses.address text;
+          in
+          if groups == null then null else { inherit groups; }
+        else
+          addresses.interface text;
+    });
   entries = concatMap (
     node:
     concatMap (
       link:
-      map (text: {
-        inherit node text;
-        link = link.name;
-        network = link.network or "";
-        said = head (match "([^/]*)(/.*)?" text);
-        parsed = addresses.interface text;
-      }) (link.addresses or [ ])
+      entriesOf node link false (link.addresses or [ ])
+      ++ entriesOf node link true (link.reservations or [ ])
     ) profile.nodes.${node}.links
   ) (attrNames profile.nodes);
   known = filter (entry: entry.parsed != null && networks ? ${entry.network}) entries;
@@ -49,27 +52,37 @@ let
     entry:
     let
       object = "node ${entry.node}";
+      subnets = concatStringsSep ", " network.subnets;
+      form = if entry.isReserved then "address" else "address with a prefix";
       network = networks.${entry.network};
-      inherit (entry.parsed) groups prefix;
+      inherit (entry.parsed) groups;
       home = filter (range: addresses.contains range groups) network.ranges;
       range = head home;
     in
     if entry.parsed == null then
-      about object "${entry.text} of ${entry.link} is no address with a prefix" "N3X2001"
+      about object "${entry.text} of ${entry.link} is no ${form}" "N3X2001"
     else if !(networks ? ${entry.network}) then
-      about object "link ${entry.link} is on the network “${entry.network}”, which the profile has not" "N3X1101"
+      about object
+        "link ${entry.link} is on the network “${entry.network}”, which the profile has not"
+        "N3X1101"
     else if home == [ ] then
       about object
-        "${entry.said} is outside the network ${entry.network}, ${concatStringsSep ", " network.subnets}"
+        "${entry.said} is outside the network ${entry.network}, ${subnets}"
         "N3X2004"
-    else if prefix != range.prefix then
+    else if !entry.isReserved && entry.parsed.prefix != range.prefix then
       about object "${entry.text} has another prefix than the network ${entry.network}" "N3X2004"
     else if addresses.isNetwork range groups || addresses.isBroadcast range groups then
       about object
-        "${entry.said} is the address of the network ${entry.network} itself, or its broadcast address"
+        "${entry.said} is the network ${entry.network} itself, or its broadcast address"
         "N3X2005"
-    else if any (gateway: addresses.address gateway == groups) (network.gateways or [ ]) then
+    else if elem groups network.gatewayGroups then
       about object "${entry.said} is the gateway of the network ${entry.network}" "N3X2007"
+    else if network.server == groups then
+      about object "${entry.said} is the DHCP server of the network ${entry.network}" "N3X2027"
+    else if network.gives groups then
+      about object
+        "${entry.said} is in the range that DHCP gives away in the network ${entry.network}"
+        "N3X2008"
     else
       [ ];
 
@@ -84,36 +97,74 @@ let
         "N3X2006"
   ) (
     attrValues (
-      groupBy (entry: "${entry.network} ${concatStringsSep ":" (map toString entry.parsed.groups)}") known
+      groupBy (
+        entry: concatStringsSep ":" ([ entry.network ] ++ map toString entry.parsed.groups)
+      ) known
     )
   );
 
-  ofNetwork =
-    network:
-    concatMap (
-      gateway:
-      let
-        groups = addresses.address gateway;
-      in
-      if groups == null then
-        about "network ${network.name}" "gateway ${gateway} is no address" "N3X2001"
-      else if !any (range: addresses.contains range groups) networks.${network.name}.ranges then
-        about "network ${network.name}" "gateway ${gateway} is outside its subnets" "N3X2015"
-      else
-        [ ]
-    ) (network.gateways or [ ]);
+  # On each link: of a family one address at most, and one at all where nobody serves any.
+  ofLink =
+    node: link:
+    let
+      object = "node ${node}";
+      texts = (link.addresses or [ ]) ++ (link.reservations or [ ]);
+      isIPv6 = text: match ".*:.*" text != null;
+      six = filter isIPv6 texts;
+      four = filter (text: !(isIPv6 text)) texts;
+      network = networks.${link.network};
+      carriesK3s = link.network == profile.k3s.network;
+      lacks =
+        family: found:
+        carriesK3s
+        && found == [ ]
+        && any family network.subnets
+        && any family (profile.k3s.clusterCidr or [ ]);
+      isIPv4 = text: !(isIPv6 text);
+      missing = if six == [ ] then "IPv6" else "IPv4";
+    in
+    if !(link ? network) || !(networks ? ${link.network}) then
+      [ ]
+    else if length four > 1 || length six > 1 then
+      about object
+        "${link.name} has two addresses of one family, ${concatStringsSep " and " texts}"
+        "N3X2013"
+    else if texts == [ ] && !(link ? dhcp) && !carriesK3s then
+      about object
+        "it has no address on the network ${link.network}, whose addresses are static"
+        "N3X2025"
+    else if texts != [ ] && (lacks isIPv6 six || lacks isIPv4 four) then
+      about object
+        "it has no ${missing} address on ${link.network}, and pods have both families"
+        "N3X2012"
+    else
+      [ ];
+  ofLinks = concatMap (node: concatMap (ofLink node) profile.nodes.${node}.links) (
+    attrNames profile.nodes
+  );
 
   api = profile.k3s.apiAddress or null;
+  home = networks.${profile.k3s.network};
+  groups = addresses.address api;
+  isOwn = range: addresses.isNetwork range groups || addresses.isBroadcast range groups;
   apiProblems =
-    if api == null then
+    if api == null || !(networks ? ${profile.k3s.network}) then
       [ ]
-    else if addresses.address api == null then
+    else if groups == null then
       about "k3s" "its API address ${api} is no address" "N3X2001"
-    else if !any (range: addresses.contains range (addresses.address api)) networks.${profile.k3s.network}.ranges then
+    else if !any (range: addresses.contains range groups) home.ranges then
       about "k3s" "its API address ${api} is outside the network ${profile.k3s.network}" "N3X5016"
-    else if elem (addresses.address api) (map (entry: entry.parsed.groups) known) then
+    else if elem groups (map (entry: entry.parsed.groups) known) then
       about "k3s" "its API address ${api} is that of a node" "N3X5017"
+    else if any isOwn home.ranges then
+      about "k3s"
+        "its API address ${api} is that of the network ${profile.k3s.network} itself"
+        "N3X5017"
+    else if elem groups home.gatewayGroups || home.server == groups || home.gives groups then
+      about "k3s"
+        "its API address ${api} is the gateway's or DHCP's in ${profile.k3s.network}"
+        "N3X5017"
     else
       [ ];
 in
-concatMap ofEntry entries ++ twice ++ concatMap ofNetwork profile.networks ++ apiProblems
+concatMap ofEntry entries ++ twice ++ ofLinks ++ apiProblems

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The n3x schema and the plan stand beside each other in the data: where both speak they say the same. A node may
-# have another VLAN than its network, but only as its profile says.
+# The n3x schema and the plan stand beside each other in the data: where both speak they say the
+# same. A node may have another VLAN than its network, but only as its profile says.
 { profile, ... }:
 let
   inherit (builtins)
@@ -14,7 +14,8 @@ let
     match
     ;
   file = "lib/network/profiles/${profile.name}.nix";
-  say = what: [ "${file}: ${what}. It was changed by hand: change profiles/${profile.name}.yaml and export again." ];
+  remedy = "It was changed by hand: change profiles/${profile.name}.yaml and export again.";
+  say = what: [ "${file}: ${what}. ${remedy}" ];
   show = value: if value == null then "nothing" else toString value;
 
   vlan =
@@ -42,7 +43,10 @@ let
         if own == null || elem own bare then
           [ ]
         else
-          say "node ${name}: ipAddresses say ${own} on ${link.network}, its link ${link.name} says ${show (builtins.concatStringsSep ", " bare)}";
+          say (
+            "node ${name}: ipAddresses say ${own} on ${link.network}, "
+            + "its link ${link.name} says ${builtins.concatStringsSep ", " bare}"
+          );
     in
     concatMap ofLink (filter (link: link ? network) profile.nodes.${name}.links);
 

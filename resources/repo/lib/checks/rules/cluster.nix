@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What makes the nodes a cluster: a server that founds it, one network for K3s with an address on it, hardware that
-# the backend knows.
+# What makes the nodes a cluster: a server that founds it, one network for K3s with an address on
+# it, hardware that the backend knows.
 {
   project,
   profile,
@@ -53,7 +53,9 @@ let
     in
     (
       if reached == [ ] then
-        about object "it has no address on the network ${profile.k3s.network}, which carries k3s" "N3X5005"
+        about object
+          "it has no address on the network ${profile.k3s.network}, which carries k3s"
+          "N3X5005"
       else
         [ ]
     )

@@ -24,7 +24,9 @@ let
   networkVlan =
     network:
     if network ? vlanId && !isVlan network.vlanId then
-      about "network ${network.name}" "VLAN ${toString network.vlanId} is not between 1 and 4094" "N3X3001"
+      about "network ${network.name}"
+        "VLAN ${toString network.vlanId} is not between 1 and 4094"
+        "N3X3001"
     else
       [ ];
 
@@ -37,7 +39,9 @@ let
         "they have one VLAN, ${toString one.vlanId}, on the uplink ${one.uplink}"
         "N3X3002"
     else
-      about "networks ${one.name} and ${two.name}" "they are both untagged on the uplink ${one.uplink}" "N3X3003";
+      about "networks ${one.name} and ${two.name}"
+        "they are both untagged on the uplink ${one.uplink}"
+        "N3X3003";
 
   ofNode =
     name:
@@ -56,46 +60,62 @@ let
         link:
         let
           parent = byName.${link.parent or ""} or { };
+          limit = toString (parent.mtu or 1500);
         in
         (
           if stringLength link.name > 15 then
-            about object "the name of link ${link.name} is longer than the 15 bytes that the kernel takes" "N3X1004"
+            about object
+              "the name of link ${link.name} is longer than the 15 bytes that the kernel takes"
+              "N3X1004"
           else
             [ ]
         )
         ++ (
           if link.kind == "vlan" && !isVlan link.vlanId then
-            about object "VLAN ${toString link.vlanId} of ${link.name} is not between 1 and 4094" "N3X3001"
+            about object
+              "VLAN ${toString link.vlanId} of ${link.name} is not between 1 and 4094"
+              "N3X3001"
           else
             [ ]
         )
         ++ (
           if link ? mtu && (link.mtu < 68 || link.mtu > 65535) then
-            about object "MTU ${toString link.mtu} of ${link.name} is not between 68 and 65535" "N3X3005"
+            about object
+              "MTU ${toString link.mtu} of ${link.name} is not between 68 and 65535"
+              "N3X3005"
           else
             [ ]
         )
         ++ (
           if link.kind == "vlan" && (link.mtu or 0) > (parent.mtu or 1500) then
             about object
-              "MTU ${toString link.mtu} of ${link.name} is above that of ${link.parent}, ${toString (parent.mtu or 1500)}"
+              "MTU ${toString link.mtu} of ${link.name} is above that of ${link.parent}, ${limit}"
               "N3X3004"
           else
             [ ]
         )
         ++ (
           if link ? bond && link ? addresses then
-            about object "${link.name} is a member of ${link.bond} and has an address of its own" "N3X4005"
+            about object
+              "${link.name} is a member of ${link.bond} and has an address of its own"
+              "N3X4005"
           else
             [ ]
         );
 
       ofBond =
         bond:
-        (if bond.members or [ ] == [ ] then about object "bond ${bond.name} has no members" "N3X4002" else [ ])
+        (
+          if bond.members or [ ] == [ ] then
+            about object "bond ${bond.name} has no members" "N3X4002"
+          else
+            [ ]
+        )
         ++ (
           if bond.bonding ? primary && !elem bond.bonding.primary (bond.members or [ ]) then
-            about object "the primary of ${bond.name}, ${bond.bonding.primary}, is none of its members" "N3X4006"
+            about object
+              "the primary of ${bond.name}, ${bond.bonding.primary}, is none of its members"
+              "N3X4006"
           else
             [ ]
         )
@@ -118,9 +138,16 @@ let
           about object "${head both} is a member of both ${one.name} and ${two.name}" "N3X4004";
 
       twice =
-        { one, two }: if one.name == two.name then about object "it has the link ${one.name} twice" "N3X4013" else [ ];
+        { one, two }:
+        if one.name == two.name then
+          about object "it has the link ${one.name} twice" "N3X4013"
+        else
+          [ ];
     in
-    concatMap ofLink links ++ concatMap ofBond bonds ++ concatMap shared (pairs bonds) ++ concatMap twice (pairs links);
+    concatMap ofLink links
+    ++ concatMap ofBond bonds
+    ++ concatMap shared (pairs bonds)
+    ++ concatMap twice (pairs links);
 in
 concatMap networkVlan profile.networks
 ++ concatMap oneUplink (pairs profile.networks)

@@ -18,13 +18,16 @@ let
       inherit owner text code;
       parsed = addresses.interface text;
     });
-  ofNetworks = concatMap (network: ranges "network ${network.name}" "N3X2009" network.subnets) profile.networks;
+  ofNetworks = concatMap (
+    network: ranges "network ${network.name}" "N3X2009" network.subnets
+  ) profile.networks;
   ofPods = ranges "pods" "N3X2010" (profile.k3s.clusterCidr or [ ]);
   ofServices = ranges "services" "N3X2010" (profile.k3s.serviceCidr or [ ]);
   all = ofNetworks ++ ofPods ++ ofServices;
 
   wrong = concatMap (
-    range: if range.parsed == null then about range.owner "${range.text} is no subnet" "N3X2002" else [ ]
+    range:
+    if range.parsed == null then about range.owner "${range.text} is no subnet" "N3X2002" else [ ]
   ) all;
 
   over =

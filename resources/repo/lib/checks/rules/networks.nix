@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The n3x Studio authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What a network says beside its nodes: gateways, routes, who serves DHCP. And that a node has one
+# way out.
+{ profile, about, ... }:
+let
+  inherit (builtins)
+    any
+    attrNames
+    concatMap
+    concatStringsSep
+    filter
+    head
+    length
+    match
+    ;
+  addresses = import ../addresses.nix;
+  networks = import ../networks.nix profile;
+
+  isIPv6 = text: match ".*:.*" text != null;
+  isIPv4 = text: !(isIPv6 text);
+  families = [
+    {
+      name = "IPv4";
+      isOf = isIPv4;
+    }
+    {
+      name = "IPv6";
+      isOf = isIPv6;
+    }
+  ];
+  isDefault = route: match ".*/0" route.to != null;
+
+  ofNetwork =
+    network:
+    let
+      object = "network ${network.name}";
+      more = networks.${network.name};
+      homeOf = groups: filter (range: addresses.contains range groups) more.ranges;
+      isEnd =
+        groups:
+        any (range: addresses.isNetwork range groups || addresses.isBroadcast range groups) (
+          homeOf groups
+        );
+
+      ofGateway =
+        gateway:
+        let
+          groups = addresses.address gateway;
+        in
+        if groups == null then
+          about object "gateway ${gateway} is no address" "N3X2001"
+        else if homeOf groups == [ ] then
+          about object "gateway ${gateway} is outside its subnets" "N3X2015"
+        else if isEnd groups then
+          about object
+            "gateway ${gateway} is the network's own address, or its broadcast address"
+            "N3X2005"
+        else if more.gives groups then
+          about object "gateway ${gateway} is in the range that DHCP gives away" "N3X2008"
+        else
+          [ ];
+
+      ofRoute =
+        route:
+        if addresses.interface route.to == null || addresses.address route.via == null then
+          about object "its route to ${route.to} via ${route.via} has no two addresses" "N3X2001"
+        else if isIPv6 route.to != isIPv6 route.via then
+          about object
+            "its route to ${route.to} goes via ${route.via}, of the other family"
+            "N3X2024"
+        else if homeOf (addresses.address route.via) == [ ] then
+          about object
+            "its route to ${route.to} goes via ${route.via}, which is not on it"
+            "N3X2017"
+        else
+          [ ];
+
+      # One value of each family, and one default gateway.
+      ofFamily =
+        family:
+        let
+          subnets = filter family.isOf network.subnets;
+          gateways = filter family.isOf (network.gateways or [ ]);
+          ways = filter (route: isDefault route && family.isOf route.to) (network.routes or [ ]);
+        in
+        (
+          if length subnets > 1 || length gateways > 1 then
+            about object "it has two subnets or gateways of ${family.name}" "N3X2013"
+          else
+            [ ]
+        )
+        ++ (
+          if length gateways + length ways > 1 then
+            about object "it has two default gateways of ${family.name}" "N3X2016"
+          else
+            [ ]
+        );
+
+      inherit (network) dhcp;
+      isUnfit = groups: homeOf groups == [ ] || isEnd groups;
+      ends = [
+        more.range.first
+        more.range.last
+      ];
+      ofDhcp =
+        if more.server == null || more.range == null then
+          about object "its DHCP has no server with an address, or no range of two" "N3X2018"
+        else if any isUnfit ends || addresses.isBefore more.range.last more.range.first then
+          about object
+            "the DHCP range ${concatStringsSep " to " dhcp.range} is not inside its subnets"
+            "N3X2020"
+        else if isUnfit more.server || more.gives more.server then
+          about object
+            "the DHCP server ${dhcp.server} is outside its subnets, or in its own range"
+            "N3X2021"
+        else
+          [ ];
+    in
+    (if network.subnets == [ ] then about object "it has no subnet" "N3X2014" else [ ])
+    ++ (
+      if network ? mtu && network.mtu < 1280 && any isIPv6 network.subnets then
+        about object "its MTU ${toString network.mtu} is under the 1280 that IPv6 needs" "N3X3008"
+      else
+        [ ]
+    )
+    ++ concatMap ofGateway (network.gateways or [ ])
+    ++ concatMap ofRoute (network.routes or [ ])
+    ++ concatMap ofFamily families
+    ++ (if network ? dhcp then ofDhcp else [ ]);
+
+  # Static gateways stand on links; what DHCP brings is the network's.
+  wayOut =
+    family: link:
+    any family.isOf (link.gateways or [ ])
+    || any (route: isDefault route && family.isOf route.to) (link.routes or [ ])
+    || (link ? dhcpRoutes && any family.isOf (networks.${link.network or ""}.gateways or [ ]));
+  namesOf = links: concatStringsSep " and " (map (link: link.name) links);
+  ofNode =
+    node:
+    concatMap (
+      family:
+      let
+        links = filter (wayOut family) profile.nodes.${node}.links;
+      in
+      if length links > 1 then
+        about "node ${node}"
+          "it has two default gateways of ${family.name}, on ${namesOf links}"
+          "N3X2016"
+      else
+        [ ]
+    ) families;
+in
+concatMap ofNetwork profile.networks ++ concatMap ofNode (attrNames profile.nodes)
