@@ -92,7 +92,7 @@ def check_charts(facts, failures):
     for case in facts.values():
         for name, chart in case["charts"].items():
             failures.check(re.fullmatch(r"sha256-[A-Za-z0-9+/]{43}=", chart["hash"]), f"hash of {name}")
-            failures.check(re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", chart["version"]), f"version of {name}")
+            failures.check(re.fullmatch(r"v?[0-9]+\.[0-9]+\.[0-9]+", chart["version"]), f"version of {name}")
             failures.check(chart["repo"].startswith("https://"), f"repository of {name}")
     values = facts["longhorn"]["charts"]["longhorn"]["values"]
     failures.check(values["persistence"]["defaultClassReplicaCount"] == 3, "copies on four nodes")
@@ -123,6 +123,37 @@ def check_longhorn_paths(facts, policies, failures):
             failures.check(path[0].startswith("/usr") and path[-1] == "/run/current-system/sw/bin", f"PATH is {path}")
 
 
+def check_storage_network(facts, failures):
+    """Longhorn's copies go over the network that carries storage, where every node is on it by a link of one name."""
+    case = facts["storage"]
+    failures.check(set(case["charts"]) == {"longhorn", "multus"}, f"charts: {set(case['charts'])}")
+    setting = case["charts"]["longhorn"]["values"]["defaultSettings"].get("storageNetwork")
+    attachment = case["manifests"]["longhorn-network"]
+    follows(failures, "NetworkAttachmentDefinition", attachment, "the network for storage")
+    about = attachment["metadata"]
+    failures.check(setting == f"{about['namespace']}/{about['name']}", f"Longhorn is told {setting}, there is {about}")
+    plugin = json.loads(attachment["spec"]["config"])
+    failures.check((plugin["type"], plugin["master"], plugin["mode"]) == ("macvlan", "eth0.store", "bridge"), f"{plugin}")
+    ipam = plugin["ipam"]
+    failures.check(ipam["range"] == "10.0.9.0/24" and ipam["range_start"] == "10.0.9.128", f"addresses of pods: {ipam}")
+    failures.check(sorted(ipam["exclude"]) == ["10.0.9.254/32", "10.0.9.7/32", "10.0.9.8/32", "10.0.9.8/32", "10.0.9.8/32"],
+                   f"taken: {ipam['exclude']}")
+    folders = case["charts"]["multus"]["values"]["config"]["cni_conf"]
+    own = case["charts"]["multus"]["values"]["rke2-whereabouts"]
+    failures.check(own["enabled"] and ipam["configuration_path"].startswith(folders["confDir"] + "/"), f"{folders} {ipam}")
+    failures.check({key: folders[key] for key in own["cniConf"]} == own["cniConf"], f"two places: {folders} {own}")
+    six = json.loads(facts["storageOfSix"]["manifests"]["longhorn-network"]["spec"]["config"])["ipam"]
+    failures.check("range_start" not in six and "fd00:9::fe/128" in six["exclude"] and len(six["exclude"]) == 5, f"IPv6: {six}")
+    failures.check(not facts["storageAgent"]["charts"] and not facts["storageAgent"]["manifests"], "an agent deploys charts")
+    for name, why in (("storageBesideK3s", None), ("storageAway", "jetson-1 is not on it"), ("storageSmall", "too small"),
+                      ("storageNamedTwice", "not called"), ("storageByDhcp", "by DHCP")):
+        case = facts[name]
+        failures.check("storageNetwork" not in case["charts"]["longhorn"]["values"]["defaultSettings"] and not case["manifests"]
+                       and "multus" not in case["charts"], f"{name}: {case['manifests']}")
+        told = [one for one in case["warnings"] if "network of the pods" in one]
+        failures.check(len(told) == (why is not None) and all(why in one and "store" in one for one in told), f"{name}: {told}")
+
+
 def check_hardware(facts, failures):
     for name, case in facts.items():
         if name.startswith("on-"):
@@ -130,6 +161,17 @@ def check_hardware(facts, failures):
                            f"{name}: the last console is not the main one: {case['kernelParams']}")
             failures.check(("net.ifnames=0" in case["kernelParams"]) == name.startswith("on-qemu"),
                            f"{name}: {case['kernelParams']}")
+            is_cloud, is_arm = name.startswith("on-ec2"), name in ("on-jetson-orin-nano", "on-qemu-arm64", "on-ec2-graviton")
+            failures.check(case["platform"] == ("aarch64-linux" if is_arm else "x86_64-linux"), f"{name}: {case['platform']}")
+            failures.check(case["loader"] == {"systemd-boot": not is_cloud, "grub": is_cloud, "removable": is_cloud},
+                           f"{name}: {case['loader']}")
+            failures.check(case["ec2Efi"] == is_cloud, f"{name}: EFI of EC2 is {case['ec2Efi']}")
+            failures.check(not (is_arm and case["initrd"]), f"{name}: a list of our own in the initrd: {case['initrd']}")
+    for target, processor, module in (("n100", "intel", "kvm-intel"), ("amd-v3c18i", "amd", "kvm-amd")):
+        case = facts[f"on-{target}"]
+        failures.check(case["microcode"] == {"intel": processor == "intel", "amd": processor == "amd"}, f"{target}: {case['microcode']}")
+        failures.check(module in case["kernelModules"] and "nvme" in case["initrd"], f"{target}: {case['kernelModules']}, {case['initrd']}")
+    failures.check({"igc", "r8169", "nvme"} <= set(facts["on-n100"]["initrd"]), f"n100: {facts['on-n100']['initrd']}")
     standard = facts["standardDisk"]["disks"]["main"]
     failures.check(standard["device"] == "/dev/nvme0n1", "another disk")
     mounts = {one["content"]["mountpoint"] for one in standard["content"]["partitions"].values()}
@@ -166,6 +208,7 @@ def main():
     check_virtual_address(facts, nix.value(call("pods")), failures)
     check_charts(facts, failures)
     check_longhorn_paths(facts, nix.value(call("policies")), failures)
+    check_storage_network(facts, failures)
     check_hardware(facts, failures)
     check_tokens(nix, failures)
     refused = refusal(nix, call("locked"))

@@ -143,6 +143,41 @@ let
       };
     };
   };
+  # A network for storage; each node is on it by the link that `linkOf` says, or not at all.
+  stored =
+    { linkOf ? _: "eth0.store", subnet ? "10.0.9.0/24", addressing ? "static", carries ? [ "storage" ] }:
+    {
+      profile = (k3s { addons = [ "longhorn" ]; }).profile // {
+        networks = plainProfile.networks ++ [
+          {
+            name = "store";
+            subnets = [ subnet ];
+            inherit addressing carries;
+            gateways = [
+              "10.0.9.254"
+              "fd00:9::fe"
+            ];
+          }
+        ];
+        nodes = lib.mapAttrs (
+          name: node:
+          node
+          // {
+            links =
+              node.links
+              ++ lib.optional (linkOf name != null) {
+                name = linkOf name;
+                kind = "vlan";
+                network = "store";
+                addresses = [
+                  "10.0.9.${toString (lib.stringLength name)}/24"
+                  "fd00:9::${toString (lib.stringLength name)}/64"
+                ];
+              };
+          }
+        ) plainProfile.nodes;
+      };
+    };
   by = node: change: change // { inherit node; };
 
   # ---- a system, and what it defines --------------------------------------------------------------------------------
@@ -215,6 +250,18 @@ let
       links = lib.concatMapAttrs (_: lib.mapAttrs (_: kinds: kinds."L+".argument or null)) config.systemd.tmpfiles.settings;
       sysctl = config.boot.kernel.sysctl;
       inherit (config.boot) kernelModules kernelParams;
+      initrd = config.boot.initrd.availableKernelModules;
+      loader = {
+        systemd-boot = config.boot.loader.systemd-boot.enable;
+        grub = config.boot.loader.grub.enable;
+        removable = config.boot.loader.grub.efiInstallAsRemovable;
+      };
+      microcode = {
+        intel = config.hardware.cpu.intel.updateMicrocode;
+        amd = config.hardware.cpu.amd.updateMicrocode;
+      };
+      ec2Efi = config.ec2.efi;
+      platform = config.nixpkgs.hostPlatform;
       disks = config.disko.devices.disk;
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
@@ -270,6 +317,14 @@ in
         ];
         longhornPaths = "policy";
       };
+      storage = stored { };
+      storageAgent = by "agent-1" (stored { });
+      storageOfSix = stored { subnet = "fd00:9::/64"; };
+      storageBesideK3s = stored { carries = [ ]; };
+      storageAway = stored { linkOf = name: if name == "jetson-1" then null else "eth0.store"; };
+      storageNamedTwice = stored { linkOf = name: if name == "jetson-1" then "bond0.9" else "eth0.store"; };
+      storageByDhcp = stored { addressing = "dhcp"; };
+      storageSmall = stored { subnet = "10.0.9.0/28"; };
       nvidia = k3s { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
       wireguard = k3s { flannelBackend = "wireguard-native"; };

@@ -40,8 +40,8 @@ let
 
   # --- what a node says to K3s --------------------------------------------------------------------
 
-  # Where a node's secret lies on a backend; the secret itself is nowhere here. On NixOS agents have one of their own,
-  # which servers have to know.
+  # Where a node's secret lies on a backend; the secret itself is nowhere here. On NixOS agents have
+  # one of their own, which servers have to know.
   tokenFilesOf = {
     nixos =
       role:

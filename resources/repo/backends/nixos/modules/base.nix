@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What every node has: time, Nix, logs, a kernel that tells strangers little, and no way in by a password.
+# What every node has: time, Nix, logs, a kernel that tells strangers little, and no way in by a
+# password.
 {
   lib,
   project,
@@ -15,7 +16,8 @@
 
   # networkd hands the name servers of the links to it.
   services.resolved.enable = true;
-  # A link that K3s does not need must not hold the boot; the node's own units say which one it needs.
+  # A link that K3s does not need must not hold the boot; the node's own units say which one it
+  # needs.
   systemd.network.wait-online.timeout = lib.mkDefault 120;
 
   users.mutableUsers = false;

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Every module of a node. Each acts by the project's data and does nothing where that asks for nothing.
+# Every module of a node. Each acts by the project's data and does nothing where that asks for
+# nothing.
 {
   imports = [
     ./base.nix

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# GPUs of NVIDIA for pods: the container toolkit on machines that have one, the device plugin in the cluster. A pod
-# that wants one says `runtimeClassName: nvidia`; K3s brings that class.
+# GPUs of NVIDIA for pods: the container toolkit on machines that have one, the device plugin in the
+# cluster. A pod that wants one says `runtimeClassName: nvidia`; K3s brings that class.
 {
   lib,
   pkgs,

@@ -11,7 +11,8 @@
   ...
 }:
 let
-  # Images bring their own disk; the layout that an installation makes would fight it over the same mounts.
+  # Images bring their own disk; the layout that an installation makes would fight it over the same
+  # mounts.
   ownDisk.disko.enableConfig = lib.mkForce false;
 in
 {

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What K3s needs of the machine around it. Its role, its flags and its tokens stand in the node's own module.
+# What K3s needs of the machine around it. Its role, its flags and its tokens stand in the node's
+# own module.
 {
   config,
   lib,
@@ -16,11 +17,13 @@ let
   package = "k3s_" + builtins.replaceStrings [ "." ] [ "_" ] minor;
 in
 {
-  # nixpkgs has the last release of each minor version of Kubernetes, for as long as that is maintained.
+  # nixpkgs has the last release of each minor version of Kubernetes, for as long as that is
+  # maintained.
   services.k3s.package = lib.mkDefault (pkgs.${package} or pkgs.k3s);
   services.k3s.gracefulNodeShutdown.enable = lib.mkDefault true;
   warnings = lib.optional (!lib.hasPrefix minor config.services.k3s.package.version) (
-    "${node} is to run K3s ${cluster.k3s.version}, and nixpkgs gives ${config.services.k3s.package.version}; "
+    "${node} is to run K3s ${cluster.k3s.version}, "
+    + "and nixpkgs gives ${config.services.k3s.package.version}; "
     + "choose a version that nixpkgs has, or set services.k3s.package for the node."
   );
 

@@ -17,7 +17,8 @@ in
     services.k3s.autoDeployCharts.kyverno = charts.kyverno // {
       createNamespace = true;
       values = {
-        # A webhook that nobody answers stops every new pod, so it outlives a node where there are enough.
+        # A webhook that nobody answers stops every new pod, so it outlives a node where there are
+        # enough.
         admissionController.replicas = if cluster.nodeCount >= 3 then 3 else 1;
       };
     };

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Longhorn, replicated volumes. Every node can use them; the nodes that keep them have a disk for it.
+# Longhorn, replicated volumes. Every node can use them; the nodes that keep them have a disk for
+# it.
 {
   config,
   lib,
@@ -13,6 +14,8 @@
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
   charts = import ../../../lib/k3s/charts.nix;
+  storage = import ../../../lib/k3s/storage-network.nix { inherit profile; };
+  hasNetwork = storage.attachment != null;
   replicas = cluster.replicas cluster.storageNodeCount;
   byPolicy = cluster.longhornPaths == "policy";
 in
@@ -37,10 +40,11 @@ in
           pkgs.util-linux
         ];
         systemd.tmpfiles.settings."10-longhorn"."/var/lib/longhorn".d.mode = "0700";
+        warnings = lib.optional (storage.obstacle != null) storage.obstacle;
       }
 
-      # Longhorn enters the host's namespace and runs iscsiadm, cryptsetup and mount by their bare names, in folders
-      # that NixOS leaves empty.
+      # Longhorn enters the host's namespace and runs iscsiadm, cryptsetup and mount by their bare
+      # names, in folders that NixOS leaves empty.
       (lib.mkIf (!byPolicy) {
         systemd.tmpfiles.settings."10-longhorn"."/usr/local/bin"."L+".argument =
           "/run/current-system/sw/bin";
@@ -63,9 +67,19 @@ in
               defaultReplicaCount = toString replicas;
               guaranteedInstanceManagerCPU = "12"; # per cent of a node
               nodeDrainPolicy = "block-if-contains-last-replica";
-            };
+            }
+            // lib.optionalAttrs hasNetwork { storageNetwork = "kube-system/longhorn-storage"; };
           };
         };
+      })
+
+      # Copies of volumes go over the network that carries storage, from pod to pod.
+      (lib.mkIf (cluster.isServer && hasNetwork) {
+        services.k3s.autoDeployCharts.multus = charts.multus // {
+          values = import ../../../lib/k3s/multus-values.nix;
+        };
+        services.k3s.manifests.longhorn-network.content =
+          import ../../../lib/k3s/manifests/longhorn-network.nix storage.attachment;
       })
 
       (lib.mkIf (cluster.isServer && byPolicy) {

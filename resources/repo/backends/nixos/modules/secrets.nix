@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The tokens of the cluster, decrypted to /run/secrets when the machine starts. A server has both, an agent only its
-# own: its key opens no other file. Who may read what stands in .sops.yaml.
+# The tokens of the cluster, decrypted to /run/secrets when the machine starts. A server has both,
+# an agent only its own: its key opens no other file. Who may read what stands in .sops.yaml.
 {
   lib,
   project,

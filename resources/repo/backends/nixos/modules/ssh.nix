@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Administrators log in as root, each with a key of their own; on the networks for management where there are any.
+# Administrators log in as root, each with a key of their own; on the networks for management where
+# there are any.
 {
   lib,
   project,

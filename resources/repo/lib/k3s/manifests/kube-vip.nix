@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The pod that lets the servers share one address: whichever holds the lease answers ARP (or neighbour discovery) for
-# it. A static pod, because the link differs from server to server, and a server needs it before it can ask the API.
+# The pod that lets the servers share one address: whichever holds the lease answers ARP (or
+# neighbour discovery) for it. A static pod, because the link differs from server to server, and a
+# server needs it before it can ask the API.
 {
   address, # of the API
   interface, # of the network that carries K3s, on this server

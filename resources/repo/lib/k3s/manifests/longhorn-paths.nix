@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# A policy of Kyverno: pods of Longhorn look for programs where NixOS has them too. The usual folders stay in front,
-# since the images have their own programs there. A list: one object a document.
+# A policy of Kyverno: pods of Longhorn look for programs where NixOS has them too. The usual
+# folders stay in front, since the images have their own programs there. A list: one object a
+# document.
 let
   namespace = "longhorn-system";
   path = builtins.concatStringsSep ":" [
@@ -16,7 +17,8 @@ let
     "/nix/var/nix/profiles/default/bin"
     "/run/current-system/sw/bin"
   ];
-  # The brackets make it a condition that every name fulfils; without them it would ask for a container called "*".
+  # The brackets make it a condition that every name fulfils; without them it would ask for a
+  # container called "*".
   everyContainer = [
     {
       "(name)" = "*";
