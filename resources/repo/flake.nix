@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 {
-  description = "A K3s cluster on edge hardware: every node, image, test and check from one set of profiles";
+  description = "A K3s cluster on edge hardware: nodes, images and tests from one set of profiles";
 
   inputs = {
     nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.11";

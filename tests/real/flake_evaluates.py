@@ -13,6 +13,7 @@ from flakes import SOURCE, TEMPLATES, Flakes
 LIMIT = 2.0  # seconds of `nix flake check --no-build` of the sample
 LINUX = ["x86_64-linux", "aarch64-linux"]
 WORK = [*LINUX, "x86_64-darwin", "aarch64-darwin"]
+APPS = {"install", "rebuild", "upgrade", "flash-jetson", "register-ami", "secrets-init", "secrets-updatekeys"}
 
 
 def nodes_of(flakes, folder):
@@ -21,6 +22,8 @@ def nodes_of(flakes, folder):
         inherit profile node;
         target = project.hardware.${project.profiles.${profile}.nodes.${node}.target};
         inherit (target) system; inherit (target.nixos) image; isDeployed = profile == project.deploy;
+        kind = project.profiles.${profile}.nodes.${node}.target; hasLayout = target.nixos ? disko;
+        runsNixos = project.profiles.${profile}.nodes.${node}.backend == "nixos";
         isNixos = builtins.elem "nixos" target.backends; }) (builtins.attrNames project.profiles.${profile}.nodes))
         (builtins.attrNames project.profiles)"""
     return [node for node in flakes.value(folder, "lib.project", apply) if node.pop("isNixos")]
@@ -38,7 +41,9 @@ def wanted_outputs(nodes):
     clusters = {f"cluster-{node['profile']}" for node in nodes}
     packages = {system: {"default"} | clusters for system in LINUX}
     for node in nodes:
-        packages[node["system"]].update(names_of(node, "vm-"))
+        packages[node["system"]].update([*names_of(node, "vm-"), *names_of(node, "boot-vm-")])
+        if node["hasLayout"]:
+            packages[node["system"]].update([*names_of(node, "image-", "-disko"), f"install-test-{node['kind']}"])
         for variant in node["image"]:
             packages[node["system"]].update(names_of(node, "image-", f"-{variant}"))
     evals = {name for node in nodes for name in names_of(node, "eval-")}
@@ -48,6 +53,12 @@ def wanted_outputs(nodes):
 def compare(failures, where, what, found, wanted):
     missing, strange = sorted(set(wanted) - set(found)), sorted(set(found) - set(wanted))
     failures.check(not missing and not strange, f"{where}: {what}: missing {missing}, strange {strange}")
+
+
+def modules_in(folder):
+    """Each file of these folders is a module that other flakes can take."""
+    for below, prefix in (("modules", ""), ("hardware", "hardware-"), ("disko", "disko-")):
+        yield from (prefix + file.stem for file in (folder / "backends/nixos" / below).glob("*.nix"))
 
 
 def check_outputs(failures, flakes, where, folder):
@@ -61,7 +72,10 @@ def check_outputs(failures, flakes, where, folder):
         failures.check(not absent, f"{where}: checks of {system} lack {sorted(absent)}")
     for family in ("devShells", "formatter"):
         compare(failures, where, family, shown[family], WORK)
-    deployed = {node["node"] for node in nodes if node["isDeployed"]}
+    for system in WORK:
+        compare(failures, where, f"apps of {system}", shown["apps"][system], APPS - ({"flash-jetson"} if "darwin" in system else set()))
+    compare(failures, where, "nixosModules", shown["nixosModules"], list(modules_in(folder)))
+    deployed = {node["node"] for node in nodes if node["isDeployed"] and node["runsNixos"]}
     for hive in ("colmenaHive.nodes", "colmenaHive.deploymentConfig", "deploy.nodes"):
         compare(failures, where, hive, flakes.value(folder, hive, "builtins.attrNames"), deployed)
     return nodes, shown

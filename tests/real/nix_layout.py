@@ -1,18 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 """Every Nix file of an exported repository is laid out as people would: two spaces a level, no tabs, nothing behind a
-line's end, no two blank lines, and no line over 100 characters where the studio wrote it, or over 120 where we did, but
-where one string or one name is that long."""
+line's end, no two blank lines, and no line over 100 characters but where one string or one name is that long."""
 
 import re
 
 from consumers import Failures
 from flakes import Flakes
 
-RENDERED = re.compile(r"lib/project\.nix|lib/network/profiles/.*|backends/nixos/nodes/.*")
+WIDEST = 100
 
 
-def faults(text, widest=100):
+def faults(text):
     """(line number, what is wrong) of each fault."""
     lines = text.split("\n")
     if lines[-1] != "":
@@ -30,16 +29,16 @@ def faults(text, widest=100):
         indent = len(line) - len(line.lstrip(" "))
         if not in_text and line.strip() and indent % 2:
             yield number, f"{indent} spaces"
-        if len(line) > widest and not is_unbreakable(line, widest):
+        if len(line) > WIDEST and not is_unbreakable(line):
             yield number, f"{len(line)} characters"
         if len(re.findall(r"''(?![$'\\])", line)) % 2:
             in_text = not in_text
 
 
-def is_unbreakable(line, widest):
+def is_unbreakable(line):
     """One string, or one comment word, that alone is what makes the line too long."""
     longest = max((len(one) for one in re.findall(r'"(?:[^"\\]|\\.)*"|\S+', line)), default=0)
-    return len(line) - longest < widest // 2
+    return len(line) - longest < WIDEST // 2
 
 
 def main():
@@ -52,7 +51,7 @@ def main():
             for file in sorted(folder.rglob("*.nix")):
                 count += 1
                 name = str(file.relative_to(folder))
-                for line, fault in faults(file.read_text(), 100 if RENDERED.fullmatch(name) else 120):
+                for line, fault in faults(file.read_text()):
                     failures.add(f"{folder.name}/{name}:{line}: {fault}")
     failures.exit(f"{count} files laid out well")
 

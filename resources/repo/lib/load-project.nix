@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The project's data as the flake uses it. A profile that has errors now stays what was exported of it before, so that
-# a half-done edit takes no machine out of the flake.
+# The project's data as the flake uses it. A profile that has errors now stays what was exported of
+# it before, so that a half-done edit takes no machine out of the flake.
 let
   inherit (builtins)
     filter

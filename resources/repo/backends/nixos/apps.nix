@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What people start: each script of ./apps as a program, with the tools it needs and the list of nodes.
+# What people start: each script of ./apps as a program, with the tools it needs and the list of
+# nodes.
 {
   inputs,
   project,

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Evaluation-time checks as derivations, one a question, so that one can be asked without the others:
-# `nix flake check --no-build` is enough to be refused.
+# Evaluation-time checks as derivations, one a question, so that one can be asked without the
+# others: `nix flake check --no-build` is enough to be refused.
 {
   project,
   nodes,
@@ -29,7 +29,8 @@ let
     else
       throw "check ${name}:\n${lib.concatMapStrings (problem: "  ${problem}\n") problems}";
 
-  # The system of a node evaluates, its assertions hold. Its path is only text here: the check builds nothing.
+  # The system of a node evaluates, its assertions hold. Its path is only text here: the check
+  # builds nothing.
   evaluates =
     node:
     let

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The one builder of nodes: hosts, images and the hive are what it gives. `modules` are for a caller that needs a
-# little more, as an image or a flake that takes these nodes over.
+# The one builder of nodes: hosts, images and the hive are what it gives. `modules` are for a caller
+# that needs a little more, as an image or a flake that takes these nodes over.
 {
   inputs,
   project,

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Every node of every profile that NixOS can run, as data: what outputs, apps, hive and checks list nodes from.
+# Every node of every profile that NixOS can run, as data: what outputs, apps, hive and checks list
+# nodes from.
 { project }:
 let
   inherit (builtins)
@@ -47,6 +48,7 @@ let
       age = node.age or null; # what its secrets are encrypted to
       host = hostOf profile name;
       images = hardware.nixos.image;
+      hasLayout = hardware.nixos ? disko; # of a disk to install on
       inherit (hardware) emulated;
     };
 

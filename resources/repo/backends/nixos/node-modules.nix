@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What a node is made of, in one place: a host and its images have all of it; a test has `common`, and a virtual
-# machine in place of `machine`.
+# What a node is made of, in one place: a host and its images have all of it; a test has `common`,
+# and a virtual machine in place of `machine`.
 {
   inputs,
   project,
@@ -16,7 +16,8 @@ let
   fileNamed = folder: name: folder + "/${name}.nix";
   optional = condition: value: if condition then [ value ] else [ ];
 
-  # A target of the project's own may name a module that nobody wrote: it gets the one that suits most machines.
+  # A target of the project's own may name a module that nobody wrote: it gets the one that suits
+  # most machines.
   named = fileNamed ./hardware (hardware.nixos.module or "generic");
   hardwareModule = if pathExists named then named else ./hardware/generic.nix;
 
@@ -25,7 +26,11 @@ let
     if pathExists layout then
       layout
     else
-      throw "Hardware target ${profile.nodes.${node}.target} names the disk layout ${hardware.nixos.disko}, and backends/nixos/disko/${hardware.nixos.disko}.nix is not there. Write it, or choose standard or ab.";
+      throw ''
+        Hardware target ${profile.nodes.${node}.target} names the disk layout
+        ${hardware.nixos.disko}, and backends/nixos/disko/${hardware.nixos.disko}.nix is not there.
+        Write it, or choose standard or ab.
+      '';
 
   # The user's own settings of this one node; the studio never writes there.
   own = fileNamed (./own + "/${profile.name}") node;

@@ -28,6 +28,8 @@ let
 
   nodes = import ./node-list.nix { inherit project; };
   deployed = filter (node: node.isDeployed) nodes;
+  # Of those, the machines that run NixOS: a node of a target with two backends may run Debian.
+  machines = filter (node: node.backend == "nixos") deployed;
 
   mkNode = arguments: import ./mk-node.nix ({ inherit inputs project; } // arguments);
   build =
@@ -50,7 +52,7 @@ let
       inputs
       project
       nodes
-      deployed
+      machines
       nixosConfigurations
       lib
       ;
@@ -82,7 +84,7 @@ in
   apps = forSystems workSystems (part ./apps.nix);
   checks = forSystems linuxSystems (part ./checks.nix);
   devShells = forSystems workSystems (part ./shells.nix);
-  formatter = forSystems workSystems (pkgs: pkgs.nixfmt-tree);
+  formatter = forSystems workSystems (part ./formatter.nix);
 
   inherit (part ./push.nix) colmenaHive deploy;
 

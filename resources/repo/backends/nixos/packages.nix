@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What can be built on one system: images of its nodes, machines to try out here, and the tests of whole clusters.
+# What can be built on one system: images of its nodes, machines to try out here, and the tests of
+# whole clusters.
 {
   nodes,
+  machines,
   nixosConfigurations,
   lib,
   ...
@@ -36,7 +38,22 @@ let
     node:
     concatMap (variant: named "image" node "-${variant}" (imageOf node variant)) node.images
   ) ours;
-  machines = concatMap (node: named "vm" node "" (buildOf node).vm) ours;
+  # The disk as an installation lays it out, loader and all; the variants above have a layout of
+  # their own.
+  diskImages = concatMap (node: named "image" node "-disko" (buildOf node).diskoImages) (
+    filter (node: node.hasLayout) ours
+  );
+
+  # A machine to try out here: by its kernel at once, or through its loader.
+  trials = concatMap (
+    node:
+    named "vm" node "" (buildOf node).vm ++ named "boot-vm" node "" (buildOf node).vmWithBootLoader
+  ) ours;
+
+  # For each kind of machine, an installation onto an empty disk that then starts from it.
+  installTests = map (
+    node: lib.nameValuePair "install-test-${node.target}" (buildOf node).installTest
+  ) (filter (node: node.hasLayout) ours);
 
   deployedImages = concatMap (
     node:
@@ -44,9 +61,9 @@ let
       name = "${node.name}-${variant}";
       path = imageOf node variant;
     }) node.images
-  ) (filter (node: node.isDeployed) ours);
+  ) (filter (node: node.system == system) machines);
 in
-listToAttrs (images ++ machines)
+listToAttrs (images ++ diskImages ++ trials ++ installTests)
 // import ../../tests/nixos/clusters.nix context pkgs
 // {
   # Everything that goes onto real machines of this system.

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The deployed nodes as Colmena and deploy-rs want them. Both only name systems of nixosConfigurations, so neither
-# can roll out anything else than `rebuild` does.
+# The machines that run NixOS, as Colmena and deploy-rs want them. Both only name systems of
+# nixosConfigurations, so neither can roll out anything else than `rebuild` does.
 {
   inputs,
   project,
-  deployed,
+  machines,
   nixosConfigurations,
   lib,
   ...
@@ -14,13 +14,13 @@
 let
   inherit (builtins) elem listToAttrs;
   forMachines =
-    function: listToAttrs (map (node: lib.nameValuePair node.name (function node)) deployed);
+    function: listToAttrs (map (node: lib.nameValuePair node.name (function node)) machines);
 
   systemOf = node: nixosConfigurations.${node.attribute};
   toplevelOf = node: (systemOf node).config.system.build.toplevel;
 
-  # A system with the two programs beside it that deploy-rs looks for: one switches, the other watches whether the
-  # machine can still be reached, and goes back where it cannot.
+  # A system with the two programs beside it that deploy-rs looks for: one switches, the other
+  # watches whether the machine can still be reached, and goes back where it cannot.
   activatable =
     node:
     let
@@ -84,7 +84,8 @@ let
   only = names: lib.filterAttrs (name: _: elem name names);
 in
 {
-  # Colmena reads the outcome of its own evaluator under this name; ours has the same form, schema 0.5.
+  # Colmena reads the outcome of its own evaluator under this name; ours has the same form, schema
+  # 0.5.
   colmenaHive = {
     __schema = "v0.5";
     nodes = colmenaNodes;

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# cluster-<profile>: the nodes of a profile as virtual machines on one wire. Building it runs it, and its inputs are
-# the systems of its nodes: what is tested is what is built.
+# cluster-<profile>: the nodes of a profile as virtual machines on one wire. Building it runs it,
+# and its inputs are the systems of its nodes: what is tested is what is built.
 #
 #   nix build .#cluster-vlans                    runs the test
 #   nix run .#cluster-vlans.driverInteractive    gives the same machines by hand
@@ -60,7 +60,8 @@ let
 
   # A profile that is all Debian has nothing to start here.
   hasNodes =
-    name: profile: lib.any (node: node.profile == name && node.name == profile.k3s.initServer) nodes;
+    name: profile:
+    lib.any (node: node.profile == name && node.name == profile.k3s.initServer) nodes;
 in
 lib.mapAttrs' (name: profile: lib.nameValuePair "cluster-${name}" (clusterTest name profile)) (
   lib.filterAttrs hasNodes project.profiles

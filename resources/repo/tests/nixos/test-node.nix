@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# A node as a virtual machine: all of it but its hardware and its disk, which the machine of the test stands for. Its
-# ports have the names and the MAC addresses that they have on the hardware; all ports of an uplink are on one wire.
+# A node as a virtual machine: all of it but its hardware and its disk, which the machine of the
+# test stands for. Its ports have the names and the MAC addresses that they have on the hardware;
+# all ports of an uplink are on one wire.
 {
   inputs,
   project,

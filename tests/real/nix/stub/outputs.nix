@@ -31,7 +31,11 @@ let
   diskoBuild =
     { pkgs, ... }:
     {
-      system.build.diskoScript = pkgs.runCommand "disko" { } "";
+      system.build = lib.genAttrs [
+        "diskoScript"
+        "diskoImages"
+        "installTest"
+      ] (name: pkgs.runCommand name { } "");
     };
 in
 {

@@ -62,7 +62,6 @@ let
     "nfs-utils"
     "nftables"
     "nix"
-    "nixfmt-tree"
     "nixos-anywhere"
     "nixos-rebuild-ng"
     "nvidia-container-toolkit"
@@ -102,6 +101,9 @@ let
         isx86_64 = lib.hasPrefix "x86_64" system;
         isAarch64 = lib.hasPrefix "aarch64" system;
       };
+    };
+    nixfmt-tree = package "nixfmt-tree" "1.0" // {
+      override = { settings }: make "nixfmt-tree" { settings = builtins.toJSON settings; };
     };
     runtimeShell = "${self.bash}/bin/bash";
     k3s = k3s "1.34.1+k3s1";

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The disk of an appliance that is updated in whole: two slots, each a store with the tree of hashes that proves it,
-# and what outlives an update beside them. Slots are named as on the Debian side, a and b. An installation fills slot a;
-# an update (systemd-sysupdate) writes the other one and starts it, and going back is starting the first again.
+# The disk of an appliance that is updated in whole: two slots, each a store with the tree of hashes
+# that proves it, and what outlives an update beside them. Slots are named as on the Debian side, a
+# and b. An installation fills slot a; an update (systemd-sysupdate) writes the other one and starts
+# it, and going back is starting the first again.
 { lib, hardware, ... }:
 let
   # Types of the Discoverable Partitions Specification, by which systemd finds them.
@@ -55,7 +56,8 @@ in
               mountOptions = [ "umask=0077" ];
             };
           };
-          # Everything that changes. Until a slot is built for this node, the system itself stands here too.
+          # Everything that changes. Until a slot is built for this node, the system itself stands
+          # here too.
           state = {
             priority = 6;
             size = "60G";

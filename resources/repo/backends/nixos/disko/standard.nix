@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The disk of a node that installs from scratch: boot, system, state of K3s, volumes of Longhorn. Each has its room, so
-# that none can fill another's. The device stands in the hardware target; sizes suit disks from 128 GB.
+# The disk of a node that installs from scratch: boot, system, state of K3s, volumes of Longhorn.
+# Each has its room, so that none can fill another's. The device stands in the hardware target;
+# sizes suit disks from 128 GB.
 { lib, hardware, ... }:
 let
   ext4 = mountpoint: options: {

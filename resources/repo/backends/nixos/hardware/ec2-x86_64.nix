@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# An instance of EC2, x86-64. Its system comes as an image (AMI), whose disk it keeps: there is no layout to install.
-# The key that an instance is started with is let in beside those of the project, as on every image of NixOS.
+# An instance of EC2, x86-64. Its system comes as an image (AMI), whose disk it keeps: there is no
+# layout to install. The key that an instance is started with is let in beside those of the project,
+# as on every image of NixOS.
 { lib, modulesPath, ... }:
 {
   imports = [

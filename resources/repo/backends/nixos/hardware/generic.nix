@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# A machine as its hardware target says it: loader, consoles, drivers of its ports. It suits most machines, and the
-# modules beside it add what one kind needs more. A target names its module in `nixos.module`; this one is for those
-# that name none.
+# A machine as its hardware target says it: loader, consoles, drivers of its ports. It suits most
+# machines, and the modules beside it add what one kind needs more. A target names its module in
+# `nixos.module`; this one is for those that name none.
 { lib, hardware, ... }:
 let
   isX86 = hardware.arch == "x86_64";
@@ -35,7 +35,8 @@ in
       # Emulated machines count their ports: eth0, eth1, …
       ++ lib.optional hardware.emulated "net.ifnames=0";
 
-    # Other kernels, such as NVIDIA's, lack some of these; there the lists of NixOS and of the board have to do.
+    # Other kernels, such as NVIDIA's, lack some of these; there the lists of NixOS and of the board
+    # have to do.
     initrd.availableKernelModules = lib.optionals isX86 [
       "ahci"
       "nvme"

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# NVIDIA's Jetson Orin Nano developer kit, by jetpack-nixos: its kernel, its initrd, its consoles. The firmware comes
-# first, over USB: nix run .#flash-jetson. Firmware and kernel must be of one major version of JetPack.
+# NVIDIA's Jetson Orin Nano developer kit, by jetpack-nixos: its kernel, its initrd, its consoles.
+# The firmware comes first, over USB: nix run .#flash-jetson. Firmware and kernel must be of one
+# major version of JetPack.
 { lib, inputs, ... }:
 {
   imports = [

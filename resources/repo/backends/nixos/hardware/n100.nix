@@ -9,6 +9,11 @@
     inputs.nixos-hardware.nixosModules.common-pc-ssd
   ];
 
+  # The two makes of ports that these boards have; the kernel has them before it has its root.
+  boot.initrd.availableKernelModules = [
+    "igc"
+    "r8169"
+  ];
   boot.kernelModules = [ "kvm-intel" ];
   hardware.cpu.intel.updateMicrocode = lib.mkDefault true;
 
