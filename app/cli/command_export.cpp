@@ -46,6 +46,7 @@ struct Result {
     std::vector<Change> done; // without the unchanged ones
     std::vector<Change> kept;
     Problems problems;
+    std::vector<std::string> held; // profiles that nothing is exported of
     std::size_t unchanged = 0;
     std::size_t writeCount = 0;
 };
@@ -64,6 +65,7 @@ std::string resultJson(const Result& result, bool isDryRun)
     return jsonText({{"n3x", "export/1"},
                      {"dryRun", isDryRun},
                      {"files", std::move(files)},
+                     {"held", result.held},
                      {"unchanged", result.unchanged},
                      {"writes", result.writeCount},
                      {"problems", Json::parse(problemsJson(result.problems))["problems"]}});
@@ -81,6 +83,10 @@ void printResult(const Result& result, bool isDryRun, const SourceText& sources,
         }
     }
     printProblems(terminal.notes, result.problems, sources);
+    for (const std::string& profile : result.held)
+        terminal.notes.add(std::format("Nothing is exported of the profile {}, which has errors; what was exported of "
+                                       "it before stays.\n",
+                                       profile));
     const auto count = [&](ChangeKind kind) { return std::ranges::count(result.done, kind, &Change::kind); };
     terminal.say(std::format("{} {}, {} {}, {} {}, {} unchanged, {} left alone{}", count(ChangeKind::Add),
                              isDryRun ? "to add" : "added", count(ChangeKind::Change),
@@ -155,7 +161,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     const Project& project = session->loaded.project;
     if (auto unread = session->projectProblems()) {
         // Whatever it lists, its outputs stay as they are.
-        const Result refusal{.done = {}, .kept = {}, .problems = *std::move(unread)};
+        const Result refusal{.done = {}, .kept = {}, .problems = *std::move(unread), .held = {}};
         if (options.format == ReportFormat::Json)
             terminal.out.add(resultJson(refusal, options.dryRun));
         else
@@ -179,6 +185,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
         if (!report) return refused(terminal, report.error());
         result = carriedOut(*report, *changes);
     }
+    result.held.assign(outputs.heldProfiles().begin(), outputs.heldProfiles().end());
     // A profile with errors keeps its files as they are; its problems are a part of the answer.
     const bool isWhole = result.problems.empty() && result.kept.empty();
     const Problems found = onlyErrors(session->problems(generation.problems()));

@@ -56,7 +56,14 @@ private slots:
         const Run run = runN3x(project.path(), {"export"});
         QCOMPARE(run.status, 1);
         QVERIFY(run.notes.contains("N3X3001"));
+        QVERIFY(run.notes.contains("Nothing is exported of the profile vlans, which has errors"));
+        QVERIFY(!run.notes.contains("of the profile simple"));
         QCOMPARE(read(project.path() / moduleFile), before.at(moduleFile));
+        const Run json = runN3x(project.path(), {"export", "--format", "json"});
+        QCOMPARE(QJsonDocument::fromJson(json.out).object()["held"].toArray(), QJsonArray{"vlans"});
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 4095", "vlan: 100");
+        const Run mended = runN3x(project.path(), {"export", "--format", "json"});
+        QCOMPARE(QJsonDocument::fromJson(mended.out).object()["held"].toArray(), QJsonArray());
     }
 
     // Nobody knows which profiles an n3x.yaml lists that cannot be read: their files stay.
