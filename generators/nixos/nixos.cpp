@@ -59,10 +59,14 @@ void writeFirewall(NixWriter& nix, const NodePlan& node, const ProfilePlan& shar
         const OpenPorts ports = openPorts(node, shared, *network);
         if (ports.empty()) continue;
         out.from(link);
-        nix.attribute("interfaces", link.name).openSet();
-        writePorts(nix, "allowedTCPPorts", ports.tcp);
-        writePorts(nix, "allowedUDPPorts", ports.udp);
-        nix.closeSet();
+        if (ports.udp.empty()) {
+            nix.attribute("interfaces", link.name, "allowedTCPPorts").list(ports.tcp);
+        } else {
+            nix.attribute("interfaces", link.name).openSet();
+            writePorts(nix, "allowedTCPPorts", ports.tcp);
+            writePorts(nix, "allowedUDPPorts", ports.udp);
+            nix.closeSet();
+        }
         out.fromNoLink();
     }
     nix.closeSet();

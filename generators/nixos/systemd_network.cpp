@@ -43,8 +43,12 @@ void writeNetdev(NixWriter& nix, const LinkPlan& link)
 
 void writeLinkConfig(NixWriter& nix, const LinkPlan& link)
 {
+    if (!link.mtu) {
+        nix.attribute("linkConfig", "RequiredForOnline").boolean(link.requiredForOnline);
+        return;
+    }
     nix.attribute("linkConfig").openSet();
-    if (link.mtu) nix.attribute("MTUBytes").stringFrom([&](std::string& text) { text += std::to_string(*link.mtu); });
+    nix.attribute("MTUBytes").stringFrom([&](std::string& text) { text += std::to_string(*link.mtu); });
     nix.attribute("RequiredForOnline").boolean(link.requiredForOnline);
     nix.closeSet();
 }

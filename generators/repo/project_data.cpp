@@ -47,6 +47,24 @@ void writeNics(NixWriter& nix, const HardwareTarget& target)
     nix.closeList();
 }
 
+// One attribute needs no set of its own.
+void writeDisk(NixWriter& nix, const Disk& disk)
+{
+    if (disk.device && *disk.device && disk.layout && *disk.layout) {
+        nix.attribute("disk").openSet();
+        nix.attribute("device").string(disk.device->text());
+        nix.attribute("layout").string(disk.layout->text());
+        nix.closeSet();
+    } else if (disk.device && *disk.device) {
+        nix.attribute("disk", "device").string(disk.device->text());
+    } else if (disk.layout && *disk.layout) {
+        nix.attribute("disk", "layout").string(disk.layout->text());
+    } else {
+        nix.attribute("disk").openSet();
+        nix.closeSet();
+    }
+}
+
 void writeTarget(NixWriter& nix, const HardwareTarget& target)
 {
     nix.attribute(target.name.text()).openSet();
@@ -57,10 +75,7 @@ void writeTarget(NixWriter& nix, const HardwareTarget& target)
     writeNics(nix, target);
     nix.attribute("console").list(validTexts(target.console));
     writeOptional(nix, "boot", target.boot);
-    nix.attribute("disk").openSet();
-    writeOptional(nix, "device", target.disk.device);
-    writeOptional(nix, "layout", target.disk.layout);
-    nix.closeSet();
+    writeDisk(nix, target.disk);
     nix.attribute("emulated").boolean(target.emulated);
     writeOptional(nix, "cloud", target.cloud);
     nix.attribute("nixos").openSet();

@@ -38,6 +38,7 @@ template <class Holds> Keys withNodes(const ProjectPlan& project, Holds&& holds)
 
 void writeKeys(YamlWriter& yaml, const ProjectPlan& project)
 {
+    yaml.emptyLine();
     yaml.comment("Whose they are, for people; sops reads the rules only.");
     yaml.openMap("keys");
     yaml.put("administrators", YamlValue::texts(administrators(project)));
