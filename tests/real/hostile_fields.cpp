@@ -78,6 +78,15 @@ void setTargetName(Project& project, std::string_view text)
 // A key whose comment is the text.
 constexpr std::string_view sshKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ";
 
+// What follows the name of a cache's public key.
+constexpr const char* cacheKey = ":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+template <class Change> void changeBuilder(Project& project, Change change)
+{
+    if (project.builders.empty()) project.builders.push_back({Entered<Word>::from("builder-1"), {}, {}, {}});
+    change(project.builders.front());
+}
+
 struct Field {
     std::string_view name;
     void (*set)(Project& project, std::string_view text);
@@ -121,7 +130,7 @@ constexpr std::array fields{
           }},
     Field{"console",
           [](Project& project, std::string_view text) {
-              changeTarget(project, [&](HardwareTarget& target) { target.console = {Entered<Line>::from(text)}; });
+              changeTarget(project, [&](HardwareTarget& target) { target.console = {Entered<Word>::from(text)}; });
           }},
     Field{"device",
           [](Project& project, std::string_view text) {
@@ -137,9 +146,40 @@ constexpr std::array fields{
           }},
     Field{"builder",
           [](Project& project, std::string_view text) {
-              Builder builder;
-              builder.host = Entered<Word>::from(text);
-              project.builders = {builder};
+              changeBuilder(project, [&](Builder& builder) { builder.host = Entered<Word>::from(text); });
+          }},
+    Field{"system",
+          [](Project& project, std::string_view text) {
+              changeBuilder(project, [&](Builder& builder) { builder.systems = {Entered<Word>::from(text)}; });
+          }},
+    Field{"feature",
+          [](Project& project, std::string_view text) {
+              changeBuilder(project, [&](Builder& builder) { builder.features = {Entered<Word>::from(text)}; });
+          }},
+    Field{"driver",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.nics[1].driver = Entered<Word>::from(text); });
+          }},
+    Field{"layout",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.nixos.disko = Entered<Word>::from(text); });
+          }},
+    Field{"substituter",
+          [](Project& project, std::string_view text) {
+              project.caches.substituters = {Entered<Url>::from("https://cache.example/" + std::string(text))};
+          }},
+    Field{"mirror",
+          [](Project& project, std::string_view text) {
+              project.caches.sstateMirror = Entered<Url>::from("https://mirror.example/" + std::string(text));
+          }},
+    Field{"registry",
+          [](Project& project, std::string_view text) {
+              project.caches.registries = {
+                  Entered<RegistryMirror>::from("docker.io=https://registry.example/" + std::string(text))};
+          }},
+    Field{"cacheKey",
+          [](Project& project, std::string_view text) {
+              project.caches.publicKeys = {Entered<CacheKey>::from(std::string(text) + cacheKey)};
           }},
     Field{"ssh",
           [](Project& project, std::string_view text) {

@@ -18,7 +18,8 @@ FLAGS = {"domain": "--tls-san=", "disable": "--disable=", "label": "--node-label
 ENDS = {"taint": ":NoSchedule"}
 # A test of texts that are all refused would be none; how many of the texts each field takes at the very least.
 AT_LEAST = {"summary": 150, "domain": 5, "disable": 50, "label": 20, "taint": 20, "machine": 50, "nic": 30, "target": 50,
-            "title": 150, "speed": 150, "console": 150, "device": 150, "module": 50, "image": 50, "builder": 50, "ssh": 50}
+            "title": 150, "speed": 150, "console": 50, "device": 150, "module": 50, "image": 50, "builder": 50, "ssh": 50,
+            "system": 50, "feature": 50, "driver": 50, "layout": 50, "substituter": 20, "mirror": 20, "registry": 20, "cacheKey": 5}
 
 
 def option_words(path):
@@ -63,6 +64,14 @@ def in_project_data(project, target):
         "module": [hardware["nixos"].get("module")],
         "image": hardware["nixos"]["image"],
         "builder": [builder["host"] for builder in project["builders"]],
+        "system": [system for builder in project["builders"] for system in builder["systems"]],
+        "feature": [feature for builder in project["builders"] for feature in builder["features"]],
+        "driver": [nic.get("driver") for nic in hardware["nics"]],
+        "layout": [hardware["nixos"].get("disko")],
+        "substituter": [url.removeprefix("https://cache.example/") for url in project["caches"]["substituters"]],
+        "mirror": [project["caches"].get("sstateMirror", "").removeprefix("https://mirror.example/")],
+        "registry": [one["endpoint"].removeprefix("https://registry.example/") for one in project["caches"].get("registries", [])],
+        "cacheKey": [key.rpartition(":")[0] for key in project["caches"]["publicKeys"]],
         "ssh": [key.split(" ", 2)[2] for key in project["admins"]["ssh"]],
     }
 
