@@ -34,6 +34,12 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
                        N3X_TEXT("Give each the name that the kernel gives it."));
     }
     checkValues(finder, target.console, [&] { return path / "console"; });
+    for (std::size_t at = 0; at < target.console.size(); ++at)
+        if (const std::string text = target.console[at].text(); text.find_first_of(" \"") != std::string::npos)
+            finder.add(codes::textRefused, path / "console" / at,
+                       {N3X_TEXT("The console “%1” of %2 is no one option of the kernel."), {text, name}},
+                       N3X_TEXT("Write a device and its speed, such as ttyS0,115200n8: the kernel's command line is "
+                                "split at blanks."));
     checkValue(finder, target.boot, [&] { return path / "boot"; });
     checkValue(finder, target.disk.device, [&] { return path / "disk" / "device"; });
     checkValue(finder, target.disk.layout, [&] { return path / "disk" / "layout"; });

@@ -56,7 +56,7 @@ struct HardwareTarget {
     Entered<Choice<Architecture>> arch = Choice(Architecture::X86_64);
     std::vector<Entered<Choice<Backend>>> backends; // the first is the default
     std::vector<Nic> nics;                          // in the order of the ports
-    std::vector<Entered<Word>> console;             // kernel consoles, the last is the main one
+    std::vector<Entered<Line>> console;             // kernel consoles, the last is the main one
     std::optional<Entered<Choice<BootLoader>>> boot;
     Disk disk;
     NixosTarget nixos;

@@ -3,11 +3,12 @@
 """Each check of an exported flake, shown a repository that is broken in its way: `nix flake check --no-build` refuses it,
 and the message names file, object and remedy. Untouched, the same repository passes."""
 
+import json
 import re
 
 from broken_rules import BONDED, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS, codes_of_lib
 from consumers import UNITS, Failures
-from flakes import Flakes
+from flakes import SOURCE, Flakes
 
 AGE_NODE = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
 AGE_OTHER = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa"
@@ -211,6 +212,19 @@ def refuse_rule(failures, flakes, pristine, number, check, breaks, wanted):
     failures.check(any(all(word in line for word in wanted) for line in said.split("\n")), f"{label}: no line with {wanted} in: {said}")
 
 
+def check_drift_of_all(failures, flakes, pristine):
+    """Every file that was rendered, and not exported as it stands: changed by a line end, it is told of by its name."""
+    folder = flakes.copy(pristine, f"{pristine.name}-drifted")
+    manifest = json.loads((folder / ".n3x/manifest.json").read_text())["files"]
+    rendered = [file for file in manifest if not (SOURCE / "resources/repo" / file).exists()]
+    for file in rendered:
+        with open(folder / file, "a") as text:
+            text.write("\n")
+    told = {line.split(" ")[0] for line in found_by_lib(flakes, folder, "drift").split("\n")}
+    untold = sorted(set(rendered) - told)
+    failures.check(len(rendered) > 100 and not untold, f"of {len(rendered)} rendered files these may drift: {untold}")
+
+
 def main():
     failures = Failures()
     number = 0
@@ -219,6 +233,7 @@ def main():
                                      (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING)):
             result = flakes.check(folder)
             failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")
+            check_drift_of_all(failures, flakes, folder)
             # Nix shows what lib/checks says, so a few by the whole flake are enough.
             for case in [*cases, *rules[::10]]:
                 number += 1

@@ -130,7 +130,7 @@ constexpr std::array fields{
           }},
     Field{"console",
           [](Project& project, std::string_view text) {
-              changeTarget(project, [&](HardwareTarget& target) { target.console = {Entered<Word>::from(text)}; });
+              changeTarget(project, [&](HardwareTarget& target) { target.console = {Entered<Line>::from(text)}; });
           }},
     Field{"device",
           [](Project& project, std::string_view text) {

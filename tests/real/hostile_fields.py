@@ -18,7 +18,7 @@ FLAGS = {"domain": "--tls-san=", "disable": "--disable=", "label": "--node-label
 ENDS = {"taint": ":NoSchedule"}
 # A test of texts that are all refused would be none; how many of the texts each field takes at the very least.
 AT_LEAST = {"summary": 150, "domain": 5, "disable": 50, "label": 20, "taint": 20, "machine": 50, "nic": 30, "target": 50,
-            "title": 150, "speed": 150, "console": 50, "device": 150, "module": 50, "image": 50, "builder": 50, "ssh": 50,
+            "title": 150, "speed": 150, "console": 150, "device": 150, "module": 50, "image": 50, "builder": 50, "ssh": 50,
             "system": 50, "feature": 50, "driver": 50, "layout": 50, "substituter": 20, "mirror": 20, "registry": 20, "cacheKey": 5}
 
 
