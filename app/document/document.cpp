@@ -4,6 +4,7 @@
 #include "app/document/document.h"
 
 #include "app/document/generation_runner.h"
+#include "app/document/network_places.h"
 #include "app/document/renames.h"
 #include "app/document/translated.h"
 #include "core/edits/history.h"
@@ -36,6 +37,7 @@ template <class Map> void swapKeys(Map& map, const std::string& one, const std::
 struct Document::State {
     History history{Project()};
     Project savedProject;
+    NetworkPlaces networkPlaces;
     Views views;
     Views savedViews;
     bool isSaved = true;
@@ -80,6 +82,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     const QString profileBefore = state_->currentProfile;
     state_->history = History(project);
     state_->savedProject = project;
+    state_->networkPlaces.reset(project);
     state_->views = std::move(views);
     state_->savedViews = state_->views;
     state_->isSaved = isSaved;
@@ -105,6 +108,11 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     emit changesChanged();
     gatherHere();
     tellDirty();
+}
+
+std::size_t Document::networkPlace(std::string_view profile, std::string_view network) const
+{
+    return state_->networkPlaces.of(profile, network);
 }
 
 const Project& Document::project() const { return state_->history.current(); }
@@ -283,6 +291,7 @@ void Document::follow(const Project& before)
 {
     const Project& after = state_->history.current();
     const Renames renames = renamesBetween(before, after);
+    state_->networkPlaces.follow(before, after, renames);
 
     for (const auto& [from, to] : renames) {
         const std::vector<std::string> older = from.names();

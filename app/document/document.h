@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const Project& project() const;
     [[nodiscard]] const Profile* profile() const; // the current one; null when there is none
     [[nodiscard]] quint64 revision() const; // grows with every change of the project
+    // Which of the colours a network has; it stays what it is while others come, go and move.
+    [[nodiscard]] std::size_t networkPlace(std::string_view profile, std::string_view network) const;
 
     // Edits
     // Edits with the same non-empty key that follow each other become one step, for typing in a field.

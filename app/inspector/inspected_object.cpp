@@ -9,6 +9,7 @@
 #include "core/edits/nodes.h"
 #include "core/edits/profiles.h"
 #include "core/edits/uplinks.h"
+#include "core/edits/values.h"
 
 #include <QCoreApplication>
 
@@ -26,63 +27,18 @@ const Profile* profileOf(const Project& project, const std::vector<std::string>&
     return names.size() < 2 ? nullptr : find(project.profiles, names[1]);
 }
 
-// What people look for by its subject, wherever the files keep it.
-QString subjectOf(std::string_view key)
-{
-    if (key == "deploy" || key == "tuning") return Tr::tr("Deployment");
-    if (key == "k3s/addons" || key == "k3s/longhornPaths") return Tr::tr("Add-ons");
-    if (key == "admins/age" || key == "age") return Tr::tr("Secrets");
-    return {};
-}
-
-// Rows of one outer key ("dhcp/…", "addresses/…") stand together under the title of that object; those of a subject
-// of their own come last.
-std::vector<InspectorSection> grouped(const Project& project, const ObjectPath& object)
-{
-    std::vector<InspectorSection> sections(1);
-    std::vector<InspectorSection> subjects;
-    std::string group;
-    for (FieldInfo& field : fieldsOf(project, object)) {
-        if (field.kind == FieldKind::Object || field.kind == FieldKind::Objects) continue;
-        if (const QString subject = subjectOf(field.key); !subject.isEmpty()) {
-            auto known = std::ranges::find(subjects, subject, &InspectorSection::title);
-            if (known == subjects.end()) known = subjects.insert(subjects.end(), {subject, {}, {}});
-            known->rows.push_back(std::move(field));
-            continue;
-        }
-        const std::size_t slash = field.key.find('/');
-        const std::string outer = slash == std::string::npos ? std::string() : field.key.substr(0, slash);
-        if (outer.empty()) {
-            sections.front().rows.push_back(std::move(field));
-            continue;
-        }
-        if (outer != group || sections.size() == 1) {
-            group = outer;
-            const auto known = fieldInfo(project, object / std::string_view(outer));
-            sections.push_back({known ? translated(known->title) : QString::fromStdString(outer), {}, {}});
-        }
-        sections.back().rows.push_back(std::move(field));
-    }
-    std::ranges::move(subjects, std::back_inserter(sections));
-    return sections;
-}
-
-void addInner(std::vector<InspectorSection>& sections, const Project& project, const ObjectPath& path,
-              const QString& title)
-{
-    InspectorSection section{title, path, fieldsOf(project, path)};
-    std::erase_if(section.rows, [](const FieldInfo& field) {
-        return field.kind == FieldKind::Object || field.kind == FieldKind::Objects;
-    });
-    if (!section.rows.empty()) sections.push_back(std::move(section));
-}
-
 template <class Predicate> qsizetype countNodes(const Profile& profile, Predicate&& holds)
 {
     qsizetype count = 0;
     for (const auto& node : profile.nodes)
         if (holds(*node)) ++count;
     return count;
+}
+
+// One more of a list of objects, begun with its first value.
+Edit begin(Text name, const ObjectPath& element, std::string_view key, const std::string& value)
+{
+    return {std::move(name), edits::setValue(element / key, value).apply};
 }
 
 bool attaches(const Node& node, std::string_view network)
@@ -142,6 +98,11 @@ void addNetworkActions(std::vector<InspectorAction>& actions, const Project& pro
         actions.push_back({Tr::tr("Untag"), Tr::tr("Carry it without a VLAN id"), edits::untag(profileName, name)});
     else
         actions.push_back({Tr::tr("Tag"), Tr::tr("Give it the next free VLAN id"), edits::tag(profileName, name, "")});
+    actions.push_back(
+        {Tr::tr("Add route"), Tr::tr("Another range that is reached through this network"),
+         begin({N3X_TEXT("Add a route to %1"), {name}},
+               ObjectPath::of({"profiles", profileName, "networks", name, "routes"}) / network.routes.size(), "to",
+               "10.0.0.0/8")});
     actions.push_back({Tr::tr("Duplicate"), Tr::tr("The same nodes in the next free subnet and VLAN"),
                        edits::duplicateNetwork(project, profileName, name)});
     actions.push_back(
@@ -246,35 +207,23 @@ QString usageOf(const Project& project, const ObjectPath& object)
     }
 }
 
-std::vector<InspectorSection> sectionsOf(const Project& project, const ObjectPath& object)
-{
-    std::vector<InspectorSection> sections = grouped(project, object);
-    const auto names = object.names();
-    const Profile* profile = profileOf(project, names);
-    if (profile == nullptr || names.size() < 4) return sections;
-    if (const Uplink* uplink = names[2] == "uplinks" ? find(profile->uplinks, names[3]) : nullptr) {
-        for (const TargetPorts& ports : uplink->targets)
-            addInner(sections, project, object / "targets" / std::string_view(ports.target),
-                     Tr::tr("On %1").arg(QString::fromStdString(ports.target)));
-    } else if (const Network* network = names[2] == "networks" ? find(profile->networks, names[3]) : nullptr) {
-        for (std::size_t at = 0; at < network->routes.size(); ++at)
-            addInner(sections, project, object / "routes" / at, Tr::tr("Route %1").arg(at + 1));
-    } else if (const Node* node = find(profile->nodes, names[3])) {
-        for (const NetworkOverride& each : node->overrides)
-            addInner(sections, project, object / "overrides" / "networks" / std::string_view(each.network),
-                     Tr::tr("Differs in %1").arg(QString::fromStdString(each.network)));
-    }
-    return sections;
-}
-
 std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object)
 {
     std::vector<InspectorAction> actions;
     const auto names = object.names();
     const Profile* profile = profileOf(project, names);
     switch (kindOf(object)) {
-    case ObjectKind::Project: break;
+    case ObjectKind::Project:
+        actions.push_back({Tr::tr("Add remote builder"), Tr::tr("Another machine that Nix builds on"),
+                           begin(N3X_TEXT("Add a remote builder"), ObjectPath("builders") / project.builders.size(),
+                                 "host", "builder.example"),
+                           Tr::tr("Deployment")});
+        break;
     case ObjectKind::Hardware:
+        if (const HardwareTarget* own = find(project.hardware, names[1]))
+            actions.push_back({Tr::tr("Add port"), Tr::tr("Another port, named as the kernel names it"),
+                               begin({N3X_TEXT("Add a port to %1"), {names[1]}}, object / "nics" / own->nics.size(),
+                                     "name", "eth" + std::to_string(own->nics.size()))});
         actions.push_back(
             {Tr::tr("Duplicate"), Tr::tr("An own target that can be changed"), edits::duplicateTarget(names[1])});
         if (find(project.hardware, names[1]) != nullptr)

@@ -36,8 +36,12 @@ enum class ObjectKind : std::uint8_t { Project, Profile, Uplink, Network, Node, 
 struct InspectorSection {
     QString title;
     ObjectPath removable; // an inner object that can be removed as a whole: its path, else empty
+    QString page;         // "K3s"; empty where the object has one page only
     std::vector<FieldInfo> rows;
 };
+// A sentence about a page; empty where its rows say enough.
+[[nodiscard]] QString introOf(const ObjectPath& object, const QString& page);
+// Those of one page follow each other, in the order of the pages.
 [[nodiscard]] std::vector<InspectorSection> sectionsOf(const Project& project, const ObjectPath& object);
 
 // Something that can be done to an object from here, besides setting values.
@@ -45,6 +49,7 @@ struct InspectorAction {
     QString name;
     QString tip;
     Edit edit;
+    QString page = {}; // where it stands; empty: on the first
 };
 [[nodiscard]] std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object);
 

@@ -8,16 +8,20 @@
 #include "app/inspector/flow_layout.h"
 #include "app/inspector/problem_note.h"
 #include "app/inspector/value_row.h"
+#include "app/theme/colours.h"
+#include "app/theme/network_icon.h"
 #include "core/checks/check.h"
 #include "core/edits/nodes.h"
 #include "core/edits/values.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,8 +56,8 @@ bool sameRows(const std::vector<ValueRow*>& rows, const std::vector<InspectorSec
 } // namespace
 
 InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
-    : QWidget(parent), document_(document), saved_(document.project()), title_(heading({}, this)),
-      usage_(new QLabel(this)), scroll_(new QScrollArea(this))
+    : QWidget(parent), document_(document), saved_(document.project()), sign_(new QLabel(this)),
+      title_(heading({}, this)), usage_(new QLabel(this)), tabs_(new QTabBar(this)), scroll_(new QScrollArea(this))
 {
     setAccessibleName(tr("Inspector"));
     auto* column = new QVBoxLayout(this);
@@ -62,9 +66,17 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     auto* header = new QHBoxLayout;
     header->setContentsMargins(12, 8, 12, 6);
     usage_->setForegroundRole(QPalette::PlaceholderText);
+    header->setSpacing(6);
+    header->addWidget(sign_);
     header->addWidget(title_, 1);
     header->addWidget(usage_);
     column->addLayout(header);
+    tabs_->setAccessibleName(tr("Pages"));
+    tabs_->setDrawBase(true);
+    tabs_->setExpanding(false);
+    tabs_->hide();
+    connect(tabs_, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
+    column->addWidget(tabs_);
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -110,10 +122,11 @@ void InspectorPanel::build()
 {
     const int scrolled = scroll_->verticalScrollBar()->value();
     rows_.clear();
+    pages_.clear();
     shownOwnProblems_.clear();
     auto* body = new QWidget;
     column_ = new QVBoxLayout(body);
-    column_->setContentsMargins(12, 0, 12, 12);
+    column_->setContentsMargins(12, 4, 12, 12);
     column_->setSpacing(6);
     ownProblems_ = new QVBoxLayout;
     ownProblems_->setSpacing(4);
@@ -121,13 +134,14 @@ void InspectorPanel::build()
     if (document_.selection().size() > 1) {
         addSeveral(document_.selection());
     } else {
-        const int width = titleWidth();
-        for (const InspectorSection& section : sectionsOf(shownProject(document_.project(), object_), object_))
-            addSection(section, width);
+        const auto sections = sectionsOf(shownProject(document_.project(), object_), object_);
+        const int width = titleWidth(sections);
+        for (const InspectorSection& section : sections) addSection(section, width);
         addAdders();
         addActions();
     }
     column_->addStretch(1);
+    showTabs();
     if (QWidget* old = scroll_->takeWidget()) { // deleted later: one of its buttons may have asked for this
         old->hide();
         old->setParent(nullptr);
@@ -141,7 +155,8 @@ void InspectorPanel::build()
 
 void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
 {
-    if (!section.title.isEmpty()) {
+    QVBoxLayout* column = columnOf(section.page);
+    if (!section.title.isEmpty() && section.title != section.page) { // a page's own heading stands on its tab
         auto* line = new QHBoxLayout;
         line->setContentsMargins(0, 8, 0, 0);
         line->addWidget(heading(section.title, this), 1);
@@ -155,12 +170,12 @@ void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
                     [this, path = section.removable] { document_.apply(edits::setValue(path, "")); });
             line->addWidget(remove);
         }
-        column_->addLayout(line);
+        column->addLayout(line);
     }
     for (const FieldInfo& field : section.rows) {
         auto* row = new ValueRow(document_, field, titleWidth, this);
         row->setEnabled(!isBuiltIn(document_.project(), object_));
-        column_->addWidget(row);
+        column->addWidget(row);
         rows_.push_back(row);
     }
 }
@@ -171,7 +186,8 @@ void InspectorPanel::addAdders()
     const auto names = object_.names();
     const Profile* profile = names.size() < 4 ? nullptr : n3x::find(document_.project().profiles, names[1]);
     if (profile == nullptr) return;
-    const auto addBox = [this](const QString& prompt, const QStringList& offers, auto&& editFor) {
+    QVBoxLayout* column = lastColumnOf({});
+    const auto addBox = [this, column](const QString& prompt, const QStringList& offers, auto&& editFor) {
         if (offers.isEmpty()) return;
         auto* box = new QComboBox(this);
         box->setAccessibleName(prompt);
@@ -180,7 +196,7 @@ void InspectorPanel::addAdders()
         connect(box, &QComboBox::activated, this, [this, box, editFor](int index) {
             if (index > 0) document_.apply(editFor(box->itemText(index).toStdString()));
         });
-        column_->addWidget(box);
+        column->addWidget(box);
     };
     QStringList offers;
     if (const Uplink* uplink = names[2] == "uplinks" ? n3x::find(profile->uplinks, names[3]) : nullptr) {
@@ -221,9 +237,14 @@ void InspectorPanel::addAdders()
 
 void InspectorPanel::addActions()
 {
-    auto* flow = new FlowLayout;
-    flow->setContentsMargins(0, 10, 0, 0);
+    QHash<QString, FlowLayout*> flows; // by page
     for (const InspectorAction& action : actionsOf(document_.project(), object_)) {
+        FlowLayout*& flow = flows[action.page];
+        if (flow == nullptr) {
+            flow = new FlowLayout;
+            flow->setContentsMargins(0, 10, 0, 0);
+            lastColumnOf(action.page)->addLayout(flow);
+        }
         auto* button = new QPushButton(action.name, this);
         button->setAccessibleName(action.name);
         button->setToolTip(action.tip);
@@ -234,7 +255,6 @@ void InspectorPanel::addActions()
         });
         flow->addWidget(button);
     }
-    column_->addLayout(flow);
 }
 
 void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
@@ -266,11 +286,18 @@ void InspectorPanel::refreshRows()
 {
     const Project& project = document_.project();
     if (document_.selection().size() > 1) {
+        sign_->hide();
         title_->setText(tr("%n objects", nullptr, static_cast<int>(document_.selection().size())));
         usage_->clear();
         return;
     }
     title_->setText(titleOf(project, object_));
+    sign_->setVisible(kindOf(object_) == ObjectKind::Network);
+    if (kindOf(object_) == ObjectKind::Network) {
+        const auto names = object_.names();
+        const QIcon line = networkIcon(document_.networkPlace(names[1], names[3]), coloursOf(palette()));
+        sign_->setPixmap(line.pixmap(QSize(16, 16), devicePixelRatioF()));
+    }
     usage_->setText(usageOf(project, object_));
     const Project shown = shownProject(project, object_);
     const Project saved = shownProject(saved_, object_);
@@ -299,6 +326,7 @@ void InspectorPanel::showProblems()
         });
         row->showProblems(own);
     }
+    showSigns();
     // A profile shows its own problems, not those of all its nodes.
     if (kindOf(object_) == ObjectKind::Profile)
         std::erase_if(rest, [&](const Problem* problem) { return objectOf(problem->path) != object_; });
@@ -320,12 +348,23 @@ void InspectorPanel::reveal(const ObjectPath& path)
 {
     for (ValueRow* row : rows_) {
         if (!path.isWithin(row->field().path)) continue;
+        turnTo(*row);
         scroll_->ensureWidgetVisible(row);
         row->focusEditor();
         return;
     }
 }
 
-int InspectorPanel::titleWidth() const { return fontMetrics().horizontalAdvance(tr("Nameservers")) + 12; }
+// As wide as the longest title asks, so that few have two lines.
+int InspectorPanel::titleWidth(const std::vector<InspectorSection>& sections) const
+{
+    int width = 0;
+    for (const InspectorSection& section : sections)
+        for (const FieldInfo& field : section.rows)
+            width = std::max(width, fontMetrics().horizontalAdvance(translated(field.title)));
+    return std::clamp(width, fontMetrics().horizontalAdvance(tr("Addressing")),
+                      fontMetrics().horizontalAdvance(tr("Hardware target"))) +
+           6;
+}
 
 } // namespace n3x

@@ -4,17 +4,17 @@
 #include "app/inspector/value_editor.h"
 
 #include "app/document/translated.h"
+#include "app/theme/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QStyle>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,15 +36,11 @@ QHBoxLayout* rowIn(QWidget* widget)
     return row;
 }
 
-// The style sheet of the window draws fields with this property as wrong.
-void markWrong(QWidget* control, bool isWrong, const QString& why, const QString& help)
+void tell(QWidget* control, bool isWrong, const QString& why, const QString& help)
 {
     control->setToolTip(isWrong ? why : help);
     control->setAccessibleDescription(isWrong ? why : help);
-    if (control->property("wrong").toBool() == isWrong) return;
-    control->setProperty("wrong", isWrong);
-    control->style()->unpolish(control);
-    control->style()->polish(control);
+    markWrong(*control, isWrong);
 }
 
 // One line of text. Numbers step with the arrow keys; texts with proposals complete.
@@ -76,14 +72,11 @@ public:
         line_->setPlaceholderText(fallback);
         if (line_->text() == text) return;
         const int cursor = line_->cursorPosition();
-        line_->setText(text);
-        if (line_->hasFocus()) line_->setCursorPosition(std::min(cursor, static_cast<int>(text.size())));
+        line_->setText(text); // shows its beginning, unless somebody is typing in it
+        line_->setCursorPosition(line_->hasFocus() ? std::min(cursor, static_cast<int>(text.size())) : 0);
     }
 
-    void setWrong(bool isWrong, const QString& why) override
-    {
-        markWrong(line_, isWrong, why, translated(field_.help));
-    }
+    void setWrong(bool isWrong, const QString& why) override { tell(line_, isWrong, why, translated(field_.help)); }
     QWidget* control() override { return line_; }
 
 protected:
@@ -134,7 +127,8 @@ public:
     void show(const QString& text, const QString& fallback) override
     {
         if (field_.optional)
-            box_->setItemText(0, fallback.isEmpty() ? tr("not set") : tr("%1 (default)").arg(fallback));
+            box_->setItemText(0, fallback.isEmpty() ? ValueEditor::tr("not set")
+                                                    : ValueEditor::tr("%1 (default)").arg(fallback));
         int index = box_->findData(text);
         if (index < 0) { // a word that the type refuses is shown as it is
             box_->addItem(text, text);
@@ -143,7 +137,7 @@ public:
         box_->setCurrentIndex(index);
     }
 
-    void setWrong(bool isWrong, const QString& why) override { markWrong(box_, isWrong, why, translated(field_.help)); }
+    void setWrong(bool isWrong, const QString& why) override { tell(box_, isWrong, why, translated(field_.help)); }
     QWidget* control() override { return box_; }
 
 protected:
@@ -178,7 +172,7 @@ public:
     {
         box_->setChecked((text.isEmpty() ? fallback : text) == QLatin1String("true"));
     }
-    void setWrong(bool isWrong, const QString& why) override { markWrong(box_, isWrong, why, translated(field_.help)); }
+    void setWrong(bool isWrong, const QString& why) override { tell(box_, isWrong, why, translated(field_.help)); }
     QWidget* control() override { return box_; }
 
 private:
@@ -186,20 +180,23 @@ private:
     QCheckBox* box_;
 };
 
-// Any of a few words: a row of boxes.
+// Any of a few words: boxes in two columns.
 class SetEditor final : public ValueEditor {
 public:
     SetEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
     {
-        auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(2);
+        auto* grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 3, 0, 3);
+        grid->setHorizontalSpacing(12);
+        grid->setVerticalSpacing(5);
+        grid->setColumnStretch(2, 1);
         for (const QString& word : words(field.choices)) {
             auto* box = new QCheckBox(word, this);
-            box->setAccessibleName(tr("%1: %2").arg(translated(field.title), word));
+            box->setAccessibleName(ValueEditor::tr("%1: %2").arg(translated(field.title), word));
             box->setToolTip(translated(field.help));
             connect(box, &QCheckBox::clicked, this, [this] { emit committed(chosen()); });
-            column->addWidget(box);
+            const int at = static_cast<int>(boxes_.size());
+            grid->addWidget(box, at / 2, at % 2);
             boxes_ << box;
         }
     }
@@ -219,7 +216,7 @@ public:
 
     void setWrong(bool isWrong, const QString& why) override
     {
-        for (QCheckBox* box : std::as_const(boxes_)) markWrong(box, isWrong, why, translated(field_.help));
+        for (QCheckBox* box : std::as_const(boxes_)) tell(box, isWrong, why, translated(field_.help));
     }
     QWidget* control() override { return boxes_.first(); }
 
@@ -237,16 +234,25 @@ private:
     QStringList others_;
 };
 
+// Its text begins where that of a field of one line does.
+class Lines final : public QPlainTextEdit {
+public:
+    explicit Lines(QWidget* parent) : QPlainTextEdit(parent) { setViewportMargins(3, 0, 0, 0); }
+};
+
 // Several texts, one a line.
 class LinesEditor final : public ValueEditor {
 public:
     LinesEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
     {
-        lines_ = new QPlainTextEdit(this);
+        lines_ = new Lines(this);
         lines_->setAccessibleName(translated(field.title));
         lines_->setToolTip(translated(field.help));
         lines_->setTabChangesFocus(true);
         lines_->setLineWrapMode(QPlainTextEdit::NoWrap);
+        lines_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        lines_->document()->setDocumentMargin(1);
+        lineHeight_ = QLineEdit().sizeHint().height();
         rowIn(this)->addWidget(lines_, 1);
         connect(lines_, &QPlainTextEdit::textChanged, this, [this] {
             fitHeight();
@@ -265,10 +271,7 @@ public:
         isShowing_ = false;
     }
 
-    void setWrong(bool isWrong, const QString& why) override
-    {
-        markWrong(lines_, isWrong, why, translated(field_.help));
-    }
+    void setWrong(bool isWrong, const QString& why) override { tell(lines_, isWrong, why, translated(field_.help)); }
     QWidget* control() override { return lines_; }
 
 protected:
@@ -297,9 +300,10 @@ private:
 
     void fitHeight()
     {
+        // One line of it is as high as a field of one line.
         const int shown = std::clamp(lines_->blockCount(), 1, 6);
-        const int frame = 2 * lines_->frameWidth() + qRound(2 * lines_->document()->documentMargin());
-        lines_->setFixedHeight(shown * lines_->fontMetrics().lineSpacing() + frame + 2);
+        const int around = std::max(0, lineHeight_ - lines_->fontMetrics().lineSpacing());
+        lines_->setFixedHeight(shown * lines_->fontMetrics().lineSpacing() + around);
         // Whether it fits is known here; asked of the view, a line that waits to be laid out flashes a scroll bar.
         lines_->setVerticalScrollBarPolicy(lines_->blockCount() > shown ? Qt::ScrollBarAsNeeded
                                                                         : Qt::ScrollBarAlwaysOff);
@@ -307,6 +311,7 @@ private:
 
     FieldInfo field_;
     QPlainTextEdit* lines_;
+    int lineHeight_ = 0;
     bool isShowing_ = false;
 };
 

@@ -7,12 +7,16 @@
 #include "app/document/translated.h"
 #include "app/inspector/problem_note.h"
 #include "app/inspector/value_editor.h"
+#include "app/inspector/value_note.h"
+#include "app/theme/eliding_label.h"
+#include "app/theme/icons.h"
 #include "core/edits/networks.h"
 #include "core/edits/values.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,13 +56,28 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     title->setToolTip(translated(field_.help));
     editor_ = makeEditor(field_, this);
     title->setBuddy(editor_->control());
-    note_ = new QLabel(this);
-    note_->setTextFormat(Qt::PlainText);
-    note_->setMinimumWidth(64);
+    note_ = new ElidingLabel(this);
     note_->setForegroundRole(QPalette::PlaceholderText);
+    // Beside the first line of what is edited.
+    const int line = std::min(editor_->control()->sizeHint().height(), fontMetrics().height() + 10);
+    title->setMinimumHeight(line);
     row->addWidget(title, 0, Qt::AlignTop);
     row->addWidget(editor_, 1);
-    row->addWidget(note_);
+    auto* aside = new QWidget(this); // as wide in every row, so that the fields are too
+    aside->setFixedSize(fontMetrics().horizontalAdvance(tr("10 of 254 used")) + 2, line);
+    auto* beside = new QHBoxLayout(aside);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(4);
+    if (refersToObject(field_)) {
+        go_ = new QToolButton(this);
+        go_->setIcon(icon(QStringLiteral("go")));
+        go_->setAutoRaise(true);
+        connect(go_, &QToolButton::clicked, this,
+                [this] { document_.select({referenceOf(field_, document_.project())}); });
+        beside->addWidget(go_);
+    }
+    beside->addWidget(note_, 1);
+    row->addWidget(aside, 0, Qt::AlignTop);
     column->addLayout(row);
     problems_ = new QVBoxLayout;
     problems_->setContentsMargins(titleWidth + 8, 0, 0, 0);
@@ -75,19 +94,16 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
 void ValueRow::refresh(FieldInfo field, const Project& project, const Project& saved)
 {
     field_ = std::move(field);
-    const auto said = valueText(project, field_.path);
-    const auto before = valueText(saved, field_.path);
-    editor_->show(QString::fromStdString(said.value_or(std::string())), QString::fromStdString(field_.defaultText));
-    // What was never saved has no "was"; a value that was not said was its default.
-    const bool isNew =
-        !before && valueText(saved, field_.path.parent() / "name") != valueText(project, field_.path.parent() / "name");
-    QString note;
-    if (said != before && !isNew)
-        note = tr("was %1").arg(before ? QString::fromStdString(*before) : tr("not set"));
-    else if (!said && !field_.defaultText.empty())
-        note = tr("default");
-    note_->setText(note.size() > 24 ? note.left(23) + QChar(0x2026) : note);
-    note_->setToolTip(note);
+    const std::string said = valueText(project, field_.path).value_or(std::string());
+    editor_->show(QString::fromStdString(said), QString::fromStdString(field_.defaultText));
+    const ValueNote note = noteOf(field_, project, saved);
+    note_->setWhole(note.text);
+    note_->setForegroundRole(note.isChange ? QPalette::Link : QPalette::PlaceholderText);
+    if (go_ == nullptr) return;
+    const ObjectPath target = referenceOf(field_, project);
+    go_->setVisible(!target.empty());
+    go_->setAccessibleName(tr("Show %1").arg(QString::fromStdString(said)));
+    go_->setToolTip(go_->accessibleName());
 }
 
 void ValueRow::showProblems(const std::vector<const Problem*>& problems)
@@ -108,6 +124,12 @@ void ValueRow::showProblems(const std::vector<const Problem*>& problems)
             why = translated(problem->what) + QLatin1Char(' ') + translated(problem->advice);
     }
     editor_->setWrong(!why.isEmpty(), why);
+}
+
+std::optional<Severity> ValueRow::worst() const
+{
+    const auto found = std::ranges::min_element(shownProblems_, {}, &Problem::severity);
+    return found == shownProblems_.end() ? std::nullopt : std::optional(found->severity);
 }
 
 void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason); }

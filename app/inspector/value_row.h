@@ -8,12 +8,13 @@
 
 #include <QWidget>
 
-class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace n3x {
 
 class Document;
+class ElidingLabel;
 class ValueEditor;
 
 // One value of an object: its title, its editor, what counts when it says nothing or what it was, and below them
@@ -30,6 +31,7 @@ public:
     void focusEditor();
 
     [[nodiscard]] const FieldInfo& field() const { return field_; }
+    [[nodiscard]] std::optional<Severity> worst() const; // of the problems of this value
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,7 +42,8 @@ private:
     Document& document_;
     FieldInfo field_;
     ValueEditor* editor_;
-    QLabel* note_;
+    QToolButton* go_ = nullptr; // to the object that the value names
+    ElidingLabel* note_;
     QVBoxLayout* problems_;
     std::vector<Problem> shownProblems_;
     int typingSession_ = 0; // each visit to the field is a step of its own in the history

@@ -24,6 +24,8 @@ using namespace style_paint;
 namespace {
 
 constexpr const char* mainActionProperty = "n3xMainAction";
+constexpr const char* wrongProperty = "n3xWrong";
+constexpr const char* raisedProperty = "n3xRaised";
 
 } // namespace
 
@@ -58,6 +60,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarTabHSpace: return 22;
     case PM_TabBarTabVSpace: return 12;
     case PM_MenuBarPanelWidth: return 0;
+    case PM_ToolTipLabelFrameWidth: return 6;
     case PM_ScrollBarExtent: return 11;
     case PM_ScrollBarSliderMin: return 28;
     case PM_IndicatorWidth:
@@ -88,7 +91,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText: return 0;
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
@@ -133,6 +137,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox && isWrong(widget))
+        drawRounded(painter, option->rect, {}, coloursOf(option->palette).error, 1.6);
 }
 
 // A scroll bar is its groove and its slider: nobody clicks the arrows at its ends.
@@ -183,11 +189,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame != nullptr && frame->lineWidth > 0)
-            drawLineEdit(option, painter);
+            drawLineEdit(option, painter, widget);
         else
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
-    case PE_FrameLineEdit: drawLineEdit(option, painter); return;
+    case PE_FrameLineEdit: drawLineEdit(option, painter, widget); return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours().line);
         return;
@@ -201,9 +207,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         if (element == PE_PanelStatusBar)
             painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), colours().line);
         return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, option->palette.color(QPalette::ToolTipBase));
+        painter->setPen(colours().cardLine);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_Frame: // views stand in docks, which have their own lines; texts of several lines are fields
         if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
-            drawLineEdit(option, painter);
+            drawLineEdit(option, painter, widget);
+        else if (isRaised(widget))
+            drawRounded(painter, option->rect, {}, colours().cardLine);
         return;
     case PE_IndicatorDockWidgetResizeHandle: {
         const QRect& rect = option->rect;
@@ -304,6 +317,23 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
+
+void markWrong(QWidget& field, bool wrong)
+{
+    if (isWrong(&field) == wrong) return;
+    field.setProperty(wrongProperty, wrong);
+    field.update();
+}
+
+bool isWrong(const QWidget* widget) { return widget != nullptr && widget->property(wrongProperty).toBool(); }
+
+void makeRaised(QFrame& frame)
+{
+    frame.setFrameShape(QFrame::StyledPanel);
+    frame.setProperty(raisedProperty, true);
+}
+
+bool isRaised(const QWidget* widget) { return widget != nullptr && widget->property(raisedProperty).toBool(); }
 
 void makeMainAction(QAbstractButton& button) { button.setProperty(mainActionProperty, true); }
 

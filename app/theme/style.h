@@ -6,6 +6,7 @@
 #include <QProxyStyle>
 
 class QAbstractButton;
+class QFrame;
 
 namespace n3x {
 
@@ -41,5 +42,13 @@ public:
 // What a button stands for; only one main action is in sight at a time.
 void makeMainAction(QAbstractButton& button);
 [[nodiscard]] bool isMainAction(const QWidget* widget);
+
+// A frame that lies over other things has a line around it.
+void makeRaised(QFrame& frame);
+[[nodiscard]] bool isRaised(const QWidget* widget);
+
+// A field whose value is refused has a red line around it.
+void markWrong(QWidget& field, bool wrong);
+[[nodiscard]] bool isWrong(const QWidget* widget);
 
 } // namespace n3x

@@ -59,12 +59,16 @@ void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget
         drawRounded(painter, option->rect, {}, isMainAction(widget) ? colours.text : colours.accent, 2);
 }
 
-void drawLineEdit(const QStyleOption* option, QPainter* painter)
+void drawLineEdit(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const Colours colours = coloursOf(option->palette);
     const bool focused = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled);
+    const bool wrong = isWrong(widget);
     drawRounded(painter, option->rect, option->palette.color(QPalette::Base),
-                focused ? colours.accent : colours.cardLine, focused ? 1.6 : 1);
+                wrong     ? colours.error
+                : focused ? colours.accent
+                          : colours.cardLine,
+                focused || wrong ? 1.6 : 1);
 }
 
 void drawTab(const QStyleOptionTab* tab, QPainter* painter)

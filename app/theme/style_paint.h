@@ -19,7 +19,7 @@ bool has(const QStyleOption* option, QStyle::StateFlag flag);
 void drawRounded(QPainter* painter, const QRect& rect, const QColor& ground, const QColor& line, qreal width = 1);
 std::optional<QColor> touchedGround(const QStyleOption* option, const Colours& colours);
 void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget* widget);
-void drawLineEdit(const QStyleOption* option, QPainter* painter);
+void drawLineEdit(const QStyleOption* option, QPainter* painter, const QWidget* widget);
 void drawTab(const QStyleOptionTab* tab, QPainter* painter);
 void drawTabLabel(const QStyleOptionTab* tab, QPainter* painter, const QStyle* style, const QWidget* widget);
 void drawScrollBar(const QStyleOptionComplex* option, const QRect& slider, QPainter* painter);

@@ -4,10 +4,13 @@
 #include "app/document/document.h"
 #include "app/inspector/inspected_object.h"
 #include "app/inspector/inspector_panel.h"
+#include "core/edits/hardware.h"
+#include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
 
 #include <QCheckBox>
+#include <QTabBar>
 #include <QTest>
 
 #include <algorithm>
@@ -58,19 +61,96 @@ private slots:
         QVERIFY(!rowsOf({}, QStringLiteral("K3s")).contains(QStringLiteral("k3s/addons")));
     }
 
-    void noRowIsLost()
+    void thePagesStandInOneOrder()
     {
-        const Project project = templateProject("sample");
-        for (const ObjectPath& object : {ObjectPath(), ObjectPath::of({"profiles", "vlans"}),
-                                         ObjectPath::of({"profiles", "vlans", "nodes", "server-1"})}) {
-            std::size_t shown = 0;
-            for (const InspectorSection& section : sectionsOf(project, object)) shown += section.rows.size();
-            const auto all = fieldsOf(project, object);
-            const auto single = std::ranges::count_if(all, [](const FieldInfo& field) {
-                return field.kind != FieldKind::Object && field.kind != FieldKind::Objects;
-            });
-            QVERIFY2(shown >= static_cast<std::size_t>(single), object.text().c_str());
+        QStringList pages;
+        for (const InspectorSection& section : sectionsOf(templateProject("sample"), {}))
+            if (!pages.contains(section.page)) pages << section.page;
+        QCOMPARE(pages, (QStringList{"General", "K3s", "Add-ons", "Secrets", "Deployment"}));
+        for (const InspectorSection& section :
+             sectionsOf(templateProject("sample"), ObjectPath("profiles/vlans/networks/storage")))
+            QVERIFY(section.page.isEmpty()); // one page needs no name
+    }
+
+    // Each value has one row, but for the overrides that nobody began.
+    void noRowIsLostOrDoubled()
+    {
+        Project project = templateProject("sample");
+        for (const auto& [path, text] :
+             {std::pair("profiles/vlans/networks/storage/routes/0/to", "10.9.0.0/16"),
+              std::pair("profiles/vlans/nodes/server-1/overrides/networks/cluster/vlan", "7"),
+              std::pair("builders/0/host", "builder.example")})
+            project = edits::setValue(ObjectPath(path), text).apply(project);
+        project = edits::duplicateTarget("n100").apply(project);
+        for (const ObjectPath& object :
+             {ObjectPath(), ObjectPath("profiles/vlans"), ObjectPath("profiles/vlans/nodes/server-1"),
+              ObjectPath("profiles/vlans/networks/storage"), ObjectPath("profiles/vlans/uplinks/trunk"),
+              ObjectPath("hardware") / project.hardware[0]->name.text()}) {
+            std::vector<std::string> shown;
+            for (const InspectorSection& section : sectionsOf(project, object))
+                for (const FieldInfo& row : section.rows)
+                    if (!row.path.isWithin(object / "targets")) shown.push_back(row.path.text()); // objects themselves
+            std::vector<std::string> all;
+            for (const FieldInfo& field : fieldsOf(project, object))
+                if (field.kind != FieldKind::Object && field.kind != FieldKind::Objects &&
+                    !field.key.starts_with("overrides/networks/storage/"))
+                    all.push_back(field.path.text());
+            std::ranges::sort(shown);
+            std::ranges::sort(all);
+            QVERIFY2(shown == all, object.text().c_str());
         }
+    }
+
+    void listsGrowAndShrink()
+    {
+        Document document(templateProject("sample"));
+        InspectorPanel panel(document);
+        panel.show();
+        const auto press = [&](const char* name) {
+            const auto buttons = panel.findChildren<QAbstractButton*>();
+            const auto found = std::ranges::find_if(buttons, [&](const QAbstractButton* button) {
+                return button->accessibleName() == QLatin1String(name) && button->window() == panel.window();
+            });
+            QVERIFY2(found != buttons.end(), name);
+            (*found)->click();
+        };
+        document.select({ObjectPath("profiles/vlans/networks/storage")});
+        press("Add route");
+        press("Add route");
+        QCOMPARE(document.profile()->name.text(), std::string("vlans"));
+        const ObjectPath routes("profiles/vlans/networks/storage/routes");
+        QVERIFY(valueText(document.project(), routes / std::size_t(1) / "to"));
+        press("Remove Route 1");
+        QVERIFY(!valueText(document.project(), routes / std::size_t(1) / "to"));
+        QVERIFY(valueText(document.project(), routes / std::size_t(0) / "to"));
+        document.select({ObjectPath()});
+        press("Add remote builder");
+        QVERIFY(valueText(document.project(), ObjectPath("builders/0/host")));
+        document.apply(edits::duplicateTarget("n100"));
+        const ObjectPath target = ObjectPath("hardware") / document.project().hardware[0]->name.text();
+        document.select({target});
+        press("Add port");
+        QCOMPARE(valueText(document.project(), target / "nics" / std::size_t(2) / "name"),
+                 std::optional<std::string>("eth2"));
+    }
+
+    void aValueIsFoundOnItsPageAndAProblemOnItsTab()
+    {
+        Document document(templateProject("sample"));
+        InspectorPanel panel(document);
+        panel.show();
+        document.reveal(ObjectPath("admins/age"));
+        const auto* tabs = panel.findChild<QTabBar*>();
+        QVERIFY(tabs != nullptr);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), QStringLiteral("Secrets"));
+        const QWidget* keys = panel.focusWidget();
+        QVERIFY(keys != nullptr && keys->isVisible());
+        QCOMPARE(keys->accessibleName(), QStringLiteral("age recipients"));
+        QVERIFY(tabs->tabIcon(1).isNull());
+        document.apply(edits::setValue(ObjectPath("k3s/version"), "no version"));
+        QVERIFY(QTest::qWaitFor([&] { return !tabs->tabIcon(1).isNull(); }, 10000)); // K3s, out of sight
+        document.select({ObjectPath("profiles/vlans/networks/storage")});
+        QVERIFY(!tabs->isVisible());
     }
 
     void aProfileAndANodeHaveTheirs()
