@@ -11,18 +11,26 @@ Rectangle {
     required property CanvasView view
     required property string text
     property string hint: text
+    property string keys: "" // that do the same on the canvas
     property bool isMain: false
     property bool isBordered: false
 
     signal clicked
 
+    // A label that says it all needs no second one.
+    function explain(isPointedAt: bool): void {
+        const words = button.keys === "" ? button.hint : qsTr("%1 (%2)").arg(button.hint).arg(button.keys);
+        button.view.explain(isPointedAt && words !== button.text ? words : "", button.mapToItem(button.view, 0, button.height - 14));
+    }
+
+    onActiveFocusChanged: button.explain(activeFocus)
     implicitWidth: label.implicitWidth + 20
     implicitHeight: Math.max(26, label.implicitHeight + 10)
     radius: 4
     color: isMain ? view.accent : press.pressed || hover.hovered ? view.hoverTint : isBordered ? view.paper : "transparent"
     border.width: activeFocus ? 2 : isBordered && !isMain ? 1 : 0
     border.color: activeFocus ? (isMain ? view.ink : view.accent) : view.edge
-    activeFocusOnTab: visible
+    activeFocusOnTab: true
 
     Accessible.role: Accessible.Button
     Accessible.name: hint
@@ -44,6 +52,8 @@ Rectangle {
 
     HoverHandler {
         id: hover
+
+        onHoveredChanged: button.explain(hovered)
     }
 
     TapHandler {

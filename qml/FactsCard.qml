@@ -42,6 +42,8 @@ Rectangle {
             text: card.view.factsTitle
             textFormat: Text.PlainText
             color: card.view.ink
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
             elide: Text.ElideRight
             font.pixelSize: 12
             font.weight: Font.DemiBold
@@ -49,6 +51,7 @@ Rectangle {
         Text {
             id: lines
 
+            visible: text !== ""
             width: parent.width
             text: card.view.factsText
             textFormat: Text.PlainText

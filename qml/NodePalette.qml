@@ -16,7 +16,7 @@ Rectangle {
     property bool isOpen: view.width > 1000
 
     width: isOpen ? 236 : toggle.implicitWidth + 4
-    height: isOpen ? column.y + column.implicitHeight + 4 : toggle.implicitHeight + 4
+    height: Math.ceil(isOpen ? column.y + column.implicitHeight + 4 : toggle.implicitHeight + 4)
     radius: 6
     color: view.paper
     border.width: 1
@@ -25,6 +25,10 @@ Rectangle {
 
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Palette")
+
+    HoverHandler { // nor what is pointed at
+        blocking: true
+    }
 
     MouseArea { // what is pressed here is not meant for the canvas
         anchors.fill: parent
@@ -41,7 +45,11 @@ Rectangle {
         view: board.view
         text: board.isOpen ? qsTr("Add ▾") : qsTr("Add ▸")
         hint: board.isOpen ? qsTr("Close the palette") : qsTr("Open the palette")
-        onClicked: board.isOpen = !board.isOpen
+        onClicked: {
+            board.isOpen = !board.isOpen;
+            if (!board.isOpen)
+                board.view.forceActiveFocus(); // what had the keyboard may be out of sight
+        }
     }
 
     Column {

@@ -15,13 +15,19 @@ Rectangle {
     signal added
     signal dragged
 
+    function explain(isPointedAt: bool): void {
+        entry.view.explain(isPointedAt && !area.pressed ? qsTr("%1, or drag it to its place").arg(entry.hint) : "", entry.mapToItem(entry.view, 0, entry.height - 14));
+    }
+
+    onActiveFocusChanged: entry.explain(activeFocus)
+
     width: 26
     height: 24
     radius: 4
     color: area.containsMouse || area.pressed ? view.hoverTint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: view.accent
-    activeFocusOnTab: visible
+    activeFocusOnTab: true
 
     Accessible.role: Accessible.Button
     Accessible.name: hint
@@ -50,10 +56,12 @@ Rectangle {
         hoverEnabled: true
         preventStealing: true
         cursorShape: Qt.OpenHandCursor
+        onContainsMouseChanged: entry.explain(containsMouse)
         onPressed: mouse => {
             from = Qt.point(mouse.x, mouse.y);
             isDragging = false;
             entry.forceActiveFocus();
+            entry.explain(false);
         }
         onPositionChanged: mouse => {
             if (pressed && !isDragging && Math.abs(mouse.x - from.x) + Math.abs(mouse.y - from.y) > Application.styleHints.startDragDistance) {

@@ -16,6 +16,10 @@ Rectangle {
     border.width: 1
     border.color: view.edge
 
+    HoverHandler { // nor what is pointed at
+        blocking: true
+    }
+
     MouseArea { // what is pressed here is not meant for the canvas
         anchors.fill: parent
         acceptedButtons: Qt.AllButtons
@@ -32,24 +36,28 @@ Rectangle {
             view: bar.view
             text: bar.view.zoomText
             hint: qsTr("Zoom to 100 %, now %1").arg(bar.view.zoomText)
+            keys: "0"
             onClicked: bar.view.zoomToActualSize()
         }
         CanvasButton {
             view: bar.view
             text: qsTr("fit")
             hint: qsTr("Fit the profile into the view")
+            keys: "F"
             onClicked: bar.view.fit()
         }
         CanvasButton {
             view: bar.view
             text: "−"
             hint: qsTr("Zoom out")
+            keys: "−"
             onClicked: bar.view.zoomOut()
         }
         CanvasButton {
             view: bar.view
             text: "+"
             hint: qsTr("Zoom in")
+            keys: "+"
             onClicked: bar.view.zoomIn()
         }
     }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace n3x {
@@ -44,19 +45,37 @@ QPixmap iconPixmap(const QString& name, QSize size, const QColor& colour)
 
 } // namespace
 
-CanvasFonts::CanvasFonts()
-    : name(sized(QGuiApplication::font(), 13, QFont::DemiBold)), facts(sized(QGuiApplication::font(), 11)),
+CanvasFonts::CanvasFonts(qreal growth)
+    : name(sized(QGuiApplication::font(), qRound(13 * growth), QFont::DemiBold)),
+      facts(sized(QGuiApplication::font(), qRound(11 * growth))),
+      bond(sized(QGuiApplication::font(), qRound(11 * growth), QFont::DemiBold)),
+      address(sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), qRound(11 * growth))),
+      title(sized(QGuiApplication::font(), qRound(15 * growth), QFont::DemiBold)),
       strong(sized(QGuiApplication::font(), 11, QFont::DemiBold)),
-      address(sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 11)),
-      title(sized(QGuiApplication::font(), 15, QFont::DemiBold)), nameMetrics(name), factsMetrics(facts),
-      strongMetrics(strong), addressMetrics(address), titleMetrics(title)
+      smallAddress(sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 11)), nameMetrics(name),
+      factsMetrics(facts), bondMetrics(bond), addressMetrics(address), titleMetrics(title), strongMetrics(strong),
+      smallAddressMetrics(smallAddress)
 {
     // The layout reckons with a width per character; a wider font is drawn smaller.
-    const qreal advance = addressMetrics.horizontalAdvance(QStringLiteral("0000000000")) / 10;
-    if (advance > layout::glyphWidth) {
-        address.setPixelSize(std::max(7, static_cast<int>(11 * layout::glyphWidth / advance)));
-        addressMetrics = QFontMetricsF(address);
-    }
+    const auto fit = [](QFont& font, QFontMetricsF& metrics) {
+        const qreal advance = metrics.horizontalAdvance(QStringLiteral("0000000000")) / 10;
+        if (advance <= layout::glyphWidth) return;
+        font.setPixelSize(std::max(7, static_cast<int>(font.pixelSize() * layout::glyphWidth / advance)));
+        metrics = QFontMetricsF(font);
+    };
+    fit(address, addressMetrics);
+    fit(smallAddress, smallAddressMetrics);
+}
+
+const CanvasFonts& fontsFor(qreal zoom)
+{
+    struct Sizes {
+        QFont desktop = QGuiApplication::font();
+        CanvasFonts plain{1}, larger{1.1}, largest{1.2};
+    };
+    static std::optional<Sizes> sizes;
+    if (!sizes || sizes->desktop != QGuiApplication::font()) sizes.emplace();
+    return zoom >= 0.95 ? sizes->plain : zoom >= 0.8 ? sizes->larger : sizes->largest;
 }
 
 void Brush::useScene()

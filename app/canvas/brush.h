@@ -16,12 +16,18 @@
 namespace n3x {
 
 // Fonts of the canvas in pixels at 100 %: the desktop's family, sizes of our own, because cards have one size.
+// What is a little far away is written a little larger, as far as a card has room, so that it can still be read.
 struct CanvasFonts {
-    QFont name, facts, strong, address, title;
-    QFontMetricsF nameMetrics, factsMetrics, strongMetrics, addressMetrics, titleMetrics;
+    explicit CanvasFonts(qreal growth = 1);
 
-    CanvasFonts();
+    QFont name, facts, bond, address, title; // in scene coordinates
+    QFont strong, smallAddress;              // these never grow
+    QFontMetricsF nameMetrics, factsMetrics, bondMetrics, addressMetrics, titleMetrics, strongMetrics,
+        smallAddressMetrics;
 };
+
+// Those for a zoom. They are made once: asking a font for its metrics takes long.
+[[nodiscard]] const CanvasFonts& fontsFor(qreal zoom);
 
 // A painter with the camera and the habits of the canvas. Lines are drawn in item coordinates, so that they stay
 // crisp; cards and text in scene coordinates.

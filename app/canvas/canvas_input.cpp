@@ -244,6 +244,7 @@ void CanvasView::hover(QPointF point)
     const Hit hit = hitAtItem(point);
     if (hit != session_->hovered()) {
         session_->setHovered(hit);
+        hint_.clear();
         hideFacts();
         if (hit.kind != HitKind::Nothing) factsTimer_.start();
         updateCursor();
@@ -255,7 +256,7 @@ void CanvasView::hover(QPointF point)
 void CanvasView::hoverLeaveEvent(QHoverEvent*)
 {
     if (session_) session_->setHovered({});
-    hideFacts();
+    if (hint_.isEmpty()) hideFacts(); // the pointer may have gone to a control that explains itself
 }
 
 void CanvasView::updateCursor()

@@ -61,6 +61,16 @@ void CanvasView::moveCards(Direction direction)
         session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at);
 }
 
+// At what the keyboard is on, or in the middle of the view.
+void CanvasView::requestMenu()
+{
+    const QRectF view(0, 0, width(), height());
+    const Hit& focused = session_->focused();
+    if (focused.kind == HitKind::Nothing) return emit menuRequested(view.center());
+    const QRectF seen = camera_.toItem(rectOf(session_->settled(), focused)) & view;
+    emit menuRequested(seen.isEmpty() ? view.center() : seen.center());
+}
+
 void CanvasView::keyPressEvent(QKeyEvent* event)
 {
     if (!session_ || moveFocus(*event)) return;
@@ -80,10 +90,10 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_F2: beginRename(focused); return;
     case Qt::Key_Delete:
     case Qt::Key_Backspace: deeds::remove(*session_, session_->selectedHits()); return;
-    case Qt::Key_Menu: emit menuRequested(camera_.toItem(rectOf(session_->settled(), focused)).center()); return;
+    case Qt::Key_Menu: requestMenu(); return;
     case Qt::Key_F10:
         if (!event->modifiers().testFlag(Qt::ShiftModifier)) break;
-        emit menuRequested(camera_.toItem(rectOf(session_->settled(), focused)).center());
+        requestMenu();
         return;
     case Qt::Key_A:
         if (!event->modifiers().testFlag(Qt::ControlModifier)) break;
@@ -142,9 +152,16 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event)
         select(session_->focused(), Qt::ControlModifier);
 }
 
+void CanvasView::focusInEvent(QFocusEvent* event)
+{
+    if (session_) session_->setKeyboard(true);
+    QQuickPaintedItem::focusInEvent(event);
+}
+
 void CanvasView::focusOutEvent(QFocusEvent* event)
 {
     isSpaceHeld_ = false;
+    if (session_ && event->reason() != Qt::PopupFocusReason) session_->setKeyboard(false);
     updateCursor();
     QQuickPaintedItem::focusOutEvent(event);
 }

@@ -9,6 +9,7 @@
 #include "app/canvas/words.h"
 #include "app/document/document.h"
 #include "app/theme/icons.h"
+#include "app/theme/network_icon.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
 #include "core/edits/uplinks.h"
@@ -36,16 +37,18 @@ void fillForNode(QMenu& menu, CanvasSession& session, const Hit& hit)
     QMenu* detach = menu.addMenu(Words::tr("Detach from"));
     for (int at = 0; at < static_cast<int>(scene.view.networks.size()); ++at) {
         const QString& network = scene.view.networks[static_cast<std::size_t>(at)].name;
+        const QIcon line = networkIcon(document->networkPlace(profile, network.toStdString()), scene.colours);
         const bool isOn = std::ranges::any_of(node.cables, [at](const CableView& cable) {
             return std::ranges::any_of(cable.strands, [at](const StrandView& strand) { return strand.network == at; });
         });
         if (isOn) {
-            detach->addAction(network, [=] { document->apply(edits::detach(profile, name, network.toStdString())); });
+            detach->addAction(line, network,
+                              [=] { document->apply(edits::detach(profile, name, network.toStdString())); });
             continue;
         }
         const QString refusal = attachRefusal(scene.view, hit.index, at);
         QAction* action =
-            attach->addAction(refusal.isEmpty() ? network : QStringLiteral("%1 (%2)").arg(network, refusal),
+            attach->addAction(line, refusal.isEmpty() ? network : QStringLiteral("%1 (%2)").arg(network, refusal),
                               [=] { document->apply(edits::attach(profile, name, network.toStdString())); });
         action->setEnabled(refusal.isEmpty());
     }

@@ -76,6 +76,7 @@ void CanvasView::setSession(CanvasSession* session)
         });
         connect(session_, &CanvasSession::profileChanged, this, &CanvasView::showProfile);
         connect(session_, &QObject::destroyed, this, [this] { session_ = nullptr; });
+        session_->setKeyboard(hasActiveFocus());
         showProfile();
     }
     emit sessionChanged();
@@ -233,12 +234,20 @@ void CanvasView::updateShapes()
 void CanvasView::showFacts()
 {
     if (!session_ || gesture_ || isRenaming() || isPanning_) return;
-    const Facts facts = factsOf(*session_, session_->hovered());
+    const Facts facts = hint_.isEmpty() ? factsOf(*session_, session_->hovered()) : Facts{.title = hint_, .lines = {}};
     if (facts.title.isEmpty()) return;
     factsTitle_ = facts.title;
     factsText_ = facts.lines.join(u'\n');
-    factsAt_ = pointer_;
+    factsAt_ = hint_.isEmpty() ? pointer_ : hintAt_;
     emit factsChanged();
+}
+
+void CanvasView::explain(const QString& hint, QPointF at)
+{
+    hideFacts();
+    hint_ = hint;
+    hintAt_ = at;
+    if (!hint.isEmpty()) factsTimer_.start();
 }
 
 void CanvasView::hideFacts()
@@ -306,7 +315,7 @@ void CanvasView::cancelRename()
 void CanvasView::paint(QPainter* painter)
 {
     if (!session_) return;
-    Brush brush(*painter, camera_, QSizeF(width(), height()), fonts_,
+    Brush brush(*painter, camera_, QSizeF(width(), height()), fontsFor(camera_.zoom),
                 window() ? window()->effectiveDevicePixelRatio() : 1);
     paint::all(brush, session_->scene());
 }

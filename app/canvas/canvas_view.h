@@ -105,6 +105,9 @@ public:
     Q_INVOKABLE void cancelGesture();
     [[nodiscard]] bool hasGesture() const { return gesture_ != nullptr; }
 
+    // What a control over the canvas does, shown like the facts of an object; an empty text ends it.
+    Q_INVOKABLE void explain(const QString& hint, QPointF at);
+
     void beginRename(const Hit& hit);
     Q_INVOKABLE QString renameRefusal(const QString& name) const;
     Q_INVOKABLE void finishRename(const QString& name);
@@ -135,6 +138,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -148,13 +152,13 @@ private:
     void press(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginGesture(QPointF from, Qt::KeyboardModifiers modifiers);
     bool moveFocus(const QKeyEvent& event);
+    void requestMenu();
     void moveCards(Direction direction);
     void select(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void intoView(const Hit& hit);
     void updateCursor();
 
     CanvasSession* session_ = nullptr;
-    CanvasFonts fonts_;
     Camera camera_;
     QHash<QString, Camera> cameras_; // by profile: each is found as it was left
     QString shown_; // the profile that camera_ looks at
@@ -178,6 +182,8 @@ private:
     QString factsTitle_;
     QString factsText_;
     QPointF factsAt_;
+    QString hint_; // of the control that the pointer or the keyboard is on
+    QPointF hintAt_;
     Hit renamed_;
 };
 

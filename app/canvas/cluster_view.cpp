@@ -15,6 +15,15 @@ namespace {
 QString shown(const std::string& text) { return QString::fromStdString(text); }
 QString shown(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
+// "100ms" as it is read: "100 ms".
+QString spaced(QString duration)
+{
+    qsizetype digits = 0;
+    while (digits < duration.size() && duration[digits].isDigit()) ++digits;
+    if (digits > 0 && digits < duration.size() && !duration[digits].isSpace()) duration.insert(digits, u' ');
+    return duration;
+}
+
 // What all nodes of a profile have in common while they are viewed.
 struct Shared {
     const Project& project;
@@ -51,6 +60,7 @@ CableView cableOf(NodeView& view, const Uplink& uplink, const std::string& targe
         const auto& members = own && own->members ? *own->members : uplink.members;
         for (const auto& member : members) names.push_back(member.text());
         const BondMode mode = uplink.mode && uplink.mode->valid() ? uplink.mode->value().kind() : defaults::bondMode;
+        cable.linkCheck = spaced(uplink.miimon ? shown(uplink.miimon->text()) : shown(defaults::miimon.text()));
         cable.mode = uplink.mode ? shown(uplink.mode->text()) : shown(Choice(mode).word());
         if (hasPrimary(mode)) {
             if (own && own->primary)

@@ -39,6 +39,7 @@ struct CableView {
     std::vector<int> ports = {}; // indexes in NodeView::ports
     int primary = -1; // index in `ports`; only in the modes that have one
     QString mode = {}; // the bond's mode
+    QString linkCheck = {}; // how often the bond looks at its members: "100 ms"
     std::vector<StrandView> strands = {}; // in the order of the networks
 
     friend bool operator==(const CableView&, const CableView&) = default;

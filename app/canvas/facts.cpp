@@ -68,7 +68,10 @@ Facts bondFacts(const Scene& scene, const Hit& hit)
     QStringList members;
     for (const int port : cable.ports) members << node.ports[static_cast<std::size_t>(port)].name;
     facts.lines << Words::tr("members %1").arg(members.join(QStringLiteral(", ")));
-    if (cable.primary >= 0) facts.lines << Words::tr("primary %1").arg(members.at(cable.primary));
+    if (cable.primary >= 0)
+        facts.lines << Words::tr("primary %1, link check %2").arg(members.at(cable.primary), cable.linkCheck);
+    else
+        facts.lines << Words::tr("link check %1").arg(cable.linkCheck);
     QStringList networks;
     for (const StrandView& strand : cable.strands) networks << networkOf(scene, strand.network).name;
     facts.lines << (networks.isEmpty() ? Words::tr("carries no network")
@@ -145,7 +148,11 @@ QString spokenName(const Scene& scene, const Hit& hit)
 
 QString spokenDescription(const Scene& scene, const Hit& hit)
 {
-    if (hit.kind == HitKind::Nothing || hit.kind == HitKind::Bond) return {};
+    if (hit.kind == HitKind::Nothing) return {};
+    if (hit.kind == HitKind::Bond) {
+        const Facts facts = bondFacts(scene, hit);
+        return (QStringList(facts.title) + facts.lines).join(QStringLiteral(", "));
+    }
     QStringList parts;
     const Mark* mark = nullptr;
     if (hit.kind == HitKind::Lane) {

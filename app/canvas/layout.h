@@ -31,7 +31,7 @@ inline constexpr qreal ringRadius = 11;
 inline constexpr qreal portWidth = 16;
 inline constexpr qreal portHeight = 14;
 inline constexpr qreal captionWidth = 168; // of a lane, left of its line
-inline constexpr qreal glyphWidth = 6.65;  // one character of an address label, 11 pixels high
+inline constexpr qreal glyphWidth = 7.9;   // one character of an address label, 13 pixels high at most
 inline constexpr qreal labelHeight = 15;
 inline constexpr int rowsInBank = 4;
 } // namespace layout

@@ -3,6 +3,8 @@
 
 #include "app/canvas/paint.h"
 
+#include "app/canvas/words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -78,10 +80,17 @@ void ring(Brush& brush, const Scene& scene, const CardShape& card, std::size_t i
     const CanvasFonts& fonts = brush.fonts;
     const qreal left = cable.ring.x() + layout::ringRadius + 6;
     const qreal room = std::max(30.0, card.card.right() + layout::cardGap / 2 - left);
-    brush.text({left, cable.ring.y() - 8, room, 16}, view.bond, fonts.strong, fonts.strongMetrics, scene.colours.text);
-    if (isFanned && !view.mode.isEmpty())
-        brush.text({left + 8, cable.ring.y() + 7, room + 48, 16}, view.mode, fonts.facts, fonts.factsMetrics,
-                   scene.colours.quiet);
+    brush.text({left, cable.ring.y() - 8, room, 16}, view.bond, fonts.bond, fonts.bondMetrics, scene.colours.text);
+    if (!isFanned || view.mode.isEmpty()) return;
+    const QString primary =
+        view.primary >= 0 && view.primary < static_cast<int>(view.ports.size())
+            ? card.node->ports[static_cast<std::size_t>(view.ports[static_cast<std::size_t>(view.primary)])].name
+            : QString();
+    brush.text({left + 8, cable.ring.y() + 7, room + 48, 16}, view.mode, fonts.facts, fonts.factsMetrics,
+               scene.colours.quiet);
+    if (!primary.isEmpty())
+        brush.text({left + 8, cable.ring.y() + 21, room + 48, 16}, Words::tr("primary %1").arg(primary), fonts.facts,
+                   fonts.factsMetrics, scene.colours.quiet);
 }
 
 void near(Brush& brush, const Scene& scene, const CardShape& card, int node, const Mark& mark)

@@ -81,7 +81,10 @@ void ports(Brush& brush, const Scene& scene, const CardShape& card)
         }
         if (!showsNames) continue;
         const QRectF name(card.ports[at].x() - card.portSpacing / 2, box.bottom() + 2, card.portSpacing, 14);
-        brush.text(name, port.name, brush.fonts.address, brush.fonts.addressMetrics,
+        const CanvasFonts& fonts = brush.fonts;
+        const bool isWide = fonts.addressMetrics.horizontalAdvance(port.name) > name.width();
+        brush.text(name, port.name, isWide ? fonts.smallAddress : fonts.address,
+                   isWide ? fonts.smallAddressMetrics : fonts.addressMetrics,
                    port.isMissing ? colours.error : colours.quiet, Qt::AlignHCenter);
     }
 }

@@ -94,7 +94,9 @@ void shortCaption(Brush& brush, const Scene& scene, const LaneShape& lane, const
     const qreal width = fonts.strongMetrics.horizontalAdvance(text) + 16;
     const qreal height = 18;
     const qreal left = std::max(band.left(), 0.0) + 6;
-    QRectF pill(left, std::round(band.center().y() - height / 2),
+    // Among cards it stands above the line, whose addresses are below it.
+    const bool isAbove = detailAt(brush.camera.zoom) == Detail::Card && band.height() > 2 * height;
+    QRectF pill(left, std::round(isAbove ? band.top() + 3 : band.center().y() - height / 2),
                 std::min(width, std::max(0.0, band.right() - left - 6)), height);
     if (pill.width() < 40) return;
     const Mark& mark = markOf(scene, lane);
@@ -144,8 +146,11 @@ void ground(Brush& brush, const Scene& scene)
     const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
     const QPointF corner = scene.layout.bounds.topLeft();
     if (isNear) brush.useScene();
-    const QRectF row = isNear ? QRectF(corner.x() + 4, corner.y() - 70, 640, 22)
-                              : QRectF(brush.camera.toItem(corner) - QPointF(0, 34), QSizeF(640, 22));
+    // It keeps to the left edge of what is seen.
+    const qreal left = std::max(corner.x() + 4, brush.visible.left() + 12 / brush.camera.zoom);
+    const QRectF row =
+        isNear ? QRectF(left, corner.y() - 70, 640, 22)
+               : QRectF(std::max(brush.camera.toItem(corner).x(), 12.0), brush.camera.toItem(corner).y() - 34, 640, 22);
     brush.text(row, scene.view.profile, brush.fonts.title, brush.fonts.titleMetrics, scene.colours.text);
     if (isNear)
         brush.text(row.translated(0, 22), scene.view.summary, brush.fonts.facts, brush.fonts.factsMetrics,
@@ -215,7 +220,7 @@ void captions(Brush& brush, const Scene& scene)
         const QRectF band = brush.camera.toItem(lane.band);
         const bool isDimmed = markOf(scene, lane).emphasis == Emphasis::Dimmed;
         if (isDimmed) brush.painter.setOpacity(0.75);
-        if (detail == Detail::Card && band.left() > -60) {
+        if (detail == Detail::Card && band.left() > -8) {
             brush.useScene();
             fullCaption(brush, scene, lane,
                         {lane.band.left(), lane.band.top(), layout::captionWidth - 6, lane.band.height()});

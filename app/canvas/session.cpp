@@ -73,6 +73,16 @@ Places CanvasSession::askedPlaces(const ClusterView& view) const
     return places;
 }
 
+std::vector<NetworkStyle> CanvasSession::stylesOf(const ClusterView& view) const
+{
+    const std::string profile = view.profile.toStdString();
+    std::vector<NetworkStyle> styles;
+    styles.reserve(view.networks.size());
+    for (const NetworkView& network : view.networks)
+        styles.push_back(networkStyle(document_.networkPlace(profile, network.name.toStdString()), scene_.colours));
+    return styles;
+}
+
 void CanvasSession::follow()
 {
     const Profile* profile = document_.profile();
@@ -97,9 +107,7 @@ void CanvasSession::follow()
     scene_.layout = layOut(scene_.view, places, isOther ? nullptr : &earlier);
     kept_[scene_.view.profile] = scene_.layout.places().at;
 
-    scene_.styles.clear();
-    for (std::size_t at = 0; at < scene_.view.networks.size(); ++at)
-        scene_.styles.push_back(networkStyle(at, scene_.colours));
+    scene_.styles = stylesOf(scene_.view);
     const int nodes = static_cast<int>(scene_.view.nodes.size());
     const int networks = static_cast<int>(scene_.view.networks.size());
     for (Hit* hit : {&focused_, &hovered_})
@@ -207,7 +215,7 @@ void CanvasSession::remark()
     scene_.fanned = {};
     for (const Hit& hit : {focused_, hovered_})
         if (hit.kind == HitKind::Bond) scene_.fanned = {hit.index, hit.part};
-    if (Mark* mark = markOf(focused_); mark && focused_.kind != HitKind::Bond) mark->isFocused = true;
+    if (Mark* mark = markOf(focused_); mark && hasKeyboard_ && focused_.kind != HitKind::Bond) mark->isFocused = true;
     if (Mark* mark = markOf(hovered_); mark && (hovered_.kind == HitKind::Lane || hovered_.kind == HitKind::Card))
         mark->isHovered = true;
     emit sceneChanged();
@@ -217,8 +225,15 @@ void CanvasSession::setColours(const Colours& colours)
 {
     if (colours == scene_.colours) return;
     scene_.colours = colours;
-    for (std::size_t at = 0; at < scene_.styles.size(); ++at) scene_.styles[at] = networkStyle(at, colours);
+    scene_.styles = stylesOf(scene_.view);
     emit sceneChanged();
+}
+
+void CanvasSession::setKeyboard(bool isHere)
+{
+    if (hasKeyboard_ == isHere) return;
+    hasKeyboard_ = isHere;
+    remark();
 }
 
 void CanvasSession::setFocused(const Hit& hit)
@@ -335,8 +350,7 @@ Scene CanvasSession::preview(const Project& project, const Places& more) const
         for (std::size_t old = 0; old < scene_.lanes.size(); ++old)
             if (scene_.view.networks[old].name == scene.view.networks[at].name) scene.lanes[at] = scene_.lanes[old];
     scene.fanned = {};
-    while (scene.styles.size() < scene.view.networks.size())
-        scene.styles.push_back(networkStyle(scene.styles.size(), scene.colours));
+    scene.styles = stylesOf(scene.view);
     return scene;
 }
 

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return scene_.view.nodes.empty(); }
     [[nodiscard]] bool hasNetworks() const { return !scene_.view.networks.empty(); }
 
+    void setKeyboard(bool isHere); // the focus is shown only then
     void setColours(const Colours& colours);
     void setReducedMotion(bool isReduced) { isMotionReduced_ = isReduced; }
 
@@ -76,6 +77,7 @@ signals:
 
 private:
     void follow();     // the project or the profile
+    [[nodiscard]] std::vector<NetworkStyle> stylesOf(const ClusterView& view) const;
     void remark();     // selection, problems, changes, focus, hover
     void startMotion(const Layout& before);
     void moveOn();
@@ -90,6 +92,7 @@ private:
     bool hasProfile_ = false;
     QString profile_;
     QHash<QString, QHash<QString, Place>> kept_; // by profile: where cards stand by themselves
+    bool hasKeyboard_ = true;
     Hit focused_;
     Hit hovered_;
     Project baseline_; // what "changed" is measured against

@@ -207,11 +207,17 @@ void CodeView::setChangedLines(std::vector<LineRange> lines)
     margin_->update();
 }
 
-void CodeView::setOriginLines(std::vector<LineRange> lines)
+void CodeView::setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network)
 {
-    if (lines == origins_) return;
+    if (lines == origins_ && network == network_) return;
     origins_ = std::move(lines);
+    network_ = network;
     viewport()->update();
+    revealOrigins();
+}
+
+void CodeView::revealOrigins()
+{
     if (origins_.empty()) return;
     const int first = origins_.front().first;
     const int top = firstVisibleBlock().blockNumber();
@@ -262,11 +268,12 @@ void CodeView::paintEvent(QPaintEvent* event)
 {
     {
         QPainter painter(viewport());
-        if (!flashed_.empty()) {
-            const double share = fade_.currentValue().toDouble();
-            paintRanges(painter, flashed_, mixed(colours_.base, colours_.changedLine, share), event->rect());
+        paintOrigins(painter, event->rect());
+        if (!flashed_.empty()) { // over them: what somebody edits is what they have selected
+            QColor tint = colours_.changedLine;
+            tint.setAlphaF(fade_.currentValue().toFloat());
+            paintRanges(painter, flashed_, tint, event->rect());
         }
-        paintRanges(painter, origins_, mixed(colours_.base, colours_.accent, 0.12), event->rect());
     }
     QPlainTextEdit::paintEvent(event);
     // The first frame has the text; the syntax files are read behind it, and it is coloured in the next.
@@ -311,6 +318,25 @@ void CodeView::flash(std::vector<LineRange> lines)
     else
         fade_.start();
     viewport()->update();
+}
+
+void CodeView::paintOrigins(QPainter& painter, const QRect& clip)
+{
+    if (!network_) return paintRanges(painter, origins_, mixed(colours_.base, colours_.accent, 0.12), clip);
+    const NetworkStyle style = networkStyle(*network_, colours_);
+    paintRanges(painter, origins_, mixed(colours_.base, style.line, colours_.isDark ? 0.22 : 0.12), clip);
+    QPen pen(style.line, 2, Qt::SolidLine, Qt::FlatCap);
+    if (!style.dashes.isEmpty()) pen.setDashPattern(style.dashes);
+    painter.setPen(pen);
+    for (const LineRange& range : origins_) {
+        const QTextBlock first = document()->findBlockByNumber(range.first);
+        const QTextBlock last = document()->findBlockByNumber(range.last);
+        if (!first.isValid() || !last.isValid()) continue;
+        const QRectF top = blockBoundingGeometry(first).translated(contentOffset());
+        const QRectF bottom = blockBoundingGeometry(last).translated(contentOffset());
+        if (bottom.bottom() >= clip.top() && top.top() <= clip.bottom())
+            painter.drawLine(QPointF(1, top.top()), QPointF(1, bottom.bottom()));
+    }
 }
 
 void CodeView::paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour,

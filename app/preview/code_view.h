@@ -10,6 +10,7 @@
 #include <QVariantAnimation>
 
 #include <memory>
+#include <optional>
 
 namespace KSyntaxHighlighting {
 class SyntaxHighlighter;
@@ -39,7 +40,10 @@ public:
     void setChangedLines(std::vector<LineRange> lines);
 
     // Lines that come from what is selected on the canvas; the first is scrolled to when it is out of sight.
-    void setOriginLines(std::vector<LineRange> lines);
+    // Those of a network have its colour and its dashes, as its lane has.
+    void setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network = {});
+
+    void revealOrigins();
 
     [[nodiscard]] const std::vector<LineRange>& changedLineRanges() const { return changed_; }
     [[nodiscard]] const std::vector<LineRange>& originLineRanges() const { return origins_; }
@@ -62,6 +66,7 @@ private:
     bool replaceLines(const QString& text, std::vector<LineRange>& changed);
     void replaceStretch(const QString& text, std::vector<LineRange>& changed);
     void flash(std::vector<LineRange> lines);
+    void paintOrigins(QPainter& painter, const QRect& clip);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
 
     std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter>
@@ -75,6 +80,7 @@ private:
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
     std::vector<LineRange> origins_;
+    std::optional<std::size_t> network_; // of the origins: its place in the profile
 };
 
 } // namespace n3x

@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/preview/code_view.h"
 #include "app/preview/what_changed.h"
+#include "app/theme/eliding_label.h"
 #include "app/theme/icons.h"
 
 #include <QAction>
@@ -16,6 +17,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBlock>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -93,10 +95,8 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     QFont bold = side.name->font();
     bold.setBold(true);
     side.name->setFont(bold);
-    side.owner = new QLabel(side.box);
-    side.owner->setTextFormat(Qt::PlainText);
+    side.owner = new ElidingLabel(side.box); // what gives way is not the name
     side.owner->setForegroundRole(QPalette::PlaceholderText);
-    side.owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what gives way is not the name
     header->addWidget(side.name);
     header->addWidget(side.owner, 1);
     column->addLayout(header);
@@ -197,7 +197,7 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
         side.code->openFile(name, QString::fromStdString(file->text()));
         side.name->setText(name.section(QLatin1Char('/'), -1));
         side.name->setToolTip(name);
-        side.owner->setText(ownerText(path));
+        side.owner->setWhole(ownerText(path));
         if (&side == &shown_) emit pathChanged(name);
     }
     markLines(side);
@@ -211,8 +211,15 @@ void PreviewPanel::showOther()
     if (!possible || !sideBySide_->isChecked()) return other_.box->hide();
     const Backend wanted = owner->backend == Backend::Nixos && !owner->isShared ? Backend::Debian : Backend::Nixos;
     const std::string path = fileFor(*document_.generation(), *subject_, other_.path.toStdString(), wanted);
+    const bool wasHidden = other_.box->isHidden();
     other_.box->setVisible(!path.empty());
     showFile(other_, path);
+    if (!wasHidden || path.empty()) return;
+    // With half of the room each, the link has to come into sight again.
+    QTimer::singleShot(0, this, [this] {
+        shown_.code->revealOrigins();
+        other_.code->revealOrigins();
+    });
 }
 
 void PreviewPanel::markLines(Side& side)
@@ -220,7 +227,10 @@ void PreviewPanel::markLines(Side& side)
     if (side.path.isEmpty()) return;
     const std::string path = side.path.toStdString();
     side.code->setChangedLines(whatChanged_.linesOf(path));
-    side.code->setOriginLines(subject_ ? linesFor(*document_.generation(), *subject_, path) : std::vector<LineRange>());
+    const bool isOfNetwork = subject_ && !subject_->network.empty();
+    side.code->setOriginLines(subject_ ? linesFor(*document_.generation(), *subject_, path) : std::vector<LineRange>(),
+                              isOfNetwork ? std::optional(document_.networkPlace(subject_->profile, subject_->network))
+                                          : std::nullopt);
     if (&side != &shown_) return;
     const bool hasChanges = !side.code->changedLineRanges().empty();
     previousChange_->setEnabled(hasChanges);

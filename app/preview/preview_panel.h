@@ -18,6 +18,7 @@ namespace n3x {
 
 class CodeView;
 class Document;
+class ElidingLabel;
 class WhatChanged;
 
 // One generated file, following every edit; beside it, when asked for, the same link in the other backend.
@@ -40,7 +41,7 @@ private:
     struct Side {
         QWidget* box = nullptr;
         QLabel* name = nullptr;
-        QLabel* owner = nullptr;
+        ElidingLabel* owner = nullptr;
         CodeView* code = nullptr;
         QString path;
         std::optional<FileText> text; // as it was last shown

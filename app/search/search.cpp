@@ -4,10 +4,13 @@
 #include "app/search/search.h"
 
 #include "app/document/document.h"
+#include "app/theme/colours.h"
 #include "app/theme/icons.h"
+#include "app/theme/network_icon.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -15,7 +18,9 @@ namespace n3x {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("n3x::search", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Search)
+};
 
 // Among equals, what stands on the canvas comes before files, and files before actions.
 enum class Rank : std::uint8_t { Object = 6, Action = 3, File = 0 };
@@ -70,21 +75,44 @@ void offerObjects(Hits& hits, Document& document, const Sequence<T>& objects, co
     }
 }
 
+// The pages of the project, by what people look for.
+void offerPages(Hits& hits, Document& document)
+{
+    const std::pair<QString, const char*> pages[] = {
+        {Tr::tr("K3s settings"), "k3s/version"},  {Tr::tr("Add-ons"), "k3s/addons"},
+        {Tr::tr("Secrets"), "admins/age"},        {Tr::tr("Deployment"), "deploy"},
+        {Tr::tr("Administrators"), "admins/ssh"}, {Tr::tr("Caches and mirrors"), "caches/substituters"}};
+    for (const auto& [name, path] : pages)
+        hits.offer(name, Rank::Object, [&, name = name, path = ObjectPath(path)] {
+            return SearchHit{name, Tr::tr("page of the project"), icon(QStringLiteral("project")),
+                             [&document, path] { document.reveal(path); }};
+        });
+}
+
 void offerProfile(Hits& hits, Document& document, const Profile& profile)
 {
     const QString name = QString::fromStdString(profile.name.text());
     const ObjectPath path = ObjectPath("profiles") / profile.name.text();
     hits.offer(name, Rank::Object, [&] {
-        return SearchHit{name, tr("profile"), icon(QStringLiteral("profile")),
+        return SearchHit{name, Tr::tr("profile"), icon(QStringLiteral("profile")),
                          [&document, path] { document.reveal(path); }};
     });
-    offerObjects<Node>(hits, document, profile.nodes, path / "nodes", tr("node in %1").arg(name), [](const Node& node) {
-        const auto* role = node.role.get();
-        return role != nullptr && role->kind() == Role::Server ? QStringLiteral("server") : QStringLiteral("agent");
-    });
-    offerObjects<Network>(hits, document, profile.networks, path / "networks", tr("network in %1").arg(name),
-                          [](const Network&) { return QStringLiteral("network"); });
-    offerObjects<Uplink>(hits, document, profile.uplinks, path / "uplinks", tr("uplink in %1").arg(name),
+    offerObjects<Node>(
+        hits, document, profile.nodes, path / "nodes", Tr::tr("node in %1").arg(name), [](const Node& node) {
+            const auto* role = node.role.get();
+            return role != nullptr && role->kind() == Role::Server ? QStringLiteral("server") : QStringLiteral("agent");
+        });
+    for (const auto& network : profile.networks) {
+        const QString title = QString::fromStdString(network->name.text());
+        hits.offer(title, Rank::Object, [&] {
+            return SearchHit{
+                title, Tr::tr("network in %1").arg(name),
+                networkIcon(document.networkPlace(profile.name.text(), network->name.text()),
+                            coloursOf(QGuiApplication::palette())),
+                [&document, object = path / "networks" / network->name.text()] { document.reveal(object); }};
+        });
+    }
+    offerObjects<Uplink>(hits, document, profile.uplinks, path / "uplinks", Tr::tr("uplink in %1").arg(name),
                          [](const Uplink&) { return QStringLiteral("uplink"); });
 }
 
@@ -124,17 +152,18 @@ std::vector<SearchHit> search(Document& document, const QList<QAction*>& actions
     for (const auto& profile : document.project().profiles)
         if (QString::fromStdString(profile->name.text()) != document.currentProfile())
             offerProfile(hits, document, *profile);
+    if (!query.trimmed().isEmpty()) offerPages(hits, document);
     const auto targets = [](const HardwareTarget&) { return QStringLiteral("hardware"); };
     offerObjects<HardwareTarget>(hits, document, document.project().hardware, ObjectPath("hardware"),
-                                 tr("own hardware target"), targets);
-    offerObjects<HardwareTarget>(hits, document, builtInHardware(), ObjectPath("hardware"), tr("hardware target"),
+                                 Tr::tr("own hardware target"), targets);
+    offerObjects<HardwareTarget>(hits, document, builtInHardware(), ObjectPath("hardware"), Tr::tr("hardware target"),
                                  targets);
     for (QAction* action : actions) {
         if (!action->isEnabled()) continue;
         const QString name = action->text().remove(u'&');
         hits.offer(name, Rank::Action, [&] {
             const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-            return SearchHit{name, keys.isEmpty() ? tr("action") : tr("action · %1").arg(keys), action->icon(),
+            return SearchHit{name, keys.isEmpty() ? Tr::tr("action") : Tr::tr("action · %1").arg(keys), action->icon(),
                              [action] { action->trigger(); }};
         });
     }

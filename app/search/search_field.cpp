@@ -5,6 +5,7 @@
 
 #include "app/theme/colours.h"
 #include "app/theme/icons.h"
+#include "app/theme/style.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -95,7 +96,7 @@ SearchField::SearchField(Document& document, QList<QAction*> actions, QWidget& w
     list_->setItemDelegate(new HitDelegate(list_));
     list_->setAccessibleName(tr("Search results"));
     list_->setFocusPolicy(Qt::NoFocus);
-    list_->setFrameShape(QFrame::StyledPanel);
+    makeRaised(*list_);
     list_->setUniformItemSizes(true);
     list_->setAutoFillBackground(true);
     list_->hide();

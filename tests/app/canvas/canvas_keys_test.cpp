@@ -115,6 +115,48 @@ private slots:
         QCOMPARE(stage.view().zoom(), before);
     }
 
+    // With nothing in hand the menu is that of the canvas, in the middle of it.
+    void theMenuKeyHasAlwaysAPlace()
+    {
+        const CanvasStage stage;
+        QSignalSpy asked(&stage.view(), &CanvasView::menuRequested);
+        stage.key(Qt::Key_Menu);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.takeFirst().first().toPointF(), QPointF(stage.view().width(), stage.view().height()) / 2);
+        stage.click(stage.card(QStringLiteral("agent-1")));
+        stage.view().pan(5000, 0); // what is in hand is out of sight
+        stage.key(Qt::Key_F10, Qt::ShiftModifier);
+        const QPointF at = asked.takeFirst().first().toPointF();
+        QVERIFY(QRectF(0, 0, stage.view().width(), stage.view().height()).contains(at));
+        if (QWidget* menu = QApplication::activePopupWidget()) menu->close();
+    }
+
+    // The focus is shown where the keyboard is, and nowhere else.
+    void theFocusGoesWithTheKeyboard()
+    {
+        const CanvasStage stage;
+        const Hit card = stage.card(QStringLiteral("agent-1"));
+        stage.click(card);
+        const auto isMarked = [&] {
+            return stage.session().settled().cards[static_cast<std::size_t>(card.index)].isFocused;
+        };
+        QVERIFY(isMarked());
+        stage.widget()->clearFocus();
+        QVERIFY(!isMarked());
+        stage.widget()->setFocus();
+        QVERIFY(isMarked());
+    }
+
+    void aFocusedBondSaysWhatItIs()
+    {
+        const CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-1")));
+        stage.key(Qt::Key_B);
+        const ShapeModel::Row row = stage.session().rowOf(stage.session().focused());
+        for (const char* word : {"active-backup", "primary eth1", "link check 100 ms", "cluster, storage"})
+            QVERIFY2(row.description.contains(QLatin1String(word)), qPrintable(row.description));
+    }
+
     // One after the other by Tab: the palette's and the zoom bar's buttons.
     void tabReachesTheButtons()
     {

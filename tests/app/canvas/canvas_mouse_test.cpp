@@ -170,6 +170,41 @@ private slots:
         QCOMPARE(stage.profile().networks.size(), std::size_t(3));
     }
 
+    void controlsOverTheCanvasExplainThemselves()
+    {
+        const CanvasStage stage;
+        const QQuickItem* button = nullptr;
+        for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
+            if (item->property("hint").toString().startsWith(QStringLiteral("Fit the profile"))) button = item;
+        QVERIFY(button != nullptr);
+        const QPoint at = button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint();
+        QTest::mouseMove(stage.widget(), at - QPoint(1, 0));
+        QTest::mouseMove(stage.widget(), at);
+        QVERIFY(!stage.view().showsFacts()); // not at once
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }, 5000));
+        QCOMPARE(stage.view().factsTitle(), QStringLiteral("Fit the profile into the view (F)"));
+        QTest::mouseMove(stage.widget(), QPoint(30, stage.widget()->height() - 30));
+        QVERIFY(QTest::qWaitFor([&] { return !stage.view().showsFacts(); }, 5000));
+    }
+
+    // What the palette covers is not pointed at.
+    void thePaletteHidesWhatIsBelow()
+    {
+        const CanvasStage stage;
+        const QQuickItem* palette = nullptr;
+        for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
+            if (item->property("targets").isValid() && item->property("isOpen").toBool()) palette = item;
+        QVERIFY(palette != nullptr);
+        const QPointF middle = palette->mapToScene(QPointF(20, palette->height() / 2));
+        const Hit card = stage.card(QStringLiteral("agent-2"));
+        const QRectF rect = stage.view().camera().toItem(rectOf(stage.session().settled(), card));
+        stage.view().pan(middle.x() - rect.center().x(), middle.y() - rect.center().y());
+        QTest::mouseMove(stage.widget(), middle.toPoint() - QPoint(1, 0));
+        QTest::mouseMove(stage.widget(), middle.toPoint());
+        QTest::qWait(30);
+        QCOMPARE(stage.session().hovered().kind, HitKind::Nothing);
+    }
+
     void theWheelPansAndZooms()
     {
         const CanvasStage stage;

@@ -35,6 +35,7 @@ private slots:
     void anotherFileBeginsAtTheTop();
     void unitsAndModulesAreHighlighted();
     void selectedOriginsComeIntoSight();
+    void aFlashIsSeenOverTheOrigins();
     void linesThatChangeInTheirPlacesAreReplacedAlone();
     void aVeryLongFileIsPlainAndQuick();
     void filesFollowEachOtherFasterThanTheyAreHighlighted();
@@ -124,6 +125,30 @@ void CodeViewTest::selectedOriginsComeIntoSight()
     QVERIFY(top > 60 && top <= 120);
     view.setOriginLines({{121, 122}}); // in sight already: nothing moves
     QCOMPARE(view.verticalScrollBar()->value(), top);
+}
+
+// What somebody types in is what they have selected: its lines have the tint of both.
+void CodeViewTest::aFlashIsSeenOverTheOrigins()
+{
+    CodeView view;
+    view.resize(500, 300);
+    view.show();
+    QString text = numbered(30);
+    view.openFile(QStringLiteral("a.netdev"), text);
+    view.setOriginLines({{4, 5}}, 1);
+    const auto ground = [&view](int line) {
+        const QTextCursor cursor(view.document()->findBlockByNumber(line));
+        const QImage picture = view.viewport()->grab().toImage();
+        return picture.pixelColor(picture.width() - 8, view.cursorRect(cursor).center().y());
+    };
+    QCOMPARE(ground(4), ground(5));
+    QVERIFY(ground(5) != ground(8));
+    text.replace(QStringLiteral("Line=4\n"), QStringLiteral("Line=four\n"));
+    view.updateText(text);
+    QVERIFY(view.isFlashing());
+    QVERIFY(ground(4) != ground(5));
+    QVERIFY(QTest::qWaitFor([&] { return !view.isFlashing(); }, 5000));
+    QCOMPARE(ground(4), ground(5));
 }
 
 void CodeViewTest::linesThatChangeInTheirPlacesAreReplacedAlone()

@@ -4,6 +4,7 @@
 #include "app/document/document.h"
 #include "app/search/search.h"
 #include "app/search/search_field.h"
+#include "app/theme/colours.h"
 #include "core/files/templates.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +28,8 @@ class SearchTest : public QObject {
 private slots:
     void letters();
     void objectsOfTheProfileInSightComeFirst();
+    void thePagesOfTheProjectAreFound();
+    void networksHaveTheirColours();
     void whatIsDisabledIsNotFound();
     void anotherQueryMovesRowsAndResetsNothing();
 };
@@ -49,6 +52,32 @@ void SearchTest::objectsOfTheProfileInSightComeFirst()
     QCOMPARE(hits.front().title, QStringLiteral("storage"));
     hits.front().choose();
     QCOMPARE(document.selection(), QList<ObjectPath>{ObjectPath("profiles/vlans/networks/storage")});
+}
+
+void SearchTest::thePagesOfTheProjectAreFound()
+{
+    Document document(templateProject("sample"));
+    QSignalSpy revealed(&document, &Document::revealRequested);
+    for (const auto& [word, path] :
+         {std::pair("k3s set", "k3s/version"), std::pair("add-ons", "k3s/addons"), std::pair("secrets", "admins/age"),
+          std::pair("deployment", "deploy"), std::pair("administrators", "admins/ssh")}) {
+        const auto hits = search(document, {}, QString::fromLatin1(word), 12);
+        QVERIFY2(!hits.empty(), word);
+        hits.front().choose();
+        QCOMPARE(revealed.last().first().value<ObjectPath>(), ObjectPath(path));
+    }
+}
+
+void SearchTest::networksHaveTheirColours()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    const auto middle = [&](const QString& name) {
+        return search(document, {}, name, 1).front().icon.pixmap(QSize(16, 16), 1).toImage().pixelColor(2, 8);
+    };
+    const Colours colours = coloursOf(QGuiApplication::palette());
+    QCOMPARE(middle(QStringLiteral("cluster")), networkStyle(0, colours).line);
+    QCOMPARE(middle(QStringLiteral("storage")), networkStyle(1, colours).line);
 }
 
 void SearchTest::whatIsDisabledIsNotFound()
