@@ -21,13 +21,16 @@ namespace n3x {
 
 ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), summary_(new QLabel),
-      empty_(new QLabel), keep_(new QPushButton(tr("Keep Mine"))), overwrite_(new QPushButton(tr("Overwrite"))),
+      empty_(new QLabel), keep_(new QPushButton(tr("Keep mine"))), overwrite_(new QPushButton(tr("Overwrite"))),
       export_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))), progress_(new QProgressBar)
 {
     build();
     Document& document = session_.document();
     connect(&document, &Document::changesChanged, this, [this] {
-        if (session_.document().changes() && !session_.document().changes()->empty()) result_.clear();
+        const auto& changes = session_.document().changes();
+        const auto is = [&](ChangeKind kind) { return changes && changes->count(kind) > 0; };
+        // What was done is told until there is something new to do; what was left alone is nothing new.
+        if (is(ChangeKind::Add) || is(ChangeKind::Change) || is(ChangeKind::Remove)) result_.clear();
         follow();
     });
     connect(&document, &Document::problemsChanged, this, &ChangesPanel::follow);
@@ -64,7 +67,7 @@ void ChangesPanel::build()
     view_->setUniformRowHeights(true);
     view_->setAllColumnsShowFocus(true);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
-    view_->setTextElideMode(Qt::ElideMiddle);
+    view_->setTextElideMode(Qt::ElideLeft); // whose file it is stands at the end
     view_->header()->setStretchLastSection(false);
     view_->header()->setResizeContentsPrecision(0); // by the rows in sight: there may be thousands
     view_->header()->setSectionResizeMode(ChangeModel::Path, QHeaderView::Stretch);
@@ -183,7 +186,7 @@ void ChangesPanel::follow()
     diff_->setVisible(!none);
     empty_->setVisible(none);
     empty_->setText(!session_.isOpen() ? tr("No project is open.")
-                    : !changes         ? tr("Comparing with the folder …")
+                    : !changes         ? tr("Comparing with the folder…")
                                : tr("The folder holds exactly what this project says. There is nothing to export."));
     emit titleChanged(none ? tr("Changes") : tr("Changes %1").arg(model_.rowCount()));
     export_->setText(exportText());
@@ -259,10 +262,10 @@ void ChangesPanel::openMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString path = QString::fromStdString(row->change.path);
-    menu->addAction(tr("Show in Preview"), this, [this, path] { session_.document().showOutput(path); });
+    menu->addAction(tr("Show in preview"), this, [this, path] { session_.document().showOutput(path); });
     if (row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile) {
         menu->addSeparator();
-        menu->addAction(tr("Keep Mine"), this, [this] { decide(Decision::Keep); });
+        menu->addAction(tr("Keep mine"), this, [this] { decide(Decision::Keep); });
         menu->addAction(tr("Overwrite"), this, [this] { decide(Decision::Overwrite); });
     }
     menu->popup(view_->viewport()->mapToGlobal(at));

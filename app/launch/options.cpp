@@ -12,7 +12,9 @@ namespace n3x {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("n3x::options", text); }
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
 
 std::optional<QSize> sizeOf(const QString& text)
 {
@@ -28,29 +30,30 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Draw a K3s cluster, watch every configuration file follow, export the whole repository."));
+        Tr::tr("Draw a K3s cluster, watch every configuration file follow, export the whole repository."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("folder"), tr("Folder of the project to open."),
+    parser.addPositionalArgument(QStringLiteral("folder"), Tr::tr("Folder of the project to open."),
                                  QStringLiteral("[FOLDER]"));
     parser.addOptions({
-        {QStringLiteral("sample"), tr("Open the sample project, a copy in the data folder.")},
-        {QStringLiteral("picture"), tr("Paint the window into a PNG file and end; needs no display."), tr("FILE")},
-        {QStringLiteral("size"), tr("Size of the window, such as 1440x900."), tr("WxH")},
-        {QStringLiteral("theme"), tr("light or dark, instead of the desktop's."), tr("THEME")},
-        {QStringLiteral("scale"), tr("Factor for everything on screen, such as 2."), tr("FACTOR")},
-        {QStringLiteral("profile"), tr("Show this profile first."), tr("NAME")},
-        {QStringLiteral("select"), tr("Select this object first, such as profiles/vlans/networks/storage."),
-         tr("PATH")},
-        {QStringLiteral("preview"), tr("Show this generated file first."), tr("PATH")},
-        {QStringLiteral("self-test"), tr("Load everything, report, and end.")},
-        {QStringLiteral("first-paint"), tr("End as soon as the window is painted, to measure the start.")},
+        {QStringLiteral("sample"), Tr::tr("Open the sample project, a copy in the data folder.")},
+        {QStringLiteral("picture"), Tr::tr("Paint the window into a PNG file and end; needs no display."),
+         Tr::tr("FILE")},
+        {QStringLiteral("size"), Tr::tr("Size of the window, such as 1440x900."), Tr::tr("WxH")},
+        {QStringLiteral("theme"), Tr::tr("light or dark, instead of the desktop's."), Tr::tr("THEME")},
+        {QStringLiteral("scale"), Tr::tr("Factor for everything on screen, such as 2."), Tr::tr("FACTOR")},
+        {QStringLiteral("profile"), Tr::tr("Show this profile first."), Tr::tr("NAME")},
+        {QStringLiteral("select"), Tr::tr("Select this object first, such as profiles/vlans/networks/storage."),
+         Tr::tr("PATH")},
+        {QStringLiteral("preview"), Tr::tr("Show this generated file first."), Tr::tr("PATH")},
+        {QStringLiteral("self-test"), Tr::tr("Load everything, report, and end.")},
+        {QStringLiteral("first-paint"), Tr::tr("End as soon as the window is painted, to measure the start.")},
     });
     parser.process(arguments);
 
     LaunchOptions options;
     const QStringList folders = parser.positionalArguments();
-    if (folders.size() > 1) return std::unexpected(tr("Name one folder, not %1.").arg(folders.size()));
+    if (folders.size() > 1) return std::unexpected(Tr::tr("Name one folder, not %1.").arg(folders.size()));
     if (!folders.isEmpty()) options.folder = folders.front();
     options.sample = parser.isSet(QStringLiteral("sample"));
     options.picture = parser.value(QStringLiteral("picture"));
@@ -62,18 +65,20 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
     if (parser.isSet(QStringLiteral("size"))) {
         const auto size = sizeOf(parser.value(QStringLiteral("size")));
         if (!size)
-            return std::unexpected(tr("--size is not like 1440x900: %1.").arg(parser.value(QStringLiteral("size"))));
+            return std::unexpected(
+                Tr::tr("--size is not like 1440x900: %1.").arg(parser.value(QStringLiteral("size"))));
         options.size = *size;
     }
     if (parser.isSet(QStringLiteral("theme"))) {
         const QString theme = parser.value(QStringLiteral("theme"));
         if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
-            return std::unexpected(tr("--theme is light or dark, not %1.").arg(theme));
+            return std::unexpected(Tr::tr("--theme is light or dark, not %1.").arg(theme));
         options.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
     }
     if (parser.isSet(QStringLiteral("scale"))) {
         options.scale = parser.value(QStringLiteral("scale")).toDouble();
-        if (options.scale < 0.5 || options.scale > 8) return std::unexpected(tr("--scale is a number from 0.5 to 8."));
+        if (options.scale < 0.5 || options.scale > 8)
+            return std::unexpected(Tr::tr("--scale is a number from 0.5 to 8."));
     }
     return options;
 }

@@ -25,7 +25,7 @@ struct LaunchOptions {
     bool selfTest = false;
     bool firstPaint = false; // end when the window can be seen
 
-    // For pictures: what is in sight.
+    // What is in sight at first.
     QString profile;
     QString select; // path of an object
     QString preview; // path of a generated file

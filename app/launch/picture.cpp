@@ -56,16 +56,32 @@ bool settle(MainWindow& window, const LaunchOptions& options)
             QTextStream(stderr) << "n3x-studio: the project could not be opened\n";
             return false;
         }
-        Document& document = session.document();
-        if (!options.profile.isEmpty()) document.setCurrentProfile(options.profile);
-        if (!options.select.isEmpty()) document.reveal(ObjectPath(options.select.toStdString()));
-        if (!options.preview.isEmpty()) document.showOutput(options.preview);
+        showView(window, options);
     }
     rest();
     return true;
 }
 
 } // namespace
+
+void showView(MainWindow& window, const LaunchOptions& options)
+{
+    Document& document = window.session().document();
+    if (!options.profile.isEmpty()) document.setCurrentProfile(options.profile);
+    if (!options.select.isEmpty()) document.reveal(ObjectPath(options.select.toStdString()));
+    if (!options.preview.isEmpty()) document.showOutput(options.preview);
+}
+
+void showOnceOpened(MainWindow& window, const LaunchOptions& options)
+{
+    const auto show = [&window](const LaunchOptions& asked) { return [&window, asked] { showView(window, asked); }; };
+    LaunchOptions atOnce = options;
+    atOnce.preview.clear();
+    QObject::connect(&window.session(), &Session::opened, &window, show(atOnce), Qt::SingleShotConnection);
+    if (options.preview.isEmpty()) return; // a file is there when it was generated
+    QObject::connect(&window.session().document(), &Document::generationChanged, &window, show(options),
+                     Qt::SingleShotConnection);
+}
 
 int paintPicture(MainWindow& window, const LaunchOptions& options)
 {

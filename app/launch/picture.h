@@ -9,6 +9,12 @@ namespace n3x {
 
 class MainWindow;
 
+// Brings into sight what the options name.
+void showView(MainWindow& window, const LaunchOptions& options);
+
+// The same as soon as a project is open.
+void showOnceOpened(MainWindow& window, const LaunchOptions& options);
+
 // Shows the window, waits until everything in it is settled, paints it into the file. Returns an exit status.
 [[nodiscard]] int paintPicture(MainWindow& window, const LaunchOptions& options);
 

@@ -94,10 +94,12 @@ int runStudio(QApplication& application)
     }
     if (!options->picture.isEmpty()) return paintPicture(window, *options);
     if (options->selfTest) return testSelf(window, *options);
-    if (opens)
+    if (opens) {
+        showOnceOpened(window, *options);
         showWithProject(window);
-    else
+    } else {
         window.show();
+    }
     if (options->firstPaint) return waitForFirstPaint(window, opens);
     return QApplication::exec();
 }

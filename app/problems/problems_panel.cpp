@@ -105,7 +105,7 @@ ProblemsPanel::ProblemsPanel(Document& document, QWidget* parent)
     answer->addLayout(fixes_);
     layout->addWidget(answer_);
 
-    auto* copy = new QAction(tr("Copy Problem"), view_);
+    auto* copy = new QAction(tr("Copy problem"), view_);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ProblemsPanel::copyChosen);
@@ -146,6 +146,15 @@ void ProblemsPanel::showSeverity(Severity severity)
 {
     for (int at = 0; at < 3; ++at) severities_[at]->setChecked(at == static_cast<int>(severity));
     view_->setFocus();
+}
+
+// In a narrow panel what is wrong comes before where it stands in a file.
+void ProblemsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int letter = fontMetrics().averageCharWidth();
+    view_->setColumnHidden(ProblemModel::File, width() < 95 * letter);
+    view_->setColumnHidden(ProblemModel::Where, width() < 60 * letter);
 }
 
 const Problem* ProblemsPanel::chosen() const
@@ -200,12 +209,12 @@ void ProblemsPanel::openMenu(const QPoint& at)
     if (problem == nullptr) return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Go to It"), this, &ProblemsPanel::openChosen);
+    menu->addAction(tr("Go to it"), this, &ProblemsPanel::openChosen);
     for (std::size_t fix = 0; fix < problem->fixes.size(); ++fix)
         menu->addAction(icon(QStringLiteral("fix")), translated(problem->fixes[fix].name), this,
                         [this, copy = *problem, fix] { mend(copy, fix); });
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("copy")), tr("Copy Problem"), this, &ProblemsPanel::copyChosen);
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy problem"), this, &ProblemsPanel::copyChosen);
     menu->popup(view_->viewport()->mapToGlobal(at));
 }
 

@@ -44,6 +44,9 @@ public:
 signals:
     void titleChanged(const QString& title); // "Problems 3"
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void follow();
     void showChosen();

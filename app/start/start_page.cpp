@@ -5,6 +5,7 @@
 
 #include "app/document/translated.h"
 #include "app/start/recent_projects.h"
+#include "app/start/two_lines.h"
 #include "app/theme/colours.h"
 #include "app/theme/icons.h"
 #include "app/theme/style.h"
@@ -96,13 +97,14 @@ QWidget* StartPage::makeRecent()
     recent_->setFrameShape(QFrame::NoFrame);
     recent_->setUniformItemSizes(true);
     recent_->setIconSize(QSize(20, 20));
+    recent_->setItemDelegate(new TwoLines(recent_));
     layout->addWidget(recent_, 1);
     noRecent_ = new QLabel(tr("Nothing here yet. Make a project from a template, or open the folder of one."));
     noRecent_->setWordWrap(true);
     noRecent_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     noRecent_->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(noRecent_, 1);
-    auto* open = new QPushButton(icon(QStringLiteral("open")), tr("Open Folder …"));
+    auto* open = new QPushButton(icon(QStringLiteral("open")), tr("Open folder…"));
     open->setAccessibleName(tr("Open folder"));
     open->setToolTip(tr("Open a folder that holds an n3x.yaml (Ctrl+O)"));
     layout->addWidget(open, 0, Qt::AlignLeft);
@@ -123,12 +125,14 @@ QWidget* StartPage::makeNew()
     templates_->setAccessibleName(tr("Template"));
     templates_->setFrameShape(QFrame::NoFrame);
     templates_->setUniformItemSizes(true);
-    templates_->setWordWrap(true);
+    templates_->setIconSize(QSize(20, 20));
+    templates_->setItemDelegate(new TwoLines(templates_));
     for (const std::string_view name : templateNames()) {
         const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-        auto* item =
-            new QListWidgetItem(icon(QStringLiteral("profile")), QStringLiteral("%1\n%2").arg(text, summaryOf(text)));
+        auto* item = new QListWidgetItem(icon(QStringLiteral("profile")), text);
         item->setData(dataRole, text);
+        item->setData(TwoLines::DetailRole, summaryOf(text));
+        item->setToolTip(summaryOf(text));
         item->setData(Qt::AccessibleTextRole, text);
         templates_->addItem(item);
     }
@@ -157,7 +161,7 @@ QWidget* StartPage::makeNew()
     hint_ = new QLabel;
     hint_->setWordWrap(true);
     hint_->setAccessibleName(tr("What is missing"));
-    create_ = new QPushButton(tr("Create Project"));
+    create_ = new QPushButton(tr("Create project"));
     create_->setAccessibleName(tr("Create project"));
     create_->setToolTip(tr("Make the folder, save the project there and open it"));
     makeMainAction(*create_);
@@ -192,8 +196,8 @@ void StartPage::refresh()
 {
     recent_->clear();
     for (const RecentProject& project : recentProjects()) {
-        auto* item = new QListWidgetItem(icon(QStringLiteral("folder")),
-                                         QStringLiteral("%1\n%2").arg(project.name, shortFolder(project.folder)));
+        auto* item = new QListWidgetItem(icon(QStringLiteral("folder")), project.name);
+        item->setData(TwoLines::DetailRole, shortFolder(project.folder));
         item->setData(dataRole, project.folder);
         item->setData(Qt::AccessibleTextRole, project.name);
         item->setToolTip(project.folder);

@@ -11,20 +11,32 @@
 
 namespace n3x {
 
+namespace {
+
+// What an export would write or remove, as far as it is known.
+int writeCount(const std::optional<Changes>& changes)
+{
+    if (!changes) return 0;
+    return static_cast<int>(changes->count(ChangeKind::Add) + changes->count(ChangeKind::Change) +
+                            changes->count(ChangeKind::Remove));
+}
+
+} // namespace
+
 Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_(session), window_(window)
 {
-    newProject = make(QStringLiteral("new"), tr("&New Project …"), tr("Start a project from a template"),
+    newProject = make(QStringLiteral("new"), tr("&New project…"), tr("Start a project from a template"),
                       QStringLiteral("new"), QKeySequence::New);
-    openProject = make(QStringLiteral("open"), tr("&Open Project …"), tr("Open the folder of a project"),
+    openProject = make(QStringLiteral("open"), tr("&Open project…"), tr("Open the folder of a project"),
                        QStringLiteral("open"), QKeySequence::Open);
     save = make(QStringLiteral("save"), tr("&Save"), tr("Save n3x.yaml and the profiles"), QStringLiteral("save"),
                 QKeySequence::Save);
     exportFiles =
-        make(QStringLiteral("export"), tr("&Export …"), tr("List what an export would write, and then write it"),
+        make(QStringLiteral("export"), tr("&Export…"), tr("List what an export would write, and then write it"),
              QStringLiteral("export"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    reload = make(QStringLiteral("reload"), tr("&Reload from Disk"), tr("Load the project again as it stands on disk"),
+    reload = make(QStringLiteral("reload"), tr("&Reload from disk"), tr("Load the project again as it stands on disk"),
                   QStringLiteral("reload"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
-    closeProject = make(QStringLiteral("close"), tr("&Close Project"), tr("Back to the start page"),
+    closeProject = make(QStringLiteral("close"), tr("&Close project"), tr("Back to the start page"),
                         QStringLiteral("close"), QKeySequence::Close);
     quit = make(QStringLiteral("quit"), tr("&Quit"), tr("End n3x Studio"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
@@ -34,60 +46,60 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     redo = make(QStringLiteral("redo"), tr("&Redo"), tr("Do again what was taken back"), QStringLiteral("redo"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    remove = make(QStringLiteral("remove"), tr("&Delete Selection"), tr("Remove what is selected from its profile"),
+    remove = make(QStringLiteral("remove"), tr("&Remove selection"), tr("Remove what is selected from its profile"),
                   QStringLiteral("trash"), QKeySequence(Qt::Key_Delete));
     duplicate =
-        make(QStringLiteral("duplicate"), tr("D&uplicate Selection"), tr("Another one like each that is selected"),
+        make(QStringLiteral("duplicate"), tr("D&uplicate selection"), tr("Another one like each that is selected"),
              QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D));
-    selectAll = make(QStringLiteral("select-all"), tr("Select &All Nodes"), tr("Select every node of the profile"), {},
+    selectAll = make(QStringLiteral("select-all"), tr("Select &all nodes"), tr("Select every node of the profile"), {},
                      QKeySequence::SelectAll);
     selectNothing =
-        make(QStringLiteral("select-none"), tr("Select &Nothing"), tr("The inspector then shows the profile"), {},
+        make(QStringLiteral("select-none"), tr("Select &nothing"), tr("The inspector then shows the profile"), {},
              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     search = make(QStringLiteral("search"), tr("&Search"), tr("Find nodes, networks, files and actions"),
                   QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K));
 
-    addServer = make(QStringLiteral("add-server"), tr("Add &Server"),
+    addServer = make(QStringLiteral("add-server"), tr("Add &server"),
                      tr("A server like its siblings, with the next free name and addresses"), QStringLiteral("server"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    addAgent = make(QStringLiteral("add-agent"), tr("Add &Agent"),
+    addAgent = make(QStringLiteral("add-agent"), tr("Add &agent"),
                     tr("An agent like its siblings, with the next free name and addresses"), QStringLiteral("add-node"),
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     addNetwork =
-        make(QStringLiteral("add-network"), tr("Add N&etwork"), tr("A network on the next free VLAN and subnet"),
+        make(QStringLiteral("add-network"), tr("Add n&etwork"), tr("A network on the next free VLAN and subnet"),
              QStringLiteral("add-network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    addUplink = make(QStringLiteral("add-uplink"), tr("Add &Uplink"), tr("Another way for nodes to reach the wire"),
+    addUplink = make(QStringLiteral("add-uplink"), tr("Add &uplink"), tr("Another way for nodes to reach the wire"),
                      QStringLiteral("uplink"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
-    addProfile = make(QStringLiteral("add-profile"), tr("Add &Profile"), tr("An empty topology beside the others"),
+    addProfile = make(QStringLiteral("add-profile"), tr("Add &profile"), tr("An empty topology beside the others"),
                       QStringLiteral("profile"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    duplicateProfile = make(QStringLiteral("duplicate-profile"), tr("&Duplicate Profile"),
+    duplicateProfile = make(QStringLiteral("duplicate-profile"), tr("&Duplicate profile"),
                             tr("A copy of the profile in sight"), QStringLiteral("copy"));
-    renameProfile = make(QStringLiteral("rename-profile"), tr("&Rename Profile …"),
+    renameProfile = make(QStringLiteral("rename-profile"), tr("&Rename profile"),
                          tr("Another name for the profile in sight"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F2));
-    removeProfile = make(QStringLiteral("remove-profile"), tr("Remo&ve Profile"),
+    removeProfile = make(QStringLiteral("remove-profile"), tr("Remo&ve profile"),
                          tr("Remove the profile in sight; undo brings it back"), QStringLiteral("trash"));
-    deployProfile = make(QStringLiteral("deploy-profile"), tr("Depl&oy This Profile"),
+    deployProfile = make(QStringLiteral("deploy-profile"), tr("Depl&oy this profile"),
                          tr("The real machines run the profile in sight"));
     deployProfile->setCheckable(true);
-    nextProfile = make(QStringLiteral("next-profile"), tr("Ne&xt Profile"), tr("Show the next profile"), {},
+    nextProfile = make(QStringLiteral("next-profile"), tr("Ne&xt profile"), tr("Show the next profile"), {},
                        QKeySequence(Qt::CTRL | Qt::Key_PageDown));
-    previousProfile = make(QStringLiteral("previous-profile"), tr("Previ&ous Profile"), tr("Show the profile before"),
+    previousProfile = make(QStringLiteral("previous-profile"), tr("Previ&ous profile"), tr("Show the profile before"),
                            {}, QKeySequence(Qt::CTRL | Qt::Key_PageUp));
     check = make(QStringLiteral("check"), tr("&Check"), tr("Show what is wrong; the checks themselves always run"),
                  QStringLiteral("check"), QKeySequence(Qt::Key_F8));
 
-    nextPanel = make(QStringLiteral("next-panel"), tr("&Next Panel"), tr("Take the keyboard to the next panel"), {},
+    nextPanel = make(QStringLiteral("next-panel"), tr("&Next panel"), tr("Take the keyboard to the next panel"), {},
                      QKeySequence(Qt::Key_F6));
-    previousPanel = make(QStringLiteral("previous-panel"), tr("&Previous Panel"),
+    previousPanel = make(QStringLiteral("previous-panel"), tr("&Previous panel"),
                          tr("Take the keyboard to the panel before"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    floatPanel = make(QStringLiteral("float-panel"), tr("&Float or Dock Panel"),
+    floatPanel = make(QStringLiteral("float-panel"), tr("&Float or dock panel"),
                       tr("Take the panel with the keyboard out of the window, or back into it"), {},
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F6));
-    resetDocks = make(QStringLiteral("reset-docks"), tr("&Reset Layout"), tr("Put every dock where it was at first"));
-    fullScreen = make(QStringLiteral("full-screen"), tr("&Full Screen"), tr("The window on the whole screen, and back"),
+    resetDocks = make(QStringLiteral("reset-docks"), tr("&Reset layout"), tr("Put every dock where it was at first"));
+    fullScreen = make(QStringLiteral("full-screen"), tr("&Full screen"), tr("The window on the whole screen, and back"),
                       {}, QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
-    shortcuts = make(QStringLiteral("shortcuts"), tr("&Keyboard Shortcuts"), tr("Every action with its keys"), {},
+    shortcuts = make(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"), tr("Every action with its keys"), {},
                      QKeySequence::HelpContents);
     about = make(QStringLiteral("about"), tr("&About n3x Studio"), tr("Version and licence"));
     about->setMenuRole(QAction::AboutRole);
@@ -116,6 +128,7 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     connect(&document, &Document::selectionChanged, this, &Actions::follow);
     connect(&document, &Document::currentProfileChanged, this, &Actions::follow);
     connect(&document, &Document::dirtyChanged, this, &Actions::follow);
+    connect(&document, &Document::changesChanged, this, &Actions::follow);
     connect(&session_, &Session::opened, this, &Actions::follow);
     connect(&session_, &Session::closed, this, &Actions::follow);
     connect(&session_, &Session::exportingChanged, this, &Actions::follow);
@@ -153,6 +166,9 @@ void Actions::follow()
     redo->setIconText(tr("Redo"));
     save->setEnabled(canWrite && document.isDirty());
     exportFiles->setEnabled(canWrite);
+    const int writes = open ? writeCount(document.changes()) : 0;
+    exportFiles->setText(writes > 0 ? tr("&Export %n file(s)…", nullptr, writes) : tr("&Export…"));
+    exportFiles->setIconText(writes > 0 ? tr("Export %n file(s)", nullptr, writes) : tr("Export"));
     for (QAction* action :
          {reload, closeProject, addProfile, search, nextPanel, previousPanel, floatPanel, resetDocks, check})
         action->setEnabled(open);

@@ -50,7 +50,10 @@ QDockWidget* Docks::add(const QString& id, const QString& title, Place place, QW
     dock->setAccessibleName(title);
     dock->setWidget(panel);
     dock->setTitleBarWidget(new DockTitle(*dock));
-    dock->toggleViewAction()->setToolTip(tr("Show or hide %1").arg(title));
+    // The title may count what is in the panel; the menu says which one it is.
+    QAction* toggle = dock->toggleViewAction();
+    connect(dock, &QDockWidget::windowTitleChanged, toggle, [toggle, title] { toggle->setText(title); });
+    toggle->setToolTip(tr("Show or hide %1").arg(title));
     window_.addDockWidget(areaOf(place), dock);
     entries_ << Entry{id, dock, place, shownAtFirst};
     return dock;
@@ -87,6 +90,32 @@ void Docks::reset()
     window_.resizeDocks(columns, widths, Qt::Horizontal);
     if (!bottom.isEmpty()) window_.resizeDocks({bottom.front()}, {height * 22 / 100}, Qt::Vertical);
     if (right.size() == 2) window_.resizeDocks(right, {height * 50 / 100, height * 50 / 100}, Qt::Vertical);
+}
+
+// A window that became narrow takes the room from the sides before the canvas has too little.
+void Docks::keepRoomForCentre()
+{
+    const QWidget* centre = window_.centralWidget();
+    const int wanted = window_.width() * 48 / 100;
+    if (centre == nullptr || centre->isHidden() || centre->width() >= wanted) return;
+    QList<QDockWidget*> columns;
+    QList<int> widths;
+    QList<Qt::DockWidgetArea> areas;
+    int taken = 0;
+    for (const Entry& entry : std::as_const(entries_)) {
+        const Qt::DockWidgetArea area = window_.dockWidgetArea(entry.dock);
+        const bool isSide = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+        if (!isSide || entry.dock->isFloating() || entry.dock->isHidden()) continue;
+        if (areas.contains(area)) continue; // one of a column tells its width
+        areas << area;
+        columns << entry.dock;
+        widths << entry.dock->width();
+        taken += entry.dock->width();
+    }
+    if (taken == 0) return;
+    const int room = taken - (wanted - centre->width());
+    for (int& width : widths) width = width * room / taken;
+    window_.resizeDocks(columns, widths, Qt::Horizontal);
 }
 
 void Docks::restore()

@@ -27,6 +27,7 @@ public:
     // `id` names it in the settings and never changes. Docks of one place at the bottom become tabs.
     QDockWidget* add(const QString& id, const QString& title, Place place, QWidget* panel, bool shownAtFirst = true);
     void addTo(QMenu& menu) const; // an action to show and hide each
+    void keepRoomForCentre();
     void reset();                  // the first layout
     void restore();                // as it was left, or the first layout
     void remember() const;

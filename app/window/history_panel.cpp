@@ -45,6 +45,9 @@ HistoryPanel::HistoryPanel(Document& document, QWidget* parent) : QListView(pare
     setAccessibleName(tr("History"));
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
+    setViewportMargins(10, 4, 4, 4);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setModel(&model_);
     const auto go = [this](const QModelIndex& index) {
         if (const HistoryStep* step = model_.row(index)) document_.goToHistory(step->position);

@@ -121,7 +121,6 @@ void MainWindow::connectPieces()
     connect(&document, &Document::dirtyChanged, this, &MainWindow::followTitle);
     connect(&document, &Document::projectChanged, this, &MainWindow::followTitle);
 
-    connect(tabs_, &ProfileTabs::renameRequested, flow_, &ProjectFlow::renameProfile);
     connect(tabs_, &ProfileTabs::menuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::profileMenuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::outputChosen, this, &MainWindow::showOutput);
@@ -155,7 +154,7 @@ void MainWindow::connectActions()
     connect(actions.search, &QAction::triggered, search_, &SearchField::begin);
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(actions.renameProfile, &QAction::triggered, this,
-            [this] { flow_->renameProfile(session_.document().currentProfile()); });
+            [this] { tabs_->beginRename(session_.document().currentProfile()); });
     connect(actions.nextPanel, &QAction::triggered, this, [this] { docks_->focusNext(1); });
     connect(actions.previousPanel, &QAction::triggered, this, [this] { docks_->focusNext(-1); });
     connect(actions.floatPanel, &QAction::triggered, docks_, &Docks::floatFocused);
@@ -220,6 +219,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings().setValue(geometryKey(), saveGeometry());
     docks_->remember();
     event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const QSize before = event->oldSize();
+    if (!before.isValid() || event->size().width() < before.width()) docks_->keepRoomForCentre();
 }
 
 void MainWindow::changeEvent(QEvent* event)

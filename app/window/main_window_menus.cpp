@@ -26,7 +26,7 @@ void MainWindow::buildMenus()
 
     QMenu* project = menuBar()->addMenu(tr("&Project"));
     project->addActions({actions.newProject, actions.openProject});
-    recentMenu_ = project->addMenu(tr("Open &Recent"));
+    recentMenu_ = project->addMenu(tr("Open &recent"));
     project->addSeparator();
     project->addActions({actions.save, actions.exportFiles, actions.reload});
     project->addSeparator();

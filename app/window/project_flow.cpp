@@ -5,12 +5,10 @@
 
 #include "app/document/translated.h"
 #include "app/window/banner.h"
-#include "core/edits/profiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -236,7 +234,7 @@ void ProjectFlow::refused(const Problems& problems, Task task)
     const QString subject = task == Task::Save ? QStringLiteral("save") : QStringLiteral("export");
     const QString text = problems.empty() ? tr("The project is not open any more.") : sentences(problems);
     banners_.show(subject, BannerKind::Error, text,
-                  {{tr("Try Again"), [this, task] { again(task, consent_); }}, {tr("Dismiss"), {}}});
+                  {{tr("Try again"), [this, task] { again(task, consent_); }}, {tr("Dismiss"), {}}});
 }
 
 void ProjectFlow::askForConsent(const Problems& problems, Task task)
@@ -250,7 +248,7 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
     QMessageBox* box =
         makeQuestion(window_, foreign ? tr("Overwrite what someone else changed?") : tr("Save without the comments?"),
                      lines.join(u'\n'));
-    QPushButton* go = addAnswer(*box, foreign ? tr("Overwrite") : tr("Save Without Comments"), QMessageBox::AcceptRole);
+    QPushButton* go = addAnswer(*box, foreign ? tr("Overwrite") : tr("Save without comments"), QMessageBox::AcceptRole);
     if (foreign) addAnswer(*box, tr("Reload"), QMessageBox::ResetRole);
     QPushButton* cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(foreign ? cancel : go);
@@ -285,7 +283,7 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
     const QString text = sentences(problems);
     QList<BannerAnswer> answers;
     if (std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == projectInUse; }))
-        answers << BannerAnswer{tr("Open for Reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
+        answers << BannerAnswer{tr("Open for reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
     if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};
     banners_.show(QStringLiteral("open"), BannerKind::Error, text, answers);
 }
@@ -302,7 +300,7 @@ void ProjectFlow::foundOnDisk(const QStringList& files)
     banners_.show(subject, BannerKind::Warning,
                   dirty ? tr("%1 changed on disk, and here there are changes that are not saved.").arg(which)
                         : tr("%1 changed on disk.").arg(which),
-                  {{tr("Reload"), [this] { session_.folder().reload(); }}, {tr("Keep Mine"), {}}});
+                  {{tr("Reload"), [this] { session_.folder().reload(); }}, {tr("Keep mine"), {}}});
 }
 
 void ProjectFlow::foundUnsavedWork(const KeptWork& kept)
@@ -321,21 +319,6 @@ void ProjectFlow::tellExport(const ExportReport& report)
         banners_.show(QStringLiteral("export"), BannerKind::Warning, sentences(report.warnings));
     else
         banners_.dismiss(QStringLiteral("export"));
-}
-
-void ProjectFlow::renameProfile(const QString& profile)
-{
-    auto* dialog = new QInputDialog(&window_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename Profile"));
-    dialog->setLabelText(tr("New name of %1").arg(profile));
-    dialog->setTextValue(profile);
-    dialog->setOkButtonText(tr("Rename"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, profile](const QString& name) {
-        if (name.trimmed() != profile)
-            session_.document().apply(edits::renameProfile(profile.toStdString(), name.trimmed().toStdString()));
-    });
-    dialog->open();
 }
 
 } // namespace n3x

@@ -35,7 +35,6 @@ public:
     // Calls `then` at once, or after what is being written was written and the unsaved work was saved or given up.
     void askToLeave(std::function<void()> then);
     [[nodiscard]] bool canLeaveAtOnce() const;
-    void renameProfile(const QString& profile);
 
 private:
     enum class Task : std::uint8_t { Save, Export };

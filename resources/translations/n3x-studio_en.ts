@@ -168,4 +168,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Canvas</name>
+    <message numerus="yes">
+        <source>%n node(s) attached</source>
+        <translation>
+            <numerusform>%n node attached</numerusform>
+            <numerusform>%n nodes attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n object(s)</source>
+        <translation>
+            <numerusform>Remove %n object</numerusform>
+            <numerusform>Remove %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>n3x::Actions</name>
+    <message numerus="yes">
+        <source>&amp;Export %n file(s)…</source>
+        <translation>
+            <numerusform>&amp;Export %n file…</numerusform>
+            <numerusform>&amp;Export %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n file(s)</source>
+        <translation>
+            <numerusform>Export %n file</numerusform>
+            <numerusform>Export %n files</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -17,6 +17,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 
@@ -120,6 +121,14 @@ public:
     template <class Control = QWidget> Control* control(const QString& name)
     {
         return findControl<Control>(*window_, name);
+    }
+
+    // The one of the tool bar, which says how much there is.
+    [[nodiscard]] QToolButton* exportTool() const
+    {
+        for (auto* button : window_->findChildren<QToolButton*>())
+            if (button->isVisible() && button->accessibleName().startsWith(QStringLiteral("Export"))) return button;
+        return nullptr;
     }
 
     // The one of the list of changes; null while it is out of sight.

@@ -8,6 +8,7 @@
 #include "tests/app/support/window_stage.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -95,7 +96,7 @@ void StoryTest::seeBondAndLanes()
 void StoryTest::addTheThirdAgent()
 {
     const auto before = scene().view.nodes.size();
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     const auto& nodes = document().profile()->nodes;
     QCOMPARE(nodes.size(), before + 1);
     QCOMPARE(nodes[4]->name.text(), std::string("agent-3"));
@@ -174,7 +175,7 @@ void StoryTest::typeAVlanThatCannotBe()
 
 void StoryTest::undoSixRedoThree()
 {
-    for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     const Project full = document().project();
     const auto nodes = document().profile()->nodes.size();
     for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
@@ -196,6 +197,9 @@ void StoryTest::exportLeavesAloneWhatWasEdited()
     auto* changes = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
     QVERIFY(changes != nullptr);
     QCOMPARE(rowsOf(*changes), QStringList{storageUnit}); // named
+    const auto* summary = stage_->control<QLabel>(QStringLiteral("Summary of changes"));
+    QVERIFY(summary != nullptr && summary->text().startsWith(QStringLiteral("Wrote ")));
+    QVERIFY(summary->text().endsWith(QStringLiteral("1 left alone")));
     QVERIFY(stage_->read(QStringLiteral("profiles/bonding-vlans.yaml")).contains(QStringLiteral("vlan: 150")));
     QVERIFY(!document().isDirty());
 

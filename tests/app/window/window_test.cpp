@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/launch/picture.h"
 #include "app/window/banner.h"
 #include "tests/app/support/window_stage.h"
 
@@ -10,6 +11,7 @@
 #include <QHeaderView>
 #include <QSet>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace n3x;
 
@@ -31,6 +33,11 @@ private slots:
     void searchFindsAndGoes();
     void panelsFloatByKeyboard();
     void aFieldInHandOutlivesNoSession();
+    void aProfileIsRenamedInItsTab();
+    void theToolBarSaysHowMuchThereIsToExport();
+    void theViewMenuNamesPanelsPlainly();
+    void aNarrowWindowKeepsWhatMatters();
+    void whatWasAskedForIsShown();
     void everyControlHasANameAndEveryActionATip();
 
 private:
@@ -51,7 +58,7 @@ void WindowTest::exportBeginsWithTheList()
     for (auto* dock : stage_->window().findChildren<QDockWidget*>())
         if (dock->objectName() == QStringLiteral("changes")) dock->hide();
     QVERIFY(stage_->exportButton() == nullptr);
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Export …")));
+    clickOn(stage_->exportTool());
     N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
     QVERIFY(!stage_->session().isExporting());
     auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
@@ -71,7 +78,7 @@ void WindowTest::closingWaitsForTheExport()
     stage_->makeSample();
     stage_->press(Qt::Key_E, Qt::ControlModifier);
     N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     stage_->exportButton()->setFocus();
     QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
     QVERIFY(stage_->session().isExporting());
@@ -87,12 +94,12 @@ void WindowTest::whatCannotBeKeptIsTold()
 {
     stage_->makeSample();
     QVERIFY(QDir(stage_->pathOf(QStringLiteral("data/unsaved"))).removeRecursively());
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     auto* banners = stage_->window().findChild<BannerArea*>();
     N3X_EVENTUALLY(banners->textOf(QStringLiteral("keeping")).contains(QStringLiteral("crash")));
     QVERIFY(QDir().mkpath(stage_->pathOf(QStringLiteral("data/unsaved"))));
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     N3X_EVENTUALLY(banners->textOf(QStringLiteral("keeping")).isEmpty());
 }
 
@@ -112,7 +119,7 @@ void WindowTest::anEmptyNameIsNoProject()
 void WindowTest::closingAsksAndDiscards()
 {
     stage_->makeSample();
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     QVERIFY(stage_->document().isDirty());
     stage_->window().close();
     QVERIFY(stage_->window().isVisible());
@@ -142,7 +149,7 @@ void WindowTest::aFileChangedOnDiskIsNoticed()
 void WindowTest::workOfACrashIsOffered()
 {
     stage_->makeSample();
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add Agent")));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     const Project unsaved = stage_->document().project();
     stage_->session().unsavedWork().flush();
     // A crash: nobody asked, nothing was saved.
@@ -202,6 +209,101 @@ void WindowTest::aFieldInHandOutlivesNoSession()
     vlan->setFocus();
     QTest::keyClicks(vlan, QStringLiteral("1"));
     stage_.reset(); // the window goes with the keyboard in it
+}
+
+void WindowTest::aProfileIsRenamedInItsTab()
+{
+    stage_->makeSample();
+    auto* tabs = stage_->control<QTabBar>(QStringLiteral("Profiles"));
+    const auto begin = [&]() -> QLineEdit* {
+        QTest::mouseDClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+        return stage_->control<QLineEdit>(QStringLiteral("Name of the profile"));
+    };
+    QLineEdit* name = begin();
+    QVERIFY(name != nullptr && name->hasFocus());
+    QCOMPARE(name->text(), QStringLiteral("vlans"));
+    QTest::keyClicks(name, QStringLiteral("simple"));
+    QTest::keyClick(name, Qt::Key_Return); // there is one of that name
+    QVERIFY(name->isVisible());
+    QVERIFY(name->accessibleDescription().contains(QStringLiteral("simple")));
+    QTest::keyClick(name, Qt::Key_Escape);
+    QVERIFY(!name->isVisible());
+    QVERIFY(!stage_->document().canUndo());
+    name = begin();
+    QVERIFY(name != nullptr);
+    QTest::keyClicks(name, QStringLiteral("tagged"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(!name->isVisible());
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("tagged"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("tagged"));
+    stage_->press(Qt::Key_F2, Qt::ShiftModifier); // by keyboard
+    name = stage_->control<QLineEdit>(QStringLiteral("Name of the profile"));
+    QVERIFY(name != nullptr && name->hasFocus());
+    stage_->control(QStringLiteral("Problem list"))->setFocus(); // leaves it as it was
+    QVERIFY(!name->isVisible());
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("tagged"));
+}
+
+void WindowTest::theToolBarSaysHowMuchThereIsToExport()
+{
+    stage_->makeSample();
+    const auto count = [this] {
+        int writes = 0;
+        for (const Change& change : stage_->document().changes()->files)
+            writes += change.kind == ChangeKind::Unchanged ? 0 : 1;
+        return writes;
+    };
+    QVERIFY(count() > 50);
+    QVERIFY(stage_->exportTool()->accessibleName().startsWith(QStringLiteral("Export %1 ").arg(count())));
+    stage_->press(Qt::Key_E, Qt::ControlModifier);
+    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+    QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
+    N3X_EVENTUALLY(stage_->document().changes() && stage_->document().changes()->empty());
+    N3X_EVENTUALLY(stage_->exportTool()->accessibleName() == QStringLiteral("Export"));
+}
+
+void WindowTest::theViewMenuNamesPanelsPlainly()
+{
+    stage_->makeSample();
+    QStringList titles;
+    QStringList names;
+    for (const auto* dock : stage_->window().findChildren<QDockWidget*>()) {
+        titles << dock->windowTitle();
+        names << dock->toggleViewAction()->text();
+    }
+    QVERIFY(std::ranges::any_of(titles, [](const QString& title) { return title.startsWith("Changes "); }));
+    names.sort();
+    QCOMPARE(names, (QStringList{"Changes", "History", "Inspector", "Preview", "Problems", "Project"}));
+}
+
+// At the least size the canvas has room, and every problem can be read.
+void WindowTest::aNarrowWindowKeepsWhatMatters()
+{
+    stage_->makeSample();
+    stage_->window().resize(1024, 700);
+    QCoreApplication::processEvents();
+    N3X_EVENTUALLY(stage_->window().centralWidget()->width() >= 1024 * 45 / 100);
+    const auto* list = stage_->control<QTreeView>(QStringLiteral("Problem list"));
+    QVERIFY(list != nullptr && list->model()->rowCount() > 0);
+    int widest = 0;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        widest =
+            std::max(widest, list->fontMetrics().horizontalAdvance(list->model()->index(row, 0).data().toString()));
+    N3X_EVENTUALLY(list->columnWidth(0) > std::min(widest, 250));
+}
+
+void WindowTest::whatWasAskedForIsShown()
+{
+    LaunchOptions options;
+    options.profile = QStringLiteral("bonding-vlans");
+    options.select = QStringLiteral("profiles/bonding-vlans/networks/storage");
+    options.preview = storageUnit;
+    showOnceOpened(stage_->window(), options);
+    stage_->makeSample();
+    QCOMPARE(stage_->document().currentProfile(), options.profile);
+    QCOMPARE(stage_->document().selection(), QList<ObjectPath>{ObjectPath(options.select.toStdString())});
+    auto* files = stage_->control<QAbstractItemView>(QStringLiteral("Generated files"));
+    N3X_EVENTUALLY(files->currentIndex().data().toString() == QStringLiteral("20-vlan-storage.netdev"));
 }
 
 void WindowTest::everyControlHasANameAndEveryActionATip()
