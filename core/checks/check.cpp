@@ -3,6 +3,7 @@
 
 #include "core/checks/check.h"
 
+#include "core/checks/output_names.h"
 #include "core/checks/profile_checker.h"
 #include "core/checks/project_checks.h"
 
@@ -22,6 +23,8 @@ struct CheckCache::State {
     Problems values;   // of the project itself
     Problems profiles; // of the list of profiles
     Problems hardware;
+    Problems outputNames;
+    std::set<std::string> wrongOutputs; // profiles
     std::vector<std::string> wrongTargets;
     std::set<std::string> doubleProfiles;
     std::shared_ptr<const checks::SharedContext> context;
@@ -109,7 +112,8 @@ void CheckCache::State::updateProfiles(const Project& next)
                                return profile->name.reads(checker->name());
                            });
     if (!sameNames) matchCheckers(next);
-    if (!sameNames || project.deploy != next.deploy) {
+    const bool namesChanged = !sameNames || project.deploy != next.deploy;
+    if (namesChanged) {
         Problems found;
         Finder finder(found);
         checks::checkProfileList(next, finder);
@@ -121,6 +125,11 @@ void CheckCache::State::updateProfiles(const Project& next)
     }
     for (std::size_t index = 0; index < checkers.size(); ++index)
         checkers[index]->update(context, next.profiles[index]);
+    if (namesChanged) checks::watchOutputNames(checkers, next.deploy);
+    Problems found;
+    Finder finder(found);
+    wrongOutputs = checks::checkOutputNames(checkers, next.deploy, next, finder);
+    list.replace(outputNames, std::move(found));
 }
 
 CheckCache::CheckCache() : state_(std::make_unique<State>()) {}
@@ -141,7 +150,9 @@ bool CheckCache::unchanged() const { return state_->unchanged; }
 bool CheckCache::profileHasErrors(std::string_view profile) const
 {
     const State& state = *state_;
-    if (hasErrors(state.values) || state.doubleProfiles.contains(std::string(profile))) return true;
+    if (hasErrors(state.values) || state.doubleProfiles.contains(std::string(profile)) ||
+        state.wrongOutputs.contains(std::string(profile)))
+        return true;
     const auto checker =
         std::ranges::find(state.checkers, profile, [](const auto& one) -> std::string_view { return one->name(); });
     if (checker == state.checkers.end() || (*checker)->hasErrors()) return true;

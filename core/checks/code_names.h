@@ -66,6 +66,7 @@ inline constexpr Code addressMissing{"N3X2025"};
 inline constexpr Code reservationWithoutMac{"N3X2026", Severity::Warning};
 inline constexpr Code addressOfDhcpServer{"N3X2027"};
 inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
+inline constexpr Code subnetUnusable{"N3X2029"};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};
@@ -121,6 +122,9 @@ inline constexpr Code longhornWithoutNetwork{"N3X5021", Severity::Warning};
 inline constexpr Code longhornWithoutDisk{"N3X5022", Severity::Warning};
 inline constexpr Code policyWithoutKyverno{"N3X5023"};
 inline constexpr Code versionsApart{"N3X5024"};
+inline constexpr Code apiAddressUnfounded{"N3X5025"};
+inline constexpr Code rangeSize{"N3X5026"};
+inline constexpr Code rangeOrder{"N3X5027"};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};

@@ -112,6 +112,11 @@ std::span<const CodeInfo> addressCodes()
         {dhcpWithoutUse.text, dhcpWithoutUse.severity, N3X_TEXT("A static network says who serves DHCP"),
          N3X_TEXT("With static addresses nobody asks a server, so what is said of it is left out."),
          N3X_TEXT("Surprising: addressing: static with dhcp: { … }. Clear: addressing: dhcp.")},
+        {subnetUnusable.text, subnetUnusable.severity, N3X_TEXT("A range that no hosts can have"),
+         N3X_TEXT("RFC 6890 keeps some ranges: this machine itself, multicast, a single link. Linux refuses their "
+                  "addresses or never lets them leave the machine, and the kubelet takes none of them, nor of "
+                  "169.254.0.0/16, as the address of a node."),
+         N3X_TEXT("Wrong: subnet: [127.0.1.0/24]. Right: subnet: [192.168.1.0/24].")},
     });
     return table;
 }

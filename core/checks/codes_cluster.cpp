@@ -83,12 +83,10 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Pods and services need at least one range; leaving the setting out takes 10.42.0.0/16 and "
                   "10.43.0.0/16."),
          N3X_TEXT("Wrong: clusterCidr: []. Right: clusterCidr: [10.42.0.0/16].")},
-        {apiAddressUnserved.text, apiAddressUnserved.severity,
-         N3X_TEXT("Nothing that is written serves the API address"),
-         N3X_TEXT(
-             "Joining nodes are pointed at the address, and until something on the servers answers for it, none of "
-             "them joins. Servers on NixOS answer by kube-vip; the images for Debian do not have it yet."),
-         N3X_TEXT("Surprising: apiAddress: 192.168.1.250 and servers on Debian. Clear: servers on NixOS, or no "
+        {apiAddressUnserved.text, apiAddressUnserved.severity, N3X_TEXT("Not every server serves the API address"),
+         N3X_TEXT("The address moves to another server when the one that has it dies. Servers on NixOS take part by "
+                  "kube-vip; the images for Debian do not have it yet, so those servers never take it over."),
+         N3X_TEXT("Surprising: apiAddress: 192.168.1.250 and server-2 on Debian. Clear: all servers on NixOS, or no "
                   "apiAddress.")},
         {longhornWithoutNetwork.text, longhornWithoutNetwork.severity, N3X_TEXT("Longhorn has no network for storage"),
          N3X_TEXT("Longhorn copies every write to the other nodes. On the network of K3s it competes with etcd, which "
@@ -107,6 +105,23 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("A cluster is upgraded node by node, one minor version at a time; Kubernetes bears no more between "
                   "its servers (its version skew policy)."),
          N3X_TEXT("Wrong: v1.33.5+k3s1 on a node of v1.35.0+k3s3. Right: v1.34.2+k3s1, then the next.")},
+        {apiAddressUnfounded.text, apiAddressUnfounded.severity,
+         N3X_TEXT("The founding server does not serve the API address"),
+         N3X_TEXT("All other nodes join at the API address. While the cluster has one member only, that one has to "
+                  "answer there; servers on NixOS do by kube-vip, the images for Debian do not have it yet. So nobody "
+                  "could ever join."),
+         N3X_TEXT("Wrong: apiAddress: 192.168.1.250 with server-1, which founds the cluster, on Debian. Right: "
+                  "server-1 on NixOS, or no apiAddress.")},
+        {rangeSize.text, rangeSize.severity, N3X_TEXT("A range of K3s has a size that Kubernetes refuses"),
+         N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one, of which a /48 is the most "
+                  "(kube-controller-manager, --node-cidr-mask-size-ipv4 and -ipv6). Services have at most 2^20 "
+                  "addresses (kube-apiserver, --service-cluster-ip-range), and K3s gives the tenth to its DNS."),
+         N3X_TEXT("Wrong: clusterCidr: [10.42.0.0/26]. Right: clusterCidr: [10.42.0.0/16].")},
+        {rangeOrder.text, rangeOrder.severity, N3X_TEXT("Pods and services begin with different families"),
+         N3X_TEXT("The first range says which family comes first in the cluster; K3s does not start where pods and "
+                  "services disagree (“must share the same IP version”)."),
+         N3X_TEXT("Wrong: clusterCidr: [10.42.0.0/16, fd00:42::/56] with serviceCidr: [fd00:43::/112, 10.43.0.0/16]. "
+                  "Right: both begin with IPv4.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),

@@ -106,7 +106,8 @@ Frame makeFrame(const Project& project, const Profile& profile)
         if (frame.networks.back().carriesK3s && ++k3sNetworks == 1) frame.k3sNetwork = index;
     }
     if (k3sNetworks != 1) frame.k3sNetwork = none;
-    frame.k3s = inheriting(profile.k3s, project.k3s);
+    frame.agreed = agreedSettings(profile);
+    frame.k3s = inheriting(frame.agreed, inheriting(profile.k3s, project.k3s));
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
     if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;

@@ -92,7 +92,8 @@ struct Frame {
     NameMap<Index> uplinkIndex;
     NameMap<Index> networkIndex;
     Index k3sNetwork = none; // only when exactly one carries it
-    K3sSettings k3s;         // project's and profile's merged
+    K3sSettings agreed;      // what all servers say alike, which counts for the profile
+    K3sSettings k3s;         // that, the profile's and the project's merged
     std::optional<IpAddress> apiAddress;
     std::vector<MacAddress> dhcpMacs;
     std::vector<TargetFrame> targets;
@@ -114,6 +115,7 @@ struct Frame {
 // The checks of everything but the nodes, in three parts.
 void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
+void checkSubnets(const Frame& frame, Finder& finder); // a part of checkNetworks
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder);
 
 // What Flannel takes off the MTU of the network that carries K3s.

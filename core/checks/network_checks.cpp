@@ -5,8 +5,10 @@
 
 #include "core/edits/networks.h"
 #include "core/edits/repairs.h"
+#include "core/edits/uplinks.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
+#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 #include <map>
@@ -87,6 +89,13 @@ void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const
     }
 }
 
+// An IPv6 router goes by its link-local address too, whatever the subnet (RFC 4861 §2.2).
+bool isNeighbour(const NetworkFrame& network, const IpAddress& router)
+{
+    return network.contains(router) ||
+           (router.family() == Family::IPv6 && isLinkLocal(router) && network.has(Family::IPv6));
+}
+
 void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
     if (!network.allSubnetsKnown || network.subnets.empty()) return;
@@ -96,6 +105,7 @@ void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& 
         const IpAddress& gateway = said[at].value();
         const auto in =
             std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(gateway); });
+        if (isNeighbour(network, gateway) && in == network.subnets.end()) continue;
         if (in == network.subnets.end())
             finder.add(codes::gatewayOutside, path / "gateway" / at,
                        {N3X_TEXT("The gateway %1 of %2 is outside %3."),
@@ -137,7 +147,7 @@ void checkRoutes(const NetworkFrame& network, const ObjectPath& path, Finder& fi
                        {N3X_TEXT("The route of %1 to %2 goes via %3, which is of the other address family."),
                         {network.name, route.to.text(), route.via.text()}},
                        N3X_TEXT("Name a next hop of the same family."));
-        else if (network.allSubnetsKnown && !network.contains(route.via.value()))
+        else if (network.allSubnetsKnown && !isNeighbour(network, route.via.value()))
             finder.add(codes::routeUnreachable, via,
                        {N3X_TEXT("The next hop %1 of the route to %2 is not on %3."),
                         {route.via.text(), route.to.text(), network.name}},
@@ -193,7 +203,21 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
                 {N3X_TEXT("The DHCP server %1 of %2 is outside the subnet, or in the range that it gives away."),
                  {server->text(), network.name}},
                 {N3X_TEXT("Use the address of a host in %1 beside the range."), {network.subnets[0].subnet.text()}});
+        else if (network.dhcpRange && server->family() != network.dhcpRange->first.family())
+            finder.add(codes::dhcpServerUnfit, path / "dhcp" / "server",
+                       {N3X_TEXT("The DHCP server %1 of %2 is of another address family than its range."),
+                        {server->text(), network.name}},
+                       N3X_TEXT("Use an address of the family that it gives away."));
     }
+    if (network.isDhcp && network.dhcpRange)
+        for (const Family family : {Family::IPv4, Family::IPv6}) {
+            if (!network.has(family) || family == network.dhcpRange->first.family()) continue;
+            finder.add(
+                codes::nobodyServesDhcp, path / "dhcp" / "range",
+                {N3X_TEXT("%1 has an %2 subnet too, and its DHCP server gives addresses of the other family only."),
+                 {network.name, family == Family::IPv4 ? "IPv4" : "IPv6"}},
+                N3X_TEXT("Leave that subnet out, or let a server of the wire's own serve the network."));
+        }
 }
 
 void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
@@ -228,6 +252,8 @@ void checkVlanName(const Frame& frame, const NetworkFrame& network, const Object
             for (Index other = 0; other < frame.uplinks.size(); ++other)
                 for (const std::string& name : frame.baseLinks(other)) taken.insert(name);
             fixes.push_back(edits::setValue(frame.uplinkPath(uplink.name) / "bond", edits::freeBondName(taken)));
+        } else if (uplink.said->nic) {
+            fixes.push_back(edits::makeBond(frame.profileName, uplink.name, {uplink.said->nic->text()}));
         }
         finder.add(codes::vlanNameTooLong, path / "vlan",
                    {N3X_TEXT("The VLAN link %1 of %2 has %3 bytes, and Linux takes 15."),
@@ -267,65 +293,6 @@ void checkTags(const Frame& frame, const Profile& profile, Finder& finder)
     }
 }
 
-// CIDR blocks are either nested or apart, so in the order of their first addresses it is enough to keep those
-// that are still open.
-void checkOverlaps(const Frame& frame, Finder& finder)
-{
-    struct Block {
-        const SubnetFrame* subnet;
-        Index network;
-        std::size_t at;
-    };
-    std::vector<Block> blocks;
-    for (Index index = 0; index < frame.networks.size(); ++index) {
-        const auto& said = frame.networks[index].said->subnet;
-        std::size_t known = 0;
-        for (std::size_t at = 0; at < said.size(); ++at)
-            if (said[at]) blocks.push_back({&frame.networks[index].subnets[known++], index, at});
-    }
-    std::ranges::sort(blocks, [](const Block& one, const Block& other) {
-        if (one.subnet->subnet != other.subnet->subnet) return one.subnet->subnet < other.subnet->subnet;
-        return std::pair(one.network, one.at) < std::pair(other.network, other.at);
-    });
-    std::vector<const Block*> open;
-    for (const Block& block : blocks) {
-        while (!open.empty() && !open.back()->subnet->contains(block.subnet->subnet.network())) open.pop_back();
-        if (!open.empty() && open.back()->network != block.network) {
-            // Told about the network that stands later in the profile.
-            const Block& later = open.back()->network > block.network ? *open.back() : block;
-            const Block& earlier = &later == &block ? *open.back() : block;
-            const std::string& name = frame.networks[later.network].name;
-            finder.add(codes::subnetsOverlap, frame.networkPath(name) / "subnet" / later.at,
-                       {N3X_TEXT("The subnet %1 of %2 overlaps %3 of %4."),
-                        {later.subnet->subnet.text(), name, earlier.subnet->subnet.text(),
-                         frame.networks[earlier.network].name}},
-                       N3X_TEXT("Give one of them another subnet."), {edits::giveSubnet(frame.profileName, name)});
-        }
-        open.push_back(&block);
-    }
-}
-
-void checkAgainstCluster(const Frame& frame, Finder& finder)
-{
-    for (const auto& [ranges, what] : {std::pair(&frame.k3s.clusterCidr, N3X_TEXT("the cluster CIDR")),
-                                       std::pair(&frame.k3s.serviceCidr, N3X_TEXT("the service CIDR"))}) {
-        for (const auto& range : **ranges) {
-            if (!range) continue;
-            for (const NetworkFrame& network : frame.networks) {
-                const auto& said = network.said->subnet;
-                for (std::size_t at = 0; at < said.size(); ++at) {
-                    if (!said[at] || !said[at].value().overlaps(range.value())) continue;
-                    finder.add(codes::subnetOverlapsCluster, frame.networkPath(network.name) / "subnet" / at,
-                               {N3X_TEXT("The subnet %1 of %2 overlaps %3, %4."),
-                                {said[at].text(), network.name, what, range.text()}},
-                               N3X_TEXT("Give the network another subnet, or K3s another range."),
-                               {edits::giveSubnet(frame.profileName, network.name)});
-                }
-            }
-        }
-    }
-}
-
 } // namespace
 
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
@@ -357,8 +324,7 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
         checkVlanName(frame, network, path, finder);
     }
     checkTags(frame, profile, finder);
-    checkOverlaps(frame, finder);
-    checkAgainstCluster(frame, finder);
+    checkSubnets(frame, finder);
 }
 
 } // namespace n3x::checks

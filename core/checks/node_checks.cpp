@@ -7,10 +7,8 @@
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
-#include "core/model/defaults.h"
 #include "core/model/inherited_settings.h"
 #include "core/model/uplink_ports.h"
-#include "core/types/k3s_skew.h"
 
 #include <algorithm>
 
@@ -341,16 +339,8 @@ void checkK3s(const Here& here, NodeFacts& facts)
     const K3sSettings& own = here.node.k3s;
     if (own == nothing) return;
     checkSettings(own, here.path() / "k3s", here.finder);
-    const K3sVersion* version = valueOf(own.version);
-    const K3sVersion* shared = valueOf(here.frame.k3s.version);
-    const std::string usual(shared != nullptr ? shared->text() : defaults::k3sVersion);
-    if (version != nullptr && areApart(version->text(), usual))
-        here.finder.add(codes::versionsApart, here.path() / "k3s" / "version",
-                        {N3X_TEXT("%1 runs K3s %2, and its profile %3: more than one minor version apart."),
-                         {here.name, version->text(), usual}},
-                        N3X_TEXT("Upgrade by one minor version at a time."),
-                        {edits::setValue(here.path() / "k3s" / "version", "")});
-    if (!edits::hasServerSettings(own)) return;
+    checkVersion(here.frame, here.node, here.path(), here.finder);
+    if (!hasServerSettings(own)) return;
     if (!facts.isServer) {
         const auto tell = [&](bool said, std::string_view field) {
             if (said)
@@ -369,6 +359,7 @@ void checkK3s(const Here& here, NodeFacts& facts)
         tell(own.apiAddress.has_value(), "apiAddress");
         return;
     }
+    facts.saysServerSettings = true;
     K3sSettings merged = inheriting(own, here.frame.k3s);
     merged.version = here.frame.k3s.version; // servers are upgraded one after the other
     merged.images = here.frame.k3s.images;

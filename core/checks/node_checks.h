@@ -40,7 +40,8 @@ struct MtuClash {
 
 struct NodeFacts {
     bool isServer = false;
-    bool differsFromProfile = false; // a server that says K3s settings which servers share
+    bool saysServerSettings = false; // a server that says K3s settings which servers share
+    bool differsFromProfile = false; // and says others than count for the profile
     bool runsDebian = false;
     Index target = none;
     std::vector<AddressClaim> addresses;
@@ -56,5 +57,6 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);
 // The parts of it that stand in files of their own.
 void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
+void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 
 } // namespace n3x::checks

@@ -4,7 +4,7 @@
 #include "core/checks/profile_checker.h"
 
 #include "core/checks/profile_records.h"
-#include "core/edits/free.h"
+#include "core/model/inherited_settings.h"
 #include "core/model/profile_frame.h"
 
 #include <immer/algorithm.hpp>
@@ -66,6 +66,20 @@ bool ProfileChecker::usesTarget(std::string_view target) const
     return index != none && targets_.contains(index);
 }
 
+bool ProfileChecker::isWatched(std::string_view name) const
+{
+    return std::ranges::any_of(beginnings_, [&](const std::string& one) { return name.starts_with(one); });
+}
+
+void ProfileChecker::watchNames(std::vector<std::string> beginnings)
+{
+    if (beginnings == beginnings_) return;
+    beginnings_ = std::move(beginnings);
+    watchedNames_.clear();
+    for (const auto& [name, group] : names_)
+        if (isWatched(name)) watchedNames_.insert(name);
+}
+
 void ProfileChecker::update(std::shared_ptr<const SharedContext> context, const immer::box<Profile>& profile)
 {
     if (context == context_ && current_ && &current_->get() == &profile.get()) return;
@@ -76,6 +90,10 @@ void ProfileChecker::update(std::shared_ptr<const SharedContext> context, const 
     }
     updateNodes(profile->nodes);
     current_ = profile;
+    if (agreed() != frame_.agreed) { // it counts for all nodes
+        rebuild(profile);
+        return;
+    }
     settleGroups();
     replace(commonProblems_, problemsOfAll());
 }
@@ -88,6 +106,7 @@ void ProfileChecker::clear()
     replace(commonProblems_, {});
     records_.clear();
     names_.clear();
+    watchedNames_.clear();
     addresses_.clear();
     macs_.clear();
     touched_.clear();
@@ -98,6 +117,7 @@ void ProfileChecker::clear()
     ports_.clear();
     clashes_.clear();
     mtuClashes_.clear();
+    saying_.clear();
     differing_.clear();
 }
 
@@ -123,6 +143,14 @@ void ProfileChecker::rebuild(const immer::box<Profile>& profile)
     }
     settleGroups();
     replace(commonProblems_, problemsOfAll());
+}
+
+K3sSettings ProfileChecker::agreed() const
+{
+    if (saying_.size() != servers_) return {};
+    std::vector<const Node*> servers;
+    for (const Record* record : saying_) servers.push_back(record->node);
+    return agreedSettings(servers);
 }
 
 // Checks the node of a record that claims nothing yet.
@@ -239,7 +267,9 @@ template <class Map, class Key> void countDown(Map& map, const Key& key)
 void ProfileChecker::claim(Record& record)
 {
     const NodeFacts& facts = record.facts;
-    join(names_, record.node->name.text(), record);
+    const std::string name = record.node->name.text();
+    join(names_, name, record);
+    if (isWatched(name)) watchedNames_.insert(name);
     for (const AddressClaim& address : facts.addresses) join(addresses_, address, record);
     for (const MacAddress& mac : facts.macs) join(macs_, mac, record);
     servers_ += facts.isServer ? 1 : 0;
@@ -248,13 +278,16 @@ void ProfileChecker::claim(Record& record)
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countUp(mtuClashes_, clash);
+    if (facts.saysServerSettings) saying_.push_back(&record);
     if (facts.differsFromProfile) differing_.push_back(&record);
 }
 
 void ProfileChecker::release(Record& record)
 {
     const NodeFacts& facts = record.facts;
-    leave(names_, record.node->name.text(), record);
+    const std::string name = record.node->name.text();
+    leave(names_, name, record);
+    if (isWatched(name) && !hasNode(name)) watchedNames_.erase(name);
     for (const AddressClaim& address : facts.addresses) leave(addresses_, address, record);
     for (const MacAddress& mac : facts.macs) leave(macs_, mac, record);
     servers_ -= facts.isServer ? 1 : 0;
@@ -263,6 +296,7 @@ void ProfileChecker::release(Record& record)
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countDown(mtuClashes_, clash);
+    if (facts.saysServerSettings) std::erase(saying_, &record);
     if (facts.differsFromProfile) std::erase(differing_, &record);
 }
 

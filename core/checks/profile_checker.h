@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace n3x::checks {
 
@@ -34,6 +35,11 @@ public:
     [[nodiscard]] const std::string& name() const { return frame_.profileName; }
     [[nodiscard]] bool hasErrors() const { return errors_ > 0; }
     [[nodiscard]] bool usesTarget(std::string_view target) const;
+    [[nodiscard]] bool hasNode(std::string_view name) const { return names_.contains(name); }
+
+    // From now on the names of nodes that begin with one of these are kept apart.
+    void watchNames(std::vector<std::string> beginnings);
+    [[nodiscard]] const std::set<std::string>& watchedNames() const { return watchedNames_; }
 
 private:
     struct Record; // a node as it was last looked at
@@ -53,6 +59,8 @@ private:
     void rebuild(const immer::box<Profile>& profile);
     void updateNodes(const Sequence<Node>& next);
     void look(Record& record);
+    [[nodiscard]] K3sSettings agreed() const;
+    [[nodiscard]] bool isWatched(std::string_view name) const;
     void claim(Record& record);
     void release(Record& record);
     template <class Key, class Map> void join(Map& map, const Key& key, Record& record);
@@ -69,6 +77,7 @@ private:
     void checkClashes(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
+    const Record* founder() const;
     void checkApiService(Finder& finder) const;
     void checkLonghorn(Finder& finder) const;
     void checkDeployment(Finder& finder) const;
@@ -86,6 +95,8 @@ private:
     std::vector<std::unique_ptr<Record>> records_; // in the order of the nodes
 
     NameMap<Group> names_;
+    std::vector<std::string> beginnings_;
+    std::set<std::string> watchedNames_;
     std::unordered_map<AddressClaim, Group, AddressHash> addresses_;
     std::unordered_map<MacAddress, Group, MacHash> macs_;
     std::vector<Group*> touched_;
@@ -97,7 +108,8 @@ private:
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
-    std::vector<Record*> differing_; // servers with settings of their own
+    std::vector<Record*> saying_;    // servers with settings of their own
+    std::vector<Record*> differing_; // those of them that say others than count for the profile
 };
 
 } // namespace n3x::checks

@@ -126,13 +126,10 @@ void ProfileChecker::checkServers(Finder& finder) const
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
                    N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
     } else if (servers_ % 2 == 0) {
-        Edit add = edits::addNode(context_->project, frame_.profileName, Role::Server);
-        add.name = {N3X_TEXT("Add a server to %1"), {frame_.profileName}};
         finder.add(codes::evenServers, frame_.path / "nodes",
                    {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
                    {N3X_TEXT("Use an odd number: etcd keeps its quorum through no more failures than with %1."),
-                    {std::to_string(servers_ - 1)}},
-                   {std::move(add)});
+                    {std::to_string(servers_ - 1)}});
     }
 
     if (profile.initServer) {
@@ -152,30 +149,19 @@ void ProfileChecker::checkServers(Finder& finder) const
                 {edits::setValue(path, ""), edits::setRole(frame_.profileName, *profile.initServer, Role::Server)});
     }
 
-    if (differing_.empty()) return;
-    const auto shared = [&](const Record* record) {
-        K3sSettings merged = inheriting(record->node->k3s, frame_.k3s);
-        merged.version.reset();
-        merged.images.reset();
-        return merged;
-    };
-    const K3sSettings first = shared(differing_[0]);
-    if (differing_.size() == servers_ &&
-        std::ranges::all_of(differing_, [&](const Record* one) { return shared(one) == first; }))
-        return;
     for (const Record* record : differing_) {
         const std::string name = record->node->name.text();
         finder.add(codes::serversDiffer, pathOf(frame_, *record->node) / "k3s",
-                   {N3X_TEXT("%1 has K3s settings that the other servers do not have."), {name}},
+                   {N3X_TEXT("%1 has K3s settings that its profile and the other servers do not have."), {name}},
                    N3X_TEXT("Say them for the profile: K3s refuses servers that differ in them."),
-                   {Edit{{N3X_TEXT("Remove the K3s settings of %1 that servers share"), {name}},
+                   {Edit{{N3X_TEXT("Remove the K3s settings of %1 that the other servers do not have"), {name}},
                          [profile = frame_.profileName, name](const Project& project) {
-                             return edits::withNode(project, profile, name, [](Node& n) {
-                                 K3sSettings kept;
-                                 kept.version = n.k3s.version;
-                                 kept.images = n.k3s.images;
-                                 n.k3s = kept;
-                             });
+                             const Profile* in = find(project.profiles, profile);
+                             if (in == nullptr) return project;
+                             const K3sSettings shared =
+                                 inheriting(agreedSettings(*in), inheriting(in->k3s, project.k3s));
+                             return edits::withNode(project, profile, name,
+                                                    [&](Node& n) { n.k3s = withoutDifferences(n.k3s, shared); });
                          }}});
     }
 }

@@ -20,23 +20,54 @@ bool hasStorage(const HardwareTarget& target)
 
 } // namespace
 
-// Where the setting that counts for this profile stands.
+// Where the setting that counts for this profile stands: of several servers that say it alike, in the first.
 template <class Member> ObjectPath ProfileChecker::saidAt(Member member, std::string_view key) const
 {
+    if (frame_.agreed.*member) {
+        const auto isServer = [](const auto& record) { return record->facts.isServer; };
+        const Node& first = *(*std::ranges::find_if(records_, isServer))->node;
+        return frame_.path / "nodes" / std::string_view(first.name.text()) / "k3s" / key;
+    }
     return (framed_->get().k3s.*member ? frame_.path : ObjectPath()) / "k3s" / key;
+}
+
+// The server that founds the cluster, as the plan has it: the one that is named, else the first.
+const ProfileChecker::Record* ProfileChecker::founder() const
+{
+    const auto isServer = [](const Record* record) { return record->facts.isServer; };
+    if (const auto& name = framed_->get().initServer)
+        if (const auto named = names_.find(*name); named != names_.end())
+            if (const auto found = std::ranges::find_if(named->second.members, isServer);
+                found != named->second.members.end())
+                return *found;
+    const auto first = std::ranges::find_if(records_, isServer, &std::unique_ptr<Record>::get);
+    return first == records_.end() ? nullptr : first->get();
 }
 
 void ProfileChecker::checkApiService(Finder& finder) const
 {
     if (!frame_.apiAddress || debianServers_ == 0) return;
     const ObjectPath path = saidAt(&K3sSettings::apiAddress, "apiAddress");
+    const Record* first = founder();
+    if (first != nullptr && first->facts.runsDebian) {
+        const std::string name = first->node->name.text();
+        finder.add(
+            codes::apiAddressUnfounded, path,
+            {N3X_TEXT("Nodes of %1 join by the API address %2, and %3, which founds the cluster, runs Debian and "
+                      "does not serve it yet."),
+             {frame_.profileName, frame_.apiAddress->text(), name}},
+            {N3X_TEXT("Let %1 run NixOS, which serves it by kube-vip; or leave it out to join by the first "
+                      "server."),
+             {name}},
+            {edits::setValue(path, "")});
+        return;
+    }
     finder.add(
         codes::apiAddressUnserved, path,
         {N3X_TEXT("Nodes of %1 join by the API address %2, and its servers that run Debian do not serve it yet."),
          {frame_.profileName, frame_.apiAddress->text()}},
         N3X_TEXT("Let the servers run NixOS, which serves it by kube-vip; or leave it out to join by the first "
-                 "server."),
-        {edits::setValue(path, "")});
+                 "server."));
 }
 
 void ProfileChecker::checkLonghorn(Finder& finder) const
@@ -57,10 +88,12 @@ void ProfileChecker::checkLonghorn(Finder& finder) const
             N3X_TEXT("Give a node a hardware target with the disk layout standard or ab, or leave Longhorn out."));
     if (paths != nullptr && paths->kind() == LonghornPaths::Policy && !has(frame_.k3s, Addon::Kyverno)) {
         const ObjectPath path = saidAt(&K3sSettings::longhornPaths, "longhornPaths");
+        const bool isOneValue = !frame_.agreed.longhornPaths || servers_ == 1;
         finder.add(codes::policyWithoutKyverno, path,
                    {N3X_TEXT("Longhorn of %1 finds the host's tools by a policy, and Kyverno is not installed."),
                     {frame_.profileName}},
-                   N3X_TEXT("Add kyverno to the add-ons, or take the link."), {edits::setValue(path, "link")});
+                   N3X_TEXT("Add kyverno to the add-ons, or take the link."),
+                   isOneValue ? std::vector<Edit>{edits::setValue(path, "link")} : std::vector<Edit>());
     }
 }
 

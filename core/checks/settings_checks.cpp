@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/checks/frame.h"
+#include "core/checks/node_checks.h"
 
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
 #include "core/model/defaults.h"
+#include "core/types/k3s_skew.h"
+#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 #include <array>
@@ -19,10 +21,49 @@ namespace {
 constexpr std::array<std::string_view, 7> components{"coredns",        "servicelb", "traefik",     "local-storage",
                                                      "metrics-server", "runtimes",  "rolebindings"};
 
-void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, const ObjectPath& path, Finder& finder)
+// Which prefix lengths Kubernetes takes for a range, and which K3s takes where nobody says one.
+struct Sizes {
+    int shortest;
+    int longest;
+    int usual;
+};
+enum class RangeOf : std::uint8_t { Pods, Services };
+
+Sizes sizesOf(RangeOf what, Family family)
+{
+    if (what == RangeOf::Pods) return family == Family::IPv4 ? Sizes{1, 24, 16} : Sizes{48, 64, 56};
+    return family == Family::IPv4 ? Sizes{12, 28, 16} : Sizes{108, 124, 112};
+}
+
+void checkRange(const Subnet& range, RangeOf what, const ObjectPath& path, Finder& finder)
+{
+    const Sizes sizes = sizesOf(what, range.family());
+    const int length = range.prefixLength();
+    std::vector<Edit> fixes;
+    if (const auto usual = Subnet::around(range.network(), sizes.usual))
+        fixes.push_back(edits::setValue(path, usual->text()));
+    if (length < sizes.shortest || length > sizes.longest)
+        finder.add(codes::rangeSize, path,
+                   what == RangeOf::Pods
+                       ? Text(N3X_TEXT("Kubernetes takes no range of the size of %1 for pods."), {range.text()})
+                       : Text(N3X_TEXT("Kubernetes takes no range of the size of %1 for services."), {range.text()}),
+                   {N3X_TEXT("Use a prefix length from %1 to %2."),
+                    {std::to_string(sizes.shortest), std::to_string(sizes.longest)}},
+                   std::move(fixes));
+    else if (const auto kept = unusableRangeIn(range))
+        finder.add(
+            codes::subnetUnusable, path,
+            {N3X_TEXT("The range %1 of K3s reaches into %2, which no machine can have."), {range.text(), kept->text()}},
+            N3X_TEXT("Use a private range, such as 10.42.0.0/16 or fd00:42::/56."));
+}
+
+void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, RangeOf what, const ObjectPath& path,
+                    Finder& finder)
 {
     if (!said) return;
     checkValues(finder, *said, [&] { return path; });
+    for (std::size_t at = 0; at < said->size(); ++at)
+        if ((*said)[at]) checkRange((*said)[at].value(), what, path / at, finder);
     if (said->empty())
         finder.add(codes::noRange, path, N3X_TEXT("A range of K3s is said, and it is empty."),
                    N3X_TEXT("Name one IPv4 range, one IPv6 range, or both; or leave it out."),
@@ -132,8 +173,8 @@ FlannelRoom flannelRoom(const Frame& frame)
 void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder)
 {
     checkValue(finder, settings.version, [&] { return path / "version"; });
-    checkRangeList(settings.clusterCidr, path / "clusterCidr", finder);
-    checkRangeList(settings.serviceCidr, path / "serviceCidr", finder);
+    checkRangeList(settings.clusterCidr, RangeOf::Pods, path / "clusterCidr", finder);
+    checkRangeList(settings.serviceCidr, RangeOf::Services, path / "serviceCidr", finder);
     checkValue(finder, settings.flannelBackend, [&] { return path / "flannelBackend"; });
     checkValue(finder, settings.apiAddress, [&] { return path / "apiAddress"; });
     checkValue(finder, settings.longhornPaths, [&] { return path / "longhornPaths"; });
@@ -158,6 +199,19 @@ void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& 
     }
 }
 
+void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder)
+{
+    const K3sVersion* own = valueOf(node.k3s.version);
+    const K3sVersion* shared = valueOf(frame.k3s.version);
+    const std::string usual(shared != nullptr ? shared->text() : defaults::k3sVersion);
+    if (own == nullptr || !areApart(own->text(), usual)) return;
+    const ObjectPath at = path / "k3s" / "version";
+    finder.add(codes::versionsApart, at,
+               {N3X_TEXT("%1 runs K3s %2, and its profile %3: more than one minor version apart."),
+                {node.name.text(), own->text(), usual}},
+               N3X_TEXT("Upgrade by one minor version at a time."), {edits::setValue(at, "")});
+}
+
 void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& finder)
 {
     const auto& cluster = *merged.clusterCidr;
@@ -180,6 +234,14 @@ void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& find
                            : Text(N3X_TEXT("The cluster has an %1 range for services and none for pods."),
                                   {std::string(word(family))}),
                        N3X_TEXT("Name a range of that family for both, or for neither."));
+    const bool bothAreDual = cluster.size() == 2 && service.size() == 2 && has(service, Family::IPv4) &&
+                             has(service, Family::IPv6) && has(cluster, Family::IPv4) && has(cluster, Family::IPv6);
+    if (bothAreDual && cluster[0].value().family() != service[0].value().family())
+        finder.add(codes::rangeOrder, path / "serviceCidr",
+                   {N3X_TEXT("The ranges for pods begin with %1, and those for services with %2."),
+                    {std::string(word(cluster[0].value().family())), std::string(word(service[0].value().family()))}},
+                   N3X_TEXT("Say both in one order: the first family is that of the cluster."),
+                   {edits::setValue(path / "serviceCidr", service[1].text() + ", " + service[0].text())});
 }
 
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder)

@@ -5,6 +5,7 @@
 
 #include "core/model/defaults.h"
 #include "core/model/inherited_settings.h"
+#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,7 +42,7 @@ std::optional<IpAddress> addressAfter(const IpAddress& address)
 
 std::vector<Subnet> subnetsInUse(const Project& project, const Profile& profile)
 {
-    std::vector<Subnet> used;
+    std::vector<Subnet> used(unusableRanges().begin(), unusableRanges().end());
     const auto add = [&used](const std::vector<Entered<Subnet>>& said) {
         for (const auto& subnet : said)
             if (const Subnet* value = subnet.get()) used.push_back(*value);
@@ -164,7 +165,8 @@ std::optional<std::uint64_t> FreeHosts::next(std::uint64_t from) const
         }
         if (part == std::numeric_limits<std::uint64_t>::max()) return {};
     }
-    return {};
+    // Of two addresses or one, the first is a host's as well (RFC 3021, RFC 6164).
+    return isFree(0) ? std::optional<std::uint64_t>(0) : std::nullopt;
 }
 
 FreeMacs::FreeMacs(const Profile& profile)
@@ -194,12 +196,6 @@ MacAddress FreeMacs::takeAfter(const MacAddress& sibling)
     auto& highest = largest_[next >> 8];
     highest = std::max(highest, next);
     return macOf(next);
-}
-
-bool hasServerSettings(const K3sSettings& settings)
-{
-    return settings.clusterCidr || settings.serviceCidr || settings.flannelBackend || settings.disable ||
-           settings.addons || settings.longhornPaths || settings.apiAddress;
 }
 
 } // namespace n3x::edits

@@ -34,7 +34,8 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 // The id after the largest on that uplink.
 [[nodiscard]] std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink);
 
-// The next subnet of the size and family of `like` that overlaps no network of the profile and no CIDR of K3s.
+// The next subnet of the size and family of `like` that overlaps no network of the profile, no CIDR of K3s and nothing
+// that hosts cannot have.
 [[nodiscard]] std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like);
 
 // The host parts of one subnet of a network that nobody has yet. Subnet, broadcast, gateway, DHCP server and
@@ -45,7 +46,7 @@ public:
 
     [[nodiscard]] bool isFree(std::uint64_t hostPart) const;
     void take(std::uint64_t hostPart) { taken_.insert(hostPart); }
-    // The lowest free one from `from`; nothing when the subnet is full.
+    // The lowest free one from `from`, else the first of all where that is a host's; nothing when the subnet is full.
     [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1) const;
     [[nodiscard]] const Subnet& subnet() const { return subnet_; }
 
@@ -70,9 +71,6 @@ private:
     std::unordered_set<std::uint64_t> taken_;
     std::unordered_map<std::uint64_t, std::uint64_t> largest_; // by the first five bytes
 };
-
-// Whether a server alone decides it, so that on an agent it means nothing.
-[[nodiscard]] bool hasServerSettings(const K3sSettings& settings);
 
 template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem)
 {

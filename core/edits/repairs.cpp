@@ -7,6 +7,7 @@
 #include "core/edits/networks.h"
 #include "core/edits/newcomers.h"
 #include "core/model/inherited_settings.h"
+#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 
@@ -58,6 +59,18 @@ void addMissing(const Project& project, const Profile& profile, const Network& n
         if (auto address = freeAddress(project, profile, network, subnet.value(), like))
             attachment.addresses.push_back(*std::move(address));
     }
+}
+
+// Where hosts cannot have the subnet at all, one of its size among the private ranges.
+Subnet privateLike(const Subnet& subnet)
+{
+    if (!unusableRangeIn(subnet) && !isLinkLocal(subnet.network())) return subnet;
+    const std::string_view base = subnet.family() == Family::IPv6 ? "fd00:1::"
+                                  : subnet.prefixLength() < 16    ? "10.0.0.0"
+                                                                  : "192.168.1.0";
+    const int longest = subnet.family() == Family::IPv6 ? 64 : 24; // a range that began at :: is of any size
+    const int length = subnet.prefixLength() < 8 ? longest : subnet.prefixLength();
+    return *Subnet::around(*IpAddress::parse(base), length);
 }
 
 template <class T> Sequence<T> lastRenamed(const Sequence<T>& objects, std::string_view name)
@@ -127,7 +140,7 @@ Edit giveSubnet(std::string_view profile, std::string_view network)
                 if (subnets.empty()) subnets.push_back(Entered<Subnet>::from("192.168.1.0/24"));
                 std::string text;
                 for (const auto& subnet : subnets) {
-                    const auto free = subnet ? nextSubnet(project, others, subnet.value()) : std::nullopt;
+                    const auto free = subnet ? nextSubnet(project, others, privateLike(subnet.value())) : std::nullopt;
                     if (!text.empty()) text += ", ";
                     text += free ? free->text() : subnet.text();
                 }

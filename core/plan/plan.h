@@ -88,7 +88,7 @@ struct K3sPlan {
     std::vector<IpAddress>
         nodeAddresses; // on the k3s network, IPv4 first; empty where DHCP decides without reservation
     std::string flannelInterface;
-    std::optional<IpAddress> advertiseAddress; // servers
+    std::optional<IpAddress> advertiseAddress; // servers; of the family that comes first in the cluster
     std::vector<std::string> tlsNames; // servers: first server, all servers, API address, domain
     std::vector<Subnet> clusterCidr; // servers
     std::vector<Subnet> serviceCidr; // servers
@@ -155,7 +155,7 @@ struct ProfilePlan {
     std::vector<std::string> servers; // names, in order
     std::string serverApi; // "https://<address>:6443": the API address, else the first server's
     std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
-    K3sSettings k3s; // project's and profile's merged, defaults applied
+    K3sSettings k3s; // what all servers say alike, the profile's and the project's merged, defaults applied
     Sequence<Uplink> uplinks; // as said, for the ports of each target
 
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
 
@@ -35,10 +36,16 @@ template <class Member> const auto& setting(const ProfilePlan& shared, const Nod
 void planServer(K3sPlan& plan, const ProfilePlan& shared, const Node& node)
 {
     plan.clusterInit = shared.servers.size() > 1 && node.name.reads(shared.initServer);
-    if (!plan.nodeAddresses.empty()) plan.advertiseAddress = plan.nodeAddresses.front();
     plan.tlsNames = shared.serverNames;
     plan.clusterCidr = listOf(setting(shared, node, &K3sSettings::clusterCidr));
     plan.serviceCidr = listOf(setting(shared, node, &K3sSettings::serviceCidr));
+    // The API's own service gets an address of the first range, and the API server wants one of that family.
+    const Family family = plan.serviceCidr.empty() ? Family::IPv4 : plan.serviceCidr.front().family();
+    const auto own = std::ranges::find(plan.nodeAddresses, family, &IpAddress::family);
+    if (own != plan.nodeAddresses.end())
+        plan.advertiseAddress = *own;
+    else if (!plan.nodeAddresses.empty())
+        plan.advertiseAddress = plan.nodeAddresses.front();
     plan.disable = wordsOf(setting(shared, node, &K3sSettings::disable));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 #include "core/plan/plan.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
@@ -59,7 +60,7 @@ NodePlan planNode(const Project& project, const ProfilePlan& shared, const Node&
     K3sPlan k3s = planning::planK3s(shared, node, links);
     const AgeRecipient* age = planning::valueOf(node.age);
     return NodePlan{.name = name,
-                    .role = planning::isServer(node) ? Role::Server : Role::Agent,
+                    .role = isServer(node) ? Role::Server : Role::Agent,
                     .backend = backendOf(node, *target),
                     .variant = std::move(variant),
                     .target = target,
@@ -102,8 +103,7 @@ std::vector<ProjectPlan::Recipient> recipientsOf(const Sequence<Node>& nodes, Ke
     std::vector<ProjectPlan::Recipient> recipients;
     for (const auto& node : nodes)
         if (const AgeRecipient* age = planning::valueOf(node->age); age && node->name)
-            recipients.push_back(
-                {node->name.text(), planning::isServer(*node) ? Role::Server : Role::Agent, age->text()});
+            recipients.push_back({node->name.text(), isServer(*node) ? Role::Server : Role::Agent, age->text()});
     if (last) *last = {nodes, recipients};
     return recipients;
 }

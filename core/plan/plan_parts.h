@@ -16,10 +16,9 @@ namespace n3x::planning {
 // Everything of a ProfilePlan but what follows from its servers.
 [[nodiscard]] ProfilePlan planWithoutServers(const Project& project, const Profile& profile);
 
-// Fills in initServer, servers, serverApi and serverNames. `servers` are the profile's in their order.
-void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node* const> servers);
-
-[[nodiscard]] bool isServer(const Node& node);
+// Fills in k3s, initServer, servers, serverApi and serverNames. `servers` are the profile's in their order.
+void planServers(ProfilePlan& plan, const Project& project, const Profile& profile,
+                 std::span<const Node* const> servers);
 
 // The node's addresses on a network, IPv4 first; none where it does not attach.
 [[nodiscard]] std::vector<IpAddress> addressesOn(const Node& node, std::string_view network);

@@ -86,8 +86,10 @@ std::vector<IpAddress> addressesOn(const Node& node, std::string_view network)
     return addresses;
 }
 
-void planServers(ProfilePlan& plan, const Profile& profile, std::span<const Node* const> servers)
+void planServers(ProfilePlan& plan, const Project& project, const Profile& profile,
+                 std::span<const Node* const> servers)
 {
+    plan.k3s = inheriting(agreedSettings(servers), inheriting(inheriting(profile.k3s, project.k3s), defaultSettings()));
     plan.servers.clear();
     plan.serverNames.clear();
     plan.serverApi.clear();
@@ -133,7 +135,6 @@ ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
     plan.summary = profile.summary.text();
     plan.isDeployed = project.deploy == plan.profile;
     if (const DnsName* domain = valueOf(project.domain)) plan.domain = domain->text();
-    plan.k3s = inheriting(inheriting(profile.k3s, project.k3s), defaultSettings());
     plan.uplinks = profile.uplinks;
     plan.networks.reserve(profile.networks.size());
     for (const auto& network : profile.networks) {
@@ -144,8 +145,6 @@ ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
     return plan;
 }
 
-bool isServer(const Node& node) { return node.role && node.role.value().kind() == Role::Server; }
-
 } // namespace planning
 
 ProfilePlan planProfile(const Project& project, const Profile& profile)
@@ -153,8 +152,8 @@ ProfilePlan planProfile(const Project& project, const Profile& profile)
     ProfilePlan plan = planning::planWithoutServers(project, profile);
     std::vector<const Node*> servers;
     for (const auto& node : profile.nodes)
-        if (planning::isServer(*node)) servers.push_back(&node.get());
-    planning::planServers(plan, profile, servers);
+        if (isServer(*node)) servers.push_back(&node.get());
+    planning::planServers(plan, project, profile, servers);
     return plan;
 }
 

@@ -3,6 +3,7 @@
 
 #include "generators/live/profile_engine.h"
 
+#include "core/model/inherited_settings.h"
 #include "core/model/profile_frame.h"
 #include "core/plan/plan_parts.h"
 
@@ -59,7 +60,7 @@ std::shared_ptr<const ProfilePlan> ProfileEngine::planShared(const Project& proj
     if (!frameChanged && servers == serversIn(slots_)) return shared_;
 
     ProfilePlan plan = frameChanged ? planning::planWithoutServers(project, profile) : *shared_;
-    planning::planServers(plan, profile, servers);
+    planning::planServers(plan, project, profile, servers);
     if (shared_ && *shared_ == plan) return shared_;
     return std::make_shared<const ProfilePlan>(std::move(plan));
 }
@@ -100,7 +101,7 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
             const Node* node = &first->get();
             // A node that stands where it stood is not even read.
             const bool same = knows && slots_[slots.size()].said == node;
-            slots.push_back({node, same ? slots_[slots.size()].isServer : planning::isServer(*node)});
+            slots.push_back({node, same ? slots_[slots.size()].isServer : isServer(*node)});
         }
     });
 

@@ -198,7 +198,9 @@ private:
     void addGateways(Network& network, int index)
     {
         if (hasIpv4(index)) network.gateway.push_back(entered<IpAddress>(hostText(true, number_, index, gatewayHost)));
-        if (hasIpv6(index)) network.gateway.push_back(entered<IpAddress>(hostText(false, number_, index, gatewayHost)));
+        if (hasIpv6(index))
+            network.gateway.push_back(
+                entered<IpAddress>(dice_.percent(30) ? "fe80::1" : hostText(false, number_, index, gatewayHost)));
         if (dice_.percent(50)) network.nameservers.push_back(network.gateway.front());
     }
 
@@ -208,6 +210,7 @@ private:
         if (dice_.percent(25))
             network.mtu = entered<Mtu>(jumbo && (!network.vlan || dice_.percent(50)) ? "9000" : "1500");
         if (hasIpv4(index) && !hasIpv6(index) && dice_.percent(25)) addDhcp(network, index);
+        if (hasIpv6(index) && dice_.percent(20)) network.addressing = Choice(Addressing::Dhcp); // of the wire's own
         if (dice_.percent(25)) {
             const bool ipv4 = hasIpv4(index);
             const std::string to = ipv4 ? std::format("10.{}.{}.0/24", 200 + number_, index)
@@ -308,10 +311,15 @@ private:
         if (dice_.percent(30)) profile_.k3s.flannelBackend = Choice(static_cast<FlannelBackend>(dice_.below(3)));
         if (dice_.percent(30)) profile_.k3s.disable = {entered<Word>("traefik")};
         const bool fixedAddresses = !profile_.networks[0]->addressing;
-        if (fixedAddresses && dice_.percent(25))
+        if (fixedAddresses && founderRunsNixos() && dice_.percent(25)) // servers on Debian do not serve it
             profile_.k3s.apiAddress = entered<IpAddress>(hostText(ipv4, number_, 0, apiHost));
     }
 
+    [[nodiscard]] bool founderRunsNixos() const
+    {
+        const Node& founder = *find(profile_.nodes, profile_.initServer.value_or("server-1"));
+        return founder.backend ? founder.backend->value().kind() == Backend::Nixos : founder.target == "box-a";
+    }
     [[nodiscard]] bool hasIpv4(int network) const { return ipv4_[static_cast<std::size_t>(network)]; }
     [[nodiscard]] bool hasIpv6(int network) const { return ipv6_[static_cast<std::size_t>(network)]; }
 

@@ -34,6 +34,39 @@ Change storageRoute(std::string_view to)
     });
 }
 
+Change storageSubnet(std::string_view text)
+{
+    const auto leave = [](std::string_view name) { return node(name, [](Node& n) { n.addresses.pop_back(); }); };
+    return all({network("storage", [text = std::string(text)](Network& n) { n.subnet = list<Subnet>({text}); }),
+                leave("server-1"), leave("agent-1"), leave("agent-2")});
+}
+
+// Only the two agents, or the first, are on storage.
+Change wire(std::string_view subnet, std::string_view first, std::string_view second)
+{
+    const auto stay = [](std::string_view name, std::string_view text) {
+        return node(name, [text = std::string(text)](Node& n) {
+            n.addresses.pop_back();
+            if (!text.empty()) n.addresses.push_back({"storage", list<IpAddress>({text})});
+        });
+    };
+    return all({network("storage", [subnet = std::string(subnet)](Network& n) { n.subnet = list<Subnet>({subnet}); }),
+                stay("server-1", {}), stay("agent-1", first), stay("agent-2", second)});
+}
+
+// The network with addresses that count on its link only, and nodes to match.
+Change linkLocal(std::string_view name)
+{
+    const auto move = [name = std::string(name)](std::string_view of, std::string_view text) {
+        return node(of, [=, text = std::string(text)](Node& n) {
+            for (Attachment& one : n.addresses)
+                if (one.network == name) one.addresses = list<IpAddress>({text});
+        });
+    };
+    return all({network(name, [](Network& n) { n.subnet = list<Subnet>({"169.254.7.0/24"}); }),
+                move("server-1", "169.254.7.1"), move("agent-1", "169.254.7.2"), move("agent-2", "169.254.7.3")});
+}
+
 // IPv6 gateways in both networks; in storage nobody has an IPv6 address.
 Change bothFamilies()
 {
@@ -161,6 +194,12 @@ std::vector<Case> addressCases()
          "nodes/agent-1/addresses/cluster", all({dhcp(), bonded()})},
         {"N3X2017", "a next hop elsewhere", route("10.9.0.0/16", "10.0.0.1"), "networks/cluster/routes/0/via",
          route("10.9.0.0/16", "192.168.200.253")},
+        {"N3X2017", "a link-local next hop of IPv4", route("10.9.0.0/16", "169.254.0.1"),
+         "networks/cluster/routes/0/via", all({dualStack(), route("fd00:9::/64", "fe80::1")})},
+        {"N3X2015", "a link-local gateway without IPv6", gateway("cluster", "fe80::1"), "networks/cluster/gateway/0",
+         all({dualStack(), gateway("cluster", "fe80::1")})},
+        {"N3X2015", "a gateway beyond the link-local range", all({dualStack(), gateway("cluster", "fec0::1")}),
+         "networks/cluster/gateway/0", all({dualStack(), gateway("cluster", "febf::1")})},
         {"N3X2018", "DHCP without a server", all({dhcp(), cluster([](Network& n) { n.dhcp->server.reset(); })}),
          "networks/cluster/dhcp/server", dhcp()},
         {"N3X2018", "DHCP without a range", all({dhcp(), cluster([](Network& n) { n.dhcp->range.clear(); })}),
@@ -198,6 +237,41 @@ std::vector<Case> addressCases()
                                n.macs.clear();
                                n.addresses[0].addresses.clear();
                            })})},
+        {"N3X2021",
+         "a DHCP server of the other family",
+         all({dualStack(), dhcp(), cluster([](Network& n) { n.dhcp->server = from<IpAddress>("fd00:200::fe"); })}),
+         "networks/cluster/dhcp/server",
+         dhcp(),
+         {"N3X2019"}},
+        {"N3X2019", "DHCP that serves one family of two", all({dualStack(), dhcp()}), "networks/cluster/dhcp/range",
+         dhcp()},
+        {"N3X2029", "a subnet of this machine alone", storageSubnet("127.0.1.0/24"), "networks/storage/subnet/0",
+         storageSubnet("128.0.1.0/24")},
+        {"N3X2029", "a subnet of multicast addresses", storageSubnet("224.0.1.0/24"), "networks/storage/subnet/0",
+         storageSubnet("223.255.255.0/24")},
+        {"N3X2029", "a subnet that holds loopback", storageSubnet("126.0.0.0/7"), "networks/storage/subnet/0",
+         storageSubnet("128.0.0.0/7")},
+        {"N3X2029", "a subnet that every link has",
+         network("storage", [](Network& n) { n.subnet.push_back(from<Subnet>("fe80::/64")); }),
+         "networks/storage/subnet/1",
+         network("storage", [](Network& n) { n.subnet.push_back(from<Subnet>("fd80::/64")); })},
+        {"N3X2029", "IPv4 addresses as IPv6 ones",
+         network("storage", [](Network& n) { n.subnet.push_back(from<Subnet>("::ffff:10.0.0.0/120")); }),
+         "networks/storage/subnet/1",
+         network("storage", [](Network& n) { n.subnet.push_back(from<Subnet>("64:ff9b::10.0.0.0/120")); })},
+        {"N3X2029", "K3s on addresses of one link", linkLocal("cluster"), "networks/cluster/subnet/0",
+         linkLocal("storage")},
+        {"N3X2029", "pods with multicast addresses",
+         all({dualStack(), ranges({"10.42.0.0/16", "ff00::/56"}, {"10.43.0.0/16", "fd00:43::/112"})}),
+         "/k3s/clusterCidr/1", dualStack()},
+        {"N3X2005", "the first address of a /30", wire("192.168.100.0/30", "192.168.100.0", "192.168.100.1"),
+         "nodes/agent-1/addresses/storage/0", wire("192.168.100.0/31", "192.168.100.0", "192.168.100.1")},
+        {"N3X2005", "the last address of a /30", wire("192.168.100.0/30", "192.168.100.1", "192.168.100.3"),
+         "nodes/agent-2/addresses/storage/0", wire("192.168.100.2/31", "192.168.100.2", "192.168.100.3")},
+        {"N3X2005", "the routers' own address of an IPv6 subnet", wire("fd00:100::/126", "fd00:100::", "fd00:100::1"),
+         "nodes/agent-1/addresses/storage/0", wire("fd00:100::/127", "fd00:100::", "fd00:100::1")},
+        {"N3X2004", "an address beside a /32", wire("192.168.100.1/32", "192.168.100.2", {}),
+         "nodes/agent-1/addresses/storage/0", wire("192.168.100.1/32", "192.168.100.1", {})},
         {"N3X2027", "the DHCP server's address", all({dhcp(), address("agent-1", "192.168.200.254")}),
          "nodes/agent-1/addresses/cluster/0", all({dhcp(), address("agent-1", "192.168.200.253")})},
     };

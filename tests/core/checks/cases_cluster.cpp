@@ -30,6 +30,27 @@ Change api(std::string_view address)
     return profile([address = std::string(address)](Profile& p) { p.k3s.apiAddress = from<IpAddress>(address); });
 }
 
+Change threeServers() { return all({role("agent-1", Role::Server), role("agent-2", Role::Server)}); }
+
+Change ranges(std::initializer_list<std::string_view> pods, std::initializer_list<std::string_view> services)
+{
+    return [one = list<Subnet>(pods), other = list<Subnet>(services)](Project& p) {
+        p.k3s.clusterCidr = one;
+        p.k3s.serviceCidr = other;
+    };
+}
+
+// The second of a dual-stack cluster.
+Change podRange(std::string_view text)
+{
+    return [text = std::string(text)](Project& p) { (*p.k3s.clusterCidr)[1] = from<Subnet>(text); };
+}
+
+Change serviceRange(std::string_view text)
+{
+    return [text = std::string(text)](Project& p) { (*p.k3s.serviceCidr)[1] = from<Subnet>(text); };
+}
+
 Change backend(std::string_view name, Backend backend)
 {
     return node(name, [backend](Node& n) { n.backend = Choice(backend); });
@@ -136,6 +157,22 @@ std::vector<Case> clusterCases()
          all({role("agent-1", Role::Server), role("agent-2", Role::Server),
               flannel("agent-1", FlannelBackend::HostGw)}),
          "nodes/agent-1/k3s", all({flannel("server-1", FlannelBackend::HostGw)})},
+        {"N3X5011", "an add-on of one server of three",
+         all({threeServers(), node("agent-2", [](Node& n) { n.k3s.disable = list<Word>({"traefik"}); }),
+              flannel("server-1", FlannelBackend::HostGw), flannel("agent-1", FlannelBackend::HostGw),
+              flannel("agent-2", FlannelBackend::HostGw)}),
+         "nodes/agent-2/k3s",
+         all({threeServers(), flannel("server-1", FlannelBackend::HostGw), flannel("agent-1", FlannelBackend::HostGw),
+              flannel("agent-2", FlannelBackend::HostGw)})},
+        {"N3X5011", "an API address that the only server says",
+         node("server-1", [](Node& n) { n.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }), "nodes/server-1/k3s",
+         api("192.168.200.250")},
+        {"N3X5011", "a range that the only server says",
+         node("server-1", [](Node& n) { n.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }), "nodes/server-1/k3s",
+         [](Project& p) { p.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }},
+        {"N3X5012", "little room under the WireGuard that all servers say",
+         all({mtu("1359"), flannel("server-1", FlannelBackend::WireguardNative)}), "networks/cluster/mtu",
+         all({mtu("1360"), flannel("server-1", FlannelBackend::WireguardNative)})},
         {"N3X5012", "little room for pods", mtu("1329"), "networks/cluster/mtu", mtu("1330")},
         {"N3X5012", "little room under WireGuard",
          all({mtu("1359"),
@@ -166,12 +203,40 @@ std::vector<Case> clusterCases()
         {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress",
          api("192.168.200.254")},
         {"N3X5020", "an API address that servers on Debian do not serve",
-         all({api("192.168.200.250"), backend("server-1", Backend::Debian)}), "k3s/apiAddress",
+         all({threeServers(), api("192.168.200.250"), backend("agent-1", Backend::Debian)}), "k3s/apiAddress",
          all({api("192.168.200.250"), backend("agent-1", Backend::Debian)})},
         {"N3X5020", "an API address of the project",
-         all({[](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); },
-              backend("server-1", Backend::Debian)}),
+         all({threeServers(), [](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); },
+              backend("agent-1", Backend::Debian)}),
          "/k3s/apiAddress", [](Project& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }},
+        {"N3X5025", "an API address that the founding server does not serve",
+         all({api("192.168.200.250"), backend("server-1", Backend::Debian)}), "k3s/apiAddress",
+         all({api("192.168.200.250"), backend("agent-1", Backend::Debian)})},
+        {"N3X5025", "an API address that the server named to found does not serve",
+         all({threeServers(), api("192.168.200.250"), backend("agent-1", Backend::Debian),
+              profile([](Profile& p) { p.initServer = "agent-1"; })}),
+         "k3s/apiAddress",
+         all({threeServers(), api("192.168.200.250"), profile([](Profile& p) { p.initServer = "agent-1"; })})},
+        {"N3X5026", "a range for one node and no more", ranges({"10.42.0.0/25"}, {"10.43.0.0/16"}),
+         "/k3s/clusterCidr/0", ranges({"10.42.0.0/24"}, {"10.43.0.0/16"})},
+        {"N3X5026", "an IPv6 range that is too large", all({dualStack(), podRange("fd42::/47")}), "/k3s/clusterCidr/1",
+         all({dualStack(), podRange("fd42::/48")})},
+        {"N3X5026", "an IPv6 range that is too small", all({dualStack(), podRange("fd00:42::/65")}),
+         "/k3s/clusterCidr/1", all({dualStack(), podRange("fd00:42::/64")})},
+        {"N3X5026", "too many services", ranges({"10.42.0.0/16"}, {"11.0.0.0/11"}), "/k3s/serviceCidr/0",
+         ranges({"10.42.0.0/16"}, {"11.0.0.0/12"})},
+        {"N3X5026", "no tenth service", ranges({"10.42.0.0/16"}, {"10.43.0.0/29"}), "/k3s/serviceCidr/0",
+         ranges({"10.42.0.0/16"}, {"10.43.0.0/28"})},
+        {"N3X5026", "too many IPv6 services", all({dualStack(), serviceRange("fd00:43::/107")}), "/k3s/serviceCidr/1",
+         all({dualStack(), serviceRange("fd00:43::/108")})},
+        {"N3X5027", "services in another order than pods",
+         all({dualStack(), [](Project& p) { p.k3s.serviceCidr = list<Subnet>({"fd00:43::/112", "10.43.0.0/16"}); }}),
+         "/k3s/serviceCidr",
+         all({dualStack(),
+              [](Project& p) {
+                  p.k3s.clusterCidr = list<Subnet>({"fd00:42::/56", "10.42.0.0/16"});
+                  p.k3s.serviceCidr = list<Subnet>({"fd00:43::/112", "10.43.0.0/16"});
+              }})},
         {"N3X1007", "an add-on that there is not", addons({"lonhgorn"}), "k3s/addons/0", addons({"longhorn"})},
         {"N3X5021", "Longhorn without a network for storage",
          all({addons({"longhorn"}), network("storage", [](Network& n) { n.carries.clear(); })}), "k3s/addons",

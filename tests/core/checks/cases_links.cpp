@@ -55,6 +55,20 @@ Change moved(std::string_view bond)
                 override("agent-1", {"cluster", {}, {}, "other"})});
 }
 
+// Everything on machines whose second port has that name.
+Change longNic(std::string_view nic)
+{
+    std::vector<Change> changes{
+        ownTarget([nic = std::string(nic)](HardwareTarget& t) { t.nics[1].name = from<InterfaceName>(nic); }),
+        uplink("trunk", [nic = std::string(nic)](Uplink& u) { u.nic = from<InterfaceName>(nic); })};
+    for (const std::string_view name : {"server-1", "agent-1", "agent-2"})
+        changes.push_back(node(name, [nic = std::string(nic)](Node& n) {
+            n.target = "box";
+            n.macs[0].nic = from<InterfaceName>(nic);
+        }));
+    return all(std::move(changes));
+}
+
 Change onNic(std::string_view nic)
 {
     return second([nic = std::string(nic)](Uplink& u) { u.nic = from<InterfaceName>(nic); });
@@ -104,6 +118,8 @@ std::vector<Case> linkCases()
         {"N3X3006", "a VLAN on a long bond name",
          trunk([](Uplink& u) { u.bond = from<InterfaceName>("bond-storage"); }), "networks/cluster/vlan",
          trunk([](Uplink& u) { u.bond = from<InterfaceName>("bond-storag"); })},
+        {"N3X3006", "a VLAN on a long name of a NIC", longNic("enp0s20f0u12"), "networks/cluster/vlan",
+         longNic("enp0s20f0u1")},
         {"N3X3007", "one node in another VLAN", override("agent-1", {"cluster", from<VlanId>("201"), {}, {}}),
          "nodes/agent-1/overrides/networks/cluster", node("agent-1", [](Node&) {})},
         {"N3X3008", "a small MTU under IPv6",

@@ -7,6 +7,32 @@
 
 namespace n3x::test {
 
+namespace {
+
+// A second profile that is the first but for its name.
+Change otherProfile(std::string_view name)
+{
+    return [name = std::string(name)](Project& p) {
+        Profile copy = *p.profiles[0];
+        copy.name = from<DnsLabel>(name);
+        p.profiles = p.profiles.push_back(copy);
+    };
+}
+
+Change renamed(std::string_view node, std::string_view to, std::string_view profile = "p")
+{
+    return [=, node = std::string(node), to = std::string(to), profile = std::string(profile)](Project& p) {
+        p = edits::withNode(p, profile, node, [&](Node& n) { n.name = from<DnsLabel>(to); });
+    };
+}
+
+Change deployed()
+{
+    return [](Project& p) { p.deploy = "p"; };
+}
+
+} // namespace
+
 std::vector<Case> nameCases()
 {
     const std::string sixtyThree(63, 'a');
@@ -49,6 +75,15 @@ std::vector<Case> nameCases()
              copy.name = from<DnsLabel>("q");
              p.profiles = p.profiles.push_back(copy);
          }},
+        {"N3X1003", "outputs of two profiles of one name",
+         all({otherProfile("p-agent"), renamed("agent-1", "agent-x"), renamed("agent-1", "x", "p-agent")}),
+         "nodes/agent-x/name", all({otherProfile("p-agent"), renamed("agent-1", "agent-x")})},
+        {"N3X1003",
+         "a deployed node called like the outputs of another",
+         all({otherProfile("q"), renamed("agent-1", "q-agent-2"), deployed()}),
+         "nodes/q-agent-2/name",
+         all({otherProfile("q"), renamed("agent-1", "q-agent-2")}),
+         {"N3X6010"}},
         {"N3X1003", "a label twice",
          node("agent-1",
               [](Node& n) {

@@ -78,6 +78,23 @@ private slots:
         QCOMPARE(plan.nodes[1]->k3s.joinUrl, std::optional<std::string>("https://[fd00::1]:6443"));
     }
 
+    void theApiIsAdvertisedInTheFirstFamily()
+    {
+        Project all = project(
+            {profile("dual", {nicUplink("lan", "eth1")}, {network("cluster", "lan", {"10.0.0.0/24", "fd00::/64"})},
+                     {node("a", Role::Server, {at("cluster", {"10.0.0.1", "fd00::1"})}),
+                      node("b", Role::Server, {at("cluster", {"10.0.0.2"})})})});
+        all.k3s.clusterCidr = saidAll<Subnet>({"10.42.0.0/16", "fd42::/56"});
+        all.k3s.serviceCidr = saidAll<Subnet>({"10.43.0.0/16", "fd43::/112"});
+        QCOMPARE(planOf(all).nodes[0]->k3s.advertiseAddress->text(), std::string("10.0.0.1"));
+        all.k3s.clusterCidr = saidAll<Subnet>({"fd42::/56", "10.42.0.0/16"});
+        all.k3s.serviceCidr = saidAll<Subnet>({"fd43::/112", "10.43.0.0/16"});
+        const ClusterPlan plan = planOf(all);
+        QCOMPARE(plan.nodes[0]->k3s.advertiseAddress->text(), std::string("fd00::1"));
+        QCOMPARE(plan.nodes[0]->k3s.nodeAddresses[0].text(), std::string("10.0.0.1"));
+        QCOMPARE(plan.nodes[1]->k3s.advertiseAddress->text(), std::string("10.0.0.2")); // it has no other
+    }
+
     void settingsAreInheritedFromProfileProjectAndDefault()
     {
         Project all = project({simple()});
@@ -111,6 +128,22 @@ private slots:
         QVERIFY(k3s.addons.empty() && !k3s.apiAddress);
         QCOMPARE(k3s.version, "v1.34.1+k3s1"); // agents are upgraded one by one
         QCOMPARE(k3s.images, ImageSource::Bundled);
+    }
+
+    void whatAllServersSayCountsForTheProfile()
+    {
+        Project all = project({simple()});
+        for (const std::size_t at : {0UZ, 1UZ}) {
+            Node server = *all.profiles[0]->nodes[at];
+            server.k3s.flannelBackend = Choice(FlannelBackend::WireguardNative);
+            server.k3s.version = said<K3sVersion>("v1.34.1+k3s1");
+            if (at == 0) server.k3s.disable = saidAll<Word>({"traefik"});
+            all = withNode(all, 0, at, server);
+        }
+        const ClusterPlan plan = planOf(all);
+        QCOMPARE(plan.nodes[2]->k3s.flannelBackend, FlannelBackend::WireguardNative); // the firewall follows from it
+        QVERIFY(plan.shared->k3s.disable && plan.shared->k3s.disable->empty()); // one of two is not all
+        QCOMPARE(plan.nodes[2]->k3s.version, std::string(defaults::k3sVersion));
     }
 
     void everyNetworkHasADhcpServerOfItsOwn()

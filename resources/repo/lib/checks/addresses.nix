@@ -115,6 +115,9 @@ let
     genList (at: elemAt (masked subnet.prefix subnet.groups) at + 65535 - maskAt subnet.prefix at) (
       length subnet.groups
     );
+
+  # fe80::/10: a router of IPv6 goes by such an address too, whatever the subnet.
+  isLinkLocal = groups: length groups == 8 && bitAnd (elemAt groups 0) 65472 == 65152;
   isBroadcast =
     subnet: groups: length groups == 2 && subnet.prefix < 31 && lastOf subnet == groups;
 in
@@ -125,6 +128,7 @@ in
     contains
     overlap
     isBefore
+    isLinkLocal
     isNetwork
     isBroadcast
     ;

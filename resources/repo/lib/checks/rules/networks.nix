@@ -38,6 +38,8 @@ let
       object = "network ${network.name}";
       more = networks.${network.name};
       homeOf = groups: filter (range: addresses.contains range groups) more.ranges;
+      # A router of IPv6 goes by its link-local address too, which no subnet holds.
+      isRouter = groups: addresses.isLinkLocal groups && any isIPv6 network.subnets;
       isEnd =
         groups:
         any (range: addresses.isNetwork range groups || addresses.isBroadcast range groups) (
@@ -51,7 +53,7 @@ let
         in
         if groups == null then
           about object "gateway ${gateway} is no address" "N3X2001"
-        else if homeOf groups == [ ] then
+        else if homeOf groups == [ ] && !(isRouter groups) then
           about object "gateway ${gateway} is outside its subnets" "N3X2015"
         else if isEnd groups then
           about object
@@ -64,13 +66,16 @@ let
 
       ofRoute =
         route:
-        if addresses.interface route.to == null || addresses.address route.via == null then
+        let
+          via = addresses.address route.via;
+        in
+        if addresses.interface route.to == null || via == null then
           about object "its route to ${route.to} via ${route.via} has no two addresses" "N3X2001"
         else if isIPv6 route.to != isIPv6 route.via then
           about object
             "its route to ${route.to} goes via ${route.via}, of the other family"
             "N3X2024"
-        else if homeOf (addresses.address route.via) == [ ] then
+        else if homeOf via == [ ] && !(isRouter via) then
           about object
             "its route to ${route.to} goes via ${route.via}, which is not on it"
             "N3X2017"
