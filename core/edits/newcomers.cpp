@@ -100,7 +100,7 @@ std::vector<Attachment> Newcomers::takeAttachments(const std::vector<const Netwo
         for (const Network* network : addressed)
             for (const FreeHosts& hosts : hostsOf(*network)) {
                 const auto next = hosts.next(part);
-                if (!next || *next == part) continue; // a full one has no say
+                if (!next || *next <= part) continue; // a full one has no say, nor one that begins again
                 part = *next;
                 agreed = false;
             }
@@ -164,6 +164,7 @@ Node Newcomers::copyOf(const Node& original)
             (attachment.addresses.empty() ? bare : addressed).push_back(network);
     node.addresses = takeAttachments(addressed, bare);
     takeMacs(node, original.macs, original.target);
+    node.age.reset(); // a key is one machine's, and opens its secrets
     return node;
 }
 

@@ -19,7 +19,7 @@ public:
 
     // A node of its own in every respect: attachments, addresses and MAC addresses follow the siblings.
     [[nodiscard]] Node like(Role role, std::string_view target);
-    // The same, but in all else a copy of that node.
+    // The same, but in all else a copy of that node; its key is not copied.
     [[nodiscard]] Node copyOf(const Node& original);
     // Addresses in one network, the host part of `like` where it is free.
     [[nodiscard]] std::vector<Entered<IpAddress>> takeAddresses(const Network& network,

@@ -62,6 +62,7 @@ private slots:
     void addNodeTakesWhatIsNext();
     void addNodeStandsAside();
     void addNodesAreAllDifferent();
+    void twoHostsFillTheSmallestSubnet();
     void removedNodesGiveBack();
     void duplicateNodeIsItsOwn();
     void renamesFollow();
@@ -124,6 +125,24 @@ void EditsTest::addNodesAreAllDifferent()
                  problem.what.english().c_str());
 }
 
+void EditsTest::twoHostsFillTheSmallestSubnet()
+{
+    for (const std::string_view subnet : {"10.9.0.0/31", "fd00:9::/127"}) {
+        Project project = edits::removeNodes(bonding, {"server-2", "agent-1", "agent-2"}).apply(sample());
+        project = edits::detach(bonding, "server-1", "storage").apply(project);
+        project = edits::renumber(bonding, "storage", subnet).apply(project);
+        project = edits::attach(bonding, "server-1", "storage").apply(project);
+        project = edits::addNode(project, bonding, Role::Agent).apply(project);
+        const std::string base(subnet.substr(0, subnet.find(subnet.contains(':') ? "/" : "0/")));
+        QCOMPARE(addressOf(nodeOf(project, "server-1"), "storage"), base + "1");
+        QCOMPARE(addressOf(nodeOf(project, "agent-1"), "storage"), subnet.contains(':') ? base : base + "0");
+        QCOMPARE(addressOf(nodeOf(project, "agent-1"), "cluster"), std::string("192.168.200.2"));
+        QVERIFY(!hasErrors(check(project)));
+        project = edits::addNode(project, bonding, Role::Agent).apply(project); // there is no third
+        QVERIFY(hasErrors(check(project)));
+    }
+}
+
 void EditsTest::removedNodesGiveBack()
 {
     Project project = edits::removeNode(bonding, "agent-1").apply(sample());
@@ -137,9 +156,12 @@ void EditsTest::removedNodesGiveBack()
 
 void EditsTest::duplicateNodeIsItsOwn()
 {
-    const Project before = sample();
+    const std::string key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    const Project before =
+        edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/server-1/age"), key).apply(sample());
     const Project after = edits::duplicateNode(before, bonding, "server-1").apply(before);
     const Node& copy = nodeOf(after, "server-3");
+    QVERIFY(nodeOf(after, "server-1").age.has_value() && !copy.age); // another machine has another key
     QCOMPARE(addressOf(copy, "cluster"), std::string("192.168.200.5"));
     QCOMPARE(macOf(copy, "eth1"), std::string("52:54:00:01:01:05"));
     QVERIFY((namesOf(profileOf(after).nodes) ==
