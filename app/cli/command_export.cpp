@@ -213,7 +213,9 @@ ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
     }
     const Generation generation = session->generation();
     if (const auto failure = writeOutputs(generation, options.output)) {
-        return refused(terminal, {workspace_problems::unwritable({failure->number, failure->path})});
+        return refused(terminal, {failure->path == options.output
+                                      ? workspace_problems::noFolder(failure->path, failure->number)
+                                      : workspace_problems::unwritable({failure->number, failure->path})});
     }
     const Problems problems = onlyErrors(session->problems(generation.problems()));
     printProblems(terminal.notes, problems, session->sources());

@@ -11,6 +11,10 @@ namespace n3x::cli {
 
 ExitStatus newProject(const NewOptions& options, Terminal& terminal)
 {
+    if (options.folder.empty()) {
+        terminal.notes.add("n3x: the folder has no name\n");
+        return ExitStatus::Usage;
+    }
     Project project = templateProject(options.templateName);
     if (!options.name.empty()) {
         const auto name = DnsLabel::parse(options.name);
@@ -19,9 +23,11 @@ ExitStatus newProject(const NewOptions& options, Terminal& terminal)
             return ExitStatus::Usage;
         }
         project.name = *name;
-    } else if (const auto name =
-                   DnsLabel::parse(std::filesystem::absolute(options.folder).lexically_normal().filename().string())) {
-        project.name = *name; // a folder whose name is none keeps the template's
+    } else {
+        std::error_code failed;
+        const std::filesystem::path folder = std::filesystem::absolute(options.folder, failed).lexically_normal();
+        if (const auto name = DnsLabel::parse(folder.filename().string()))
+            project.name = *name; // a folder whose name is none keeps the template's
     }
     auto workspace = Workspace::create(options.folder);
     if (!workspace) return refused(terminal, {workspace.error()});

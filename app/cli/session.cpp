@@ -14,11 +14,6 @@
 namespace n3x::cli {
 namespace {
 
-Date today()
-{
-    return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-}
-
 void sayRecovery(const Recovery& recovery, Terminal& terminal)
 {
     const bool finished = recovery.kind == Recovery::Kind::Finished;
@@ -31,10 +26,16 @@ void sayRecovery(const Recovery& recovery, Terminal& terminal)
 
 } // namespace
 
+Date today()
+{
+    return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
 Problems Session::problems(const Problems& ofProject, const SourceMap& positions) const
 {
     Problems all = loaded.problems;
     for (Problem problem : ofProject) {
+        if (loaded.unread.holds(problem.path)) continue; // its file has a problem that comes first
         if (!problem.position) problem.position = positions.position(problem.path);
         all.push_back(std::move(problem));
     }

@@ -33,6 +33,9 @@ struct Session {
     [[nodiscard]] Problems problems(const Problems& ofProject) const { return problems(ofProject, loaded.positions); }
 };
 
+// The day that approvals are held against.
+[[nodiscard]] Date today();
+
 // The project's folder: as it was named, else the nearest one from here upwards. Says what stands in the way on the
 // terminal and gives the status to exit with.
 [[nodiscard]] std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access,

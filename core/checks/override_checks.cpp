@@ -183,7 +183,7 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
             continue;
         }
         finder.add(codes::nodeDiffers, own, {N3X_TEXT("%1 differs from its profile in %2."), {name, said.network}},
-                   N3X_TEXT("Make sure that the switch says the same; other nodes may not reach it there."), {remove});
+                   N3X_TEXT("Make sure that the switch says the same; other nodes may not reach it there."));
         checkOverride(frame, node, name, said, frame.networks[index], own, finder);
     }
     checkEffective(frame, node, name, path, finder);

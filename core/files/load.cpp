@@ -23,6 +23,7 @@ struct FileReading {
     YamlReading yaml;
     bool lost = false; // it says something that the model does not hold
     bool hasFormat = true;
+    bool wasRead = false; // to its end, as what it is
 };
 
 std::string_view kindOf(std::string_view format) { return format.substr(0, format.find('/')); }
@@ -78,6 +79,7 @@ FileReading readFile(std::string_view file, std::string_view text, std::string_v
     if (isOfFormat(*reading.yaml.tree, format, reader)) {
         reader.readObject(reading.yaml.tree->root(), owner, top, {"n3x"});
         reading.lost = reading.lost || reader.lost();
+        reading.wasRead = !reading.yaml.incomplete && root.kind == YamlTree::Kind::Map;
     } else {
         reading.lost = true;
     }
@@ -126,6 +128,7 @@ public:
     {
         const auto source = files_.find(std::string(projectFile));
         if (source == files_.end()) {
+            loaded_.unread.project = true;
             report("N3X0019", Severity::Error, {}, {std::string(projectFile), 1, 1},
                    N3X_TEXT("The folder has no file n3x.yaml."),
                    N3X_TEXT("Open the folder that has one, or make a project with n3x new."));
@@ -134,6 +137,7 @@ public:
         FileReading reading =
             readFile(projectFile, source->second, projectFormat, {}, loaded_.project, loaded_.problems);
         note(std::string(projectFile), reading);
+        loaded_.unread.project = !reading.wasRead;
         loaded_.positions.setProject(std::string(projectFile), reading.yaml.tree);
         if (reading.yaml.tree) loadProfiles(*reading.yaml.tree);
         reportUnlisted(reading.yaml.tree != nullptr && !reading.lost);
@@ -179,10 +183,12 @@ private:
                    {N3X_TEXT("The profile “%1” has no file %2."), {name, file}},
                    N3X_TEXT("Add the file, or take the name out of the list."));
             unsafe(file);
+            loaded_.unread.profiles.insert(name);
             loaded_.positions.setProfile(name, std::string(projectFile), nullptr);
         } else {
             const FileReading reading = readFile(file, source->second, profileFormat, path, profile, loaded_.problems);
             note(file, reading);
+            if (!reading.wasRead) loaded_.unread.profiles.insert(name);
             loaded_.positions.setProfile(name, file, reading.yaml.tree);
             if (reading.yaml.tree && !reading.yaml.incomplete)
                 compareNames(name, file, path, profile, *reading.yaml.tree);
@@ -243,6 +249,13 @@ private:
 } // namespace
 
 LoadedProject loadProject(const SourceText& files) { return ProjectLoading(files).load(); }
+
+bool Unread::holds(const ObjectPath& path) const
+{
+    const std::vector<std::string> names = path.names();
+    if (names.size() >= 2 && names[0] == "profiles") return profiles.contains(names[1]);
+    return project;
+}
 
 Withheld withheld(const LoadedProject& loaded)
 {

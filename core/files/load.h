@@ -19,6 +19,15 @@ namespace n3x {
 // Other paths are ignored.
 using SourceText = std::map<std::string, std::string>;
 
+// Whose file was missing or could not be read to its end: what is wrong with the object that came of it says nothing.
+struct Unread {
+    bool project = false;
+    std::set<std::string, std::less<>> profiles;
+
+    // Whether the path leads into one of them.
+    [[nodiscard]] bool holds(const ObjectPath& path) const;
+};
+
 struct LoadedProject {
     Project project;
     Problems problems;   // of the files themselves, sorted by file, line, column; check() finds the others
@@ -27,6 +36,7 @@ struct LoadedProject {
     // writing them from the project would lose it.
     std::vector<std::string> unsafeToSave;
     std::vector<std::string> filesWithComments; // writing these loses the comments
+    Unread unread;
     std::vector<std::string> filesWithoutFormat; // read as what their place says, for want of a word of their own
 };
 

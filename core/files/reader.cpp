@@ -41,9 +41,12 @@ void Reader::report(std::string_view code, Severity severity, const Node& node, 
 void Reader::wrongForm(const Node& node, const Where& where, std::string_view expected)
 {
     lost_ = true;
+    const std::string form(formOf(node.kind));
     report("N3X0005", Severity::Error, node, &where,
-           {N3X_TEXT("“%1” is %2 here; %3 belongs there."),
-            {std::string(where.name), std::string(formOf(node.kind)), std::string(expected)}},
+           where.name.empty() && where.outer == nullptr
+               ? Text(N3X_TEXT("The file is %1; %2 belongs there."), {form, std::string(expected)})
+               : Text(N3X_TEXT("“%1” is %2 here; %3 belongs there."),
+                      {std::string(where.name), form, std::string(expected)}),
            {N3X_TEXT("Write %1."), {std::string(expected)}});
 }
 

@@ -150,6 +150,14 @@ Problem unwritable(const DiskError& error)
     }
 }
 
+Problem noFolder(std::string_view path, int number)
+{
+    if (number == ENOSPC || number == EDQUOT) return unwritable({number, std::string(path)});
+    return problem("N3X7003",
+                   {N3X_TEXT("The folder %1 cannot be made: %2."), {std::string(path), std::strerror(number)}},
+                   N3X_TEXT("Name another folder, or get the right to write there."));
+}
+
 Problem inUse(std::string_view folder, std::string_view holder)
 {
     return problem("N3X7005",

@@ -23,6 +23,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem noProject(std::string_view folder);                              // N3X7001
 [[nodiscard]] Problem unreadable(std::string_view path, int number);                   // N3X7002
 [[nodiscard]] Problem unwritable(const DiskError& error);                              // N3X7003, 7004, 7006 or 7017
+[[nodiscard]] Problem noFolder(std::string_view path, int number);                     // N3X7003 or 7004
 [[nodiscard]] Problem inUse(std::string_view folder, std::string_view holder);         // N3X7005
 [[nodiscard]] Problem unsafePath(std::string_view path);                               // N3X7006
 [[nodiscard]] Problem changedByOthers(std::string_view path);                          // N3X7007

@@ -20,12 +20,21 @@ namespace problems = workspace_problems;
 constexpr const char* projectFile = "n3x.yaml";
 constexpr const char* ownFolder = ".n3x";
 
+// For showing and for Git. Where the current folder is gone there is none; then the folder cannot be opened either.
+std::filesystem::path absoluteOf(const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    const std::filesystem::path absolute = std::filesystem::absolute(folder, failed);
+    return failed ? folder : absolute.lexically_normal();
+}
+
 std::expected<OpenFile, Problem> openRoot(FileSystem& disk, const std::filesystem::path& folder)
 {
     // The folder itself may well be reached over a symbolic link: it is the person's own choice.
     OpenFile root(disk, ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (root) return root;
-    if (errno == ENOENT || errno == ENOTDIR) return std::unexpected(problems::noProject(folder.string()));
+    if (errno == ENOENT || errno == ENOTDIR)
+        return std::unexpected(problems::noProject(folder.empty() ? "./" : folder.string()));
     return std::unexpected(problems::unreadable(folder.string(), errno));
 }
 
@@ -60,7 +69,7 @@ std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path& f
 
 std::expected<Workspace, Problem> Workspace::open(const std::filesystem::path& folder, Access access, FileSystem& disk)
 {
-    auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), access);
+    auto state = std::make_unique<State>(disk, absoluteOf(folder), access);
     auto root = openRoot(disk, folder);
     if (!root) return std::unexpected(root.error());
     state->root = std::move(*root);
@@ -93,8 +102,8 @@ std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path&
 {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
-    if (failed) return std::unexpected(problems::unwritable({failed.value(), folder.string()}));
-    auto state = std::make_unique<State>(disk, std::filesystem::absolute(folder).lexically_normal(), Access::Write);
+    if (failed) return std::unexpected(problems::noFolder(folder.string(), failed.value()));
+    auto state = std::make_unique<State>(disk, absoluteOf(folder), Access::Write);
     auto root = openRoot(disk, folder);
     if (!root) return std::unexpected(root.error());
     state->root = std::move(*root);

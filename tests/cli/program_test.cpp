@@ -44,6 +44,13 @@ private slots:
         QTest::newRow("generate into a project") << QStringList{"generate", "--output", "."} << 2;
         QTest::newRow("generate into a file") << QStringList{"generate", "--output", "n3x.yaml/x"} << 3;
         QTest::newRow("formatted") << QStringList{"fmt", "--check"} << 0;
+        QTest::newRow("new without a name") << QStringList{"new", ""} << 2;
+        QTest::newRow("new inside a file") << QStringList{"new", "n3x.yaml/x"} << 3;
+        QTest::newRow("new in the place of a file") << QStringList{"new", "n3x.yaml"} << 3;
+        QTest::newRow("check a file") << QStringList{"check", "n3x.yaml"} << 3;
+        QTest::newRow("check a device") << QStringList{"check", "/dev/null"} << 3;
+        QTest::newRow("generate where nobody may write") << QStringList{"generate", "--output", "/proc/n3x"} << 3;
+        QTest::newRow("force outside") << QStringList{"export", "--force", "../x"} << 2;
         QTest::newRow("folder said twice") << QStringList{"-C", ".", "check", "."} << 2;
     }
     void exitStatus()
@@ -57,6 +64,19 @@ private slots:
         // Whoever fails says why, and none of these writes anything.
         if (status > 1) QVERIFY(!run.notes.isEmpty());
         QCOMPARE(filesAtRest(project.path()), before);
+    }
+
+    void aFolderThatIsGone()
+    {
+        const Scratch scratch;
+        for (const char* arguments : {"check", "new x", "generate --output y", "export", "-C x check", "fmt"}) {
+            const Run run = runProgram("sh",
+                                       {"-c", "mkdir gone && cd gone && rmdir ../gone && exec " + program() + " " +
+                                                  QString::fromLatin1(arguments)},
+                                       scratch.path());
+            QVERIFY2(run.status == 3, run.notes.constData());
+            QVERIFY(run.notes.contains("N3X7"));
+        }
     }
 
     void theProjectIsFoundFromBelow()
@@ -169,6 +189,73 @@ private slots:
         QVERIFY(run.notes.contains("Fixed: "));
         QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("4095"));
         QCOMPARE(runN3x(project.path(), {"check"}).status, 0);
+        const Files mended = filesAtRest(project.path());
+        const Run again = runN3x(project.path(), {"check", "--fix"});
+        QVERIFY2(!again.notes.contains("Fixed"), again.notes.constData());
+        QCOMPARE(filesAtRest(project.path()), mended);
+    }
+
+    // Where YAML ends early, nobody knows what else the file says: what is missing then is not worth a word.
+    void aBrokenFileHasOneProblem_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("no YAML") << "n3x.yaml" << QByteArray("n3x: project/1\nname: [a\n") << QByteArray("N3X0001");
+        QTest::newRow("no UTF-8") << "n3x.yaml" << QByteArray("n3x: \xff\n") << QByteArray("N3X0010");
+        QTest::newRow("a list") << "n3x.yaml" << QByteArray("- a\n") << QByteArray("N3X0005");
+        QTest::newRow("of the future") << "n3x.yaml" << QByteArray("n3x: project/9\n") << QByteArray("N3X0012");
+        QTest::newRow("nothing") << "n3x.yaml" << QByteArray("\n") << QByteArray("N3X0017");
+        QTest::newRow("too large") << "profiles/vlans.yaml" << QByteArray(17 << 20, 'a') << QByteArray("N3X0009");
+        QTest::newRow("a profile of the future")
+            << "profiles/vlans.yaml" << QByteArray("n3x: profile/2\nname: vlans\n") << QByteArray("N3X0012");
+        QTest::newRow("half a profile") << "profiles/vlans.yaml"
+                                        << QByteArray("n3x: profile/1\nname: vlans\nuplinks: {")
+                                        << QByteArray("N3X0001");
+    }
+    void aBrokenFileHasOneProblem()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, code);
+        const ProjectScratch project;
+        put(project.path(), file.toStdString(), text.toStdString());
+        const QJsonObject document =
+            QJsonDocument::fromJson(runN3x(project.path(), {"check", "--format", "json"}).out).object();
+        QCOMPARE(document["errors"].toInt(), 1);
+        const QJsonArray problems = document["problems"].toArray();
+        const auto isIt = [&](const QJsonValue& one) { return one["code"].toString().toUtf8() == code; };
+        QVERIFY(std::ranges::any_of(problems, isIt));
+        for (const auto& one : problems) QVERIFY(isIt(one) || one["file"].toString() != file);
+    }
+
+    void acceptedFindingsAreNotMended()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095"); // an error cannot be accepted
+        put(project.path(), "profiles/vlans.yaml",
+            read(project.path() / "profiles/vlans.yaml") + "k3s: { disable: [treafik] }\n");
+        put(project.path(), ".n3x/approvals.yaml",
+            "n3x: approvals/1\napprovals:\n- {code: N3X5018, object: profiles/vlans, who: Anna, why: a test}\n");
+        QCOMPARE(runN3x(project.path(), {"check", "--fix"}).status, 0);
+        QVERIFY(read(project.path() / "profiles/vlans.yaml").contains("treafik"));
+        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("4095"));
+        std::filesystem::remove(project.path() / ".n3x/approvals.yaml");
+        QCOMPARE(runN3x(project.path(), {"check", "--fix"}).status, 0);
+        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("treafik"));
+    }
+
+    // What may be meant is told, and nobody's to change: overrides, an even number of servers.
+    void decisionsAreNotMended()
+    {
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "  agent-1:\n",
+                  "  agent-1:\n    overrides: { networks: { cluster: { vlan: 201 } } }\n");
+        QCOMPARE(runN3x(project.path(), {"fmt"}).status, 0);
+        const Files before = filesAtRest(project.path());
+        const Run run = runN3x(project.path(), {"check", "--fix"});
+        QVERIFY2(run.out.contains("N3X3007") && run.out.contains("N3X5004"), run.out.constData());
+        QCOMPARE(filesAtRest(project.path()), before);
     }
 
     void approvedFindingsAreLeftOut()
