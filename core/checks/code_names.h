@@ -125,6 +125,7 @@ inline constexpr Code versionsApart{"N3X5024"};
 inline constexpr Code apiAddressUnfounded{"N3X5025"};
 inline constexpr Code rangeSize{"N3X5026"};
 inline constexpr Code rangeOrder{"N3X5027"};
+inline constexpr Code podRangesShort{"N3X5028", Severity::Warning};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};

@@ -122,6 +122,10 @@ std::span<const CodeInfo> clusterCodes()
                   "services disagree (“must share the same IP version”)."),
          N3X_TEXT("Wrong: clusterCidr: [10.42.0.0/16, fd00:42::/56] with serviceCidr: [fd00:43::/112, 10.43.0.0/16]. "
                   "Right: both begin with IPv4.")},
+        {podRangesShort.text, podRangesShort.severity, N3X_TEXT("More nodes than ranges for their pods"),
+         N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one; a node that finds none left "
+                  "joins and never runs a pod (kube-controller-manager, CIDRNotAvailable)."),
+         N3X_TEXT("Surprising: clusterCidr: [10.42.0.0/22] with five nodes. Clear: clusterCidr: [10.42.0.0/16].")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),

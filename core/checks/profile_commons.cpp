@@ -111,6 +111,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkClashes(finder);
     checkMtuClashes(finder);
     checkApiService(finder);
+    checkPodRanges(finder);
     checkLonghorn(finder);
     checkDeployment(finder);
     return found;

@@ -70,6 +70,21 @@ void ProfileChecker::checkApiService(Finder& finder) const
                  "server."));
 }
 
+void ProfileChecker::checkPodRanges(Finder& finder) const
+{
+    for (const auto& said : *frame_.k3s.clusterCidr) {
+        if (!said) continue;
+        const Subnet& range = said.value();
+        const int bits = (range.family() == Family::IPv4 ? 24 : 64) - range.prefixLength();
+        if (bits < 0 || bits > 24 || records_.size() <= std::size_t{1} << bits) continue;
+        finder.add(codes::podRangesShort, frame_.path / "nodes",
+                   {N3X_TEXT("%1 has %2 nodes, and the range for pods %3 has room for %4."),
+                    {frame_.profileName, std::to_string(records_.size()), range.text(),
+                     std::to_string(std::size_t{1} << bits)}},
+                   N3X_TEXT("Take a larger range before the cluster is founded; it cannot be changed later."));
+    }
+}
+
 void ProfileChecker::checkLonghorn(Finder& finder) const
 {
     const Choice<LonghornPaths>* paths = valueOf(frame_.k3s.longhornPaths);

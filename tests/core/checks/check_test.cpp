@@ -24,6 +24,7 @@ private slots:
     void errorsKeepTheirProfileOnly();
     void projectErrorsReachEveryProfile();
     void targetErrorsReachWhoUsesThem();
+    void oneNameForTwoOutputsHoldsOneProfile();
     void aTargetMayHaveNoTitle();
     void findsProblemsWithin();
     void saysWhetherAnythingChanged();
@@ -88,6 +89,29 @@ void CheckTest::targetErrorsReachWhoUsesThem()
     node("agent-1", [](Node& n) { n.target = "box"; })(project);
     cache.update(project);
     QVERIFY(cache.profileHasErrors("p"));
+}
+
+void CheckTest::oneNameForTwoOutputsHoldsOneProfile()
+{
+    Project project = edits::duplicateProfile("p").apply(smallProject());
+    project = edits::renameProfile("p-2", "p-agent").apply(project);
+    project = edits::renameNode("p-agent", "agent-1", "x").apply(project);
+    CheckCache cache;
+    QVERIFY(!hasErrors(cache.update(project)));
+    const Project clash = edits::renameNode("p", "agent-1", "agent-x").apply(project);
+    QVERIFY(hasErrors(cache.update(clash)));
+    QVERIFY(cache.profileHasErrors("p"));
+    QVERIFY(!cache.profileHasErrors("p-agent")); // its outputs can be made, and are not another's
+    QVERIFY(!hasErrors(cache.update(edits::removeNode("p-agent", "x").apply(clash))));
+    QVERIFY(!hasErrors(cache.update(edits::renameProfile("p-agent", "q").apply(clash))));
+    QVERIFY(!cache.profileHasErrors("p"));
+
+    // The plain names of the deployed profile.
+    project = edits::renameNode("p", "agent-1", "p-agent-x").apply(project);
+    QVERIFY(!hasErrors(cache.update(project)));
+    QVERIFY(hasErrors(cache.update(edits::setDeploy("p").apply(project))));
+    QVERIFY(cache.profileHasErrors("p"));
+    QVERIFY(!hasErrors(cache.update(edits::setDeploy("p-agent").apply(project))));
 }
 
 // Nothing was said, and nothing would do: there is no refusal to tell of.

@@ -8,6 +8,7 @@
 #include "core/types/names.h"
 #include "core/types/number.h"
 #include "core/types/plain_text.h"
+#include "core/types/reserved_ranges.h"
 #include "core/types/subnet.h"
 #include "tests/support/hostile_texts.h"
 
@@ -266,6 +267,19 @@ private slots:
         QVERIFY(!Subnet::parse("10.0.0.0/31")->hasBroadcast());
         QCOMPARE(Subnet::parse("0.0.0.0/0")->last().text(), std::string("255.255.255.255"));
         QCOMPARE(Subnet::parse("::/0")->last().text(), std::string("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"));
+    }
+
+    void reservedRanges()
+    {
+        for (const char* text : {"0.0.0.0/8", "127.0.0.1/32", "224.0.0.0/24", "255.255.255.255/32", "0.0.0.0/0",
+                                 "::/64", "::1/128", "::ffff:a00:0/120", "fe80::/64", "ff02::/16", "::/0"})
+            QVERIFY2(unusableRangeIn(*Subnet::parse(text)), text);
+        for (const char* text : {"1.0.0.0/8", "10.0.0.0/8", "128.0.0.0/2", "169.254.0.0/16", "240.0.0.0/8", "::2/128",
+                                 "fd00::/8", "2001:db8::/32", "fec0::/10"})
+            QVERIFY2(!unusableRangeIn(*Subnet::parse(text)), text);
+        QVERIFY(isLinkLocal(*IpAddress::parse("169.254.1.1")) && isLinkLocal(*IpAddress::parse("fe80::1")));
+        QVERIFY(isLinkLocal(*IpAddress::parse("febf::1")) && !isLinkLocal(*IpAddress::parse("fec0::1")));
+        QVERIFY(!isLinkLocal(*IpAddress::parse("169.253.1.1")) && !isLinkLocal(*IpAddress::parse("a9fe::1")));
     }
 };
 
