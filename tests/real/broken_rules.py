@@ -90,6 +90,10 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X5009", "node agent-1", labelled("labels", "node-role.kubernetes.io/worker=true"), "node-role.kubernetes.io/worker"),
     rule(VLANS, "N3X5011", "node server-1", swap_in_node(VLANS, "server-1", "    k3s = {\n", "    k3s = {\n      disable = [ ];\n"), "disable"),
     rule(VLANS, "N3X5019", "k3s", swap(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', "clusterCidr = [ ]")),
+    rule(VLANS, "N3X2029", "network storage", swap(VLANS, 'subnets = [ "192.168.100.0/24" ]', 'subnets = [ "127.100.0.0/24" ]'), "127.100.0.0/24"),
+    rule(VLANS, "N3X2029", "network cluster", swap(VLANS, 'subnets = [ "192.168.200.0/24" ]', 'subnets = [ "169.254.7.0/24" ]'), "169.254.7.0/24"),
+    rule(VLANS, "N3X5026", "pods", swap(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', 'clusterCidr = [ "10.42.0.0/25" ]'), "10.42.0.0/25"),
+    rule(VLANS, "N3X5026", "services", swap(VLANS, 'serviceCidr = [ "10.43.0.0/16" ]', 'serviceCidr = [ "10.0.0.0/11" ]'), "10.0.0.0/11"),
     rule(BONDED, "N3X4002", "node server-1", link(BONDED, "server-1", "bond0", "members = [ ];"), "bond0"),
     rule(BONDED, "N3X4003", "node server-1", link(BONDED, "server-1", "bond0", 'members = [ "eth1" "eth1" ];'), "bond0", "eth1"),
     rule(BONDED, "N3X4005", "node server-1", link(BONDED, "server-1", "eth2", 'addresses = [ "10.0.0.1/24" ];'), "eth2", "bond0"),
@@ -120,6 +124,10 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), "10.0.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.254"'), "gateway"),
     rule(RACK, "N3X5023", "k3s", swap(RACK, 'addons = [ "kyverno" "longhorn" "nvidia" ]', 'addons = [ "longhorn" ]'), "Kyverno"),
+    rule(RACK, "N3X5025", "node server-1", swap_in_node(RACK, "server-1", 'backend = "nixos"', 'backend = "debian"'), "10.0.1.10"),
+    rule(RACK, "N3X5026", "pods", swap(RACK, "fd00:42::/56", "fd00:42::/65", 0), "fd00:42::/65"),
+    rule(RACK, "N3X5026", "services", swap(RACK, "fd00:43::/112", "fd00:43::/107", 0), "fd00:43::/107"),
+    rule(RACK, "N3X5027", "k3s", swap(RACK, '"10.43.0.0/16" "fd00:43::/112"', '"fd00:43::/112" "10.43.0.0/16"', 0), "different families"),
     rule(RACK, "N3X6002", "node agent-n100", swap_in_node(RACK, "agent-n100", 'backend = "nixos"', 'backend = "debian"'), "n100"),
 ]
 

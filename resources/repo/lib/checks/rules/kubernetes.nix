@@ -13,9 +13,12 @@ let
     elem
     elemAt
     filter
+    head
+    length
     match
     stringLength
     ;
+  addresses = import ../addresses.nix;
   isIPv6 = range: match ".*:.*" range != null;
   isIPv4 = range: !(isIPv6 range);
 
@@ -120,6 +123,37 @@ let
   inherit (profile) k3s;
   pods = k3s.clusterCidr or [ ];
   services = k3s.serviceCidr or [ ];
+
+  # Nodes take a /24 of the IPv4 pods and a /64 of the IPv6 ones, of at most a /48; there are 2^20
+  # services at most, and K3s gives the tenth to its DNS.
+  ofSize =
+    shortest: longest: what: range:
+    let
+      parsed = addresses.interface range;
+    in
+    if parsed != null && (parsed.prefix < shortest || parsed.prefix > longest) then
+      about what "Kubernetes takes no range of the size of ${range}" "N3X5026"
+    else
+      [ ];
+  ofPods = range: (if isIPv6 range then ofSize 48 64 else ofSize 1 24) "pods" range;
+  ofServices = range: (if isIPv6 range then ofSize 108 124 else ofSize 12 28) "services" range;
+  isDual = length pods == 2 && length services == 2;
+  order =
+    if ranges == [ ] && isDual && isIPv6 (head pods) != isIPv6 (head services) then
+      about "k3s" "pods and services begin with different families" "N3X5027"
+    else
+      [ ];
+
+  # The others join at the API address, which kube-vip serves on NixOS alone.
+  founder = profile.nodes.${k3s.initServer} or { };
+  founding =
+    if (k3s.apiAddress or null) != null && (founder.backend or "") == "debian" then
+      about "node ${k3s.initServer}"
+        "it founds the cluster, runs Debian and does not serve the API address ${k3s.apiAddress}"
+        "N3X5025"
+    else
+      [ ];
+
   ranges =
     if pods == [ ] || services == [ ] then
       about "k3s" "pods or services have no range of addresses" "N3X5019"
@@ -138,4 +172,10 @@ let
     else
       [ ];
 in
-concatMap ofNode (attrNames profile.nodes) ++ ranges ++ policy
+concatMap ofNode (attrNames profile.nodes)
+++ ranges
+++ concatMap ofPods pods
+++ concatMap ofServices services
+++ order
+++ founding
+++ policy

@@ -9,7 +9,12 @@
   ...
 }:
 let
-  inherit (builtins) concatMap filter;
+  inherit (builtins)
+    any
+    concatMap
+    filter
+    length
+    ;
   addresses = import ../addresses.nix;
 
   ranges =
@@ -30,6 +35,32 @@ let
     if range.parsed == null then about range.owner "${range.text} is no subnet" "N3X2002" else [ ]
   ) all;
 
+  # RFC 6890, but for what Linux and networkd take as the address of a host.
+  unusable = map addresses.interface [
+    "0.0.0.0/8"
+    "127.0.0.0/8"
+    "224.0.0.0/4"
+    "255.255.255.255/32"
+    "::/127"
+    "::ffff:0:0/96"
+    "fe80::/10"
+    "ff00::/8"
+  ];
+  isUnusable =
+    parsed:
+    any (kept: length kept.groups == length parsed.groups && addresses.overlap kept parsed) unusable;
+  # K3s reaches no node by an address that each link has anew.
+  ofK3s = "network ${profile.k3s.network}";
+  isOfLink = range: range.owner == ofK3s && addresses.contains linkLocal range.parsed.groups;
+  linkLocal = addresses.interface "169.254.0.0/16";
+  reserved = concatMap (
+    range:
+    if range.parsed != null && (isUnusable range.parsed || isOfLink range) then
+      about range.owner "its subnet ${range.text} reaches into what no machine can have" "N3X2029"
+    else
+      [ ]
+  ) all;
+
   over =
     { one, two }:
     let
@@ -46,4 +77,4 @@ let
     else
       [ ];
 in
-wrong ++ concatMap over (pairs (filter (range: range.parsed != null) all))
+wrong ++ reserved ++ concatMap over (pairs (filter (range: range.parsed != null) all))
