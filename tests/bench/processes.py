@@ -3,11 +3,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fresh processes of n3x beside those of its peers, in turns, into fresh folders in memory: as ratios.
 
-    packaging/in-debian-13 tests/bench/processes.py [--n3x PROGRAM] [--runs N] [--readme README.md] [--no-limits]
+    packaging/in-debian-13 tests/bench/processes.py [--n3x PROGRAM] [--runs N] [--no-limits]
 
-On a machine that others use too, `chrt -f 5` before it puts both sides ahead of them.
---readme puts the rows into the table between `<!-- figures -->` and `<!-- /figures -->`: a row of the same work is
-replaced, others stay. Exit 1 where a limit is not held.
+On a machine that others use too, `chrt -f 5` before it puts both sides ahead of them. Exit 1 where a limit is not held
+or a peer is not here.
 """
 
 import argparse
@@ -190,56 +189,29 @@ MEASURES = [
 ]
 
 
-def put_into(readme, rows):
-    text = readme.read_text()
-    start, end = "<!-- figures -->\n", "<!-- /figures -->"
-    if start not in text or end not in text:
-        sys.exit(f"{readme} has no place for figures")
-    before, rest = text.split(start, 1)
-    table, after = rest.split(end, 1)
-    lines = [line for line in table.splitlines() if line.startswith("|")]
-    notes = table[table.rindex("|\n") + 2:] if lines else ""
-    if not lines:
-        lines = ["| work | measured | to reach |", "| --- | --- | --- |"]
-    for work, measured, goal in rows:
-        row = f"| {work} | {measured} | {goal} |"
-        places = [at for at, line in enumerate(lines) if line.startswith(f"| {work} |")]
-        if places:
-            lines[places[0]] = row
-        else:
-            lines.append(row)
-    readme.write_text(before + start + "\n".join(lines) + "\n" + notes + end + after)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--n3x", default=str(ROOT / "build/release/bin/n3x"))
     parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--readme", type=Path)
     parser.add_argument("--no-limits", action="store_true", help="only see that it runs")
     arguments = parser.parse_args()
     if not os.access(arguments.n3x, os.X_OK):
         print(f"SKIPPED: {arguments.n3x} is not built")
         sys.exit(77)
-    rows, held = [], True
+    held = True
     for work, peer, limit, measure, program in MEASURES:
-        if not shutil.which(program):
-            print(f"{work}: {program} is not here")
-            continue
         workshop = Workshop()
-        result = measure(workshop, arguments.n3x, arguments.runs)
+        result = measure(workshop, arguments.n3x, arguments.runs) if shutil.which(program) else None
         workshop.holder.cleanup()
         if result is None:
-            print(f"{work}: the window is not built")
+            held = False
+            print(f"{work}: {program} or a program of ours is not here")
             continue
         ours, theirs, ratio = result
         held = held and ratio <= limit
-        measured = f"{ratio:.2f} × {peer} ({1000 * ours:.0f} ms beside {1000 * theirs:.0f} ms)"
         missed = "" if ratio <= limit else ", not reached"
-        rows.append((work, measured, f"≤ {limit:g} ×{missed}"))
-        print(f"{work}: {measured}, to reach ≤ {limit:g} ×{missed}")
-    if arguments.readme:
-        put_into(arguments.readme, rows)
+        print(f"figure | {work} | {ratio:.2f} × {peer} ({1000 * ours:.0f} ms beside {1000 * theirs:.0f} ms) | ≤ {limit:g} ×{missed} |",
+              flush=True)
     sys.exit(0 if held or arguments.no_limits else 1)
 
 
