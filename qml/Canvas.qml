@@ -49,13 +49,18 @@ CanvasView {
         }
     }
 
-    EmptyState {
+    Loader { // what is seldom seen is made when it is: each text costs the start its part
+        id: empty
+
+        readonly property CanvasView canvas: view
         readonly property bool hasLanes: view.session !== null && view.session.hasNetworks
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: hasLanes ? Math.max(8, view.cardsRect.y + (view.cardsRect.height - height) / 2) : (view.height - height) / 2
-        visible: view.session !== null && view.session.isEmpty
-        view: view
+        active: view.session !== null && view.session.isEmpty
+        sourceComponent: EmptyState {
+            view: empty.canvas
+        }
     }
 
     NodePalette {
@@ -80,11 +85,25 @@ CanvasView {
         view: view
     }
 
-    FactsCard {
-        view: view
+    Loader {
+        id: facts
+
+        readonly property CanvasView canvas: view
+
+        active: view.showsFacts
+        sourceComponent: FactsCard {
+            view: facts.canvas
+        }
     }
 
-    RenameField {
-        view: view
+    Loader {
+        id: rename
+
+        readonly property CanvasView canvas: view
+
+        active: view.isRenaming
+        sourceComponent: RenameField {
+            view: rename.canvas
+        }
     }
 }

@@ -16,7 +16,7 @@ Rectangle {
     property bool isOpen: view.width > 1000
 
     width: isOpen ? 236 : toggle.implicitWidth + 4
-    height: Math.ceil(isOpen ? column.y + column.implicitHeight + 4 : toggle.implicitHeight + 4)
+    height: Math.ceil(isOpen ? entries.y + entries.height + 4 : toggle.implicitHeight + 4)
     radius: 6
     color: view.paper
     border.width: 1
@@ -52,82 +52,88 @@ Rectangle {
         }
     }
 
-    Column {
-        id: column
+    Loader { // a palette that was not opened costs nothing
+        id: entries
 
-        visible: board.isOpen
         x: 4
         y: toggle.height + 4
-        width: board.width - 8
+        active: board.isOpen
+        sourceComponent: Column {
+            id: column
 
-        Repeater {
-            model: board.targets
+            width: board.width - 8
 
-            delegate: Item {
-                id: row
+            Repeater {
+                model: board.targets
 
-                required property string name
-                required property string title
+                delegate: Item {
+                    id: row
 
+                    required property string name
+                    required property string title
+
+                    width: column.width
+                    height: Math.max(26, label.implicitHeight + 4)
+
+                    Text {
+                        id: label
+
+                        objectName: "title"
+                        anchors.verticalCenter: parent.verticalCenter
+                        x: 8
+                        width: parent.width - 70
+                        text: row.title
+                        textFormat: Text.PlainText
+                        color: board.view.quietInk
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        lineHeight: 0.95
+                        font.pixelSize: 11
+                        font.hintingPreference: Font.PreferNoHinting // as the canvas: its glyphs are there already
+                    }
+                    PaletteEntry {
+                        anchors.verticalCenter: parent.verticalCenter
+                        x: parent.width - 58
+                        view: board.view
+                        icon: "server"
+                        hint: qsTr("Add server on %1").arg(row.title)
+                        onAdded: board.view.addServer(row.name)
+                        onDragged: board.view.beginServer(row.name)
+                    }
+                    PaletteEntry {
+                        anchors.verticalCenter: parent.verticalCenter
+                        x: parent.width - 29
+                        view: board.view
+                        icon: "agent"
+                        hint: qsTr("Add agent on %1").arg(row.title)
+                        onAdded: board.view.addAgent(row.name)
+                        onDragged: board.view.beginAgent(row.name)
+                    }
+                }
+            }
+
+            Item {
                 width: column.width
-                height: Math.max(26, label.implicitHeight + 4)
+                height: 28
 
                 Text {
-                    id: label
-
-                    objectName: "title"
                     anchors.verticalCenter: parent.verticalCenter
                     x: 8
-                    width: parent.width - 70
-                    text: row.title
-                    textFormat: Text.PlainText
+                    text: qsTr("Network")
                     color: board.view.quietInk
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    lineHeight: 0.95
                     font.pixelSize: 11
+                    font.hintingPreference: Font.PreferNoHinting
                 }
                 PaletteEntry {
-                    anchors.verticalCenter: parent.verticalCenter
-                    x: parent.width - 58
-                    view: board.view
-                    icon: "server"
-                    hint: qsTr("Add server on %1").arg(row.title)
-                    onAdded: board.view.addServer(row.name)
-                    onDragged: board.view.beginServer(row.name)
-                }
-                PaletteEntry {
-                    anchors.verticalCenter: parent.verticalCenter
                     x: parent.width - 29
+                    anchors.verticalCenter: parent.verticalCenter
                     view: board.view
-                    icon: "agent"
-                    hint: qsTr("Add agent on %1").arg(row.title)
-                    onAdded: board.view.addAgent(row.name)
-                    onDragged: board.view.beginAgent(row.name)
+                    icon: "add-network"
+                    hint: qsTr("Add network")
+                    onAdded: board.view.addNetwork()
+                    onDragged: board.view.beginNetwork()
                 }
-            }
-        }
-
-        Item {
-            width: column.width
-            height: 28
-
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
-                x: 8
-                text: qsTr("Network")
-                color: board.view.quietInk
-                font.pixelSize: 11
-            }
-            PaletteEntry {
-                x: parent.width - 29
-                anchors.verticalCenter: parent.verticalCenter
-                view: board.view
-                icon: "add-network"
-                hint: qsTr("Add network")
-                onAdded: board.view.addNetwork()
-                onDragged: board.view.beginNetwork()
             }
         }
     }

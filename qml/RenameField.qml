@@ -22,14 +22,21 @@ Rectangle {
     border.width: 2
     border.color: refusal === "" ? view.accent : view.error
 
+    // Here for one renaming; another that follows at once may find it still there.
+    function begin(): void {
+        if (field.view.isRenaming) {
+            input.text = field.view.renamedName;
+            input.forceActiveFocus();
+            input.selectAll();
+        }
+    }
+
+    Component.onCompleted: begin()
+
     Connections {
         target: field.view
         function onRenamingChanged(): void {
-            if (field.view.isRenaming) {
-                input.text = field.view.renamedName;
-                input.forceActiveFocus();
-                input.selectAll();
-            }
+            field.begin();
         }
     }
 

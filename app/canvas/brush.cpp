@@ -8,11 +8,12 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPainterPath>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <array>
 #include <optional>
-#include <unordered_map>
 
 namespace n3x {
 namespace {
@@ -23,24 +24,6 @@ QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal)
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting); // the canvas zooms: glyphs must keep their proportions
     return font;
-}
-
-QPixmap iconPixmap(const QString& name, QSize size, const QColor& colour)
-{
-    struct Key {
-        QString name;
-        QRgb colour;
-        int width;
-        bool operator==(const Key&) const = default;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const { return qHashMulti(0, key.name, key.colour, key.width); }
-    };
-    static std::unordered_map<Key, QPixmap, Hash> pixmaps;
-    if (pixmaps.size() > 400) pixmaps.clear(); // zooming passes through many sizes
-    const auto [at, isNew] = pixmaps.try_emplace(Key{name, colour.rgba(), size.width()});
-    if (isNew) at->second = QPixmap::fromImage(iconImage(name, size, colour));
-    return at->second;
 }
 
 } // namespace
@@ -69,13 +52,26 @@ CanvasFonts::CanvasFonts(qreal growth)
 
 const CanvasFonts& fontsFor(qreal zoom)
 {
-    struct Sizes {
-        QFont desktop = QGuiApplication::font();
-        CanvasFonts plain{1}, larger{1.1}, largest{1.2};
-    };
-    static std::optional<Sizes> sizes;
-    if (!sizes || sizes->desktop != QGuiApplication::font()) sizes.emplace();
-    return zoom >= 0.95 ? sizes->plain : zoom >= 0.8 ? sizes->larger : sizes->largest;
+    static QFont desktop;
+    static std::array<std::optional<CanvasFonts>, 3> known; // each when it is first seen
+    if (desktop != QGuiApplication::font()) known = {};
+    desktop = QGuiApplication::font();
+    const std::size_t step = zoom >= 0.95 ? 0 : zoom >= 0.8 ? 1 : 2;
+    if (!known[step]) known[step].emplace(1 + 0.1 * static_cast<qreal>(step));
+    return *known[step];
+}
+
+const ShapedText& CanvasFonts::shaped(const QString& text, const QFont& font) const
+{
+    const std::pair key(&font, text);
+    if (const auto known = shaped_.constFind(key); known != shaped_.cend()) return *known;
+    if (shaped_.size() > 20'000) shaped_.clear(); // names that people typed letter by letter
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setNumColumns(static_cast<int>(text.size())); // one line, however long
+    layout.endLayout();
+    return *shaped_.insert(key, {layout.glyphRuns(), line.naturalTextWidth(), line.ascent()});
 }
 
 void Brush::useScene()
@@ -154,23 +150,23 @@ void Brush::icon(const QString& name, const QRectF& rect, const QColor& colour)
 {
     const QSize size = (rect.size() * painter.deviceTransform().m11()).toSize();
     if (size.isEmpty()) return;
-    painter.drawPixmap(rect, iconPixmap(name, size, colour), QRectF(QPointF(), size));
+    painter.drawImage(rect, iconImage(name, size, colour), QRectF(QPointF(), size));
 }
 
 void Brush::text(const QRectF& rect, const QString& text, const QFont& font, const QFontMetricsF& metrics,
                  const QColor& colour, Qt::Alignment alignment)
 {
     if (text.isEmpty()) return;
-    painter.setFont(font);
     painter.setPen(colour);
-    const qreal width = metrics.horizontalAdvance(text);
-    const bool isWide = width > rect.width() + 0.5;
-    const QString shown = isWide ? metrics.elidedText(text, Qt::ElideRight, rect.width()) : text;
+    const ShapedText& whole = fonts.shaped(text, font);
+    const bool isWide = whole.width > rect.width() + 0.5;
+    const ShapedText& shown =
+        isWide ? fonts.shaped(metrics.elidedText(text, Qt::ElideRight, rect.width()), font) : whole;
     qreal x = rect.left();
-    if (!isWide && alignment.testFlag(Qt::AlignRight)) x = rect.right() - width;
-    if (!isWide && alignment.testFlag(Qt::AlignHCenter)) x = rect.center().x() - width / 2;
-    const qreal y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
-    painter.drawText(QPointF(x, y), shown); // by the base line: no layout of paragraphs for a word
+    if (!isWide && alignment.testFlag(Qt::AlignRight)) x = rect.right() - shown.width;
+    if (!isWide && alignment.testFlag(Qt::AlignHCenter)) x = rect.center().x() - shown.width / 2;
+    const qreal y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent() - shown.ascent;
+    for (const QGlyphRun& run : shown.glyphs) painter.drawGlyphRun(QPointF(x, y), run);
 }
 
 } // namespace n3x

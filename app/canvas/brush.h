@@ -7,13 +7,20 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QHash>
 #include <QPainter>
-#include <QPixmap>
 
 #include <span>
 
 namespace n3x {
+
+// A text as its font shapes it: painting it again costs no more than its glyphs.
+struct ShapedText {
+    QList<QGlyphRun> glyphs;
+    qreal width = 0;
+    qreal ascent = 0; // of its line, above the base line
+};
 
 // Fonts of the canvas in pixels at 100 %: the desktop's family, sizes of our own, because cards have one size.
 // What is a little far away is written a little larger, as far as a card has room, so that it can still be read.
@@ -24,6 +31,12 @@ struct CanvasFonts {
     QFont strong, smallAddress;              // these never grow
     QFontMetricsF nameMetrics, factsMetrics, bondMetrics, addressMetrics, titleMetrics, strongMetrics,
         smallAddressMetrics;
+
+    // One of the fonts above.
+    [[nodiscard]] const ShapedText& shaped(const QString& text, const QFont& font) const;
+
+private:
+    mutable QHash<std::pair<const QFont*, QString>, ShapedText> shaped_;
 };
 
 // Those for a zoom. They are made once: asking a font for its metrics takes long.

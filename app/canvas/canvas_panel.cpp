@@ -48,6 +48,8 @@ QQuickWidget* newQuickWidget(QWidget* parent)
     return new QQuickWidget(parent);
 }
 
+QUrl source() { return QUrl(QStringLiteral("qrc:/qt/qml/N3x/Canvas/Canvas.qml")); }
+
 } // namespace
 
 CanvasPanel::CanvasPanel(Document& document, QWidget* parent)
@@ -64,15 +66,38 @@ CanvasPanel::CanvasPanel(Document& document, QWidget* parent)
     quick_->setResizeMode(QQuickWidget::SizeRootObjectToView);
     quick_->setMinimumSize(320, 240);
     followPalette();
-    const QUrl url(QStringLiteral("qrc:/qt/qml/N3x/Canvas/Canvas.qml"));
-    auto* component = new QQmlComponent(quick_->engine(), url, quick_);
+    component_ = new QQmlComponent(quick_->engine(), source(), QQmlComponent::Asynchronous, quick_);
+}
+
+void CanvasPanel::makeView()
+{
+    if (component_ == nullptr) return;
+    QQmlComponent* component = component_;
+    component_ = nullptr;
+    if (component->isLoading()) { // one that is to be there at once waits for what is being read already
+        delete component;
+        component = new QQmlComponent(quick_->engine(), source(), quick_);
+    }
     QObject* root = component->createWithInitialProperties(
         {{QStringLiteral("session"), QVariant::fromValue(session_)},
-         {QStringLiteral("targets"), QVariant::fromValue(new TargetModel(document, this))}});
+         {QStringLiteral("targets"), QVariant::fromValue(new TargetModel(document_, this))}});
     for (const QQmlError& error : component->errors()) qWarning("%s", qPrintable(error.toString()));
-    quick_->setContent(url, component, root);
+    quick_->setContent(source(), component, root);
     view_ = qobject_cast<CanvasView*>(root);
     if (view_) connect(view_, &CanvasView::menuRequested, this, &CanvasPanel::showMenu);
+}
+
+CanvasView* CanvasPanel::view()
+{
+    makeView();
+    return view_;
+}
+
+// The first comes when the panel is about to be shown, ahead of the canvas in it.
+void CanvasPanel::resizeEvent(QResizeEvent* event)
+{
+    makeView();
+    QWidget::resizeEvent(event);
 }
 
 // The view first: it looks at the session until its end.

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QQmlComponent;
 class QQuickWidget;
 
 namespace n3x {
@@ -13,7 +14,8 @@ class CanvasSession;
 class CanvasView;
 class Document;
 
-// The topology of the current profile: the centre of the window. A QWidget with the Qt Quick canvas inside.
+// The topology of the current profile: the centre of the window. A QWidget with the Qt Quick canvas inside, which is
+// read from its files on another thread while the window around it is made.
 class CanvasPanel final : public QWidget {
     Q_OBJECT
 
@@ -21,7 +23,7 @@ public:
     explicit CanvasPanel(Document& document, QWidget* parent = nullptr);
     ~CanvasPanel() override;
 
-    [[nodiscard]] CanvasView* view() const { return view_; }
+    [[nodiscard]] CanvasView* view();
     [[nodiscard]] CanvasSession* session() const { return session_; }
     [[nodiscard]] QQuickWidget* quick() const { return quick_; }
 
@@ -39,14 +41,17 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeView();
     void followPalette();
     void showMenu(QPointF at);
 
     Document& document_;
     CanvasSession* session_;
     QQuickWidget* quick_;
+    QQmlComponent* component_ = nullptr; // until the view is made of it
     CanvasView* view_ = nullptr;
 };
 

@@ -142,14 +142,14 @@ void InspectorPanel::build()
     }
     column_->addStretch(1);
     showTabs();
+    refreshRows(); // before anybody asks how large they are
+    showProblems();
     if (QWidget* old = scroll_->takeWidget()) { // deleted later: one of its buttons may have asked for this
         old->hide();
         old->setParent(nullptr);
         old->deleteLater();
     }
     scroll_->setWidget(body);
-    refreshRows();
-    showProblems();
     scroll_->verticalScrollBar()->setValue(scrolled);
 }
 

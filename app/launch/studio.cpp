@@ -7,6 +7,7 @@
 #include "app/launch/options.h"
 #include "app/launch/picture.h"
 #include "app/theme/colours.h"
+#include "app/theme/icons.h"
 #include "app/theme/style.h"
 #include "app/window/main_window.h"
 
@@ -14,13 +15,14 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFontDatabase>
-#include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
+
+#include <thread>
 
 namespace n3x {
 
@@ -39,16 +41,22 @@ void addTranslations(QApplication& application)
         application.installTranslator(own);
 }
 
-void dress(QApplication& application, Appearance appearance)
+void dress(Appearance appearance)
 {
+    const bool isUndressed = // nobody says how it should look
+        qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME");
     if (appearance != Appearance::Desktop)
         QApplication::setPalette(appearance == Appearance::Dark ? darkPalette() : lightPalette());
-    else if (qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME"))
-        QApplication::setPalette(lightPalette()); // nobody says how it should look
+    else if (isUndressed)
+        QApplication::setPalette(lightPalette());
     QApplication::setStyle(new Style);
-    application.setWindowIcon(QIcon(QStringLiteral(":/icons/hicolor/scalable/apps/io.github.n3x.Studio.svg")));
+    // Drawn by us: Qt would load a plugin to read one picture.
+    QApplication::setWindowIcon(icon(QStringLiteral("hicolor/scalable/apps/io.github.n3x.Studio")));
     QFont font = QApplication::font();
-    if (!QFontInfo(font).exactMatch() && QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
+    if (isUndressed) { // whether it is there is found out when the first text is laid out
+        font.setFamilies(QStringList{QStringLiteral("Inter")} + font.families());
+        QApplication::setFont(font);
+    } else if (!QFontInfo(font).exactMatch() && QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
         font.setFamily(QStringLiteral("Inter"));
         QApplication::setFont(font);
     }
@@ -76,8 +84,10 @@ int runStudio(QApplication& application)
         QTextStream(stderr) << "n3x-studio: " << options.error() << '\n';
         return 2;
     }
+    // Which fonts there are is read while everything that needs none is made.
+    const std::jthread fonts([] { QFontDatabase::families(); });
     addTranslations(application);
-    dress(application, options->appearance);
+    dress(options->appearance);
 
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const bool opens = options->sample || !options->folder.isEmpty();

@@ -3,6 +3,8 @@
 
 #include "app/theme/colours.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -96,7 +98,9 @@ QColor mixed(const QColor& below, const QColor& above, double share)
                             part(below.blueF(), above.blueF()));
 }
 
-Colours coloursOf(const QPalette& palette)
+namespace {
+
+Colours derived(const QPalette& palette)
 {
     Colours colours;
     colours.window = palette.color(QPalette::Active, QPalette::Window);
@@ -130,6 +134,18 @@ Colours coloursOf(const QPalette& palette)
     colours.cardLine = mixed(colours.window, colours.text, 0.18);
     colours.changedLine = colours.warningGround;
     return colours;
+}
+
+} // namespace
+
+// Asked for by every control that is painted, and most of them have the same palette.
+Colours coloursOf(const QPalette& palette)
+{
+    thread_local QHash<qint64, Colours> known;
+    const auto found = known.constFind(palette.cacheKey());
+    if (found != known.cend()) return *found;
+    if (known.size() > 64) known.clear();
+    return *known.insert(palette.cacheKey(), derived(palette));
 }
 
 NetworkStyle networkStyle(std::size_t place, const Colours& colours)

@@ -9,10 +9,10 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <optional>
+#include <unordered_map>
 
 namespace n3x {
 
@@ -47,17 +47,7 @@ public:
 
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal) override
     {
-        const QColor colour = colourFor(mode);
-        const QString key = QStringLiteral("n3x-%1-%2-%3x%4")
-                                .arg(name_, colour.name(QColor::HexArgb))
-                                .arg(size.width())
-                                .arg(size.height());
-        QPixmap pixmap;
-        if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = QPixmap::fromImage(iconImage(name_, size, colour));
-            QPixmapCache::insert(key, pixmap);
-        }
-        return pixmap;
+        return QPixmap::fromImage(iconImage(name_, size, colourFor(mode)));
     }
 
     [[nodiscard]] QIconEngine* clone() const override { return new DrawnIcon(name_, colour_); }
@@ -84,7 +74,9 @@ QIcon icon(const QString& name) { return QIcon(new DrawnIcon(name, {})); }
 
 QIcon icon(const QString& name, const QColor& colour) { return QIcon(new DrawnIcon(name, colour)); }
 
-QImage iconImage(const QString& name, QSize size, const QColor& colour)
+namespace {
+
+QImage drawn(const QString& name, QSize size, const QColor& colour)
 {
     QSvgRenderer renderer(drawing(name, colour));
     if (!renderer.isValid() || size.isEmpty()) return {};
@@ -94,6 +86,30 @@ QImage iconImage(const QString& name, QSize size, const QColor& colour)
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     renderer.render(&painter);
     return image;
+}
+
+} // namespace
+
+// The same few drawings stand in every row of a list and on every card.
+QImage iconImage(const QString& name, QSize size, const QColor& colour)
+{
+    struct Key {
+        QString name;
+        QRgb colour;
+        int width, height;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const
+        {
+            return qHashMulti(0, key.name, key.colour, key.width, key.height);
+        }
+    };
+    thread_local std::unordered_map<Key, QImage, Hash> images;
+    if (images.size() > 400) images.clear(); // zooming passes through many sizes
+    const auto [at, isNew] = images.try_emplace({name, colour.rgba(), size.width(), size.height()});
+    if (isNew) at->second = drawn(name, size, colour);
+    return at->second;
 }
 
 } // namespace n3x

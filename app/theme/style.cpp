@@ -79,6 +79,7 @@ QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption* option, c
     case SP_TitleBarCloseButton:
     case SP_DockWidgetCloseButton:
     case SP_LineEditClearButton: return icon(QStringLiteral("close"));
+    case SP_ToolBarHorizontalExtensionButton: return icon(QStringLiteral("chevron"));
     default: return QProxyStyle::standardIcon(standard, option, widget);
     }
 }

@@ -71,6 +71,7 @@ void ProfileTabs::followProject()
         setAccessibleTabName(at, project.deploy == profile.name.text() ? tr("%1, deployed").arg(name) : name);
     }
     while (count() > static_cast<int>(project.profiles.size())) removeTab(count() - 1);
+    updateGeometry(); // a bar that is not shown yet does not say that it grew, and the canvas would be painted twice
     followCurrent();
     followProblems();
 }
