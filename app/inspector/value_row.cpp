@@ -51,7 +51,8 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     row->setSpacing(8);
     auto* title = new QLabel(translated(field_.title), this);
     title->setFixedWidth(titleWidth);
-    title->setWordWrap(true);
+    // Only where it has to: a text that may wrap is measured anew at each step of a layout.
+    title->setWordWrap(title->fontMetrics().horizontalAdvance(title->text()) > titleWidth);
     title->setForegroundRole(QPalette::PlaceholderText);
     title->setToolTip(translated(field_.help));
     editor_ = makeEditor(field_, this);

@@ -14,8 +14,8 @@
 #include <chrono>
 #include <format>
 
-// What it costs to generate. Where a bench has a limit, its counter `of_limit` is the part of it that is used: below 1 is
-// reached. For figures, repeat: --benchmark_repetitions=9 --benchmark_enable_random_interleaving=true.
+// What it costs to generate. Where a bench has a limit, its counter `of_limit` is the part of it that is used: below 1
+// is reached. For figures, repeat: --benchmark_repetitions=9 --benchmark_enable_random_interleaving=true.
 namespace n3x {
 namespace {
 

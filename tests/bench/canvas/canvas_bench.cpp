@@ -32,15 +32,16 @@ namespace {
 struct Times {
     const char* name;
     std::vector<double> values;
-    std::vector<double> work;    // of the thread, for the whole frame
+    std::vector<double> work; // of the thread, for the whole frame
     std::vector<double> changes; // of that, for the change itself
 
     void print() const
     {
-        std::printf("%-24s %4zu frames  p50 %6.2f  p95 %6.2f  max %6.2f ms   thread p50 %6.2f  p95 %6.2f  max %6.2f ms, "
-                    "of it the change %5.2f\n",
-                    name, values.size(), quantile(values, 0.5), quantile(values, 0.95), quantile(values, 1),
-                    quantile(work, 0.5), quantile(work, 0.95), quantile(work, 1), quantile(changes, 0.5));
+        std::printf(
+            "%-24s %4zu frames  p50 %6.2f  p95 %6.2f  max %6.2f ms   thread p50 %6.2f  p95 %6.2f  max %6.2f ms, "
+            "of it the change %5.2f\n",
+            name, values.size(), quantile(values, 0.5), quantile(values, 0.95), quantile(values, 1),
+            quantile(work, 0.5), quantile(work, 0.95), quantile(work, 1), quantile(changes, 0.5));
     }
 };
 
@@ -126,7 +127,8 @@ int main(int argc, char** argv)
         measure("  edit: VLAN", edits, rounds, vlan);
         measure("  edit: rename node", edits, rounds, rename);
         measure("  edit: add node", edits, std::max(1, rounds / 4), add);
-        measure("  pan", moves, rounds, [&](int round) { view.pan(round % 40 < 20 ? 23 : -23, round % 20 < 10 ? 11 : -11); });
+        measure("  pan", moves, rounds,
+                [&](int round) { view.pan(round % 40 < 20 ? 23 : -23, round % 20 < 10 ? 11 : -11); });
         measure("  zoom", moves, rounds, [&](int round) { view.zoomAt({500, 400}, round % 10 < 5 ? 1.04 : 1 / 1.04); });
     }
     const char* goal = "≤ 16 ms, none over 50 ms";

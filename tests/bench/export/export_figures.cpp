@@ -123,7 +123,8 @@ int main(int argumentCount, char** arguments)
                 std::format("{:.2f} × `cp -r` ({:.0f} ms beside {:.0f} ms{})", median(ratios), median(exports),
                             median(copies), place),
                 "≤ 2 ×", median(ratios) / 2);
-    figures.add("export of 2,000 unchanged files", std::format("{} writes, {:.1f} ms{}", writes, median(unchanged), place),
-                "0 writes, ≤ 5 ms", writes == 0 ? median(unchanged) / 5 : HUGE_VAL);
+    figures.add("export of 2,000 unchanged files",
+                std::format("{} writes, {:.1f} ms{}", writes, median(unchanged), place), "0 writes, ≤ 5 ms",
+                writes == 0 ? median(unchanged) / 5 : HUGE_VAL);
     return figures.status();
 }

@@ -46,7 +46,8 @@ struct Times {
 void print(const char* name, const Times& times)
 {
     const auto three = [](const std::vector<double>& values) {
-        std::printf("  p50 %6.2f  p95 %6.2f  max %6.2f", quantile(values, 0.5), quantile(values, 0.95), quantile(values, 1));
+        std::printf("  p50 %6.2f  p95 %6.2f  max %6.2f", quantile(values, 0.5), quantile(values, 0.95),
+                    quantile(values, 1));
     };
     std::printf("%-30s canvas", name);
     three(times.canvas);
@@ -193,8 +194,8 @@ int main(int argc, char** argv)
     std::printf("%zu problems\n", document.problems().size());
     measure("VLAN, many problems", setVlan);
     measure("add a node, many problems", add);
-    const std::string measured = std::format("{:.1f} to {:.1f} ms by edit ({}), longest {:.1f} ms", quickest, p95,
-                                             slowest, longest);
+    const std::string measured =
+        std::format("{:.1f} to {:.1f} ms by edit ({}), longest {:.1f} ms", quickest, p95, slowest, longest);
     figures.add(std::format("edit → painted canvas and preview, {} nodes, software rendering, p95", nodes), measured,
                 "≤ 16 ms, no frame over 50 ms", std::max(p95 / 16, longest / 50));
     return figures.status();
