@@ -64,21 +64,23 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     title->setMinimumHeight(line);
     row->addWidget(title, 0, Qt::AlignTop);
     row->addWidget(editor_, 1);
-    auto* aside = new QWidget(this); // as wide in every row, so that the fields are too
-    aside->setFixedSize(fontMetrics().horizontalAdvance(tr("10 of 254 used")) + 2, line);
-    auto* beside = new QHBoxLayout(aside);
-    beside->setContentsMargins(0, 0, 0, 0);
-    beside->setSpacing(4);
+    // As wide in every row, so that the fields are too.
+    const int aside = fontMetrics().horizontalAdvance(tr("10 of 254 used")) + 2;
+    note_->setFixedHeight(line);
     if (refersToObject(field_)) {
         go_ = new QToolButton(this);
         go_->setIcon(icon(QStringLiteral("go")));
         go_->setAutoRaise(true);
+        const int width = go_->sizeHint().width();
+        go_->setFixedSize(width, line);
         connect(go_, &QToolButton::clicked, this,
                 [this] { document_.select({referenceOf(field_, document_.project())}); });
-        beside->addWidget(go_);
+        row->addWidget(go_, 0, Qt::AlignTop);
+        note_->setFixedWidth(std::max(0, aside - width - row->spacing()));
+    } else {
+        note_->setFixedWidth(aside);
     }
-    beside->addWidget(note_, 1);
-    row->addWidget(aside, 0, Qt::AlignTop);
+    row->addWidget(note_, 0, Qt::AlignTop);
     column->addLayout(row);
     problems_ = new QVBoxLayout;
     problems_->setContentsMargins(titleWidth + 8, 0, 0, 0);

@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -99,6 +100,12 @@ QWidget* ProjectTree::makeOutputPart()
     calm(*outputView_);
     outputView_->setModel(&outputs_);
     outputView_->setAccessibleName(tr("Generated files"));
+    // Units lie deep: their names are read by scrolling sideways, not cut down to their endings.
+    outputView_->setTextElideMode(Qt::ElideNone);
+    outputView_->header()->setStretchLastSection(false);
+    outputView_->header()->setResizeContentsPrecision(0); // by the rows in sight
+    outputView_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    outputView_->viewport()->installEventFilter(this);
     layout->addWidget(outputView_, 1);
     const auto open = [this](const QModelIndex& index) {
         if (!index.data(OutputModel::IsFolderRole).toBool())
@@ -165,6 +172,14 @@ void ProjectTree::showOutput(const QString& path)
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);
     outputView_->scrollTo(index);
+}
+
+// A row is never narrower than what is seen of it.
+bool ProjectTree::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == outputView_->viewport() && event->type() == QEvent::Resize)
+        outputView_->header()->setMinimumSectionSize(static_cast<QResizeEvent*>(event)->size().width());
+    return QWidget::eventFilter(watched, event);
 }
 
 void ProjectTree::choose(const QModelIndex& index)

@@ -30,6 +30,9 @@ signals:
     void outputChosen(const QString& path);
     void profileMenuRequested(const QString& profile, const QPoint& at);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeProjectPart();
     QWidget* makeOutputPart();

@@ -37,6 +37,7 @@ private slots:
     void theToolBarSaysHowMuchThereIsToExport();
     void theViewMenuNamesPanelsPlainly();
     void aNarrowWindowKeepsWhatMatters();
+    void panelsStayWhereTheyWerePutAndCanBeReset();
     void whatWasAskedForIsShown();
     void everyControlHasANameAndEveryActionATip();
 
@@ -292,6 +293,29 @@ void WindowTest::aNarrowWindowKeepsWhatMatters()
     N3X_EVENTUALLY(list->columnWidth(0) > std::min(widest, 250));
 }
 
+void WindowTest::panelsStayWhereTheyWerePutAndCanBeReset()
+{
+    stage_->makeSample();
+    const QString folder = stage_->session().folder().path();
+    const auto dock = [this](const char* name) {
+        return stage_->window().findChild<QDockWidget*>(QString::fromLatin1(name));
+    };
+    dock("history")->hide();
+    stage_->window().addDockWidget(Qt::LeftDockWidgetArea, dock("preview"));
+    dock("inspector")->setFloating(true);
+    stage_->window().close();
+    stage_->openAnew();
+    stage_->window().openFolder(folder);
+    QVERIFY(stage_->settled());
+    QVERIFY(dock("history")->isHidden());
+    QVERIFY(dock("inspector")->isFloating());
+    QCOMPARE(stage_->window().dockWidgetArea(dock("preview")), Qt::LeftDockWidgetArea);
+    stage_->search(QStringLiteral("reset layout"));
+    QVERIFY(!dock("history")->isHidden());
+    QVERIFY(!dock("inspector")->isFloating());
+    QCOMPARE(stage_->window().dockWidgetArea(dock("preview")), Qt::RightDockWidgetArea);
+}
+
 void WindowTest::whatWasAskedForIsShown()
 {
     LaunchOptions options;
@@ -304,6 +328,8 @@ void WindowTest::whatWasAskedForIsShown()
     QCOMPARE(stage_->document().selection(), QList<ObjectPath>{ObjectPath(options.select.toStdString())});
     auto* files = stage_->control<QAbstractItemView>(QStringLiteral("Generated files"));
     N3X_EVENTUALLY(files->currentIndex().data().toString() == QStringLiteral("20-vlan-storage.netdev"));
+    const QModelIndex unit = files->currentIndex(); // its whole name, eight folders deep
+    N3X_EVENTUALLY(files->visualRect(unit).width() >= files->sizeHintForIndex(unit).width());
 }
 
 void WindowTest::everyControlHasANameAndEveryActionATip()
