@@ -11,8 +11,8 @@
 #include <QTextLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <optional>
 
 namespace n3x {

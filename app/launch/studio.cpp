@@ -91,17 +91,17 @@ int runStudio(QApplication& application)
 
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const bool opens = options->sample || !options->folder.isEmpty();
-    MainWindow window(data, opens ? MainWindow::FirstView::Project : MainWindow::FirstView::StartPage);
-    if (!options->size.isEmpty()) window.resize(options->size);
-    if (options->sample) {
-        const QString folder = data + QStringLiteral("/sample");
-        if (QFileInfo::exists(folder + QStringLiteral("/n3x.yaml")))
-            window.openFolder(folder);
+    const auto begin = [&](Session& session) {
+        const QString sample = data + QStringLiteral("/sample");
+        if (!options->sample)
+            session.open(QFileInfo(options->folder).absoluteFilePath());
+        else if (QFileInfo::exists(sample + QStringLiteral("/n3x.yaml")))
+            session.open(sample);
         else
-            window.session().create(folder, "sample", QStringLiteral("edge-lab"));
-    } else if (!options->folder.isEmpty()) {
-        window.openFolder(QFileInfo(options->folder).absoluteFilePath());
-    }
+            session.create(sample, "sample", QStringLiteral("edge-lab"));
+    };
+    MainWindow window(data, opens ? std::function<void(Session&)>(begin) : nullptr);
+    if (!options->size.isEmpty()) window.resize(options->size);
     if (!options->picture.isEmpty()) return paintPicture(window, *options);
     if (options->selfTest) return testSelf(window, *options);
     if (opens) {

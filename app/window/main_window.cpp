@@ -39,11 +39,12 @@ QString geometryKey() { return QStringLiteral("window/geometry"); }
 
 } // namespace
 
-MainWindow::MainWindow(const QString& dataFolder, FirstView first)
+MainWindow::MainWindow(const QString& dataFolder, const std::function<void(Session&)>& begin)
     : session_(dataFolder), whatChanged_(new WhatChanged(session_.document(), this)),
       actions_(new Actions(session_, *this)), docks_(new Docks(*this))
 {
     setAccessibleName(tr("n3x Studio"));
+    if (begin) begin(session_);
     buildCentre();
     buildDocks();
     buildMenus();
@@ -57,7 +58,7 @@ MainWindow::MainWindow(const QString& dataFolder, FirstView first)
     resize(usual);
     restoreGeometry(QSettings().value(geometryKey()).toByteArray());
     docks_->restore();
-    if (first == FirstView::StartPage) {
+    if (!begin) {
         followState();
     } else { // hiding the panels, to lay them out again a moment later, takes a tenth of the start
         pages_->setCurrentWidget(work_);

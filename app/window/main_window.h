@@ -7,7 +7,7 @@
 
 #include <QMainWindow>
 
-#include <cstdint>
+#include <functional>
 
 class QMenu;
 class QStackedWidget;
@@ -35,10 +35,9 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    // What stands there until a project is open: with Project one is about to be, and the panels wait for it.
-    enum class FirstView : std::uint8_t { StartPage, Project };
-
-    explicit MainWindow(const QString& dataFolder, FirstView first = FirstView::StartPage);
+    // With `begin` a project is about to be open: it is read while the panels are made, which then wait for it.
+    // Without, the start page stands there.
+    explicit MainWindow(const QString& dataFolder, const std::function<void(Session&)>& begin = {});
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() { return session_; }

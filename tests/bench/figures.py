@@ -29,7 +29,7 @@ BENCHES = [
     [f"{BUILD}/benches/bench.generation_memory"],
     [f"{BUILD}/benches/bench.export", "50"],
     [f"{BUILD}/benches/bench.canvas", "100"],
-    [f"{BUILD}/benches/bench.window", "100"],
+    [f"{BUILD}/benches/bench.window", "50"],
 ]
 
 

@@ -16,6 +16,8 @@ namespace n3x {
 // Prints what Google Benchmark prints and keeps the counters of every repetition, so that a figure is their median.
 class KeptRuns : public benchmark::ConsoleReporter {
 public:
+    KeptRuns() : ConsoleReporter(OO_Tabular) {} // no colours: the lines are read by a program too
+
     void ReportRuns(const std::vector<Run>& runs) override
     {
         for (const Run& run : runs) {

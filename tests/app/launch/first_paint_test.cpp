@@ -25,8 +25,9 @@ void FirstPaintTest::showsTheProject()
 {
     QSettings().clear();
     const QTemporaryDir place;
-    MainWindow window(place.filePath(QStringLiteral("data")), MainWindow::FirstView::Project);
-    window.session().create(place.filePath(QStringLiteral("lab")), "sample", QStringLiteral("lab"));
+    MainWindow window(place.filePath(QStringLiteral("data")), [&place](Session& session) {
+        session.create(place.filePath(QStringLiteral("lab")), "sample", QStringLiteral("lab"));
+    });
     connect(&window.session(), &Session::opened, &window, &QWidget::show);
     auto* canvas = window.findChild<QQuickWidget*>();
     QVERIFY(canvas != nullptr);
