@@ -40,7 +40,7 @@ int FlowLayout::arrange(const QRect& area, Placing placing) const
     QPoint at = inner.topLeft();
     int rowHeight = 0;
     for (QLayoutItem* item : items_) {
-        const QSize size = item->sizeHint();
+        const QSize size = item->sizeHint().expandedTo(item->minimumSize());
         if (at.x() > inner.left() && at.x() + size.width() > inner.right() + 1) {
             at = {inner.left(), at.y() + rowHeight + gap};
             rowHeight = 0;

@@ -4,12 +4,12 @@
 #include "app/inspector/value_editor.h"
 
 #include "app/document/translated.h"
+#include "app/inspector/flow_layout.h"
 #include "app/theme/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -180,25 +180,25 @@ private:
     QCheckBox* box_;
 };
 
-// Any of a few words: boxes in two columns.
+// Any of a few words: boxes in as many columns as there is room for.
 class SetEditor final : public ValueEditor {
 public:
     SetEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
     {
-        auto* grid = new QGridLayout(this);
-        grid->setContentsMargins(0, 3, 0, 3);
-        grid->setHorizontalSpacing(12);
-        grid->setVerticalSpacing(5);
-        grid->setColumnStretch(2, 1);
+        auto* flow = new FlowLayout;
+        setLayout(flow);
+        flow->setContentsMargins(0, 3, 0, 3);
+        int widest = 0;
         for (const QString& word : words(field.choices)) {
             auto* box = new QCheckBox(word, this);
             box->setAccessibleName(ValueEditor::tr("%1: %2").arg(translated(field.title), word));
             box->setToolTip(translated(field.help));
             connect(box, &QCheckBox::clicked, this, [this] { emit committed(chosen()); });
-            const int at = static_cast<int>(boxes_.size());
-            grid->addWidget(box, at / 2, at % 2);
+            flow->addWidget(box);
+            widest = std::max(widest, box->sizeHint().width());
             boxes_ << box;
         }
+        for (QCheckBox* box : std::as_const(boxes_)) box->setMinimumWidth(widest + 6); // columns
     }
 
     void show(const QString& text, const QString& fallback) override

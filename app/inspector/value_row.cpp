@@ -66,6 +66,7 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     row->addWidget(editor_, 1);
     // As wide in every row, so that the fields are too.
     const int aside = fontMetrics().horizontalAdvance(tr("10 of 254 used")) + 2;
+    note_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     note_->setFixedHeight(line);
     if (refersToObject(field_)) {
         go_ = new QToolButton(this);

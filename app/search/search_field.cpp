@@ -110,6 +110,7 @@ SearchField::~SearchField() = default;
 void SearchField::begin()
 {
     if (!hasFocus()) before_ = QApplication::focusWidget();
+    window_.activateWindow(); // the keyboard may be in a panel that floats
     setFocus(Qt::ShortcutFocusReason);
     selectAll();
     find();

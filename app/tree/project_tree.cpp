@@ -13,8 +13,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeView>
+
+#include <algorithm>
 
 namespace n3x {
 
@@ -172,6 +176,18 @@ void ProjectTree::showOutput(const QString& path)
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);
     outputView_->scrollTo(index);
+    QTimer::singleShot(0, this, &ProjectTree::showWholeName); // the column is as wide as its rows by then
+}
+
+// Sideways, as far as the name of the chosen file asks, and back where it asks for nothing.
+void ProjectTree::showWholeName()
+{
+    const QModelIndex index = outputView_->currentIndex();
+    if (!index.isValid()) return;
+    QScrollBar* bar = outputView_->horizontalScrollBar();
+    const int left = outputView_->visualRect(index).left() + bar->value();
+    const int right = left + outputView_->sizeHintForIndex(index).width();
+    bar->setValue(std::clamp(right - outputView_->viewport()->width(), 0, std::max(0, left - 8)));
 }
 
 // A row is never narrower than what is seen of it.

@@ -41,6 +41,7 @@ private:
     void followGeneration();
     void followChanged();
     void followCurrent();
+    void showWholeName();
     void choose(const QModelIndex& index);
     void openMenu(const QPoint& at);
 

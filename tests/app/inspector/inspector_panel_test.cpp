@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace n3x;
 
@@ -60,6 +61,7 @@ private slots:
     void showsTheProfileWithoutASelection();
     void typingAVlanIsOneStepAndFollowsLive();
     void aWrongVlanSaysSoAtTheFieldAndKeepsTheKeyboard();
+    void whatIsBesideAValueIsSeen();
     void aFixMendsTheProblem();
     void aNameChangesWhenItIsFinished();
     void aSubnetTakesItsAddressesAlong();
@@ -122,6 +124,32 @@ void InspectorPanelTest::aWrongVlanSaysSoAtTheFieldAndKeepsTheKeyboard()
     settle(document);
     QVERIFY(!isRed(*vlan));
     QCOMPARE(vlan->text(), QStringLiteral("409"));
+}
+
+// Fields are as wide as each other, whatever stands beside them.
+void InspectorPanelTest::whatIsBesideAValueIsSeen()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    InspectorPanel panel(document);
+    panel.resize(420, 600);
+    panel.show();
+    document.select({storage});
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const auto* note = named<QLabel>(panel, QStringLiteral("4 of 254 used"));
+    QVERIFY(note != nullptr);
+    QCOMPARE(note->text(), QStringLiteral("4 of 254 used")); // whole
+    QVERIFY(note->isVisible() && note->visibleRegion().boundingRect().width() == note->width());
+    const int width = named<QLineEdit>(panel, QStringLiteral("Name"))->width();
+    QCOMPARE(named<QLineEdit>(panel, QStringLiteral("VLAN"))->width(), width);
+    QCOMPARE(named<QPlainTextEdit>(panel, QStringLiteral("Subnet"))->width(), width);
+    panel.resize(350, 600); // the least that the window gives it
+    QVERIFY(QTest::qWaitFor([&] { return note->visibleRegion().boundingRect().width() == note->width(); }, 2000));
+    panel.resize(420, 600);
+    auto* go = named<QToolButton>(panel, QStringLiteral("Show trunk"));
+    QVERIFY(go != nullptr);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QCOMPARE(document.selection(), QList<ObjectPath>{ObjectPath("profiles/vlans/uplinks/trunk")});
 }
 
 void InspectorPanelTest::aFixMendsTheProblem()

@@ -330,6 +330,8 @@ void WindowTest::whatWasAskedForIsShown()
     N3X_EVENTUALLY(files->currentIndex().data().toString() == QStringLiteral("20-vlan-storage.netdev"));
     const QModelIndex unit = files->currentIndex(); // its whole name, eight folders deep
     N3X_EVENTUALLY(files->visualRect(unit).width() >= files->sizeHintForIndex(unit).width());
+    N3X_EVENTUALLY(files->visualRect(unit).left() + files->sizeHintForIndex(unit).width() <=
+                   files->viewport()->width() + 1);
 }
 
 void WindowTest::everyControlHasANameAndEveryActionATip()
