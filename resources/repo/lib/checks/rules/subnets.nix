@@ -48,7 +48,10 @@ let
   ];
   isUnusable =
     parsed:
-    any (kept: length kept.groups == length parsed.groups && addresses.overlap kept parsed) unusable;
+    let
+      ofFamily = filter (kept: length kept.groups == length parsed.groups) unusable;
+    in
+    any (kept: addresses.overlap kept parsed) ofFamily;
   # K3s reaches no node by an address that each link has anew.
   ofK3s = "network ${profile.k3s.network}";
   isOfLink = range: range.owner == ofK3s && addresses.contains linkLocal range.parsed.groups;
