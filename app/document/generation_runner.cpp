@@ -3,6 +3,8 @@
 
 #include "app/document/generation_runner.h"
 
+#include <QTimer>
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -45,7 +47,11 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
                            .revision = request->revision};
             made.took = std::chrono::steady_clock::now() - start;
             made.problems = problems.gather(made.generation->problemList, made.findings);
-            QMetaObject::invokeMethod(this, [this, made = std::move(made)] { emit ready(made); }, Qt::QueuedConnection);
+            // By way of a timer: a window that waits to be painted goes ahead of what the panels make of this.
+            const auto tell = [this, made = std::move(made)] {
+                QTimer::singleShot(0, this, [this, made] { emit ready(made); });
+            };
+            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         }
     });
 }

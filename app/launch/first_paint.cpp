@@ -30,8 +30,9 @@ public:
 
     bool eventFilter(QObject*, QEvent* event) override
     {
-        // The paint itself and what carries it to the screen come before the timer.
-        if (event->type() == QEvent::Paint && isRendered_) QTimer::singleShot(0, &loop_, [this] { loop_.exit(0); });
+        // The paint itself and what carries it to the screen come before what is posted here.
+        if (event->type() == QEvent::Paint && isRendered_)
+            QMetaObject::invokeMethod(&loop_, [this] { loop_.exit(0); }, Qt::QueuedConnection);
         return false;
     }
 

@@ -9,7 +9,6 @@
 #include <QQuickWidget>
 #include <QQuickWindow>
 #include <QTextStream>
-#include <QTimer>
 
 namespace {
 
@@ -26,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override
     {
         QQuickWidget::paintEvent(event);
-        if (isRendered_) QTimer::singleShot(0, qApp, [] { QApplication::exit(0); });
+        if (isRendered_) QMetaObject::invokeMethod(qApp, [] { QApplication::exit(0); }, Qt::QueuedConnection);
     }
 
 private:
