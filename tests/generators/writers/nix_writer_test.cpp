@@ -6,6 +6,7 @@
 #include <QtTest/QtTest>
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -83,7 +84,7 @@ private slots:
             nix.attribute("none").list(std::vector<std::string>());
             nix.blankLine();
             nix.attribute("inner").openSet();
-            nix.attribute("ports").list(std::array{6443, 10250});
+            nix.attribute("ports").list(std::array<std::uint16_t, 2>{6443, 10250});
             nix.attribute("names").listFrom(std::array{1, 2},
                                             [](std::string& out, int number) { out += "n" + std::to_string(number); });
             nix.closeSet();
