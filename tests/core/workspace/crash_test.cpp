@@ -260,11 +260,11 @@ private slots:
             for (int point = 0;; point += 1 + point / pointCount()) {
                 const Scratch scratch;
                 putBefore(scratch.path());
+                int count = 0; // outlives the workspace, which still asks the disk as it goes
                 FailingFileSystem disk;
                 disk.changesOnly = false;
                 auto workspace = Workspace::open(scratch.path(), Access::Write, disk);
                 QVERIFY(workspace && workspace->load());
-                int count = 0;
                 disk.before = [&](const char*, const std::string&) { return count++ == point ? number : 0; };
                 const Project project = smallProject("after");
                 const Views views;
