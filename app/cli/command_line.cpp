@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/completion.h"
 #include "app/cli/word_choices.h"
+#include "core/files/nearest.h"
 #include "core/files/templates.h"
 
 #include <CLI/CLI.hpp>
@@ -32,6 +33,7 @@ public:
         app_.add_flag("-v,--verbose", verbose_, "Say more");
         setWordChoices(*app_.add_option("--colour,--color", colour_, "When to colour"), {"auto", "always", "never"});
         app_.fallthrough();
+        app_.failure_message([this](const CLI::App*, const CLI::Error& error) { return complaint(error); });
         app_.footer("Exit status: 0 fine, 1 problems found, 2 wrong usage, 3 could not read or write.");
         addNew();
         addCheck();
@@ -72,6 +74,23 @@ private:
     {
         const int status = app_.exit(error);
         return status == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+    }
+
+    // What was wrong with the words, in the voice of every other message.
+    std::string complaint(const CLI::Error& error) const
+    {
+        const std::vector<CLI::App*> said = app_.get_subcommands();
+        std::string whose = "n3x";
+        if (!said.empty()) whose += " " + said.front()->get_name();
+        std::string what = error.what();
+        if (const std::vector<std::string> words = app_.remaining(); said.empty() && !words.empty()) {
+            what = std::format("there is no {} {}", words.front().starts_with('-') ? "option" : "subcommand",
+                               words.front());
+            std::vector<std::string> names;
+            for (const CLI::App* one : app_.get_subcommands({})) names.push_back(one->get_name());
+            if (const auto meant = nearest(words.front(), names)) what += std::format("; was {} meant?", *meant);
+        }
+        return std::format("{}: {}\n{} --help shows what can be said.\n", whose, what, whose);
     }
 
     CLI::App& add(const std::string& name, const std::string& help, std::function<ExitStatus(Terminal&)> command)
@@ -166,7 +185,7 @@ private:
             return showPlan(plan_, terminal);
         });
         addFolder(command);
-        command.add_option("-p,--profile", plan_.profile, "Which")->type_name("NAME")->required();
+        command.add_option("-p,--profile", plan_.profile, "Which; else the one to deploy")->type_name("NAME");
         command.add_option("--node", plan_.node, "Only this node")->type_name("NAME");
         addFormatOf(command, {"json"});
     }

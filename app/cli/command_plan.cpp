@@ -29,10 +29,15 @@ ExitStatus showPlan(const PlanOptions& options, Terminal& terminal)
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
     if (!session) return session.error();
     const Project& project = session->loaded.project;
-    const Profile* profile = find(project.profiles, options.profile);
-    if (profile == nullptr) return noSuch(terminal, "profile", options.profile, project.profiles);
+    const std::string name = options.profile.empty() ? project.deploy.value_or("") : options.profile;
+    if (name.empty()) {
+        terminal.notes.add("n3x plan: no profile is named, and the project deploys none; say --profile NAME\n");
+        return ExitStatus::Usage;
+    }
+    const Profile* profile = find(project.profiles, name);
+    if (profile == nullptr) return noSuch(terminal, "profile", name, project.profiles);
     const Generation generation = session->generation();
-    const auto plan = generation.plans.find(options.profile);
+    const auto plan = generation.plans.find(name);
     if (plan == generation.plans.end()) {
         const Problems problems = onlyErrors(session->problems(generation.problems()));
         printProblems(terminal.notes, problems, session->sources());

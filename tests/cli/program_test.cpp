@@ -66,6 +66,19 @@ private slots:
         QCOMPARE(filesAtRest(project.path()), before);
     }
 
+    // Wrong words are answered in the voice of the program, with the nearest right one.
+    void wrongWordsAreNamed()
+    {
+        const ProjectScratch project;
+        const Run command = runN3x(project.path(), {"exprot"});
+        QVERIFY2(command.notes.startsWith("n3x: there is no subcommand exprot; was export meant?\n"),
+                 command.notes.constData());
+        const Run option = runN3x(project.path(), {"check", "--fixx"});
+        QVERIFY2(option.notes.startsWith("n3x check: ") && option.notes.contains("--fixx"), option.notes.constData());
+        const Run nothing = runN3x(project.path(), {});
+        QVERIFY2(nothing.notes.startsWith("n3x: "), nothing.notes.constData());
+    }
+
     void aFolderThatIsGone()
     {
         const Scratch scratch;
@@ -293,6 +306,14 @@ private slots:
         for (const auto& link : node["links"].toArray()) links << link.toObject()["name"].toString();
         QVERIFY2(links.contains("eth1.200") && links.contains("eth1.100"), qPrintable(links.join(' ')));
         QCOMPARE(runN3x(project.path(), {"plan", "--profile", "vlans"}).status, 0);
+
+        // Without a name it is the profile to deploy; where there is none, somebody has to say.
+        const Run deployed = runN3x(project.path(), {"plan"});
+        QCOMPARE(QJsonDocument::fromJson(deployed.out).object()["profile"].toString(), QString("vlans"));
+        replaceIn(project.path() / "n3x.yaml", "deploy: vlans\n", "");
+        const Run unsaid = runN3x(project.path(), {"plan"});
+        QCOMPARE(unsaid.status, 2);
+        QVERIFY2(unsaid.notes.contains("--profile"), unsaid.notes.constData());
     }
 
     void sourcesAreFormatted()

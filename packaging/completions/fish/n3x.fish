@@ -29,7 +29,7 @@ complete -c n3x -n __fish_use_subcommand -xa diff -d 'Show what an export would 
 complete -c n3x -n '__fish_seen_subcommand_from diff' -s h -l help -d 'Show what can be said here'
 complete -c n3x -n __fish_use_subcommand -xa plan -d 'Show a profile with everything resolved'
 complete -c n3x -n '__fish_seen_subcommand_from plan' -s h -l help -d 'Show what can be said here'
-complete -c n3x -n '__fish_seen_subcommand_from plan' -s p -l profile -x -d 'Which'
+complete -c n3x -n '__fish_seen_subcommand_from plan' -s p -l profile -x -d 'Which; else the one to deploy'
 complete -c n3x -n '__fish_seen_subcommand_from plan' -l node -x -d 'Only this node'
 complete -c n3x -n '__fish_seen_subcommand_from plan' -l format -xa 'json' -d 'How to answer'
 complete -c n3x -n __fish_use_subcommand -xa fmt -d 'Write the sources in their usual form'
