@@ -20,8 +20,7 @@ void beginUnit(const NodePlan& node, const ProfilePlan& shared, OutputWriter& ou
     out.beginFile({folder, shared.profile, "/", node.name, "/", unit, ending});
     out.from(link);
     IniWriter ini(out.text());
-    ini.comment("Written by n3x Studio from the project's profile. An export replaces it:");
-    ini.comment("change the profile, or what you change here is yours to keep up to date.");
+    ini.comment("Written by n3x Studio from the project's profile; change it there, not here.");
 }
 
 void writeBond(const BondPlan& bond, IniWriter& ini)

@@ -15,8 +15,7 @@ let
   # and only what few have is a call.
 
   head = ''
-    # Written by n3x Studio from the project's profile. An export replaces it:
-    # change the profile, or what you change here is yours to keep up to date.
+    # Written by n3x Studio from the project's profile; change it there, not here.
   '';
 
   yes = value: if value then "yes" else "no";
