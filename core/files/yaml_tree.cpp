@@ -7,6 +7,7 @@
 #include "core/files/plain_yaml.h"
 #include "core/files/text_scan.h"
 #include "core/files/yaml_tree_builder.h"
+#include "core/types/plain_text.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -29,6 +30,17 @@ public:
         setg(begin, begin, begin + text.size());
     }
 };
+
+// yaml-cpp gives the escapes \N and \_ (YAML 1.2, 5.7) as the single bytes 85 and A0. The file is UTF-8, so a byte that
+// belongs to no character comes from them, and means U+0085 or U+00A0.
+std::string withWholeCharacters(std::string text)
+{
+    for (auto at = firstNotUtf8(text); at; at = firstNotUtf8(text)) {
+        if (text[*at] != '\x85' && text[*at] != '\xA0') return toUtf8(text);
+        text.insert(*at, 1, '\xC2');
+    }
+    return text;
+}
 
 // The events of the parser, for the builder.
 class ParserEvents : public YAML::EventHandler {
@@ -53,7 +65,7 @@ public:
         if (tag == "?") // it marks a text without quotes
             builder_.addPlain(value, placeOf(mark), anchor);
         else
-            builder_.addQuoted(value, placeOf(mark), anchor);
+            builder_.addQuoted(withWholeCharacters(value), placeOf(mark), anchor);
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,

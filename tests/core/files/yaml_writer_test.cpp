@@ -207,6 +207,16 @@ private slots:
         QCOMPARE(QString::fromStdString(read.dump(1)), QString::fromStdString(expected.dump(1)));
     }
 
+    // Escapes that others write: the library below gives two of them as half a character.
+    void escapesAreWholeCharacters()
+    {
+        const YamlReading reading = readYaml("x.yaml", "a: \"é\\N\\_\\L\\P\\xe9\\u00e9\\U0001F600\"\n");
+        QVERIFY(reading.problems.empty());
+        const auto& root = reading.tree->root();
+        QCOMPARE(QByteArray::fromStdString(reading.tree->node(reading.tree->entry(root, "a")->value).text),
+                 QByteArray("é\u0085\u00a0\u2028\u2029éé\U0001F600"));
+    }
+
     void anyText()
     {
         QVERIFY(test::holds("any bytes come back as the text that they are", [](const std::string& bytes) {
