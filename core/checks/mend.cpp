@@ -5,6 +5,7 @@
 
 #include "core/checks/check.h"
 
+#include <limits>
 #include <set>
 #include <string>
 #include <utility>
@@ -22,9 +23,15 @@ Mended mend(Project project, const std::function<bool(const Problem&)>& isAccept
     Mended mended{std::move(project), {}};
     CheckCache cache;
     std::set<std::string> tried;
+    std::size_t fewest = std::numeric_limits<std::size_t>::max();
     for (int round = 0; round < mostFixes; ++round) {
         bool changed = false;
-        for (const Problem& problem : cache.update(mended.project)) {
+        const auto& problems = cache.update(mended.project);
+        if (problems.size() < fewest) { // what comes nearer to the end may do the same again: another member of a list
+            fewest = problems.size();
+            tried.clear();
+        }
+        for (const Problem& problem : problems) {
             if (problem.fixes.empty() || (isAccepted && isAccepted(problem))) continue;
             const Edit& fix = problem.fixes.front();
             const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix.name.english();
