@@ -5,8 +5,7 @@
 
 #include "core/checks/check.h"
 
-#include <limits>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -15,6 +14,8 @@ namespace {
 
 // Enough for any project that a person wrote; a fix that brings another problem must not run for ever.
 constexpr int mostFixes = 1000;
+// The same sentence may be about the next member of a list; two fixes that undo each other end here.
+constexpr int mostTries = 32;
 
 } // namespace
 
@@ -22,20 +23,14 @@ Mended mend(Project project, const std::function<bool(const Problem&)>& isAccept
 {
     Mended mended{std::move(project), {}};
     CheckCache cache;
-    std::set<std::string> tried;
-    std::size_t fewest = std::numeric_limits<std::size_t>::max();
+    std::map<std::string, int> tries;
     for (int round = 0; round < mostFixes; ++round) {
         bool changed = false;
-        const auto& problems = cache.update(mended.project);
-        if (problems.size() < fewest) { // what comes nearer to the end may do the same again: another member of a list
-            fewest = problems.size();
-            tried.clear();
-        }
-        for (const Problem& problem : problems) {
+        for (const Problem& problem : cache.update(mended.project)) {
             if (problem.fixes.empty() || (isAccepted && isAccepted(problem))) continue;
             const Edit& fix = problem.fixes.front();
             const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix.name.english();
-            if (!tried.insert(key).second) continue;
+            if (++tries[key] > mostTries) continue;
             Project next = fix.apply(mended.project);
             if (next == mended.project) continue;
             mended.names.push_back(fix.name);
