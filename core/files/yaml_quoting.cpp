@@ -37,11 +37,6 @@ bool needsEscape(std::uint32_t code)
            code == 0xfffe || code == 0xffff;
 }
 
-bool isPrintableAscii(std::string_view text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
-}
-
 bool anyNeedsEscape(std::string_view text)
 {
     if (isPrintableAscii(text)) return false; // nearly always, and then nothing has to be decoded

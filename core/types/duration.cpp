@@ -3,6 +3,7 @@
 
 #include "core/types/duration.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -38,10 +39,18 @@ std::expected<Duration, Refusal> Duration::parse(std::string_view text)
 
 std::string Duration::text() const
 {
-    for (const Unit& unit : units)
-        if (milliseconds_ != 0 && milliseconds_ % unit.milliseconds == 0)
-            return std::to_string(milliseconds_ / unit.milliseconds) + std::string(unit.name);
-    return "0ms";
+    std::string out;
+    appendTo(out);
+    return out;
+}
+
+void Duration::appendTo(std::string& out) const
+{
+    const auto divides = [this](const Unit& unit) { return milliseconds_ % unit.milliseconds == 0; };
+    const Unit& unit = milliseconds_ == 0 ? units.back() : *std::ranges::find_if(units, divides);
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), milliseconds_ / unit.milliseconds).ptr;
+    out.append(digits.data(), end).append(unit.name);
 }
 
 } // namespace n3x

@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] constexpr std::uint64_t inMilliseconds() const { return milliseconds_; }
     [[nodiscard]] std::string text() const;
+    void appendTo(std::string& out) const;
 
     friend constexpr auto operator<=>(const Duration&, const Duration&) = default;
 

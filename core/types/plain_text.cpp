@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace n3x {
 namespace {
@@ -19,6 +21,25 @@ bool isBase64(std::string_view text)
 }
 
 bool isGraphic(char c) { return c > ' ' && c < 0x7f; }
+
+// Eight bytes are looked at in one step.
+constexpr std::size_t wordSize = sizeof(std::uint64_t);
+constexpr std::uint64_t everyByte = 0x0101010101010101;
+constexpr std::uint64_t highBits = 0x80 * everyByte;
+
+std::uint64_t wordAt(std::string_view text, std::size_t at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, wordSize);
+    return word;
+}
+
+// A byte below 0x20 borrows from its high bit when 0x20 is taken away, one above 0x7e carries into it when one is
+// added; a neighbour's borrow or carry only comes from a byte that is none of these either.
+bool isPrintableWord(std::uint64_t word)
+{
+    return (((word - 0x20 * everyByte) | (word + everyByte) | word) & highBits) == 0;
+}
 
 // Length of the UTF-8 sequence at the front (RFC 3629: shortest form, no surrogates, up to U+10FFFF); 0 if none.
 std::size_t sequenceLength(std::string_view text)
@@ -39,11 +60,23 @@ std::size_t sequenceLength(std::string_view text)
 
 } // namespace
 
+bool isPrintableAscii(std::string_view text)
+{
+    std::size_t at = 0;
+    for (; at + wordSize <= text.size(); at += wordSize)
+        if (!isPrintableWord(wordAt(text, at))) return false;
+    return std::ranges::all_of(text.substr(at), [](char c) { return c >= ' ' && c < 0x7f; });
+}
+
 bool isUtf8(std::string_view text) { return !firstNotUtf8(text); }
 
 std::optional<std::size_t> firstNotUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
+        if (at + wordSize <= text.size() && (wordAt(text, at) & highBits) == 0) {
+            at += wordSize;
+            continue;
+        }
         const std::size_t length = sequenceLength(text.substr(at));
         if (length == 0) return at;
         at += length;
@@ -68,6 +101,7 @@ std::string toUtf8(std::string_view text)
 
 std::optional<Refusal> LineRule::refuse(std::string_view text)
 {
+    if (isPrintableAscii(text)) return {};
     const bool control =
         std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     // U+0080 to U+009F and the line separators are line breaks or controls to YAML, JavaScript or terminals.

@@ -50,6 +50,9 @@ struct RegistryMirrorRule {
 };
 using RegistryMirror = CheckedText<RegistryMirrorRule>;
 
+// Bytes from the space to '~' and no other, as nearly every text here: quick to tell.
+[[nodiscard]] bool isPrintableAscii(std::string_view text);
+
 [[nodiscard]] bool isUtf8(std::string_view text);
 
 // Where the first byte stands that belongs to no character (RFC 3629); nothing for good UTF-8.

@@ -182,25 +182,21 @@ std::string_view targetOfPorts(const NodePlan& node, const ProfilePlan& shared)
 }
 
 // One link in the list of a node; `target` is empty where its ports are those of all.
-void writeLink(NixWriter& nix, const LinkPlan& link, CommonLinks& common, std::string_view target)
+void writeLink(NixWriter& nix, const LinkPlan& link, CommonLinks& shared, std::string_view target)
 {
     const bool isOwn = link.mac || !link.addresses.empty() || !link.reservations.empty();
-    const auto named = [&](auto write) {
-        if (target.empty())
-            write(std::string_view("links"), link.name);
-        else
-            write(std::string_view("linksOn"), target, link.name);
-    };
-    if (!common.extendedBy(link)) {
+    using Path = std::array<NixName, 3>;
+    const Path common = target.empty() ? Path{"links", link.name} : Path{"linksOn", target, link.name};
+    if (!shared.extendedBy(link)) {
         nix.openSet();
         writeAll(nix, link);
         nix.closeSet();
     } else if (isOwn) {
-        named([&](const auto&... path) { nix.openExtended(path...); });
+        nix.openExtended(common[0], common[1], common[2]);
         writeOwn(nix, link);
         nix.closeExtended();
     } else {
-        named([&](const auto&... path) { nix.reference(path...); });
+        nix.reference(common[0], common[1], common[2]);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "generators/writers/ini_writer.h"
 
 #include "core/types/plain_text.h"
+#include "generators/writers/append_parts.h"
 #include "generators/writers/require_held.h"
 
 #include <algorithm>
@@ -12,10 +13,6 @@
 
 namespace n3x {
 namespace {
-
-bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-
-bool isPlain(char c) { return c > ' ' && c < 0x7f && c != '\\'; }
 
 bool isSpace(char c) { return c == ' ' || c == '\t'; }
 
@@ -43,9 +40,11 @@ bool hasNoncharacter(std::string_view utf8)
 
 bool IniWriter::canHold(std::string_view value)
 {
-    if (std::ranges::all_of(value, isPlain)) return true; // nearly every value there is
-    if (std::ranges::any_of(value, isControl) || !isUtf8(value) || hasNoncharacter(value)) return false;
-    if (!value.empty() && (isSpace(value.front()) || isSpace(value.back()))) return false;
+    if (!isPrintableAscii(value) &&
+        (std::ranges::any_of(value, isControlCharacter) || !isUtf8(value) || hasNoncharacter(value)))
+        return false;
+    if (value.empty()) return true;
+    if (isSpace(value.front()) || isSpace(value.back())) return false;
     const std::size_t last = value.find_last_not_of('\\');
     const std::size_t backslashes = value.size() - (last == std::string_view::npos ? 0 : last + 1);
     return backslashes % 2 == 0;
@@ -54,17 +53,15 @@ bool IniWriter::canHold(std::string_view value)
 void IniWriter::comment(std::string_view line)
 {
     text_.append("# ");
-    const std::size_t start = text_.size();
-    text_.append(line);
-    std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(start), text_.end(), isControl, ' ');
+    appendComment(text_, line);
     // A backslash at the end continues no comment in systemd, but a person would wonder.
     text_ += '\n';
 }
 
-void IniWriter::append(std::string_view value)
+void IniWriter::entry(std::string_view key, std::string_view value)
 {
     requireHeld(canHold(value), "IniWriter");
-    text_.append(value);
+    appendParts(text_, key, "=", value, "\n");
 }
 
 void IniWriter::entry(std::string_view key, std::uint32_t value)
@@ -93,7 +90,7 @@ void IniWriter::entry(std::string_view key, const IpAddress& address, int prefix
 void IniWriter::entry(std::string_view key, Duration value)
 {
     begin(key);
-    append(value.text());
+    value.appendTo(text_);
     text_ += '\n';
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/types/duration.h"
 #include "core/types/ip_address.h"
+#include "generators/writers/append_parts.h"
 
 #include <cstdint>
 #include <string>
@@ -25,19 +26,13 @@ public:
     // A line of its own after `# `; control characters become spaces.
     void comment(std::string_view line);
 
-    void section(std::string_view name) { text_.append("\n[").append(name).append("]\n"); }
+    void section(std::string_view name) { appendParts(text_, "\n[", name, "]\n"); }
 
-    void entry(std::string_view key, std::string_view value)
-    {
-        begin(key);
-        append(value);
-        text_ += '\n';
-    }
+    void entry(std::string_view key, std::string_view value);
     void entry(std::string_view key, const char* value) { entry(key, std::string_view(value)); }
     void entry(std::string_view key, bool value)
     {
-        begin(key);
-        text_.append(value ? "yes\n" : "no\n");
+        appendParts(text_, key, value ? std::string_view("=yes\n") : std::string_view("=no\n"));
     }
     void entry(std::string_view key, std::uint32_t value);
     void entry(std::string_view key, const IpAddress& value);
@@ -48,12 +43,7 @@ public:
     void nameToMatch(std::string_view key, std::string_view name);
 
 private:
-    void begin(std::string_view key)
-    {
-        text_.append(key);
-        text_ += '=';
-    }
-    void append(std::string_view value);
+    void begin(std::string_view key) { appendParts(text_, key, "="); }
 
     std::string& text_;
 };

@@ -4,6 +4,7 @@
 #include "generators/writers/json_writer.h"
 
 #include "core/types/plain_text.h"
+#include "generators/writers/append_parts.h"
 #include "generators/writers/require_held.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace n3x {
 namespace {
 
-bool needsEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
+bool needsEscape(char c) { return isControlCharacter(c) || c == '"' || c == '\\'; }
 
 } // namespace
 
@@ -66,23 +67,20 @@ void JsonWriter::string(std::string_view value)
 void JsonWriter::quoted(std::string_view value)
 {
     requireHeld(canHold(value), "JsonWriter");
+    if (std::ranges::none_of(value, needsEscape)) return appendParts(text_, "\"", value, "\"");
     text_ += '"';
-    if (std::ranges::none_of(value, needsEscape)) {
-        text_.append(value);
-    } else {
-        for (const char c : value) {
-            if (!needsEscape(c)) {
-                text_ += c;
-            } else if (c == '"' || c == '\\') {
-                text_ += '\\';
-                text_ += c;
-            } else {
-                constexpr std::string_view hex = "0123456789abcdef";
-                const auto byte = static_cast<unsigned char>(c);
-                text_.append("\\u00");
-                text_ += hex[byte >> 4U];
-                text_ += hex[byte & 15U];
-            }
+    for (const char c : value) {
+        if (!needsEscape(c)) {
+            text_ += c;
+        } else if (c == '"' || c == '\\') {
+            text_ += '\\';
+            text_ += c;
+        } else {
+            constexpr std::string_view hex = "0123456789abcdef";
+            const auto byte = static_cast<unsigned char>(c);
+            text_.append("\\u00");
+            text_ += hex[byte >> 4U];
+            text_ += hex[byte & 15U];
         }
     }
     text_ += '"';

@@ -3,6 +3,7 @@
 
 #include "generators/writers/nix_writer.h"
 
+#include "generators/writers/append_parts.h"
 #include "generators/writers/require_held.h"
 
 #include <algorithm>
@@ -14,36 +15,30 @@ namespace n3x {
 namespace {
 
 constexpr std::size_t widestLine = 100;
+constexpr unsigned deepest = 63;
 
-// Words that are no attribute names in Nix' grammar, and `or`, which is one only for old files' sake.
-constexpr std::array<std::string_view, 10> keywords{"assert", "else", "if",  "in",   "inherit",
-                                                    "let",    "or",   "rec", "then", "with"};
+constexpr std::array<char, std::size_t{2} * deepest> spaces = [] {
+    std::array<char, std::size_t{2} * deepest> all{};
+    all.fill(' ');
+    return all;
+}();
 
-// What a byte is to Nix, looked up because every name and string passes here.
-enum : unsigned char { Plain = 0, BeginsName = 1, ContinuesName = 2, Escaped = 4 };
-
-constexpr std::array<unsigned char, 256> kinds = [] {
-    std::array<unsigned char, 256> table{};
-    for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = BeginsName | ContinuesName;
-    for (unsigned char c = 'A'; c <= 'Z'; ++c) table[c] = BeginsName | ContinuesName;
-    for (unsigned char c = '0'; c <= '9'; ++c) table[c] = ContinuesName;
-    table['_'] = BeginsName | ContinuesName;
-    table['-'] = table['\''] = ContinuesName;
-    for (const char c : {'"', '\\', '\n', '\r', '\t', '$'})
-        table[static_cast<unsigned char>(c)] = Escaped; // '$' only before '{'
+// Bytes that stand in a string only behind a backslash ('$' only before '{') or never (NUL): looked up because every
+// string passes here.
+constexpr std::array<bool, 256> escaped = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'"', '\\', '\n', '\r', '\t', '$', '\0'}) table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
 
-bool is(char c, unsigned char kind) { return (kinds[static_cast<unsigned char>(c)] & kind) != 0; }
-
-bool isIdentifier(std::string_view name)
+// Of the paths that Nix takes without quotes.
+[[maybe_unused]] bool standsInPath(char c)
 {
-    if (name.empty() || !is(name.front(), BeginsName)) return false;
-    for (const char c : name)
-        if (!is(c, ContinuesName)) return false;
-    constexpr std::size_t longestKeyword = 7;
-    return name.size() > longestKeyword || std::ranges::find(keywords, name) == keywords.end();
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_-'./").contains(c);
 }
+
+bool isEscaped(char c) { return escaped[static_cast<unsigned char>(c)]; }
 
 void appendNumber(std::string& text, std::uint64_t value)
 {
@@ -54,37 +49,79 @@ void appendNumber(std::string& text, std::uint64_t value)
 
 } // namespace
 
-void NixWriter::name(std::string_view name)
+std::string_view NixWriter::indentation() const { return {spaces.data(), std::size_t{2} * depth_}; }
+
+void NixWriter::name(const NixName& name)
 {
-    if (isIdentifier(name))
-        text_ += name;
+    if (name.isPlain())
+        text_ += name.text();
     else
-        quoted(name);
+        quoted(name.text());
+}
+
+void NixWriter::path(const NixName& first, const NixName& second, const NixName& third)
+{
+    name(first);
+    for (const NixName* further : {&second, &third}) {
+        if (!further->isGiven()) return;
+        text_ += '.';
+        name(*further);
+    }
+}
+
+NixWriter& NixWriter::attribute(const NixName& first, const NixName& second, const NixName& third)
+{
+    if (first.isPlain() && !second.isGiven()) { // as nearly all of them
+        appendParts(text_, indentation(), first.text(), " = ");
+    } else {
+        indent();
+        path(first, second, third);
+        text_ += " = ";
+    }
+    inAttribute_ = true;
+    return *this;
+}
+
+void NixWriter::reference(const NixName& first, const NixName& second, const NixName& third)
+{
+    beginValue();
+    path(first, second, third);
+    endValue();
+}
+
+void NixWriter::openExtended(const NixName& first, const NixName& second, const NixName& third)
+{
+    beginValue();
+    if (!inAttribute_) text_ += '(';
+    path(first, second, third);
+    text_ += " // {\n";
+    beginLevel();
 }
 
 void NixWriter::quoted(std::string_view value)
 {
+    if (std::ranges::none_of(value, isEscaped)) return appendParts(text_, "\"", value, "\"");
     requireHeld(canHold(value), "NixWriter");
     text_ += '"';
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
-        if (!is(value[at], Escaped)) continue;
-        char escaped = 0;
+        if (!isEscaped(value[at])) continue;
+        char letter = 0;
         switch (value[at]) {
         case '"':
-        case '\\': escaped = value[at]; break;
-        case '\n': escaped = 'n'; break;
-        case '\r': escaped = 'r'; break; // Nix reads a bare one as a line feed
-        case '\t': escaped = 't'; break;
+        case '\\': letter = value[at]; break;
+        case '\n': letter = 'n'; break;
+        case '\r': letter = 'r'; break; // Nix reads a bare one as a line feed
+        case '\t': letter = 't'; break;
         case '$':
             if (at + 1 == value.size() || value[at + 1] != '{') continue;
-            escaped = '$';
+            letter = '$';
             break;
         default: continue;
         }
         text_ += value.substr(written, at - written);
         text_ += '\\';
-        text_ += escaped;
+        text_ += letter;
         written = at + 1;
     }
     text_ += value.substr(written);
@@ -127,11 +164,10 @@ void NixWriter::importOf(std::initializer_list<std::string_view> parts)
 {
     beginValue();
     text_ += "import ";
-    for (const std::string_view part : parts)
-        for (const char c : part) {
-            assert(is(c, ContinuesName) || c == '.' || c == '/');
-            text_ += c;
-        }
+    for (const std::string_view part : parts) {
+        assert(std::ranges::all_of(part, standsInPath));
+        text_ += part;
+    }
     endValue();
 }
 
@@ -145,15 +181,14 @@ void NixWriter::null()
 void NixWriter::open(char bracket)
 {
     beginValue();
-    text_ += bracket;
-    text_ += '\n';
+    appendParts(text_, std::string_view(&bracket, 1), "\n");
     beginLevel();
 }
 
 void NixWriter::beginLevel()
 {
     ++depth_;
-    assert(depth_ < 64);
+    assert(depth_ <= deepest);
     const std::uint64_t level = std::uint64_t{1} << depth_;
     ownedByName_ = inAttribute_ ? ownedByName_ | level : ownedByName_ & ~level;
     inAttribute_ = false;
@@ -164,13 +199,10 @@ void NixWriter::close(char bracket)
     assert(depth_ > 0 && !inAttribute_);
     const bool owned = (ownedByName_ >> depth_ & 1U) != 0;
     --depth_;
-    if (text_.ends_with(bracket == '}' ? "{\n" : "[\n")) { // nothing was put in
-        text_.back() = ' ';
-    } else {
-        indent();
-    }
-    text_ += bracket;
-    text_ += owned ? ";\n" : "\n";
+    const bool isEmpty = text_.ends_with(bracket == '}' ? "{\n" : "[\n"); // nothing was put in
+    if (isEmpty) text_.back() = ' ';
+    appendParts(text_, isEmpty ? std::string_view() : indentation(), std::string_view(&bracket, 1),
+                owned ? std::string_view(";\n") : std::string_view("\n"));
 }
 
 void NixWriter::openLet()
@@ -249,8 +281,7 @@ void NixWriter::comment(std::initializer_list<std::string_view> parts)
 {
     indent();
     text_ += "# ";
-    for (const std::string_view part : parts)
-        for (const char c : part) text_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    for (const std::string_view part : parts) appendComment(text_, part);
     text_ += '\n';
 }
 

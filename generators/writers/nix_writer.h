@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "generators/writers/nix_name.h"
+
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
@@ -29,16 +31,7 @@ public:
     [[nodiscard]] static bool canHold(std::string_view text) { return text.find('\0') == std::string_view::npos; }
 
     // Name of an attribute by its path; one value must follow.
-    template <std::convertible_to<std::string_view>... Names>
-    NixWriter& attribute(std::string_view first, const Names&... further)
-    {
-        indent();
-        name(first);
-        ((text_ += '.', name(further)), ...);
-        text_ += " = ";
-        inAttribute_ = true;
-        return *this;
-    }
+    NixWriter& attribute(const NixName& first, const NixName& second = {}, const NixName& third = {});
 
     void string(std::string_view value);
     // The string that append(std::string&) appends to the one it is given.
@@ -83,25 +76,9 @@ public:
     void openLet();
     void closeLet();
     // The value that such a name leads to, by its path.
-    template <std::convertible_to<std::string_view>... Names>
-    void reference(std::string_view first, const Names&... further)
-    {
-        beginValue();
-        name(first);
-        ((text_ += '.', name(further)), ...);
-        endValue();
-    }
+    void reference(const NixName& first, const NixName& second = {}, const NixName& third = {});
     // That value with more attributes, which follow.
-    template <std::convertible_to<std::string_view>... Names>
-    void openExtended(std::string_view first, const Names&... further)
-    {
-        beginValue();
-        if (!inAttribute_) text_ += '(';
-        name(first);
-        ((text_ += '.', name(further)), ...);
-        text_ += " // {\n";
-        beginLevel();
-    }
+    void openExtended(const NixName& first, const NixName& second = {}, const NixName& third = {});
     void closeExtended();
 
     // A line of its own after `# `, of parts that are joined as they are. Control characters become spaces:
@@ -110,8 +87,10 @@ public:
     void blankLine() { text_ += '\n'; }
 
 private:
-    void indent() { text_.append(std::size_t{2} * depth_, ' '); }
-    void name(std::string_view name);
+    [[nodiscard]] std::string_view indentation() const;
+    void indent() { text_ += indentation(); }
+    void name(const NixName& name);
+    void path(const NixName& first, const NixName& second, const NixName& third);
     void quoted(std::string_view value);
     void beginValue();
     void endValue();

@@ -28,7 +28,7 @@ inline HardwareTarget target(std::string_view name, Backend backend, std::initia
     HardwareTarget target;
     target.name = said<Word>(name);
     target.title = said<Line>(name);
-    target.backends = {Choice(backend)};
+    target.backends.emplace_back(backend);
     target.boot = Choice(BootLoader::SystemdBoot);
     if (backend == Backend::Debian) target.debian.machine = said<Word>(name);
     for (const std::string_view nic : nics) target.nics.push_back({said<InterfaceName>(nic), {}, {}});

@@ -118,16 +118,16 @@ private slots:
 
     void longListsTakeOneLineAnElement()
     {
-        const std::vector<std::string> words{"a b", "with \" quote", "back\\ slash", std::string(70, 'x')};
+        const std::string longWord(70, 'x');
+        const std::vector<std::string> words{"a b", "with \" quote", "back\\ slash", longWord};
         const std::string text = written([&](NixWriter& nix) { nix.attribute("words").list(words); }, 1);
-        QCOMPARE(text, "  words = [\n"
-                       "    \"a b\"\n"
-                       "    \"with \\\" quote\"\n"
-                       "    \"back\\\\ slash\"\n"
-                       "    \"" +
-                           std::string(70, 'x') +
-                           "\"\n"
-                           "  ];\n");
+        QCOMPARE(text, std::format("  words = [\n"
+                                   "    \"a b\"\n"
+                                   "    \"with \\\" quote\"\n"
+                                   "    \"back\\\\ slash\"\n"
+                                   "    \"{}\"\n"
+                                   "  ];\n",
+                                   longWord));
     }
 
     // A line of exactly 100 columns stays, one more breaks.
