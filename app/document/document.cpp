@@ -48,6 +48,7 @@ struct Document::State {
     std::shared_ptr<const Generation> generation = std::make_shared<const Generation>();
     std::chrono::nanoseconds generationTime{};
     Withheld withheld;
+    WatchedNode watched;
     std::shared_ptr<const OtherFindings> findings = std::make_shared<const OtherFindings>();
     std::shared_ptr<const Problems> problems = std::make_shared<const Problems>();
     std::optional<Changes> changes;
@@ -59,6 +60,7 @@ struct Document::State {
 
 Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
+    connect(&state_->runner, &GenerationRunner::written, this, &Document::nodeWritten);
     connect(&state_->runner, &GenerationRunner::ready, this, [this](const Generated& made) {
         state_->generation = made.generation;
         state_->generatedRevision = made.revision;
@@ -98,7 +100,7 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     findings.ofFiles = std::move(fileProblems);
     findings.approvals = state_->findings->approvals;
     state_->findings = std::make_shared<const OtherFindings>(std::move(findings));
-    state_->runner.request(project, state_->withheld, state_->findings, ++state_->revision);
+    state_->runner.request(project, state_->withheld, state_->findings, state_->watched, ++state_->revision);
 
     emit projectChanged(before, project);
     emit projectReset();
@@ -129,7 +131,8 @@ template <class Step> void Document::step(Step&& make)
     std::forward<Step>(make)(state_->history);
     const bool changed = !(before == state_->history.current());
     if (changed) {
-        state_->runner.request(state_->history.current(), state_->withheld, state_->findings, ++state_->revision);
+        state_->runner.request(state_->history.current(), state_->withheld, state_->findings, state_->watched,
+                               ++state_->revision);
         follow(before);
         emit projectChanged(before, state_->history.current());
     }
@@ -232,6 +235,8 @@ void Document::takeProblems(std::shared_ptr<const Problems> problems)
     const auto before = std::exchange(state_->problems, std::move(problems));
     if (before != state_->problems && *before != *state_->problems) emit problemsChanged();
 }
+
+void Document::watch(const std::string& profile, const std::string& node) { state_->watched = {profile, node, {}}; }
 
 const std::optional<Changes>& Document::changes() const { return state_->changes; }
 

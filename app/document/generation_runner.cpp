@@ -17,6 +17,7 @@ struct GenerationRunner::State {
         Project project;
         Withheld withheld;
         std::shared_ptr<const OtherFindings> findings;
+        WatchedNode watched;
         quint64 revision;
     };
     std::mutex mutex;
@@ -35,23 +36,26 @@ struct GenerationRunner::State {
 
 GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
-    state_->thread = std::jthread([this, state = state_.get()](const std::stop_token& stop) {
+    // By way of a timer: a window that waits to be painted goes ahead of what the panels make of this.
+    const auto tell = [this](auto signal) {
+        QMetaObject::invokeMethod(this, [this, signal] { QTimer::singleShot(0, this, signal); }, Qt::QueuedConnection);
+    };
+    state_->thread = std::jthread([this, tell, state = state_.get()](const std::stop_token& stop) {
         LiveEngine engine;
         ProblemGatherer problems;
-        while (const auto request = state->next(stop)) {
+        while (auto request = state->next(stop)) {
+            request->watched.written = [&](const std::shared_ptr<const OutputBlock>& files) {
+                tell([this, files] { emit written(files); });
+            };
             const auto start = std::chrono::steady_clock::now();
-            Generated made{.generation =
-                               std::make_shared<const Generation>(engine.update(request->project, request->withheld)),
+            Generated made{.generation = std::make_shared<const Generation>(
+                               engine.update(request->project, request->withheld, request->watched)),
                            .problems = {},
                            .findings = request->findings,
                            .revision = request->revision};
             made.took = std::chrono::steady_clock::now() - start;
             made.problems = problems.gather(made.generation->problemList, made.findings);
-            // By way of a timer: a window that waits to be painted goes ahead of what the panels make of this.
-            const auto tell = [this, made = std::move(made)] {
-                QTimer::singleShot(0, this, [this, made] { emit ready(made); });
-            };
-            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+            tell([this, made = std::move(made)] { emit ready(made); });
         }
     });
 }
@@ -59,11 +63,12 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
 GenerationRunner::~GenerationRunner() = default;
 
 void GenerationRunner::request(const Project& project, const Withheld& withheld,
-                               std::shared_ptr<const OtherFindings> findings, quint64 revision)
+                               std::shared_ptr<const OtherFindings> findings, const WatchedNode& watched,
+                               quint64 revision)
 {
     {
         const std::scoped_lock lock(state_->mutex);
-        state_->newest = State::Request{project, withheld, std::move(findings), revision};
+        state_->newest = State::Request{project, withheld, std::move(findings), watched, revision};
     }
     state_->asked.notify_one();
 }

@@ -32,10 +32,12 @@ public:
     explicit GenerationRunner(QObject* parent = nullptr);
     ~GenerationRunner() override; // waits for the generation in hand, at most
 
+    // `watched` says which node's files are wanted before the others; its function is not used.
     void request(const Project& project, const Withheld& withheld, std::shared_ptr<const OtherFindings> findings,
-                 quint64 revision);
+                 const WatchedNode& watched, quint64 revision);
 
 signals:
+    void written(const std::shared_ptr<const n3x::OutputBlock>& files); // of the watched node, before ready()
     void ready(const n3x::Generated& generated);
 
 private:

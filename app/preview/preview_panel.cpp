@@ -70,6 +70,8 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     column->addWidget(splitter_, 1);
 
     connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
+    connect(&document, &Document::nodeWritten, this,
+            [this](const std::shared_ptr<const OutputBlock>& files) { showAhead(*files); });
     connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
     connect(&whatChanged, &WhatChanged::baselineChanged, this, [this] {
@@ -168,6 +170,20 @@ void PreviewPanel::followGeneration()
     showOther();
 }
 
+// The text at once; what is marked in it comes with the generation, which holds the same text.
+void PreviewPanel::showAhead(const OutputBlock& files)
+{
+    for (Side* side : {&shown_, &other_}) {
+        const std::string path = side->path.toStdString();
+        for (std::size_t at = 0; side->text && at < files.fileCount(); ++at) {
+            if (files.file(at).path != path) continue;
+            side->text.reset();
+            const std::string_view text = files.file(at).text;
+            side->code->updateText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+        }
+    }
+}
+
 void PreviewPanel::showFile(Side& side, const std::string& path)
 {
     const auto file = path.empty() ? std::nullopt : document_.generation()->outputs.find(path);
@@ -198,7 +214,11 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
         side.name->setText(name.section(QLatin1Char('/'), -1));
         side.name->setToolTip(name);
         side.owner->setWhole(ownerText(path));
-        if (&side == &shown_) emit pathChanged(name);
+        if (&side == &shown_) {
+            const auto owner = ownerOf(path);
+            document_.watch(owner ? owner->profile : std::string(), owner ? owner->node : std::string());
+            emit pathChanged(name);
+        }
     }
     markLines(side);
 }

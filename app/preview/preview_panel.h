@@ -51,6 +51,7 @@ private:
     void buildHeader();
     void followSelection();
     void followGeneration();
+    void showAhead(const OutputBlock& files);
     void showFile(Side& side, const std::string& path);
     void showOther();
     void markLines(Side& side);

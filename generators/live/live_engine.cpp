@@ -43,7 +43,8 @@ Project withoutProfiles(const Project& project)
 struct LiveEngine::State {
     explicit State(const Generators& generatorTable) : table(&generatorTable) {}
 
-    void followProfiles(const Project& project, const Withheld& withheld, PathChanges& changes);
+    void followProfiles(const Project& project, const Withheld& withheld, const WatchedNode& watched,
+                        PathChanges& changes);
     void forgetOthers(const Project& project, PathChanges& changes);
     void followProject(const Project& project, PathChanges& changes);
     [[nodiscard]] Generation generation(PathChanges changes);
@@ -59,7 +60,8 @@ struct LiveEngine::State {
     std::shared_ptr<const OutputTree::Order> order;
 };
 
-void LiveEngine::State::followProfiles(const Project& project, const Withheld& withheld, PathChanges& changes)
+void LiveEngine::State::followProfiles(const Project& project, const Withheld& withheld, const WatchedNode& watched,
+                                       PathChanges& changes)
 {
     std::vector<std::string> names;
     for (auto& [name, one] : followed) one.isCurrent = false;
@@ -71,11 +73,11 @@ void LiveEngine::State::followProfiles(const Project& project, const Withheld& w
         one.isCurrent = true;
         const ProjectChange change = one.isNew ? ProjectChange() : changeSince(one.seen, project);
         if (one.hasOutputs) {
-            one.engine.update(project, profile, change, changes);
+            one.engine.update(project, profile, change, name == watched.profile ? &watched : nullptr, changes);
         } else {
             PathChanges ignored;
             ignored.paths = PathChanges::Paths::Ignored;
-            one.engine.update(project, profile, change, ignored);
+            one.engine.update(project, profile, change, nullptr, ignored);
             one.engine.addAllPaths(changes);
         }
         if (change.shared || change.hardware) one.seen = withoutProfiles(project);
@@ -136,12 +138,12 @@ LiveEngine::~LiveEngine() = default;
 LiveEngine::LiveEngine(LiveEngine&&) noexcept = default;
 LiveEngine& LiveEngine::operator=(LiveEngine&&) noexcept = default;
 
-Generation LiveEngine::update(const Project& project, const Withheld& withheld)
+Generation LiveEngine::update(const Project& project, const Withheld& withheld, const WatchedNode& watched)
 {
     const Problems& problems = state_->checks.update(project);
     if (!state_->problems || !state_->checks.unchanged()) state_->problems = std::make_shared<const Problems>(problems);
     PathChanges changes;
-    state_->followProfiles(project, withheld, changes);
+    state_->followProfiles(project, withheld, watched, changes);
     state_->forgetOthers(project, changes);
     state_->followProject(project, changes);
     Generation result = state_->generation(std::move(changes));

@@ -10,6 +10,7 @@
 #include "generators/tree/output_tree.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -50,6 +51,14 @@ struct Generation {
 [[nodiscard]] std::vector<LineOrigin> originsOf(const Generation& generation, std::string_view path,
                                                 const Generators& table = generators());
 
+// A node whose files somebody looks at. An update that writes every node of the profile anew writes this one first.
+struct WatchedNode {
+    std::string profile;
+    std::string node;
+    // Called by update() as soon as they are written, at most once, with what the generation to come holds.
+    std::function<void(const std::shared_ptr<const OutputBlock>& files)> written;
+};
+
 // Turns one project after another into generations, and does again only what an edit reached. Gives the same
 // bytes as a new engine would. Not thread-safe itself: one thread updates, what it returns may go anywhere.
 class LiveEngine {
@@ -60,7 +69,8 @@ public:
     LiveEngine& operator=(LiveEngine&&) noexcept;
 
     // `withheld` counts as profiles with errors.
-    [[nodiscard]] Generation update(const Project& project, const Withheld& withheld = {});
+    [[nodiscard]] Generation update(const Project& project, const Withheld& withheld = {},
+                                    const WatchedNode& watched = {});
 
 private:
     struct State;

@@ -6,6 +6,7 @@
 #include "core/model/inherited_settings.h"
 #include "core/model/profile_frame.h"
 #include "core/plan/plan_parts.h"
+#include "generators/live/live_engine.h"
 
 #include <immer/algorithm.hpp>
 #include <immer/flex_vector_transient.hpp>
@@ -89,7 +90,7 @@ ProfileEngine::Written ProfileEngine::write(const Project& project, const Profil
 }
 
 void ProfileEngine::update(const Project& project, const immer::box<Profile>& profile, ProjectChange change,
-                           PathChanges& changes)
+                           const WatchedNode* watched, PathChanges& changes)
 {
     if (said_ && said_->impl() == profile.impl() && !change.shared && !change.hardware) return;
 
@@ -115,7 +116,7 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
     if (isNew) outputs->profile = shared->profile;
     if (sharedChanged) writeOwn(*outputs, changes);
     if (isNew || sharedChanged || change.hardware)
-        replaceAll(project, slots, sharedChanged ? Redo::Outputs : Redo::Plans, *outputs, changes);
+        replaceAll(project, slots, sharedChanged ? Redo::Outputs : Redo::Plans, watched, *outputs, changes);
     else if (knows)
         replaceSome(project, slots, *outputs, changes);
     else
@@ -192,7 +193,7 @@ void ProfileEngine::replaceRange(const Project& project, const std::vector<Slot>
 }
 
 void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo,
-                               ProfileOutputs& outputs, PathChanges& changes)
+                               const WatchedNode* watched, ProfileOutputs& outputs, PathChanges& changes)
 {
     std::vector<Written> before;
     before.reserve(slots_.size());
@@ -200,13 +201,22 @@ void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& 
         auto block = outputs_->nodes.begin();
         for (const auto& plan : outputs_->plans) before.push_back({plan, *block++});
     }
-    std::vector<Written> after;
-    after.reserve(slots.size());
-    for (std::size_t at = 0; at < slots.size(); ++at) {
+    const auto writeAt = [&](std::size_t at) {
         // Most edits leave the nodes where they are; for the others a comparison with the wrong node only costs time.
         const Written* old = at < before.size() ? &before[at] : nullptr;
-        after.push_back(write(project, *shared_, *slots[at].said, old, redo));
+        return write(project, *shared_, *slots[at].said, old, redo);
+    };
+    std::optional<Written> ahead;
+    std::size_t aheadAt = 0;
+    if (watched != nullptr && watched->written) {
+        const auto isWatched = [&](const Slot& slot) { return slot.said->name.text() == watched->node; };
+        const auto slot = std::ranges::find_if(slots, isWatched);
+        aheadAt = static_cast<std::size_t>(slot - slots.begin());
+        if (slot != slots.end()) watched->written(ahead.emplace(writeAt(aheadAt)).block);
     }
+    std::vector<Written> after;
+    after.reserve(slots.size());
+    for (std::size_t at = 0; at < slots.size(); ++at) after.push_back(ahead && at == aheadAt ? *ahead : writeAt(at));
     outputs.plans = persistent<std::shared_ptr<const NodePlan>>(after, &Written::plan);
     outputs.nodes = persistent<std::shared_ptr<const OutputBlock>>(after, &Written::block);
     account(before, after, outputs, changes);

@@ -14,6 +14,8 @@
 
 namespace n3x {
 
+struct WatchedNode;
+
 // What of the project besides a profile itself changed since the profile was last planned.
 struct ProjectChange {
     bool shared = true;   // something that goes into every ProfilePlan
@@ -27,8 +29,9 @@ public:
     explicit ProfileEngine(const Generators& table) : table_(&table) {}
 
     // Follows the project to this state of the profile, which has no errors. Counts as seen all that was compared,
-    // so `change` must be everything since the last call.
-    void update(const Project& project, const immer::box<Profile>& profile, ProjectChange change, PathChanges& changes);
+    // so `change` must be everything since the last call. `watched` is null or a node of this profile.
+    void update(const Project& project, const immer::box<Profile>& profile, ProjectChange change,
+                const WatchedNode* watched, PathChanges& changes);
 
     // All its paths, as when the profile comes or goes.
     void addAllPaths(PathChanges& changes) const;
@@ -63,8 +66,8 @@ private:
                      PathChanges& changes);
     void replaceRange(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs,
                       PathChanges& changes);
-    void replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, ProfileOutputs& outputs,
-                    PathChanges& changes);
+    void replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, const WatchedNode* watched,
+                    ProfileOutputs& outputs, PathChanges& changes);
     void writeOwn(ProfileOutputs& outputs, PathChanges& changes);
     void account(const std::vector<Written>& before, const std::vector<Written>& after, ProfileOutputs& outputs,
                  PathChanges& changes);

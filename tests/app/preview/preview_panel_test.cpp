@@ -68,6 +68,7 @@ private slots:
     void aNodeShowsItsBackendsFile();
     void aNetworkScrollsToItsLines();
     void anEditMarksItsLinesUntilItIsSavedOrUndone();
+    void theFileInSightComesBeforeTheOthers();
     void aNewNodeThatIsSelectedIsShown();
     void aChosenFileStaysWhileOthersAreEdited();
     void nothingIsShownOfAProfileWithErrors();
@@ -153,6 +154,24 @@ void PreviewPanelTest::anEditMarksItsLinesUntilItIsSavedOrUndone()
     panels.document.markSaved(panels.document.project(), panels.document.views());
     QVERIFY(panels.whatChanged.paths()->empty());
     QVERIFY(panels.shown().changedLineRanges().empty());
+}
+
+void PreviewPanelTest::theFileInSightComesBeforeTheOthers()
+{
+    Panels panels;
+    panels.panel.openFile(QString::fromStdString(units + "agent-1/20-vlan-storage.netdev"));
+    QString ahead;
+    QObject::connect(&panels.document, &Document::nodeWritten, &panels.panel, [&] {
+        if (panels.document.isGenerating()) ahead = panels.shown().toPlainText();
+    });
+    panels.apply(edits::setValue(inVlans("networks", "storage") / "vlan", "150"));
+    QVERIFY2(ahead.contains(QStringLiteral("\nId=150\n")), qPrintable(ahead));
+    QCOMPARE(panels.shown().toPlainText(), ahead);
+    // Its marks come with the rest, and going back is shown too.
+    QVERIFY(!panels.shown().changedLineRanges().empty());
+    panels.document.undo();
+    panels.settle();
+    QVERIFY(panels.shown().toPlainText().contains(QStringLiteral("\nId=100\n")));
 }
 
 void PreviewPanelTest::aNewNodeThatIsSelectedIsShown()

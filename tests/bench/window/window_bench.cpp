@@ -126,24 +126,31 @@ int main(int argc, char** argv)
             app.takeLongest();
             app.during([&] { edit(round); });
             if (document.revision() == revision) continue;
-            // The panels heard of the generation before this did; what they paint comes after.
-            bool isGenerated = false;
-            const auto told = QObject::connect(&document, &Document::generationChanged, &document, [&] {
-                isGenerated = !document.isGenerating();
-                preview.wasPainted = code->document()->revision() == before; // what says the same is not painted
-            });
+            // The preview shows the edit when its text is another one, or when all is written and it is the same, which
+            // is not painted. The panels heard of either before this did; what they paint comes after.
+            bool isShown = false;
+            const auto show = [&] {
+                const bool isAnother = code->document()->revision() != before;
+                if (isShown || (!isAnother && document.isGenerating())) return;
+                isShown = true;
+                preview.wasPainted = !isAnother;
+            };
+            const auto ahead = QObject::connect(&document, &Document::nodeWritten, &document, show);
+            const auto told = QObject::connect(&document, &Document::generationChanged, &document, show);
             double canvasTime = 0;
             waitUntil(
                 [&] {
                     if (canvas.wasPainted && canvasTime == 0)
                         canvasTime = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-                    return canvas.wasPainted && isGenerated && preview.wasPainted;
+                    return canvas.wasPainted && isShown && preview.wasPainted;
                 },
                 2000);
+            QObject::disconnect(ahead);
             QObject::disconnect(told);
             times.canvas.push_back(canvasTime);
             times.preview.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
             times.work.push_back(worked() - begin);
+            waitUntil([&] { return !document.isGenerating(); }, 2000);
             times.generation.push_back(std::chrono::duration<double, std::milli>(document.generationTime()).count());
             rest(250); // what was put off: comparing with the folder, cards that move, lines that fade
             times.longest.push_back(app.takeLongest());

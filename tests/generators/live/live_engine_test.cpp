@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "generators/live/live_engine.h"
+
+#include "core/edits/values.h"
 #include "tests/generators/cluster.h"
 #include "tests/support/random_project.h"
 
@@ -214,6 +216,33 @@ private slots:
             static_cast<void>(engine.update(now));
         }
         QCOMPARE(textsOf(first.outputs), texts);
+    }
+
+    void theWatchedNodeIsWrittenFirst()
+    {
+        LiveEngine engine;
+        const Project before = project({simple(), vlans()});
+        static_cast<void>(engine.update(before));
+        std::vector<std::shared_ptr<const OutputBlock>> told;
+        const WatchedNode watched{"vlans", "agent-2", [&](const auto& files) { told.push_back(files); }};
+
+        Node node = *before.profiles[1]->nodes[3];
+        node.taints = saidAll<Taint>({"busy:NoSchedule"});
+        const Project oneNode = withNode(before, 1, 3, node);
+        static_cast<void>(engine.update(oneNode, {}, watched));
+        QCOMPARE(told.size(), 0UZ); // there is nothing to put it before
+
+        const Project allNodes =
+            edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150").apply(oneNode);
+        const Generation live = engine.update(allNodes, {}, watched);
+        QCOMPARE(told.size(), 1UZ);
+        QVERIFY(told[0] == live.outputs.profiles()[1]->nodes[3]);
+        QCOMPARE(textsOf(live.outputs), textsOf(generate(allNodes).outputs));
+
+        const Project otherProfile =
+            edits::setValue(ObjectPath("profiles/simple/networks/cluster/mtu"), "1400").apply(allNodes);
+        static_cast<void>(engine.update(otherProfile, {}, watched));
+        QCOMPARE(told.size(), 1UZ);
     }
 
     void liveEqualsFresh()
