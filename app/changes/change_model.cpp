@@ -17,10 +17,10 @@ namespace n3x {
 
 namespace {
 
-auto keyOf(const ChangeRow& row)
-{
-    return std::tuple(row.change.kind != ChangeKind::Conflict, std::string_view(row.change.path));
-}
+bool isConflict(const ChangeRow& row) { return row.change.kind == ChangeKind::Conflict; }
+
+// What has to be decided stands first.
+auto keyOf(const ChangeRow& row) { return std::tuple(!isConflict(row), std::string_view(row.change.path)); }
 
 QIcon kindIcon(ChangeKind kind)
 {
@@ -98,7 +98,7 @@ void ChangeModel::decide(const QString& path, Decision decision)
 
 void ChangeModel::show(std::vector<ChangeRow> rows)
 {
-    std::ranges::sort(rows, {}, keyOf);
+    std::ranges::stable_partition(rows, isConflict); // each half is in the order of the paths already
     update(std::move(rows), keyOf);
 }
 

@@ -33,7 +33,6 @@ ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
         if (is(ChangeKind::Add) || is(ChangeKind::Change) || is(ChangeKind::Remove)) result_.clear();
         follow();
     });
-    connect(&document, &Document::problemsChanged, this, &ChangesPanel::follow);
     connect(&session_, &Session::exported, this, &ChangesPanel::say);
     connect(&session_, &Session::exportingChanged, this, &ChangesPanel::followExport);
     connect(&session_.folder(), &ProjectFolder::progressChanged, this, [this](int done, int total) {

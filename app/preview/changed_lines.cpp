@@ -24,6 +24,60 @@ void mark(std::vector<LineRange>& ranges, int line)
         ranges.push_back({line, line});
 }
 
+// Works for bytes and for UTF-16.
+template <class View> CommonEnds commonEndsOf(View before, View now)
+{
+    constexpr typename View::value_type lineEnd = '\n';
+    const std::size_t shorter = std::min(before.size(), now.size());
+    const auto differing = std::ranges::mismatch(before.substr(0, shorter), now.substr(0, shorter)).in1;
+    std::size_t front = static_cast<std::size_t>(differing - before.begin());
+    front = before.substr(0, front).rfind(lineEnd) + 1; // npos + 1 is 0
+    std::size_t back = 0;
+    while (back < shorter - front && before[before.size() - 1 - back] == now[now.size() - 1 - back]) ++back;
+    const auto beginsLine = [&](View text) {
+        return text.size() - back == front || text[text.size() - back - 1] == lineEnd;
+    };
+    if (back != 0 && !(beginsLine(before) && beginsLine(now))) {
+        const std::size_t end = now.find(lineEnd, now.size() - back);
+        back = end == View::npos ? 0 : now.size() - end - 1;
+    }
+    return {front, back};
+}
+
+// The lines between what two texts have in common; `above` lines stand before them, `last` is the last of all.
+std::vector<LineRange> changedBetween(std::string_view before, std::string_view now, int above, int last)
+{
+    const Lines old = linesOf(before);
+    const Lines current = linesOf(now);
+    const auto size = [](const Lines& lines) { return static_cast<std::ptrdiff_t>(lines.size()); };
+    if (size(old) > comparable || size(current) > comparable) {
+        if (current.empty()) return {{std::min(above, last), std::min(above, last)}};
+        return {{above, above + static_cast<int>(current.size()) - 1}};
+    }
+    dtl::Diff<std::string_view, Lines> difference(old, current);
+    difference.compose();
+    std::vector<LineRange> ranges;
+    int line = above;
+    for (const auto& [text, step] : difference.getSes().getSequence()) {
+        if (step.type == dtl::SES_DELETE) {
+            mark(ranges, std::min(line, last));
+            continue;
+        }
+        if (step.type == dtl::SES_ADD) mark(ranges, line);
+        ++line;
+    }
+    return ranges;
+}
+
+template <class View> int lastLineOf(View text)
+{
+    constexpr typename View::value_type lineEnd = '\n';
+    const auto ends = static_cast<int>(std::ranges::count(text, lineEnd));
+    return std::max(0, text.ends_with(lineEnd) ? ends - 1 : ends);
+}
+
+std::u16string_view units(QStringView text) { return {text.utf16(), static_cast<std::size_t>(text.size())}; }
+
 } // namespace
 
 std::vector<std::string_view> linesOf(std::string_view text)
@@ -41,37 +95,26 @@ std::vector<std::string_view> linesOf(std::string_view text)
 std::vector<LineRange> changedLines(std::string_view before, std::string_view now)
 {
     if (before == now) return {};
-    const Lines old = linesOf(before);
-    const Lines current = linesOf(now);
-    const auto [oldFront, currentFront] = std::ranges::mismatch(old, current);
-    auto oldBack = old.end();
-    auto currentBack = current.end();
-    while (oldBack != oldFront && currentBack != currentFront && *(oldBack - 1) == *(currentBack - 1)) {
-        --oldBack;
-        --currentBack;
-    }
-    const int start = static_cast<int>(currentFront - current.begin());
-    const int lastLine = std::max(0, static_cast<int>(current.size()) - 1);
-    std::vector<LineRange> ranges;
-    if (oldBack - oldFront > comparable || currentBack - currentFront > comparable) {
-        if (currentFront != currentBack)
-            ranges.push_back({start, static_cast<int>(currentBack - current.begin()) - 1});
-        else
-            ranges.push_back({std::min(start, lastLine), std::min(start, lastLine)});
-        return ranges;
-    }
-    dtl::Diff<std::string_view, Lines> difference(Lines(oldFront, oldBack), Lines(currentFront, currentBack));
-    difference.compose();
-    int line = start;
-    for (const auto& [text, step] : difference.getSes().getSequence()) {
-        if (step.type == dtl::SES_DELETE) {
-            mark(ranges, std::min(line, lastLine));
-            continue;
-        }
-        if (step.type == dtl::SES_ADD) mark(ranges, line);
-        ++line;
-    }
-    return ranges;
+    const auto [front, back] = commonEndsOf(before, now);
+    return changedBetween(before.substr(front, before.size() - back - front),
+                          now.substr(front, now.size() - back - front),
+                          static_cast<int>(std::ranges::count(now.substr(0, front), '\n')), lastLineOf(now));
 }
+
+std::vector<LineRange> changedLines(QStringView before, QStringView now)
+{
+    const auto [front, back] = commonEnds(before, now);
+    const auto between = [&](QStringView text) {
+        return text.sliced(static_cast<qsizetype>(front), text.size() - static_cast<qsizetype>(back + front)).toUtf8();
+    };
+    const QByteArray old = between(before);
+    const QByteArray current = between(now);
+    if (old == current) return {};
+    return changedBetween(
+        {old.data(), static_cast<std::size_t>(old.size())}, {current.data(), static_cast<std::size_t>(current.size())},
+        static_cast<int>(now.first(static_cast<qsizetype>(front)).count(u'\n')), lastLineOf(units(now)));
+}
+
+CommonEnds commonEnds(QStringView before, QStringView now) { return commonEndsOf(units(before), units(now)); }
 
 } // namespace n3x

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include <QStringView>
+
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +22,14 @@ struct LineRange {
 // The lines of `now` that are not lines of `before` at the same place in the sequence of lines, in order.
 // Removed lines mark the line that follows them, or the last one, so that nothing changes unseen.
 [[nodiscard]] std::vector<LineRange> changedLines(std::string_view before, std::string_view now);
+[[nodiscard]] std::vector<LineRange> changedLines(QStringView before, QStringView now);
+
+// How many characters two texts have in common before and behind what differs: whole lines.
+struct CommonEnds {
+    std::size_t front = 0;
+    std::size_t back = 0;
+};
+[[nodiscard]] CommonEnds commonEnds(QStringView before, QStringView now);
 
 // The lines of a text without their line ends; a text that ends with one has no empty last line.
 [[nodiscard]] std::vector<std::string_view> linesOf(std::string_view text);

@@ -159,6 +159,7 @@ void CodeView::updateText(const QString& text)
 // lines need not be coloured again.
 bool CodeView::replaceLines(const QString& text, std::vector<LineRange>& changed)
 {
+    if (text.count(u'\n') != text_.count(u'\n')) return false; // before a long text is taken apart
     const std::vector<QStringView> before = splitLines(text_);
     const std::vector<QStringView> now = splitLines(text);
     if (before.size() != now.size() || now.size() != static_cast<std::size_t>(blockCount())) return false;
@@ -181,21 +182,14 @@ bool CodeView::replaceLines(const QString& text, std::vector<LineRange>& changed
 
 void CodeView::replaceStretch(const QString& text, std::vector<LineRange>& changed)
 {
-    const QString old = toPlainText();
-    const QByteArray before = old.toUtf8();
-    const QByteArray now = text.toUtf8();
-    changed = changedLines({before.data(), static_cast<std::size_t>(before.size())},
-                           {now.data(), static_cast<std::size_t>(now.size())});
-    qsizetype front = 0;
-    const qsizetype shorter = std::min(old.size(), text.size());
-    while (front < shorter && old[front] == text[front]) ++front;
-    qsizetype back = 0;
-    while (back < shorter - front && old[old.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
-
+    changed = changedLines(QStringView(text_), QStringView(text));
+    const CommonEnds common = commonEnds(text_, text);
+    const auto front = static_cast<qsizetype>(common.front);
+    const auto back = static_cast<qsizetype>(common.back);
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.setPosition(static_cast<int>(front));
-    cursor.setPosition(static_cast<int>(old.size() - back), QTextCursor::KeepAnchor);
+    cursor.setPosition(static_cast<int>(text_.size() - back), QTextCursor::KeepAnchor);
     cursor.insertText(text.mid(front, text.size() - back - front));
     cursor.endEditBlock();
 }

@@ -43,6 +43,10 @@ void ChangedLinesTest::marks_data()
     QTest::newRow("removed at the end marks the last") << "a\nb\n" << "a\n" << "0-0";
     QTest::newRow("a new file is all new") << "" << "a\nb\n" << "0-1";
     QTest::newRow("no line end at the end") << "a" << "b" << "0-0";
+    QTest::newRow("only a line end more") << "a" << "a\n" << "";
+    QTest::newRow("a line in common only in part") << "xa\nb\n" << "ya\nb\n" << "0-0";
+    QTest::newRow("a repeated line removed") << "a\na\na\n" << "a\na\n" << "1-1";
+    QTest::newRow("beyond ASCII") << "ä\nö\n" << "ä\nü\n" << "1-1";
 }
 
 void ChangedLinesTest::marks()
@@ -50,6 +54,7 @@ void ChangedLinesTest::marks()
     QFETCH(QString, before);
     QFETCH(QString, now);
     QTEST(drawn(changedLines(before.toStdString(), now.toStdString())), "marks");
+    QTEST(drawn(changedLines(QStringView(before), QStringView(now))), "marks");
 }
 
 void ChangedLinesTest::everyLineOutsideTheMarksWasThereBefore()
@@ -61,6 +66,13 @@ void ChangedLinesTest::everyLineOutsideTheMarksWasThereBefore()
         for (const auto& line : *rc::gen::container<std::vector<std::string>>(letter)) before += line;
         for (const auto& line : *rc::gen::container<std::vector<std::string>>(letter)) now += line;
         const auto ranges = changedLines(before, now);
+        RC_ASSERT(ranges ==
+                  changedLines(QStringView(QString::fromStdString(before)), QStringView(QString::fromStdString(now))));
+        const auto [front, back] =
+            commonEnds(QString::fromStdString(before), QString::fromStdString(now)); // letters are one unit each
+        RC_ASSERT(front + back <= std::min(before.size(), now.size()));
+        RC_ASSERT(before.substr(0, front) == now.substr(0, front));
+        RC_ASSERT(before.substr(before.size() - back) == now.substr(now.size() - back));
         RC_ASSERT(ranges.empty() == (before == now) || now.empty());
         const auto old = linesOf(before);
         const auto lines = linesOf(now);
