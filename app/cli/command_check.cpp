@@ -6,27 +6,46 @@
 #include "core/checks/check.h"
 #include "core/checks/mend.h"
 
+#include <set>
+#include <string>
+
 namespace n3x::cli {
 namespace {
 
-std::expected<void, ExitStatus> applyFixes(Session& session, const CheckOptions& options, Terminal& terminal)
+// Mends and saves. A file that cannot be written whole is left as it is and told of, and the others are mended all the
+// same: whether there was none such.
+std::expected<bool, ExitStatus> applyFixes(Session& session, const CheckOptions& options, Terminal& terminal)
 {
     const Approvals approvals = session.workspace.approvals();
-    const auto [project, names] = mend(session.loaded.project, [&](const Problem& problem) {
-        return session.loaded.unread.holds(problem.path) ||
-               withoutApproved({problem}, approvals.accepted, today()).empty();
-    });
-    if (names.empty()) return {};
     const Views views = session.workspace.views();
-    SaveRequest request{project, views};
-    request.allowLosingComments = options.allowLosingComments;
-    const auto saved = session.workspace.save(request);
-    if (!saved) return std::unexpected(refused(terminal, saved.error()));
-    for (const Text& name : names) terminal.say("Fixed: " + name.english());
-    auto loaded = session.workspace.load();
-    if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
-    session.loaded = *std::move(loaded);
-    return {};
+    std::set<std::string> left;
+    Problems refusals;
+    const auto isLeft = [&](const Problem& problem) {
+        const auto place = session.loaded.positions.position(problem.path);
+        return session.loaded.unread.holds(problem.path) || (place && left.contains(place->file)) ||
+               withoutApproved({problem}, approvals.accepted, today()).empty();
+    };
+    for (;;) {
+        const auto [project, names] = mend(session.loaded.project, isLeft);
+        if (names.empty()) break;
+        SaveRequest request{project, views};
+        request.allowLosingComments = options.allowLosingComments;
+        const auto saved = session.workspace.save(request);
+        if (saved) {
+            for (const Text& name : names) terminal.say("Fixed: " + name.english());
+            auto loaded = session.workspace.load();
+            if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
+            session.loaded = *std::move(loaded);
+            printProblems(terminal.notes, refusals, {});
+            return refusals.empty();
+        }
+        const std::size_t known = left.size();
+        for (const Problem& problem : saved.error())
+            if (problem.position && left.insert(problem.position->file).second) refusals.push_back(problem);
+        if (left.size() == known) return std::unexpected(refused(terminal, saved.error()));
+    }
+    if (!refusals.empty()) return std::unexpected(refused(terminal, refusals));
+    return true;
 }
 
 } // namespace
@@ -35,8 +54,12 @@ ExitStatus checkProject(const CheckOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, options.fix ? Access::Write : Access::ReadOnly, terminal);
     if (!session) return session.error();
-    if (options.fix)
-        if (const auto done = applyFixes(*session, options, terminal); !done) return done.error();
+    bool isMended = true;
+    if (options.fix) {
+        const auto done = applyFixes(*session, options, terminal);
+        if (!done) return done.error();
+        isMended = *done;
+    }
     const Problems problems = session->problems(check(session->loaded.project));
     switch (options.format) {
     case ReportFormat::Text:
@@ -47,7 +70,7 @@ ExitStatus checkProject(const CheckOptions& options, Terminal& terminal)
     case ReportFormat::Sarif: terminal.out.add(problemsSarif(problems, session->sources())); break;
     }
     const bool warned = options.strict && counts(problems).warnings > 0;
-    return warned ? ExitStatus::Problems : statusOf(problems);
+    return warned || !isMended ? ExitStatus::Problems : statusOf(problems);
 }
 
 } // namespace n3x::cli

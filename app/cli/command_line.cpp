@@ -8,6 +8,7 @@
 #include "app/cli/word_choices.h"
 #include "core/files/nearest.h"
 #include "core/files/templates.h"
+#include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
 
@@ -171,11 +172,18 @@ private:
     void addDiff()
     {
         CLI::App& command = add("diff", "Show what an export would change", [this](Terminal& terminal) {
-            diff_.folder = folder();
+            // The first word is the project's folder where there is a project in it, as with the other subcommands.
+            diff_.folder = option_;
+            if (option_.empty() && !diff_.paths.empty() && Workspace::isProject(diff_.paths.front())) {
+                diff_.folder = diff_.paths.front();
+                diff_.paths.erase(diff_.paths.begin());
+            }
             return showDifferences(diff_, terminal);
         });
-        addFolder(command);
-        command.add_option("PATH", diff_.paths, "Only these files or folders of it")->type_name("PATH");
+        command
+            .add_option("PATH", diff_.paths,
+                        "Only these files or folders of the export; the first may be the project's folder")
+            ->type_name("PATH");
     }
 
     void addPlan()
@@ -217,7 +225,7 @@ private:
     }
 
     CLI::App app_{"Draw a K3s cluster, watch every file follow: the command line of n3x Studio.", "n3x"};
-    std::string option_;     // the project's folder behind -C
+    std::string option_; // the project's folder behind -C
     std::string positional_; // or behind the command
     bool quiet_ = false;
     bool verbose_ = false;

@@ -27,6 +27,7 @@ struct Completed {
     std::string values; // words separated by blanks
     bool takesValue = false;
     bool isPath = false;
+    bool repeats = false; // a positional that stands for all words to come
 };
 
 struct Command {
@@ -57,6 +58,7 @@ std::vector<Completed> optionsOf(const CLI::App& app)
         completed.values = joined(wordChoices(*option));
         const std::string type = option->get_type_name();
         completed.isPath = type.starts_with("FOLDER") || type.starts_with("DIR") || type.starts_with("PATH");
+        completed.repeats = option->get_expected_max() > 1;
         all.push_back(std::move(completed));
     }
     return all;
@@ -152,7 +154,8 @@ std::string zshScript(const std::vector<Completed>& global, const std::vector<Co
                                        : option.isPath        ? "_files"
                                                               : "";
             if (option.names.empty())
-                text += std::format(" \\\n        '{}: :{}'", ++position, action.empty() ? "_files" : action);
+                text += std::format(" \\\n        '{}: :{}'", option.repeats ? "*" : std::to_string(++position),
+                                    action.empty() ? "_files" : action);
             for (const std::string& name : option.names)
                 text += std::format(" \\\n        '{}[{}]{}'", name, harmless(option.help),
                                     option.takesValue ? std::format(":value:{}", action) : "");

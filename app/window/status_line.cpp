@@ -15,27 +15,31 @@ namespace n3x {
 
 StatusLine::StatusLine(Document& document, WhatChanged& whatChanged, QWidget* parent)
     : QStatusBar(parent), document_(document), whatChanged_(whatChanged), contents_(new QLabel),
-      problems_(new QToolButton), files_(new QToolButton), time_(new QLabel)
+      errors_(new QToolButton), warnings_(new QToolButton), files_(new QToolButton), time_(new QLabel)
 {
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     setContentsMargins(8, 1, 10, 0);
     contents_->setAccessibleName(tr("Contents of the profile"));
     contents_->setContentsMargins(4, 0, 12, 0);
-    problems_->setAccessibleName(tr("Problem counts"));
-    problems_->setToolTip(tr("Show the problems"));
+    errors_->setAccessibleName(tr("Errors, counted"));
+    warnings_->setAccessibleName(tr("Warnings, counted"));
+    for (QToolButton* button : {errors_, warnings_}) {
+        button->setToolTip(tr("Show the problems"));
+        connect(button, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    }
     files_->setAccessibleName(tr("Generated files, counted"));
     files_->setToolTip(tr("Show what an export would do"));
     time_->setAccessibleName(tr("Time of the last generation"));
     time_->setToolTip(tr("How long the last edit took to reach every problem and every file"));
     time_->setForegroundRole(QPalette::PlaceholderText);
-    for (QToolButton* button : {problems_, files_}) button->setAutoRaise(true);
+    for (QToolButton* button : {errors_, warnings_, files_}) button->setAutoRaise(true);
     addWidget(contents_);
-    addWidget(problems_);
+    addWidget(errors_);
+    addWidget(warnings_);
     addWidget(files_);
     addPermanentWidget(time_);
 
-    connect(problems_, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(files_, &QToolButton::clicked, this, &StatusLine::changesRequested);
     connect(&document_, &Document::projectChanged, this, &StatusLine::followProject);
     connect(&document_, &Document::currentProfileChanged, this, &StatusLine::followProject);
@@ -63,11 +67,15 @@ void StatusLine::followProblems()
         errors += problem.severity == Severity::Error ? 1 : 0;
         warnings += problem.severity == Severity::Warning ? 1 : 0;
     }
-    problems_->setText(tr("%1  %2").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
     const Colours colours = coloursOf(palette());
-    QPalette tinted = palette();
-    tinted.setColor(QPalette::ButtonText, errors > 0 ? colours.error : warnings > 0 ? colours.warning : colours.text);
-    problems_->setPalette(tinted);
+    const auto say = [&](QToolButton& button, const QString& words, const QColor& ink) {
+        button.setText(words);
+        QPalette tinted = palette();
+        tinted.setColor(QPalette::ButtonText, ink);
+        button.setPalette(tinted);
+    };
+    say(*errors_, tr("%n error(s)", nullptr, errors), errors > 0 ? colours.error : colours.text);
+    say(*warnings_, tr("%n warning(s)", nullptr, warnings), warnings > 0 ? colours.warning : colours.text);
 }
 
 void StatusLine::followGeneration()
@@ -77,13 +85,14 @@ void StatusLine::followGeneration()
     const auto changed = whatChanged_.paths()->size();
     files_->setText(changed == 0 ? files : tr("%1, %2 changed").arg(files).arg(changed));
     const double milliseconds = std::chrono::duration<double, std::milli>(document_.generationTime()).count();
-    time_->setText(tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0)));
+    time_->setText(tr("generated in %1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0)));
 }
 
 void StatusLine::setShown(bool shown)
 {
-    for (QWidget* part : {static_cast<QWidget*>(contents_), static_cast<QWidget*>(problems_),
-                          static_cast<QWidget*>(files_), static_cast<QWidget*>(time_)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(contents_), static_cast<QWidget*>(errors_), static_cast<QWidget*>(warnings_),
+          static_cast<QWidget*>(files_), static_cast<QWidget*>(time_)})
         part->setVisible(shown);
 }
 

@@ -34,7 +34,8 @@ private:
     Document& document_;
     WhatChanged& whatChanged_;
     QLabel* contents_;
-    QToolButton* problems_;
+    QToolButton* errors_;
+    QToolButton* warnings_;
     QToolButton* files_;
     QLabel* time_;
 };

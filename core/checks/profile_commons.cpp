@@ -129,8 +129,8 @@ void ProfileChecker::checkServers(Finder& finder) const
     } else if (servers_ % 2 == 0) {
         finder.add(codes::evenServers, frame_.path / "nodes",
                    {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
-                   {N3X_TEXT("Use an odd number: etcd keeps its quorum through no more failures than with %1."),
-                    {std::to_string(servers_ - 1)}});
+                   {N3X_TEXT("Use %1 or %2: etcd needs a majority, so %3 servers survive no more failures than %1 do."),
+                    {std::to_string(servers_ - 1), std::to_string(servers_ + 1), std::to_string(servers_)}});
     }
 
     if (profile.initServer) {

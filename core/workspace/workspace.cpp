@@ -119,13 +119,18 @@ std::expected<Workspace, Problem> Workspace::create(const std::filesystem::path&
     return Workspace(std::move(state));
 }
 
+bool Workspace::isProject(const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    return std::filesystem::exists(folder / projectFile, failed);
+}
+
 std::optional<std::filesystem::path> Workspace::find(const std::filesystem::path& start)
 {
     std::error_code failed;
     for (std::filesystem::path at = std::filesystem::absolute(start, failed).lexically_normal(); !failed;
          at = at.parent_path()) {
-        if (std::filesystem::exists(at / projectFile, failed)) return at;
-        failed.clear();
+        if (isProject(at)) return at;
         if (!at.has_relative_path()) break;
     }
     return {};

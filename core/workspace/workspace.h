@@ -69,7 +69,9 @@ public:
     [[nodiscard]] static std::expected<Workspace, Problem> open(const std::filesystem::path& folder, Access access);
     // A folder for a new project, made where it is missing; refused where a project stands already. Save writes it.
     [[nodiscard]] static std::expected<Workspace, Problem> create(const std::filesystem::path& folder);
-    // The nearest folder with an `n3x.yaml`, from `start` upwards.
+    // Whether there is an `n3x.yaml` in it.
+    [[nodiscard]] static bool isProject(const std::filesystem::path& folder);
+    // The nearest project, from `start` upwards.
     [[nodiscard]] static std::optional<std::filesystem::path> find(const std::filesystem::path& start);
 
     // With another disk under it; for tests that let it fail. `disk` outlives the workspace.

@@ -100,6 +100,18 @@ private slots:
         QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "check"}).status, 0);
     }
 
+    // As with git: without a project's folder in front, the words are parts of the project one stands in.
+    void aPartOfTheDifferenceIsNamedAlone()
+    {
+        const ProjectScratch project;
+        const Run part = runN3x(project.path(), {"diff", "lib/network"});
+        QCOMPARE(part.status, 1);
+        QVERIFY(part.out.contains("lib/network/profiles/"));
+        QVERIFY(!part.out.contains("+++ b/flake.nix"));
+        QCOMPARE(runN3x(project.path(), {"diff", "profiles", "no/such/part"}).status, 0);
+        QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "diff", "lib"}).status, 1);
+    }
+
     // Each command takes the project's folder behind its name, and does there what it does inside.
     void theProjectIsNamedBehindTheCommand_data()
     {
@@ -193,21 +205,6 @@ private slots:
         }
     }
 
-    void fixesAreSaved()
-    {
-        const ProjectScratch project;
-        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
-        const Run run = runN3x(project.path(), {"check", "--fix"});
-        QVERIFY2(run.status == 0, run.out.constData());
-        QVERIFY(run.notes.contains("Fixed: "));
-        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("4095"));
-        QCOMPARE(runN3x(project.path(), {"check"}).status, 0);
-        const Files mended = filesAtRest(project.path());
-        const Run again = runN3x(project.path(), {"check", "--fix"});
-        QVERIFY2(!again.notes.contains("Fixed"), again.notes.constData());
-        QCOMPARE(filesAtRest(project.path()), mended);
-    }
-
     // Where YAML ends early, nobody knows what else the file says: what is missing then is not worth a word.
     void aBrokenFileHasOneProblem_data()
     {
@@ -245,35 +242,6 @@ private slots:
             QVERIFY(isIt || one["file"].toString() != file);
         }
         QVERIFY(found);
-    }
-
-    void acceptedFindingsAreNotMended()
-    {
-        const ProjectScratch project;
-        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095"); // an error cannot be accepted
-        put(project.path(), "profiles/vlans.yaml",
-            read(project.path() / "profiles/vlans.yaml") + "k3s: { disable: [treafik] }\n");
-        put(project.path(), ".n3x/approvals.yaml",
-            "n3x: approvals/1\napprovals:\n- {code: N3X5018, object: profiles/vlans, who: Anna, why: a test}\n");
-        QCOMPARE(runN3x(project.path(), {"check", "--fix"}).status, 0);
-        QVERIFY(read(project.path() / "profiles/vlans.yaml").contains("treafik"));
-        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("4095"));
-        std::filesystem::remove(project.path() / ".n3x/approvals.yaml");
-        QCOMPARE(runN3x(project.path(), {"check", "--fix"}).status, 0);
-        QVERIFY(!read(project.path() / "profiles/vlans.yaml").contains("treafik"));
-    }
-
-    // What may be meant is told, and nobody's to change: overrides, an even number of servers.
-    void decisionsAreNotMended()
-    {
-        const ProjectScratch project;
-        replaceIn(project.path() / "profiles/vlans.yaml", "  agent-1:\n",
-                  "  agent-1:\n    overrides: { networks: { cluster: { vlan: 201 } } }\n");
-        QCOMPARE(runN3x(project.path(), {"fmt"}).status, 0);
-        const Files before = filesAtRest(project.path());
-        const Run run = runN3x(project.path(), {"check", "--fix"});
-        QVERIFY2(run.out.contains("N3X3007") && run.out.contains("N3X5004"), run.out.constData());
-        QCOMPARE(filesAtRest(project.path()), before);
     }
 
     void approvedFindingsAreLeftOut()
