@@ -131,37 +131,6 @@ void CanvasPanel::showMenu(QPointF at)
         menu->popup(quick_->mapToGlobal(at.toPoint()));
 }
 
-void CanvasPanel::addServer()
-{
-    if (view_) view_->addServer({});
-}
-
-void CanvasPanel::addAgent()
-{
-    if (view_) view_->addAgent({});
-}
-
-void CanvasPanel::addNetwork()
-{
-    if (view_) view_->addNetwork();
-}
-
-void CanvasPanel::removeSelected() { deeds::remove(*session_, session_->selectedHits()); }
-
-void CanvasPanel::selectAll()
-{
-    std::vector<Hit> all;
-    for (int at = 0; at < static_cast<int>(session_->settled().view.nodes.size()); ++at)
-        all.push_back({HitKind::Card, at});
-    deeds::select(*session_, all);
-}
-
-void CanvasPanel::renameSelected()
-{
-    const std::vector<Hit> selected = session_->selectedHits();
-    if (view_ && selected.size() == 1) view_->beginRename(selected.front());
-}
-
 void CanvasPanel::zoomIn()
 {
     if (view_) view_->zoomIn();

@@ -27,13 +27,7 @@ public:
     [[nodiscard]] CanvasSession* session() const { return session_; }
     [[nodiscard]] QQuickWidget* quick() const { return quick_; }
 
-    // For the window's menus and tool bar.
-    void addServer();
-    void addAgent();
-    void addNetwork();
-    void removeSelected();
-    void selectAll();
-    void renameSelected();
+    // For the window's menus.
     void zoomIn();
     void zoomOut();
     void zoomToActualSize();

@@ -11,6 +11,7 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace n3x {
@@ -68,13 +69,19 @@ QString kindWords(const ChangeRow& row)
 
 void ChangeModel::setChanges(const Changes& changes)
 {
+    std::map<std::string_view, std::optional<Sha256>> known;
+    for (const ChangeRow& row : this->rows())
+        if (isConflict(row)) known.emplace(row.change.path, row.change.onDisk);
     Decisions stillNeeded;
     std::vector<ChangeRow> rows;
     for (const Change& change : changes.files) {
         if (change.kind == ChangeKind::Unchanged) continue;
         ChangeRow row{change, Decision::Keep};
-        if (const auto decided = decisions_.find(change.path);
-            decided != decisions_.end() && change.kind == ChangeKind::Conflict) {
+        // Whoever decided had the file before them as it stood then.
+        const auto before = known.find(change.path);
+        const auto decided = decisions_.find(change.path);
+        if (isConflict(row) && decided != decisions_.end() && before != known.end() &&
+            before->second == change.onDisk) {
             row.decision = decided->second;
             stillNeeded.insert(*decided);
         }

@@ -6,6 +6,8 @@
 #include "app/folder/task_thread.h"
 #include "generators/live/generation_source.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QPointer>
 #include <QTimer>
@@ -20,9 +22,18 @@ namespace n3x {
 
 namespace {
 
-std::filesystem::path pathOf(const QString& folder) { return folder.toStdU16String(); }
+// Names of files are bytes, not always characters.
+std::filesystem::path pathOf(const QString& folder) { return QFile::encodeName(folder).toStdString(); }
 
-QString textOf(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+QString textOf(const std::filesystem::path& path) { return QFile::decodeName(path.c_str()); }
+
+QDateTime newestOf(const Workspace& workspace)
+{
+    QDateTime newest;
+    for (const auto& [path, text] : workspace.sources())
+        newest = std::max(newest, QFileInfo(textOf(workspace.folder() / path)).lastModified());
+    return newest;
+}
 
 std::expected<OpenedProject, Problems> load(Workspace& workspace)
 {
@@ -35,7 +46,8 @@ std::expected<OpenedProject, Problems> load(Workspace& workspace)
                          .approvals = std::move(approvals.accepted),
                          .approvalProblems = std::move(approvals.problems),
                          .recovery = workspace.recovery(),
-                         .isReadOnly = workspace.access() == Access::ReadOnly};
+                         .isReadOnly = workspace.access() == Access::ReadOnly,
+                         .written = newestOf(workspace)};
 }
 
 // What was written, and where the objects stand in it now.
@@ -59,6 +71,8 @@ struct ProjectFolder::State {
     QString folder;
     bool isReadOnly = false;
     bool isBusy = false;
+    int openings = 0;      // asked for and not answered
+    quint64 closings = 0;  // an answer from before the last one is of a folder that is closed again
     SourceMap positions;
     Problems unread; // why nothing can be exported, whatever is edited: n3x.yaml was not read whole
     QFileSystemWatcher watcher;
@@ -99,70 +113,69 @@ bool ProjectFolder::isOpen() const { return !state_->folder.isEmpty(); }
 QString ProjectFolder::path() const { return state_->folder; }
 bool ProjectFolder::isReadOnly() const { return state_->isReadOnly; }
 bool ProjectFolder::isBusy() const { return state_->isBusy; }
+bool ProjectFolder::isOpening() const { return state_->openings != 0; }
 
 const SourceMap& ProjectFolder::positions() const { return state_->positions; }
+
+// Runs `work`, which gives an OpenedProject or problems, and tells what came of it.
+template <class Work> void ProjectFolder::performOpening(const QString& folder, Work work)
+{
+    using Result = std::expected<OpenedProject, Problems>;
+    if (++state_->openings == 1) emit openingChanged(true);
+    perform(std::move(work), [this, folder, closings = state_->closings](Result opened) {
+        const bool isLast = --state_->openings == 0;
+        if (closings != state_->closings) {
+            // It was closed meanwhile, and is closed on the thread by now.
+        } else if (opened) {
+            finishOpening(*std::move(opened));
+        } else {
+            emit openFailed(folder, opened.error());
+        }
+        if (isLast) emit openingChanged(false);
+    });
+}
 
 void ProjectFolder::open(const QString& folder, Access access)
 {
     using Result = std::expected<OpenedProject, Problems>;
-    perform(
-        [folder, access](std::optional<Workspace>& current) -> Result {
-            // The same folder by another name: its lock is ours, and would stand in the way of a second one.
-            if (current && access == current->access() && isSameFolder(pathOf(folder), current->folder()))
-                return load(*current);
-            auto workspace = Workspace::open(pathOf(folder), access);
-            if (!workspace) return std::unexpected(Problems{workspace.error()});
-            auto opened = load(*workspace);
-            if (opened) current = *std::move(workspace);
-            return opened;
-        },
-        [this, folder](Result opened) {
-            if (opened)
-                finishOpening(*std::move(opened));
-            else
-                emit openFailed(folder, opened.error());
-        });
+    performOpening(folder, [folder, access](std::optional<Workspace>& current) -> Result {
+        // The same folder by another name: its lock is ours, and would stand in the way of a second one.
+        if (current && access == current->access() && isSameFolder(pathOf(folder), current->folder()))
+            return load(*current);
+        auto workspace = Workspace::open(pathOf(folder), access);
+        if (!workspace) return std::unexpected(Problems{workspace.error()});
+        auto opened = load(*workspace);
+        if (opened) current = *std::move(workspace);
+        return opened;
+    });
 }
 
 void ProjectFolder::create(const QString& folder, const Project& project)
 {
     using Result = std::expected<OpenedProject, Problems>;
-    perform(
-        [folder, project](std::optional<Workspace>& current) -> Result {
-            auto workspace = Workspace::create(pathOf(folder));
-            if (!workspace) return std::unexpected(Problems{workspace.error()});
-            if (const auto saved = workspace->save({.project = project, .views = {}}); !saved)
-                return std::unexpected(saved.error());
-            auto opened = load(*workspace);
-            if (opened) current = *std::move(workspace);
-            return opened;
-        },
-        [this, folder](Result opened) {
-            if (opened)
-                finishOpening(*std::move(opened));
-            else
-                emit openFailed(folder, opened.error());
-        });
+    performOpening(folder, [folder, project](std::optional<Workspace>& current) -> Result {
+        auto workspace = Workspace::create(pathOf(folder));
+        if (!workspace) return std::unexpected(Problems{workspace.error()});
+        if (const auto saved = workspace->save({.project = project, .views = {}}); !saved)
+            return std::unexpected(saved.error());
+        auto opened = load(*workspace);
+        if (opened) current = *std::move(workspace);
+        return opened;
+    });
 }
 
 void ProjectFolder::reload()
 {
     using Result = std::expected<OpenedProject, Problems>;
-    perform(
-        [](std::optional<Workspace>& current) -> Result {
-            if (!current) return std::unexpected(Problems{});
-            return load(*current);
-        },
-        [this, folder = state_->folder](Result opened) {
-            if (opened)
-                finishOpening(*std::move(opened));
-            else
-                emit openFailed(folder, opened.error());
-        });
+    performOpening(state_->folder, [](std::optional<Workspace>& current) -> Result {
+        if (!current) return std::unexpected(Problems{});
+        return load(*current);
+    });
 }
 
 void ProjectFolder::close()
 {
+    ++state_->closings;
     state_->folder.clear();
     state_->positions = {};
     state_->unread.clear();

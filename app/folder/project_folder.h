@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "generators/live/live_engine.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -25,6 +26,7 @@ struct OpenedProject {
     Problems approvalProblems;
     std::optional<Recovery> recovery; // of an export that was interrupted
     bool isReadOnly = false;
+    QDateTime written; // when the newest of its sources was
 };
 
 // What people allowed, after having been asked.
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] QString path() const; // empty while none is open
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] bool isBusy() const;  // saving or exporting
+    // Between asking for another folder, or for this one anew, and the answer: what is edited now would be lost.
+    [[nodiscard]] bool isOpening() const;
 
     // Takes the place of the folder that is open, if it can be opened.
     void open(const QString& folder, Access access = Access::Write);
@@ -70,6 +74,7 @@ public:
 signals:
     void opened(const n3x::OpenedProject& opened);
     void openFailed(const QString& folder, const n3x::Problems& problems);
+    void openingChanged(bool isOpening);
     void closed();
     void saved(const n3x::Project& project, const n3x::Views& views, const n3x::SaveReport& report);
     void saveRefused(const n3x::Problems& problems);
@@ -85,6 +90,7 @@ signals:
 private:
     struct State;
     template <class Work, class Then> void perform(Work work, Then then);
+    template <class Work> void performOpening(const QString& folder, Work work);
     void setBusy(bool busy);
     void finishOpening(OpenedProject opened);
     void watch();

@@ -67,19 +67,25 @@ void Session::begin(const OpenedProject& opened)
 {
     waiting_.reset();
     setExporting(false);
+    // What was not saved of the project before was saved or given up by whoever asked for this one.
+    if (const QString before = std::exchange(folderOfDocument_, opened.folder); before != opened.folder)
+        unsaved_.forget(before);
     Problems fileProblems = opened.loaded.problems;
     fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
     document_.setApprovals(opened.approvals);
     document_.reset(opened.loaded.project, opened.views, std::move(fileProblems), true, withheld(opened.loaded));
     document_.setSourceMap(opened.loaded.positions);
     emit this->opened();
-    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept);
+    if (opened.isReadOnly) return; // whoever has it open for writing is alive, and so is what they keep
+    unsaved_.lookAgain(opened.folder);
+    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept, opened.written > kept->time);
 }
 
 void Session::close()
 {
     if (!isOpen()) return;
-    unsaved_.forget(folder_.path());
+    discardWork();
+    folderOfDocument_.clear();
     waiting_.reset();
     setExporting(false);
     folder_.close();
@@ -87,6 +93,8 @@ void Session::close()
     document_.reset(Project());
     emit closed();
 }
+
+void Session::discardWork() { unsaved_.forget(folderOfDocument_); }
 
 void Session::save(SaveConsent consent)
 {

@@ -33,6 +33,7 @@ public:
     void open(const QString& folder, Access access = Access::Write);
     void create(const QString& folder, std::string_view templateName, const QString& projectName);
     void close(); // what is not saved is discarded
+    void discardWork(); // nothing of it is kept for the next session; before the program ends
     void compareSoon() { compareSoon_.start(); } // outputs can be edited outside at any time
 
     // Answers: saved, or saveRefused.
@@ -51,7 +52,7 @@ public:
 signals:
     void opened();
     void closed();
-    void unsavedWorkFound(const n3x::KeptWork& kept);
+    void unsavedWorkFound(const n3x::KeptWork& kept, bool wasWrittenSince); // its sources, by somebody else
     void exportingChanged(bool isExporting);
     void exported(const n3x::ExportReport& report);
 
@@ -69,6 +70,7 @@ private:
     UnsavedWork unsaved_;
     Document document_;
     ProjectFolder folder_;
+    QString folderOfDocument_; // still the old one while another is being opened
     QTimer compareSoon_;
     std::optional<WaitingExport> waiting_;
     bool isExporting_ = false;

@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -51,6 +52,19 @@ QString UnsavedWork::fileOf(const QString& folder) const
     return place_ + u'/' + QString::fromLatin1(digest) + QStringLiteral(".json");
 }
 
+// Another window of this program may have kept, saved or let go of that folder's work since this one began.
+void UnsavedWork::lookAgain(const QString& folder)
+{
+    offered_.removeIf([&](const KeptWork& kept) { return kept.folder == folder; });
+    const QFileInfo usual(fileOf(folder));
+    const QDir place(place_);
+    for (const QString& name : place.entryList({usual.completeBaseName() + QStringLiteral("*.json")}, QDir::Files)) {
+        if (name == usual.fileName() && newest_.contains(folder)) continue; // this session's own
+        if (auto kept = read(place.filePath(name))) offered_ << *std::move(kept);
+    }
+    std::ranges::stable_sort(offered_, std::ranges::greater(), &KeptWork::time);
+}
+
 void UnsavedWork::keep(const QString& folder, const Project& project, const Views& views)
 {
     // What an earlier session left stays on disk until somebody decided about it, beside what is kept now.
@@ -59,7 +73,9 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
         QFile older(fileOf(folder));
         if (!older.rename(asideOf(fileOf(folder), kept))) return tell(older.errorString());
     }
-    thread_.post([this, path = fileOf(folder), number = ++*newest_, newest = newest_, folder, project, views] {
+    auto& newest = newest_[folder];
+    if (!newest) newest = std::make_shared<std::atomic<quint64>>(0);
+    thread_.post([this, path = fileOf(folder), number = ++*newest, newest = newest, folder, project, views] {
         if (number != *newest) return;
         QSaveFile file(path);
         const bool opened = file.open(QIODevice::WriteOnly);
@@ -84,9 +100,9 @@ void UnsavedWork::tell(const QString& reason)
 
 void UnsavedWork::forget(const QString& folder)
 {
-    for (const KeptWork& kept : offered_)
-        if (kept.folder == folder && !isAside(fileOf(folder), kept)) return; // this session has kept nothing yet
-    ++*newest_;
+    const auto newest = newest_.constFind(folder);
+    if (newest == newest_.constEnd()) return; // what there is was kept by another session
+    ++**newest;
     thread_.post([path = fileOf(folder)] { QFile::remove(path); });
 }
 
@@ -96,8 +112,6 @@ std::optional<KeptWork> UnsavedWork::find(const QString& folder) const
         if (kept.folder == folder) return kept;
     return {};
 }
-
-QList<KeptWork> UnsavedWork::findAll() const { return offered_; }
 
 // The one that find() gives; an older one is offered the next time.
 void UnsavedWork::forgetOffered(const QString& folder)

@@ -6,6 +6,7 @@
 #include "app/folder/task_thread.h"
 #include "app/session/kept_work.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -25,12 +26,12 @@ public:
     ~UnsavedWork() override;
 
     void keep(const QString& folder, const Project& project, const Views& views);
-    void forget(const QString& folder); // it was saved, or discarded on purpose
+    void forget(const QString& folder); // it was saved, or discarded on purpose; what others kept stays
 
     // What a session before this one left for that folder. It is offered until forgetOffered(), and not mixed with
     // what this session keeps.
+    void lookAgain(const QString& folder); // before find(), for what other windows did meanwhile
     [[nodiscard]] std::optional<KeptWork> find(const QString& folder) const;
-    [[nodiscard]] QList<KeptWork> findAll() const;
     void forgetOffered(const QString& folder);
 
     void flush(); // waits until everything is written; for the end of the program and for tests
@@ -45,7 +46,7 @@ private:
 
     QString place_;
     QList<KeptWork> offered_;
-    std::shared_ptr<std::atomic<quint64>> newest_ = std::make_shared<std::atomic<quint64>>(0);
+    QHash<QString, std::shared_ptr<std::atomic<quint64>>> newest_; // by folder, of those this session kept work of
     bool isFailing_ = false;
     TaskThread thread_; // last: it ends before what it uses goes
 };

@@ -88,6 +88,13 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     check = make(QStringLiteral("check"), tr("&Check"), tr("Show what is wrong; the checks themselves always run"),
                  QStringLiteral("check"), QKeySequence(Qt::Key_F8));
 
+    zoomIn = make(QStringLiteral("zoom-in"), tr("Zoom &in"), tr("Show the canvas larger"), {}, QKeySequence::ZoomIn);
+    zoomOut =
+        make(QStringLiteral("zoom-out"), tr("Zoom &out"), tr("Show more of the canvas"), {}, QKeySequence::ZoomOut);
+    actualSize = make(QStringLiteral("actual-size"), tr("&100 %"), tr("Show the canvas at its own size"), {},
+                      QKeySequence(Qt::CTRL | Qt::Key_0));
+    fit = make(QStringLiteral("fit"), tr("Fit the &profile"), tr("Show the whole profile on the canvas"), {},
+               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     nextPanel = make(QStringLiteral("next-panel"), tr("&Next panel"), tr("Take the keyboard to the next panel"), {},
                      QKeySequence(Qt::Key_F6));
     previousPanel = make(QStringLiteral("previous-panel"), tr("&Previous panel"),
@@ -132,6 +139,7 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     connect(&session_, &Session::opened, this, &Actions::follow);
     connect(&session_, &Session::closed, this, &Actions::follow);
     connect(&session_, &Session::exportingChanged, this, &Actions::follow);
+    connect(&session_.folder(), &ProjectFolder::openingChanged, this, &Actions::follow);
     follow();
 }
 
@@ -154,7 +162,7 @@ QList<QAction*> Actions::all() const { return findChildren<QAction*>(Qt::FindDir
 void Actions::follow()
 {
     const Document& document = session_.document();
-    const bool open = session_.isOpen();
+    const bool open = session_.isOpen() && !session_.folder().isOpening();
     const bool canWrite = open && !session_.folder().isReadOnly() && !session_.isExporting();
     const bool hasProfile = open && document.profile() != nullptr;
 
@@ -164,7 +172,7 @@ void Actions::follow()
     redo->setEnabled(open && document.canRedo());
     redo->setText(document.canRedo() ? tr("&Redo “%1”").arg(document.redoName()) : tr("&Redo"));
     redo->setIconText(tr("Redo"));
-    save->setEnabled(canWrite && document.isDirty());
+    save->setEnabled(canWrite); // though nothing is dirty: a field may hold what was typed and not told yet
     exportFiles->setEnabled(canWrite);
     const int writes = open ? writeCount(document.changes()) : 0;
     exportFiles->setText(writes > 0 ? tr("&Export %n file(s)…", nullptr, writes) : tr("&Export…"));
@@ -172,8 +180,8 @@ void Actions::follow()
     for (QAction* action :
          {reload, closeProject, addProfile, search, nextPanel, previousPanel, floatPanel, resetDocks, check})
         action->setEnabled(open);
-    for (QAction* action : {addServer, addAgent, addNetwork, addUplink, duplicateProfile, renameProfile, removeProfile,
-                            deployProfile, selectAll, selectNothing})
+    for (QAction* action : {zoomIn, zoomOut, actualSize, fit, addServer, addAgent, addNetwork, addUplink,
+                            duplicateProfile, renameProfile, removeProfile, deployProfile, selectAll, selectNothing})
         action->setEnabled(hasProfile);
     remove->setEnabled(hasProfile && canRemoveSelected(document));
     duplicate->setEnabled(hasProfile && canDuplicateSelected(document));

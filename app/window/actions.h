@@ -54,6 +54,10 @@ public:
     QAction* nextPanel;
     QAction* previousPanel;
     QAction* floatPanel;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* actualSize;
+    QAction* fit;
     QAction* resetDocks;
     QAction* fullScreen;
     // Help

@@ -4,9 +4,20 @@
 #include "app/window/canvas_place.h"
 
 #include "app/canvas/canvas_panel.h"
+#include "app/window/actions.h"
+
+#include <QAction>
 
 namespace n3x {
 
-QWidget* makeCanvas(Document& document) { return new CanvasPanel(document); }
+QWidget* makeCanvas(Document& document, const Actions& actions)
+{
+    auto* canvas = new CanvasPanel(document);
+    QObject::connect(actions.zoomIn, &QAction::triggered, canvas, &CanvasPanel::zoomIn);
+    QObject::connect(actions.zoomOut, &QAction::triggered, canvas, &CanvasPanel::zoomOut);
+    QObject::connect(actions.actualSize, &QAction::triggered, canvas, &CanvasPanel::zoomToActualSize);
+    QObject::connect(actions.fit, &QAction::triggered, canvas, &CanvasPanel::fit);
+    return canvas;
+}
 
 } // namespace n3x

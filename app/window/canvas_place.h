@@ -7,9 +7,10 @@ class QWidget;
 
 namespace n3x {
 
+class Actions;
 class Document;
 
-// The topology of the profile in sight.
-[[nodiscard]] QWidget* makeCanvas(Document& document);
+// The topology of the profile in sight, which the actions for zooming reach.
+[[nodiscard]] QWidget* makeCanvas(Document& document, const Actions& actions);
 
 } // namespace n3x

@@ -64,6 +64,11 @@ void Docks::addTo(QMenu& menu) const
     for (const Entry& entry : entries_) menu.addAction(entry.dock->toggleViewAction());
 }
 
+void Docks::setEnabled(bool enabled)
+{
+    for (const Entry& entry : std::as_const(entries_)) entry.dock->widget()->setEnabled(enabled);
+}
+
 void Docks::reset()
 {
     QList<QDockWidget*> bottom;

@@ -32,6 +32,7 @@ public:
     void restore();                // as it was left, or the first layout
     void remember() const;
     void setShown(bool shown);     // all of them; hidden ones come back as they were
+    void setEnabled(bool enabled); // what is in them
     void raise(const QString& id); // shows it in front of its tabs
     void floatFocused();           // the one with the keyboard: out of the window, or back into it
     void focusNext(int direction); // takes the keyboard from panel to panel, the canvas among them

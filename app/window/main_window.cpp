@@ -80,7 +80,7 @@ void MainWindow::buildCentre()
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
     workLayout->addWidget(tabs_);
-    workLayout->addWidget(makeCanvas(document), 1);
+    workLayout->addWidget(makeCanvas(document, *actions_), 1);
 
     pages_ = new QStackedWidget;
     pages_->addWidget(work_);
@@ -119,6 +119,7 @@ void MainWindow::connectPieces()
     });
     connect(&session_, &Session::closed, this, &MainWindow::followState);
     connect(&session_.folder(), &ProjectFolder::openFailed, this, &MainWindow::followState);
+    connect(&session_.folder(), &ProjectFolder::openingChanged, this, &MainWindow::followOpening);
     connect(&document, &Document::dirtyChanged, this, &MainWindow::followTitle);
     connect(&document, &Document::projectChanged, this, &MainWindow::followTitle);
 
@@ -191,6 +192,15 @@ void MainWindow::followState()
     followTitle();
 }
 
+// The project that stands here is on its way out: what somebody did to it now would be lost.
+void MainWindow::followOpening(bool isOpening)
+{
+    if (isOpening) focused_ = focusWidget();
+    pages_->setEnabled(!isOpening);
+    docks_->setEnabled(!isOpening);
+    if (!isOpening && focused_ && focused_->isVisible()) focused_->setFocus();
+}
+
 void MainWindow::followTitle()
 {
     const bool open = session_.isOpen();
@@ -209,9 +219,11 @@ void MainWindow::showOutput(const QString& path)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!isLeaving_) flow_->finishTyping();
     if (!isLeaving_ && !flow_->canLeaveAtOnce()) {
         event->ignore();
         flow_->askToLeave([this] {
+            session_.discardWork(); // there is none where it was saved
             isLeaving_ = true;
             close();
         });

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -59,6 +60,7 @@ private:
     void connectActions();
     StartPage& startPage();
     void followState();  // start page or project
+    void followOpening(bool isOpening);
     void followTitle();
     void fillRecent();
     void openProfileMenu(const QString& profile, const QPoint& at);
@@ -82,7 +84,8 @@ private:
     SearchField* search_ = nullptr;
     QToolBar* toolBar_ = nullptr;
     QMenu* recentMenu_ = nullptr;
-    bool isLeaving_ = false; // asked and answered
+    QPointer<QWidget> focused_; // had the keyboard when another project was asked for
+    bool isLeaving_ = false;    // asked and answered
 };
 
 } // namespace n3x

@@ -16,6 +16,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 // Menus and tool bar of the window: where its actions stand.
 namespace n3x {
 
@@ -51,6 +53,8 @@ void MainWindow::buildMenus()
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     docks_->addTo(*view);
+    view->addSeparator();
+    view->addActions({actions.zoomIn, actions.zoomOut, actions.actualSize, actions.fit});
     view->addSeparator();
     view->addActions({actions.nextPanel, actions.previousPanel, actions.floatPanel});
     view->addSeparator();
@@ -101,8 +105,11 @@ void MainWindow::buildToolBar()
 void MainWindow::fillRecent()
 {
     recentMenu_->clear();
-    for (const RecentProject& project : recentProjects()) {
-        QAction* action = recentMenu_->addAction(QString(project.name).replace(u'&', QStringLiteral("&&")));
+    const auto projects = recentProjects();
+    for (const RecentProject& project : projects) {
+        const bool isAlone = std::ranges::count(projects, project.name, &RecentProject::name) == 1;
+        const QString words = isAlone ? project.name : tr("%1 – %2").arg(project.name, project.folder);
+        QAction* action = recentMenu_->addAction(QString(words).replace(u'&', QStringLiteral("&&")));
         action->setToolTip(project.folder);
         connect(action, &QAction::triggered, this, [this, folder = project.folder] { flow_->open(folder); });
     }

@@ -6,6 +6,7 @@
 #include "app/document/translated.h"
 #include "app/window/banner.h"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -66,8 +67,9 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
             [this](const Problems& problems) { refused(problems, Task::Save); });
     connect(&folder, &ProjectFolder::exportRefused, this,
             [this](const Problems& problems) { refused(problems, Task::Export); });
-    connect(&folder, &ProjectFolder::saved, this, [this] {
+    connect(&folder, &ProjectFolder::saved, this, [this](const Project&, const Views&, const SaveReport& report) {
         banners_.dismiss(QStringLiteral("disk"));
+        tell(QStringLiteral("save"), report.warnings);
         if (const auto then = std::exchange(afterSave_, nullptr)) then();
     });
     connect(&folder, &ProjectFolder::exportCancelled, this, &ProjectFlow::stay);
@@ -128,6 +130,7 @@ void ProjectFlow::create(const QString& templateName, const QString& name, const
 
 void ProjectFlow::save()
 {
+    finishTyping();
     afterSave_ = nullptr;
     consent_ = {};
     session_.save();
@@ -142,6 +145,7 @@ void ProjectFlow::saveThen(std::function<void()> then)
 
 void ProjectFlow::exportOutputs(const Decisions& decisions)
 {
+    finishTyping();
     decisions_ = decisions;
     consent_ = {};
     session_.exportOutputs(decisions);
@@ -149,6 +153,7 @@ void ProjectFlow::exportOutputs(const Decisions& decisions)
 
 void ProjectFlow::reload()
 {
+    finishTyping();
     if (!session_.document().isDirty()) {
         session_.folder().reload();
         return;
@@ -168,8 +173,17 @@ void ProjectFlow::close()
     askToLeave([this] { session_.close(); });
 }
 
+void ProjectFlow::finishTyping()
+{
+    QWidget* typing = QApplication::focusWidget();
+    if (typing == nullptr || typing->window() != &window_) return;
+    typing->clearFocus();
+    typing->setFocus();
+}
+
 void ProjectFlow::askToLeave(std::function<void()> then)
 {
+    finishTyping();
     if (session_.isExporting() || session_.folder().isBusy()) {
         leave_ = std::move(then);
         banners_.show(QStringLiteral("leave"), BannerKind::Note,
@@ -183,19 +197,20 @@ void ProjectFlow::askToLeave(std::function<void()> then)
         return;
     }
     const QString name = QString::fromStdString(session_.document().project().name.text());
-    QMessageBox* box = makeQuestion(window_, tr("Save the changes to %1?").arg(name),
-                                    tr("Discarding loses what was done since the last save."));
-    auto* save = addAnswer(*box, tr("Save"), QMessageBox::AcceptRole);
+    const bool canSave = !session_.folder().isReadOnly();
+    QMessageBox* box = makeQuestion(
+        window_, canSave ? tr("Save the changes to %1?").arg(name) : tr("Discard the changes to %1?").arg(name),
+        canSave ? tr("Discarding loses what was done since the last save.")
+                : tr("The project is open for reading only, so they cannot be saved."));
+    QPushButton* save = canSave ? addAnswer(*box, tr("Save"), QMessageBox::AcceptRole) : nullptr;
     addAnswer(*box, tr("Discard"), QMessageBox::DestructiveRole);
-    box->setEscapeButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole));
-    box->setDefaultButton(save);
+    QPushButton* cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole);
+    box->setEscapeButton(cancel);
+    box->setDefaultButton(canSave ? save : cancel);
     connect(box, &QMessageBox::buttonClicked, this, [this, box, then = std::move(then)](QAbstractButton* button) {
         switch (box->buttonRole(button)) {
         case QMessageBox::AcceptRole: saveThen(then); break;
-        case QMessageBox::DestructiveRole:
-            session_.unsavedWork().forget(session_.folder().path());
-            then();
-            break;
+        case QMessageBox::DestructiveRole: then(); break;
         default: break;
         }
     });
@@ -248,10 +263,10 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
     QMessageBox* box =
         makeQuestion(window_, foreign ? tr("Overwrite what someone else changed?") : tr("Save without the comments?"),
                      lines.join(u'\n'));
-    QPushButton* go = addAnswer(*box, foreign ? tr("Overwrite") : tr("Save without comments"), QMessageBox::AcceptRole);
+    addAnswer(*box, foreign ? tr("Overwrite") : tr("Save without comments"), QMessageBox::AcceptRole);
     if (foreign) addAnswer(*box, tr("Reload"), QMessageBox::ResetRole);
     QPushButton* cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(foreign ? cancel : go);
+    box->setDefaultButton(cancel); // neither can be undone
     box->setEscapeButton(cancel);
     connect(box, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton* button) {
         switch (box->buttonRole(button)) {
@@ -300,14 +315,18 @@ void ProjectFlow::foundOnDisk(const QStringList& files)
     banners_.show(subject, BannerKind::Warning,
                   dirty ? tr("%1 changed on disk, and here there are changes that are not saved.").arg(which)
                         : tr("%1 changed on disk.").arg(which),
-                  {{tr("Reload"), [this] { session_.folder().reload(); }}, {tr("Keep mine"), {}}});
+                  {{tr("Reload"), [this] { reload(); }}, {tr("Keep mine"), {}}});
 }
 
-void ProjectFlow::foundUnsavedWork(const KeptWork& kept)
+void ProjectFlow::foundUnsavedWork(const KeptWork& kept, bool wasWrittenSince)
 {
     const QString when = QLocale().toString(kept.time.toLocalTime(), QLocale::ShortFormat);
-    banners_.show(QStringLiteral("unsaved"), BannerKind::Note,
-                  tr("Work from %1 was not saved when the program ended.").arg(when),
+    const QString what = tr("Work from %1 was not saved when the program ended.").arg(when);
+    banners_.show(QStringLiteral("unsaved"), wasWrittenSince ? BannerKind::Warning : BannerKind::Note,
+                  wasWrittenSince ? what + u' ' +
+                                        tr("The project was written since: restoring puts that work in its place, and "
+                                           "Undo takes it back.")
+                                  : what,
                   {{tr("Restore"), [this] { session_.restoreUnsavedWork(); }},
                    {tr("Discard"), [this] { session_.discardUnsavedWork(); }}});
 }
@@ -315,10 +334,15 @@ void ProjectFlow::foundUnsavedWork(const KeptWork& kept)
 void ProjectFlow::tellExport(const ExportReport& report)
 {
     banners_.dismiss(QStringLiteral("disk"));
-    if (!report.warnings.empty())
-        banners_.show(QStringLiteral("export"), BannerKind::Warning, sentences(report.warnings));
+    tell(QStringLiteral("export"), report.warnings);
+}
+
+void ProjectFlow::tell(const QString& subject, const Problems& warnings)
+{
+    if (warnings.empty())
+        banners_.dismiss(subject);
     else
-        banners_.dismiss(QStringLiteral("export"));
+        banners_.show(subject, BannerKind::Warning, sentences(warnings));
 }
 
 } // namespace n3x

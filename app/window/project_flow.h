@@ -32,6 +32,7 @@ public:
     void reload();
     void close();
 
+    void finishTyping(); // what stands in a field counts, as if it had lost the keyboard
     // Calls `then` at once, or after what is being written was written and the unsaved work was saved or given up.
     void askToLeave(std::function<void()> then);
     [[nodiscard]] bool canLeaveAtOnce() const;
@@ -46,8 +47,9 @@ private:
     void again(Task task, SaveConsent consent);
     void openFailed(const QString& folder, const Problems& problems);
     void foundOnDisk(const QStringList& files);
-    void foundUnsavedWork(const KeptWork& kept);
+    void foundUnsavedWork(const KeptWork& kept, bool wasWrittenSince);
     void tellExport(const ExportReport& report);
+    void tell(const QString& subject, const Problems& warnings);
 
     Session& session_;
     BannerArea& banners_;

@@ -90,6 +90,7 @@ void StatusLine::followGeneration()
 
 void StatusLine::setShown(bool shown)
 {
+    clearMessage(); // the tip of the menu that opened the project
     for (QWidget* part :
          {static_cast<QWidget*>(contents_), static_cast<QWidget*>(errors_), static_cast<QWidget*>(warnings_),
           static_cast<QWidget*>(files_), static_cast<QWidget*>(time_)})

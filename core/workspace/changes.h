@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/workspace/sha256.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +62,7 @@ struct Change {
     std::string path; // in the project's folder, with '/'
     ChangeKind kind = ChangeKind::Unchanged;
     ConflictReason reason = ConflictReason::None;
+    std::optional<Sha256> onDisk = std::nullopt; // of a conflict: what stands there, for which somebody decides
 
     friend bool operator==(const Change&, const Change&) = default;
 };

@@ -82,8 +82,9 @@ public:
         }
         file.before = (*there)->before;
         file.change.reason = ConflictReason::EditedThenDropped;
+        file.change.onDisk = file.before.sum;
         if (file.before.sum != exported) return;
-        file.change = {std::string(path), ChangeKind::Remove, ConflictReason::None};
+        file.change = {std::string(path), ChangeKind::Remove, ConflictReason::None, {}};
     }
 
     Problems problems_;
@@ -134,6 +135,7 @@ private:
         }
         file.change.kind = ChangeKind::Conflict;
         file.change.reason = ours ? ConflictReason::EditedByHand : ConflictReason::NotOurs;
+        file.change.onDisk = file.before.sum;
     }
 
     FileSystem& disk_;

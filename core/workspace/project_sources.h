@@ -20,6 +20,7 @@ struct KnownSources {
     SourceText texts;    // as they stood on disk
     SourceText meant;    // what saveProject said of the project that they gave; differs where people format by hand
     SourceText views;    // `.n3x/view/*.yaml`
+    SourceText approvals; // `.n3x/approvals.yaml`, where there is one
     std::vector<std::string> unsafeToSave;
     std::vector<std::string> withComments;
 };

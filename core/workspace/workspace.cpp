@@ -18,6 +18,7 @@ namespace {
 namespace problems = workspace_problems;
 
 constexpr const char* projectFile = "n3x.yaml";
+constexpr const char* approvalsFile = ".n3x/approvals.yaml";
 constexpr const char* ownFolder = ".n3x";
 
 // For showing and for Git. Where the current folder is gone there is none; then the folder cannot be opened either.
@@ -161,6 +162,7 @@ void Workspace::State::take(const LoadedProject& loaded, SourceText texts)
             if (texts.contains(path)) known.meant.emplace(path, text);
     known.texts = std::move(texts);
     known.views = readViews(disk, root.get());
+    known.approvals = approvalsText();
     known.unsafeToSave = loaded.unsafeToSave;
     known.withComments = loaded.filesWithComments;
 }
@@ -178,10 +180,18 @@ Views Workspace::views() const
 
 Approvals Workspace::approvals() const
 {
-    const auto text = readFile(state_->disk, state_->root.get(), ".n3x/approvals.yaml", largestFile);
+    const auto text = readFile(state_->disk, state_->root.get(), approvalsFile, largestFile);
     if (text) return parseApprovals(*text);
     if (text.error() == ENOENT) return {};
-    return {{}, {problems::unreadable(".n3x/approvals.yaml", text.error())}};
+    return {{}, {problems::unreadable(approvalsFile, text.error())}};
+}
+
+SourceText Workspace::State::approvalsText()
+{
+    SourceText texts;
+    if (auto text = readFile(disk, root.get(), approvalsFile, largestFile))
+        texts.emplace(approvalsFile, *std::move(text));
+    return texts;
 }
 
 std::vector<std::string> Workspace::foreignChanges() const
@@ -192,15 +202,17 @@ std::vector<std::string> Workspace::foreignChanges() const
     std::vector<std::string> paths = differences(state_->known.texts, *now);
     std::ranges::copy(differences(state_->known.views, readViews(state_->disk, state_->root.get())),
                       std::back_inserter(paths));
+    std::ranges::copy(differences(state_->known.approvals, state_->approvalsText()), std::back_inserter(paths));
     return paths;
 }
 
 std::vector<std::filesystem::path> Workspace::watched() const
 {
     std::vector<std::filesystem::path> paths = {state_->folder};
-    for (const auto& [path, text] : state_->known.texts) paths.push_back(state_->folder / path);
+    for (const SourceText* texts : {&state_->known.texts, &state_->known.approvals})
+        for (const auto& [path, text] : *texts) paths.push_back(state_->folder / path);
     struct stat status = {};
-    for (const char* folder : {"profiles", ".n3x/view"})
+    for (const char* folder : {"profiles", ".n3x", ".n3x/view"})
         if (state_->disk.status(state_->root.get(), folder, status) == 0 && S_ISDIR(status.st_mode))
             paths.push_back(state_->folder / folder);
     return paths;

@@ -21,6 +21,7 @@ struct Workspace::State {
 
     // What load() reads of the project's own files.
     void take(const LoadedProject& loaded, SourceText texts);
+    [[nodiscard]] SourceText approvalsText();
     // Ends what an earlier step of this workspace left half done. Before anything is compared: it changes the disk.
     [[nodiscard]] std::expected<void, Problems> finishEarlier();
     // Carries a step out. `saved` is what is known of the sources after it; its caller takes that over, unless the

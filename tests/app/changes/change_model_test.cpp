@@ -22,6 +22,7 @@ class ChangeModelTest : public QObject {
 private slots:
     void changesKeepTheirDecisions();
     void aDecidedConflictCounts();
+    void aFileThatWasEditedAgainAsksAnew();
 };
 
 void ChangeModelTest::changesKeepTheirDecisions()
@@ -30,9 +31,9 @@ void ChangeModelTest::changesKeepTheirDecisions()
     const QAbstractItemModelTester tester(&model, fatal);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     Changes changes;
-    changes.files = {{"a.nix", ChangeKind::Add, {}},
-                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand},
-                     {"c.nix", ChangeKind::Unchanged, {}}};
+    changes.files = {{"a.nix", ChangeKind::Add, {}, {}},
+                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand, {}},
+                     {"c.nix", ChangeKind::Unchanged, {}, {}}};
     model.setChanges(changes);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("b.nix")); // what asks for a decision first
@@ -47,13 +48,28 @@ void ChangeModelTest::changesKeepTheirDecisions()
     QCOMPARE(resets.size(), 0);
 }
 
+void ChangeModelTest::aFileThatWasEditedAgainAsksAnew()
+{
+    ChangeModel model;
+    Changes changes;
+    changes.files = {{"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand, Sha256{1}}};
+    model.setChanges(changes);
+    model.decide(QStringLiteral("b.nix"), Decision::Overwrite);
+    model.setChanges(changes);
+    QCOMPARE(model.undecidedCount(), 0);
+    changes.files[0].onDisk = Sha256{2};
+    model.setChanges(changes);
+    QCOMPARE(model.undecidedCount(), 1);
+    QVERIFY(model.decisions().empty());
+}
+
 void ChangeModelTest::aDecidedConflictCounts()
 {
     ChangeModel model;
     Changes changes;
-    changes.files = {{"a.nix", ChangeKind::Change, {}},
-                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand},
-                     {"link", ChangeKind::Conflict, ConflictReason::NotAFile}};
+    changes.files = {{"a.nix", ChangeKind::Change, {}, {}},
+                     {"b.nix", ChangeKind::Conflict, ConflictReason::EditedByHand, {}},
+                     {"link", ChangeKind::Conflict, ConflictReason::NotAFile, {}}};
     model.setChanges(changes);
     QCOMPARE(model.writeCount(), 1);
     QCOMPARE(model.undecidedCount(), 2);

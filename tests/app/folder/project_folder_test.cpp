@@ -12,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
+#include <string>
+
 using namespace n3x;
 
 class ProjectFolderTest : public QObject {
@@ -24,6 +27,9 @@ private slots:
     void afterAFailedReopeningThereIsStillSomethingToSaveTo();
     void anotherProjectTakesThePlaceOfTheFirst();
     void positionsFollowWhatWasSaved();
+    void whatIsClosedStaysClosed();
+    void namesThatAreNoTextAreNoReasonToEnd();
+    void approvalsOfOthersAreNoticed();
 
 private:
     std::unique_ptr<QTemporaryDir> place_;
@@ -59,6 +65,54 @@ void ProjectFolderTest::init()
             [this](const Problems& problems) { failure_ = problems; });
     folder_->create(path_, sample());
     N3X_EVENTUALLY(opened_ == 1);
+}
+
+// The answer to what was asked before closing comes after it.
+void ProjectFolderTest::whatIsClosedStaysClosed()
+{
+    bool isClosed = false;
+    connect(folder_.get(), &ProjectFolder::closed, this, [&] { isClosed = true; });
+    folder_->reload();
+    QVERIFY(folder_->isOpening());
+    folder_->close();
+    N3X_EVENTUALLY(isClosed && !folder_->isOpening());
+    QVERIFY(!folder_->isOpen());
+    QCOMPARE(opened_, 1);
+    folder_->open(path_);
+    N3X_EVENTUALLY(opened_ == 2);
+    QVERIFY(folder_->isOpen());
+}
+
+void ProjectFolderTest::namesThatAreNoTextAreNoReasonToEnd()
+{
+    QFile file(path_ + QStringLiteral("/profiles/vlans.yaml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string bad = (path_ + QStringLiteral("/profiles/bad")).toStdString() + "\xff.yaml";
+    std::FILE* copy = std::fopen(bad.c_str(), "wb");
+    QVERIFY(copy != nullptr);
+    const QByteArray text = file.readAll();
+    QCOMPARE(std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), copy),
+             static_cast<std::size_t>(text.size()));
+    QCOMPARE(std::fclose(copy), 0);
+    folder_->reload();
+    N3X_EVENTUALLY(opened_ == 2);
+    folder_->save(sample(), {});
+    N3X_EVENTUALLY(saved_ == 1 || !failure_.empty());
+}
+
+void ProjectFolderTest::approvalsOfOthersAreNoticed()
+{
+    QSignalSpy changed(folder_.get(), &ProjectFolder::changedOnDisk);
+    QVERIFY(QDir().mkpath(path_ + QStringLiteral("/.n3x")));
+    folder_->reload();
+    N3X_EVENTUALLY(opened_ == 2);
+    QTest::qWait(50); // what is watched now is asked on the folder's thread
+    QFile file(path_ + QStringLiteral("/.n3x/approvals.yaml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("n3x: approvals/1\napprovals: []\n");
+    file.close();
+    const QStringList expected{QStringLiteral(".n3x/approvals.yaml")};
+    N3X_EVENTUALLY(!changed.isEmpty() && changed.last().at(0).toStringList() == expected);
 }
 
 void ProjectFolderTest::theSameFolderByAnotherNameIsTheSame_data()

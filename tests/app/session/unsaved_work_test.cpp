@@ -21,6 +21,8 @@ private slots:
     void whatWasForgottenIsNot();
     void anOfferIsNotOverwritten();
     void workBesideAnOfferIsKeptToo();
+    void anotherWindowIsHeard();
+    void foldersDoNotDisturbEachOther();
     void aTornFileIsNoOffer();
     void whatCannotBeKeptIsToldOnce();
 };
@@ -61,7 +63,7 @@ void UnsavedWorkTest::whatWasForgottenIsNot()
         work.keep(folder, edited(), {});
         work.forget(folder);
     }
-    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+    QVERIFY(!UnsavedWork(data.path()).find(folder));
 }
 
 void UnsavedWorkTest::anOfferIsNotOverwritten()
@@ -77,7 +79,7 @@ void UnsavedWorkTest::anOfferIsNotOverwritten()
     QVERIFY(third.find(folder)->project() == edited());
     third.forgetOffered(folder);
     third.flush();
-    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+    QVERIFY(!UnsavedWork(data.path()).find(folder));
 }
 
 // Nobody answered the offer, and the second session crashed as well.
@@ -101,7 +103,46 @@ void UnsavedWorkTest::workBesideAnOfferIsKeptToo()
     UnsavedWork fourth(data.path());
     QVERIFY(fourth.find(folder)->project() == edited());
     fourth.forgetOffered(folder);
-    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+    QVERIFY(!UnsavedWork(data.path()).find(folder));
+}
+
+// Two windows run at once: what one of them keeps is not the other's to remove, nor to offer when it is gone.
+void UnsavedWorkTest::anotherWindowIsHeard()
+{
+    const QTemporaryDir data;
+    UnsavedWork early(data.path());
+    UnsavedWork alive(data.path());
+    alive.keep(folder, edited(), {});
+    alive.flush();
+    UnsavedWork late(data.path());
+    QVERIFY(late.find(folder).has_value());
+
+    early.forget(folder);
+    early.flush();
+    QVERIFY(UnsavedWork(data.path()).find(folder).has_value());
+    early.lookAgain(folder);
+    QVERIFY(early.find(folder).has_value());
+    alive.lookAgain(folder);
+    QVERIFY(!alive.find(folder)); // its own is no offer
+
+    alive.forget(folder);
+    alive.flush();
+    late.lookAgain(folder);
+    QVERIFY(!late.find(folder));
+}
+
+void UnsavedWorkTest::foldersDoNotDisturbEachOther()
+{
+    const QTemporaryDir data;
+    const QString other = QStringLiteral("/projects/other");
+    {
+        UnsavedWork work(data.path());
+        work.keep(other, templateProject("simple"), {});
+        work.keep(folder, edited(), {});
+        work.forget(other);
+    }
+    QVERIFY(UnsavedWork(data.path()).find(folder).has_value());
+    QVERIFY(!UnsavedWork(data.path()).find(other));
 }
 
 void UnsavedWorkTest::aTornFileIsNoOffer()
@@ -114,7 +155,7 @@ void UnsavedWorkTest::aTornFileIsNoOffer()
     QVERIFY(torn.open(QIODevice::WriteOnly));
     torn.write("{\"format\":1,\"folder\":\"/projects/edge-lab\",\"sour");
     torn.close();
-    QVERIFY(UnsavedWork(data.path()).findAll().isEmpty());
+    QVERIFY(!UnsavedWork(data.path()).find(folder));
 }
 
 void UnsavedWorkTest::whatCannotBeKeptIsToldOnce()

@@ -84,8 +84,11 @@ private slots:
             }
 
             std::vector<Change> wanted;
-            for (const auto& [path, place] : places)
-                if (place.now != 0 || (place.exported != 0 && place.disk != 0)) wanted.push_back(expected(path, place));
+            for (const auto& [path, place] : places) {
+                if (place.now == 0 && (place.exported == 0 || place.disk == 0)) continue;
+                wanted.push_back(expected(path, place));
+                if (wanted.back().kind == ChangeKind::Conflict) wanted.back().onDisk = sha256(text(place.disk));
+            }
             const auto changes = opened(scratch.path()).compare(MapSource(after));
             RC_ASSERT(changes.has_value());
             RC_ASSERT(changes->files == wanted);

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/banner.h"
+#include "core/edits/values.h"
+#include "tests/app/support/window_stage.h"
+
+#include <QDir>
+#include <QMessageBox>
+#include <QToolButton>
+
+using namespace n3x;
+
+// Nothing that somebody did is lost without a question: leaving, reloading, opening another project.
+class LeavingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowStage::dress(); }
+    void init() { stage_ = std::make_unique<WindowStage>(); }
+    void cleanup() { stage_.reset(); }
+    void reloadAsksFromTheBannerToo();
+    void whatIsTypedIsSaved();
+    void whatIsTypedIsAskedAbout();
+    void discardedWorkIsNotOffered();
+    void nothingIsEditedWhileAnotherProjectOpens();
+    void aProjectForReadingOffersNoSave();
+    void losingCommentsIsNotTheFirstAnswer();
+    void zoomStandsInTheMenu();
+
+private:
+    [[nodiscard]] QLineEdit* nameOfAgent()
+    {
+        stage_->document().setCurrentProfile(QStringLiteral("vlans"));
+        stage_->document().select({ObjectPath("profiles/vlans/nodes/agent-1")});
+        return waitForControl<QLineEdit>(QStringLiteral("Name"));
+    }
+    [[nodiscard]] QStringList kept() const
+    {
+        return QDir(stage_->pathOf(QStringLiteral("data/unsaved"))).entryList({QStringLiteral("*.json")});
+    }
+
+    std::unique_ptr<WindowStage> stage_;
+};
+
+void LeavingTest::reloadAsksFromTheBannerToo()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    const Project mine = stage_->document().project();
+    QString text = stage_->read(QStringLiteral("profiles/vlans.yaml"));
+    stage_->write(QStringLiteral("profiles/vlans.yaml"),
+                  text.replace(QStringLiteral("vlan: 100"), QStringLiteral("vlan: 177")).toUtf8());
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Reload")));
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Cancel")));
+    QTest::qWait(100);
+    QVERIFY(stage_->document().project() == mine);
+}
+
+void LeavingTest::whatIsTypedIsSaved()
+{
+    stage_->makeSample();
+    QLineEdit* name = nameOfAgent();
+    QVERIFY(name != nullptr);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("worker"));
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    N3X_EVENTUALLY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("worker")));
+    N3X_EVENTUALLY(!stage_->document().isDirty());
+}
+
+void LeavingTest::whatIsTypedIsAskedAbout()
+{
+    stage_->makeSample();
+    QLineEdit* name = nameOfAgent();
+    QVERIFY(name != nullptr);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("worker"));
+    stage_->window().close();
+    QVERIFY(stage_->window().isVisible());
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+    QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("worker")));
+}
+
+void LeavingTest::discardedWorkIsNotOffered()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    stage_->session().unsavedWork().flush();
+    QCOMPARE(kept().size(), 1);
+    stage_->window().close();
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+    stage_->session().unsavedWork().flush();
+    QCOMPARE(kept().size(), 0);
+}
+
+// What is discarded for another project is let go of when that one stands there, and not before.
+void LeavingTest::nothingIsEditedWhileAnotherProjectOpens()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    stage_->session().unsavedWork().flush();
+    stage_->window().openFolder(stage_->pathOf(QStringLiteral("nowhere")));
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
+    N3X_EVENTUALLY(!stage_->window().findChild<BannerArea*>()->textOf(QStringLiteral("open")).isEmpty());
+    QCOMPARE(kept().size(), 1);
+    QVERIFY(stage_->document().isDirty());
+
+    auto* add = stage_->control<QToolButton>(QStringLiteral("Add agent"));
+    QVERIFY(add->isEnabled());
+    stage_->session().folder().reload();
+    QVERIFY(!add->isEnabled());
+    QVERIFY(!stage_->control<QTabBar>(QStringLiteral("Profiles"))->isEnabled());
+    N3X_EVENTUALLY(!stage_->session().folder().isOpening());
+    QVERIFY(add->isEnabled());
+    QVERIFY(stage_->control<QTabBar>(QStringLiteral("Profiles"))->isEnabled());
+}
+
+void LeavingTest::aProjectForReadingOffersNoSave()
+{
+    stage_->makeSample();
+    const QString folder = stage_->session().folder().path();
+    stage_->session().close();
+    stage_->session().open(folder, Access::ReadOnly);
+    QVERIFY(stage_->settled());
+    stage_->document().apply(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150"));
+    stage_->window().close();
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Cancel")) != nullptr);
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Save"), 50) == nullptr);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+}
+
+void LeavingTest::losingCommentsIsNotTheFirstAnswer()
+{
+    stage_->makeSample();
+    stage_->write(QStringLiteral("profiles/vlans.yaml"),
+                  "# kept by hand\n" + stage_->read(QStringLiteral("profiles/vlans.yaml")).toUtf8());
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Reload")));
+    N3X_EVENTUALLY(!stage_->session().folder().isOpening());
+    QVERIFY(stage_->settled());
+    stage_->document().apply(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150"));
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    auto* cancel = waitForControl<QPushButton>(QStringLiteral("Cancel"));
+    QVERIFY(cancel != nullptr && cancel->isDefault());
+    QTest::keyClick(cancel->window(), Qt::Key_Return);
+    QTest::qWait(100);
+    QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).startsWith(QStringLiteral("# kept by hand")));
+}
+
+void LeavingTest::zoomStandsInTheMenu()
+{
+    stage_->makeSample();
+    for (const char* name : {"zoom-in", "zoom-out", "actual-size", "fit"}) {
+        auto* action = stage_->window().findChild<QAction*>(QString::fromLatin1(name));
+        QVERIFY2(action != nullptr && action->isEnabled() && !action->shortcut().isEmpty(), name);
+        action->trigger();
+    }
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio-leaving"));
+    LeavingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "leaving_test.moc"
