@@ -104,7 +104,9 @@ int main(int argc, char** argv)
         return 1;
     }
     auto* quick = window.findChild<QQuickWidget*>();
-    auto* code = window.findChild<CodeView*>(); // the first is the file in sight
+    CodeView* code = nullptr; // the file in sight
+    for (CodeView* view : window.findChildren<CodeView*>())
+        if (view->accessibleName() == QStringLiteral("Generated file") && view->isVisible()) code = view;
     if (quick == nullptr || code == nullptr) return 1;
     PaintWatch canvas(*quick);
     PaintWatch preview(*code->viewport());
