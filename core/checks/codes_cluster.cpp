@@ -102,9 +102,10 @@ std::span<const CodeInfo> clusterCodes()
                   "paths; a policy of Kyverno tells its pods where they are."),
          N3X_TEXT("Wrong: longhornPaths: policy with addons: [longhorn]. Right: addons: [kyverno, longhorn].")},
         {versionsApart.text, versionsApart.severity, N3X_TEXT("A node runs a version far from its profile's"),
-         N3X_TEXT("A cluster is upgraded node by node, one minor version at a time; Kubernetes bears no more between "
-                  "its servers (its version skew policy)."),
-         N3X_TEXT("Wrong: v1.33.5+k3s1 on a node of v1.35.0+k3s3. Right: v1.34.2+k3s1, then the next.")},
+         N3X_TEXT("A cluster is upgraded node by node, one minor version at a time, the servers before the agents: "
+                  "Kubernetes bears one between servers, and agents up to three older than they are but none newer "
+                  "(its version skew policy)."),
+         N3X_TEXT("Wrong: v1.33.5+k3s1 on a server beside v1.35.0+k3s3. Right: v1.34.2+k3s1, then the next.")},
         {apiAddressUnfounded.text, apiAddressUnfounded.severity,
          N3X_TEXT("The founding server does not serve the API address"),
          N3X_TEXT("All other nodes join at the API address. While the cluster has one member only, that one has to "

@@ -3,7 +3,7 @@
 
 #include "core/types/k3s_skew.h"
 
-#include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace n3x {
@@ -18,13 +18,26 @@ std::pair<std::string_view, int> minorOf(std::string_view release)
     return {release.substr(0, dot), number};
 }
 
-} // namespace
-
-bool areApart(std::string_view release, std::string_view other)
+// How many minor versions a release is newer than another; nothing where the major versions differ.
+std::optional<int> stepsFrom(std::string_view other, std::string_view release)
 {
     const auto [major, minor] = minorOf(release);
     const auto [otherMajor, otherMinor] = minorOf(other);
-    return major != otherMajor || std::abs(minor - otherMinor) > 1;
+    return major == otherMajor ? std::optional(minor - otherMinor) : std::nullopt;
+}
+
+} // namespace
+
+bool mayServeBeside(std::string_view release, std::string_view servers)
+{
+    const auto steps = stepsFrom(servers, release);
+    return steps && *steps >= -1 && *steps <= 1;
+}
+
+bool mayJoin(std::string_view release, std::string_view servers)
+{
+    const auto steps = stepsFrom(servers, release);
+    return steps && *steps >= -3 && *steps <= 0;
 }
 
 } // namespace n3x

@@ -7,7 +7,9 @@
 
 namespace n3x {
 
-// Whether two releases (texts of K3sVersion) are more than one minor version apart, as no nodes of a cluster may be.
-[[nodiscard]] bool areApart(std::string_view release, std::string_view other);
+// Whether nodes of a cluster may run these releases (texts of K3sVersion) beside servers of that one: servers one minor
+// version to either side, agents up to three older and none newer (Kubernetes, "Version Skew Policy").
+[[nodiscard]] bool mayServeBeside(std::string_view release, std::string_view servers);
+[[nodiscard]] bool mayJoin(std::string_view release, std::string_view servers);
 
 } // namespace n3x

@@ -86,9 +86,10 @@ SAMPLE = [
     ("members-bonding-vlans", lambda r: r.taken_over().in_link(BONDED, "agent-1", "bond0", 'members = [ "eth1" "eth5" ];'),
      [f"{BONDED}: node agent-1: ", "bond bond0", "eth5", "export again"]),
     ("versions", lambda r: r.taken_over().replace(VLANS, 'version = "v1.35.0+k3s3";', 'version = "1.35";'), [VLANS, "1.35", "N3X5014", "n3x.yaml"]),
-    ("versions", lambda r: versioned(r, "v1.33.9+k3s2"), [f"{VLANS}: node agent-1: ", "v1.33.9+k3s2", "v1.35.0+k3s3", "N3X5024", "profiles/vlans.yaml", "export again"]),
+    ("versions", lambda r: versioned(r, "v1.31.9+k3s2"), [f"{VLANS}: node agent-1: ", "v1.31.9+k3s2", "v1.35.0+k3s3", "N3X5024", "profiles/vlans.yaml", "export again"]),
     ("versions", lambda r: versioned(r, "1.34"), [f"{VLANS}: node agent-1: ", "1.34 is no version", "N3X5014", "export again"]),
-    (None, lambda r: versioned(r, "v1.34.0-rc1+k3s1"), []),
+    ("versions", lambda r: versioned(r, "v1.36.0+k3s1"), [f"{VLANS}: node agent-1: ", "never newer", "N3X5024", "export again"]),
+    (None, lambda r: versioned(r, "v1.32.0-rc1+k3s1"), []),
     ("versions", lambda r: r.taken_over().replace("lib/project.nix", 'k3s.version = "v1.35.0+k3s3"', 'k3s.version = "latest"'), ["lib/project.nix: k3s: ", "latest", "N3X5014", "n3x.yaml", "export again"]),
     ("names", lambda r: r.taken_over().replace("lib/project.nix", "profiles = {\n", "profiles = {\n    vlans-server = import ./network/profiles/vlans-server.nix;\n") or
      r.append("lib/network/profiles/vlans-server.nix", 'let vlans = import ./vlans.nix; in vlans // { name = "vlans-server"; nodes."1" = vlans.nodes.server-1; }\n'),

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Versions of K3s: each a release at all, and no node further than one minor version from its
-# profile's: a cluster is upgraded node by node, and Kubernetes bears no more than that between its
-# servers.
+# Versions of K3s: each a release at all, and no node further from its profile's than Kubernetes
+# bears (its version skew policy): one minor version between servers, agents up to three older than
+# those and none newer.
 { project, ... }:
 let
   inherit (builtins)
@@ -15,12 +15,13 @@ let
     ;
   parts = match "v([0-9]+)[.]([0-9]+)[.]([0-9]+)(-[A-Za-z0-9.]+)?[+]k3s([0-9]+)";
   numberAt = at: version: fromJSON (elemAt (parts version) at);
-  isNear =
-    one: two:
+  mayRun =
+    role: version: wanted:
     let
-      steps = numberAt 1 one - numberAt 1 two;
+      steps = numberAt 1 version - numberAt 1 wanted;
     in
-    numberAt 0 one == numberAt 0 two && steps >= -1 && steps <= 1;
+    numberAt 0 version == numberAt 0 wanted
+    && (if role == "server" then steps >= -1 && steps <= 1 else steps >= -3 && steps <= 0);
 
   ofProfile =
     name:
@@ -34,16 +35,23 @@ let
         node:
         let
           version = profile.nodes.${node}.k3s.version or wanted;
+          role = profile.nodes.${node}.role;
         in
         if version == wanted then
           [ ]
         else if parts version == null then
           [ "${file}: node ${node}: ${version} ${refused}. ${remedy}" ]
-        else if parts wanted != null && !(isNear version wanted) then
+        else if parts wanted != null && !(mayRun role version wanted) then
           [
             (
               "${file}: node ${node}: it runs K3s ${version}, its profile ${wanted}: "
-              + "more than one minor version apart (N3X5024). ${remedy}"
+              + (
+                if role == "server" then
+                  "more than one minor version apart (N3X5024). "
+                else
+                  "an agent is never newer, and at most three minor versions older (N3X5024). "
+              )
+              + remedy
             )
           ]
         else
