@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QWidget>
 
@@ -175,10 +176,10 @@ void ProjectFlow::close()
 
 void ProjectFlow::finishTyping()
 {
-    QWidget* typing = QApplication::focusWidget();
-    if (typing == nullptr || typing->window() != &window_) return;
+    const QPointer<QWidget> typing = QApplication::focusWidget();
+    if (!typing || typing->window() != &window_) return;
     typing->clearFocus();
-    typing->setFocus();
+    if (typing && typing->isVisible()) typing->setFocus(); // what was typed may have taken the field away
 }
 
 void ProjectFlow::askToLeave(std::function<void()> then)
