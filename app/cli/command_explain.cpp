@@ -11,26 +11,11 @@
 #include <format>
 
 namespace n3x::cli {
-namespace {
-
-std::string_view severityWord(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: return "note";
-    }
-    return "error";
-}
-
-} // namespace
-
 ExitStatus explainCode(const std::string& code, Terminal& terminal)
 {
     if (code.empty()) {
         for (const CodeInfo& info : problemCodes())
-            terminal.out.add(
-                std::format("{}  {:7}  {}\n", info.code, severityWord(info.severity), info.title.english()));
+            terminal.out.add(std::format("{}  {:7}  {}\n", info.code, word(info.severity), info.title.english()));
         return ExitStatus::Fine;
     }
     std::string wanted = code;
@@ -46,7 +31,7 @@ ExitStatus explainCode(const std::string& code, Terminal& terminal)
         return ExitStatus::Usage;
     }
     terminal.out.add(Colour::Bold, std::format("{}: {}", info->code, info->title.english()));
-    terminal.out.add(std::format(" ({})\n\n{}\n", severityWord(info->severity), info->reason.english()));
+    terminal.out.add(std::format(" ({})\n\n{}\n", word(info->severity), info->reason.english()));
     if (!info->example.empty()) terminal.out.add(std::format("\n{}\n", info->example.english()));
     return ExitStatus::Fine;
 }

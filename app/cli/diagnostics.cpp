@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t longestShown = 160; // of a source line; beyond, the caret would not be found anyway
 
-std::string_view word(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: return "note";
-    }
-    return "error";
-}
-
 Colour colour(Severity severity)
 {
     switch (severity) {
@@ -80,6 +70,16 @@ std::string counted(std::size_t count, std::string_view one)
 }
 
 } // namespace
+
+std::string_view word(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Info: return "note";
+    }
+    return "error";
+}
 
 ProblemCounts counts(const Problems& problems)
 {

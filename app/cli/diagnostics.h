@@ -8,10 +8,14 @@
 #include "core/model/problem.h"
 
 #include <string>
+#include <string_view>
 
 namespace n3x::cli {
 
 enum class ReportFormat : std::uint8_t { Text, Json, Sarif };
+
+// As compilers and SARIF call it: error, warning, note.
+[[nodiscard]] std::string_view word(Severity severity);
 
 struct ProblemCounts {
     std::size_t errors = 0;

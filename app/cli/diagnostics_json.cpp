@@ -13,17 +13,7 @@ namespace {
 
 std::string_view severityWord(Severity severity)
 {
-    switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: return "info";
-    }
-    return "error";
-}
-
-std::string_view levelWord(Severity severity)
-{
-    return severity == Severity::Info ? std::string_view("note") : severityWord(severity);
+    return severity == Severity::Info ? std::string_view("info") : word(severity);
 }
 
 // SARIF counts characters, the loader bytes.
@@ -64,7 +54,7 @@ Json rule(std::string_view code)
     described["shortDescription"] = {{"text", info->title.english()}};
     described["fullDescription"] = {{"text", info->reason.english()}};
     described["help"] = {{"text", info->example.english()}};
-    described["defaultConfiguration"] = {{"level", levelWord(info->severity)}};
+    described["defaultConfiguration"] = {{"level", word(info->severity)}};
     return described;
 }
 
@@ -113,7 +103,7 @@ std::string problemsSarif(const Problems& problems, const SourceText& sources)
         if (!problem.advice.empty()) sentence += " " + problem.advice.english();
         Json result = {{"ruleId", problem.code},
                        {"ruleIndex", std::distance(codes.begin(), codes.find(problem.code))},
-                       {"level", levelWord(problem.severity)},
+                       {"level", word(problem.severity)},
                        {"message", {{"text", sentence}}}};
         if (Json place = location(problem, sources); !place.empty()) result["locations"] = Json::array({place});
         results.push_back(std::move(result));
