@@ -6,8 +6,11 @@
 
 #include <QApplication>
 
+#include <csignal>
+
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is a refusal to tell of, not the end
     n3x::prepareEnvironment(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("n3x-studio"));

@@ -12,9 +12,9 @@
 namespace n3x::cli {
 namespace {
 
-// Mends and saves. A file that cannot be written whole is left as it is and told of, and the others are mended all the
-// same: whether there was none such.
-std::expected<bool, ExitStatus> applyFixes(Session& session, const CheckOptions& options, Terminal& terminal)
+// Mends and saves. A file that would lose something by it is left as it is and told of, and the others are mended all
+// the same. Gives the status of what was refused.
+ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& terminal)
 {
     const Approvals approvals = session.workspace.approvals();
     const Views views = session.workspace.views();
@@ -33,19 +33,19 @@ std::expected<bool, ExitStatus> applyFixes(Session& session, const CheckOptions&
         const auto saved = session.workspace.save(request);
         if (saved) {
             for (const Text& name : names) terminal.say("Fixed: " + name.english());
+            printProblems(terminal.notes, saved->warnings, {});
             auto loaded = session.workspace.load();
-            if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
+            if (!loaded) return refused(terminal, loaded.error());
             session.loaded = *std::move(loaded);
-            printProblems(terminal.notes, refusals, {});
-            return refusals.empty();
+            break;
         }
+        if (refusalStatus(saved.error()) == ExitStatus::Disk) return refused(terminal, saved.error());
         const std::size_t known = left.size();
         for (const Problem& problem : saved.error())
             if (problem.position && left.insert(problem.position->file).second) refusals.push_back(problem);
-        if (left.size() == known) return std::unexpected(refused(terminal, saved.error()));
+        if (left.size() == known) return refused(terminal, saved.error());
     }
-    if (!refusals.empty()) return std::unexpected(refused(terminal, refusals));
-    return true;
+    return refused(terminal, refusals);
 }
 
 } // namespace
@@ -54,12 +54,8 @@ ExitStatus checkProject(const CheckOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, options.fix ? Access::Write : Access::ReadOnly, terminal);
     if (!session) return session.error();
-    bool isMended = true;
-    if (options.fix) {
-        const auto done = applyFixes(*session, options, terminal);
-        if (!done) return done.error();
-        isMended = *done;
-    }
+    const ExitStatus mended = options.fix ? applyFixes(*session, options, terminal) : ExitStatus::Fine;
+    if (mended == ExitStatus::Disk) return mended;
     const Problems problems = session->problems(check(session->loaded.project));
     switch (options.format) {
     case ReportFormat::Text:
@@ -70,7 +66,7 @@ ExitStatus checkProject(const CheckOptions& options, Terminal& terminal)
     case ReportFormat::Sarif: terminal.out.add(problemsSarif(problems, session->sources())); break;
     }
     const bool warned = options.strict && counts(problems).warnings > 0;
-    return warned || !isMended ? ExitStatus::Problems : statusOf(problems);
+    return warned || mended == ExitStatus::Problems ? ExitStatus::Problems : statusOf(problems);
 }
 
 } // namespace n3x::cli

@@ -31,7 +31,8 @@ ExitStatus formatSources(const FormatOptions& options, Terminal& terminal)
     request.allowLosingComments = options.allowLosingComments;
     request.rewriteAll = true;
     const auto saved = session->workspace.save(request);
-    if (!saved) return refused(terminal, saved.error(), ExitStatus::Problems);
+    if (!saved) return refused(terminal, saved.error());
+    printProblems(terminal.notes, saved->warnings, {});
     for (const std::string& path : saved->written) terminal.out.add(path + "\n");
     return ExitStatus::Fine;
 }

@@ -3,6 +3,8 @@
 
 #include "app/cli/command_line.h"
 
+#include <csignal>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -16,5 +18,6 @@ int main(int argumentCount, char** arguments)
     ::mallopt(M_TRIM_THRESHOLD, 512 * megabyte);
     ::mallopt(M_TOP_PAD, 2 * megabyte);
 #endif
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is a refusal to tell of, not the end
     return n3x::cli::run(argumentCount, arguments);
 }

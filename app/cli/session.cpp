@@ -72,10 +72,21 @@ std::expected<Session, ExitStatus> openSession(const std::string& folder, Access
     return Session{*std::move(workspace), *std::move(loaded)};
 }
 
-ExitStatus refused(Terminal& terminal, const Problems& problems, ExitStatus status)
+ExitStatus refusalStatus(const Problems& problems)
+{
+    if (problems.empty()) return ExitStatus::Fine;
+    const auto waitsForDecision = [](const Problem& problem) {
+        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009";
+    };
+    return std::ranges::all_of(problems, waitsForDecision) ? ExitStatus::Problems : ExitStatus::Disk;
+}
+
+ExitStatus refused(Terminal& terminal, const Problems& problems)
 {
     printProblems(terminal.notes, problems, {});
-    return status;
+    if (std::ranges::contains(problems, "N3X7008", &Problem::code))
+        terminal.notes.add("n3x: --allow-losing-comments saves files whose comments are lost by it\n");
+    return refusalStatus(problems);
 }
 
 ExitStatus statusOf(const Problems& problems) { return hasErrors(problems) ? ExitStatus::Problems : ExitStatus::Fine; }

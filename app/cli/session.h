@@ -41,8 +41,11 @@ struct Session {
 [[nodiscard]] std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access,
                                                              Terminal& terminal);
 
-// Problems on the notes, and the status they end with.
-ExitStatus refused(Terminal& terminal, const Problems& problems, ExitStatus status = ExitStatus::Disk);
+// What a refusal ends with: Problems where it only waits for a decision, since a file would lose something by being
+// saved (comments, contents, somebody's changes); Disk for everything else; Fine where nothing was refused.
+[[nodiscard]] ExitStatus refusalStatus(const Problems& problems);
+// Says the problems on the notes, with the option that decides, and gives their refusalStatus().
+ExitStatus refused(Terminal& terminal, const Problems& problems);
 // Problems where there are errors; warnings alone are fine.
 [[nodiscard]] ExitStatus statusOf(const Problems& problems);
 

@@ -43,8 +43,51 @@ private slots:
         // Alone it is refused, and nothing is written.
         const Files before = filesAtRest(project.path());
         const Run again = runN3x(project.path(), {"check", "--fix"});
-        QCOMPARE(again.status, 3);
+        QCOMPARE(again.status, 1);
+        QVERIFY(again.notes.contains("N3X7009") && again.out.contains("4095"));
         QCOMPARE(filesAtRest(project.path()), before);
+    }
+
+    // What waits for a decision is a problem, and the option that decides is named; a disk that refuses is none.
+    void refusalsTellTheirKind_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("fmt") << QStringList{"fmt"};
+        QTest::newRow("check --fix") << QStringList{"check", "--fix"};
+    }
+    void refusalsTellTheirKind()
+    {
+        QFETCH(QStringList, command);
+        const ProjectScratch project;
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095 # why");
+        const Files before = filesAtRest(project.path());
+        const Run lossy = runN3x(project.path(), command);
+        QCOMPARE(lossy.status, 1);
+        QVERIFY2(lossy.notes.contains("N3X7008"), lossy.notes.constData());
+        QVERIFY2(lossy.notes.contains("n3x: --allow-losing-comments "), lossy.notes.constData());
+        QCOMPARE(filesAtRest(project.path()), before);
+        const QStringList allowing = command + QStringList{"--allow-losing-comments"};
+        const Run full =
+            runProgram("sh", {"-c", "ulimit -f 0 && exec " + program() + " " + allowing.join(' ')}, project.path());
+        QVERIFY2(full.status == 3 && full.notes.contains("N3X7017"), full.notes.constData());
+        QCOMPARE(filesAtRest(project.path()), before);
+        QCOMPARE(runN3x(project.path(), allowing).status, 0);
+    }
+
+    // It is saved, but Git could not be told: somebody has to know.
+    void warningsOfSavingAreSaid()
+    {
+        const ProjectScratch project;
+        QCOMPARE(runProgram("git", {"init", "-q"}, project.path()).status, 0);
+        put(project.path(), ".git/index.lock", "");
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 4095");
+        const Run mended = runN3x(project.path(), {"check", "--fix"});
+        QCOMPARE(mended.status, 0);
+        QVERIFY2(mended.notes.contains("N3X7015"), mended.notes.constData());
+        put(project.path(), "profiles/vlans.yaml", read(project.path() / "profiles/vlans.yaml") + "\n\n");
+        const Run formatted = runN3x(project.path(), {"fmt"});
+        QCOMPARE(formatted.status, 0);
+        QVERIFY2(formatted.notes.contains("N3X7015"), formatted.notes.constData());
     }
 
     void acceptedFindingsAreNotMended()
