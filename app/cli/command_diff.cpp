@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
+#include "app/cli/named_changes.h"
 #include "app/cli/session.h"
 #include "app/cli/unified_diff.h"
 #include "generators/live/generation_source.h"
 
-#include <algorithm>
 #include <format>
 
 namespace n3x::cli {
@@ -25,14 +25,14 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
     const GenerationSource outputs(shared, session->loaded.project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
+    const auto named = namedChanges(*changes, outputs, session->workspace, options.paths);
+    if (!named) {
+        terminal.notes.add(std::format("n3x: diff names {}, which is neither generated nor exported\n", named.error()));
+        return ExitStatus::Usage;
+    }
     bool differs = false;
-    for (const Change& change : changes->files) {
+    for (const Change& change : options.paths.empty() ? changes->files : *named) {
         if (change.kind == ChangeKind::Unchanged) continue;
-        const bool wanted = options.paths.empty() || std::ranges::any_of(options.paths, [&](std::string_view path) {
-                                while (path.ends_with('/')) path.remove_suffix(1);
-                                return change.path == path || change.path.starts_with(std::string(path) + "/");
-                            });
-        if (!wanted) continue;
         differs = true;
         if (change.reason == ConflictReason::NotAFile) {
             terminal.notes.add(std::format("n3x: {} is no regular file\n", change.path));

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/generated_outputs.h"
 #include "app/cli/json_text.h"
+#include "app/cli/named_changes.h"
 #include "app/cli/session.h"
 #include "core/workspace/codes.h"
 #include "generators/live/generation_source.h"
@@ -95,27 +96,11 @@ void printResult(const Result& result, bool isDryRun, const SourceText& sources,
                              isDryRun ? "; nothing was written" : ""));
 }
 
-bool isAtOrBelow(std::string_view path, std::string_view outer)
-{
-    while (outer.ends_with('/')) outer.remove_suffix(1);
-    return path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/');
-}
-
-// The conflicts that --force names; a path that names none is a mistake that nobody should miss.
-std::expected<Decisions, std::string> decisions(const Changes& changes, const std::vector<std::string>& force)
+Decisions overwriting(const std::vector<Change>& forced)
 {
     Decisions decided;
-    for (const std::string& said : force) {
-        std::string_view path = said;
-        while (path.starts_with("./")) path.remove_prefix(2);
-        bool known = false;
-        for (const Change& change : changes.files) {
-            if (!isAtOrBelow(change.path, path)) continue;
-            known = true;
-            if (change.kind == ChangeKind::Conflict) decided[change.path] = Decision::Overwrite;
-        }
-        if (!known) return std::unexpected(said);
-    }
+    for (const Change& change : forced)
+        if (change.kind == ChangeKind::Conflict) decided[change.path] = Decision::Overwrite;
     return decided;
 }
 
@@ -173,15 +158,16 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     const GenerationSource outputs(shared, project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
-    const auto decided = decisions(*changes, options.force);
-    if (!decided) {
+    const auto forced = namedChanges(*changes, outputs, session->workspace, options.force);
+    if (!forced) {
         terminal.notes.add(
-            std::format("n3x: --force names {}, which is neither generated nor exported\n", decided.error()));
+            std::format("n3x: --force names {}, which is neither generated nor exported\n", forced.error()));
         return ExitStatus::Usage;
     }
-    Result result = planned(*changes, *decided);
+    const Decisions decided = overwriting(*forced);
+    Result result = planned(*changes, decided);
     if (!options.dryRun) {
-        const auto report = session->workspace.exportOutputs(outputs, *decided);
+        const auto report = session->workspace.exportOutputs(outputs, decided);
         if (!report) return refused(terminal, report.error());
         result = carriedOut(*report, *changes);
     }

@@ -29,6 +29,9 @@ private slots:
         QTest::newRow("check strictly") << QStringList{"check", "--strict"} << 1;
         QTest::newRow("check elsewhere") << QStringList{"check", "/"} << 3;
         QTest::newRow("diff of everything new") << QStringList{"diff"} << 1;
+        QTest::newRow("diff of what is not there") << QStringList{"diff", "flake.nxi"} << 2;
+        QTest::newRow("diff of a source") << QStringList{"diff", "lib", "profiles"} << 2;
+        QTest::newRow("diff of no name") << QStringList{"diff", "lib", ""} << 2;
         QTest::newRow("dry run") << QStringList{"export", "--dry-run"} << 0;
         QTest::newRow("force what is not there") << QStringList{"export", "--force", "no/such"} << 2;
         QTest::newRow("no such profile") << QStringList{"plan", "--profile", "vlasn"} << 2;
@@ -50,6 +53,7 @@ private slots:
         QTest::newRow("check a file") << QStringList{"check", "n3x.yaml"} << 3;
         QTest::newRow("check a device") << QStringList{"check", "/dev/null"} << 3;
         QTest::newRow("generate where nobody may write") << QStringList{"generate", "--output", "/proc/n3x"} << 3;
+        QTest::newRow("force no name") << QStringList{"export", "--force", ""} << 2;
         QTest::newRow("force outside") << QStringList{"export", "--force", "../x"} << 2;
         QTest::newRow("folder said twice") << QStringList{"-C", ".", "check", "."} << 2;
     }
@@ -108,7 +112,8 @@ private slots:
         QCOMPARE(part.status, 1);
         QVERIFY(part.out.contains("lib/network/profiles/"));
         QVERIFY(!part.out.contains("+++ b/flake.nix"));
-        QCOMPARE(runN3x(project.path(), {"diff", "profiles", "no/such/part"}).status, 0);
+        QCOMPARE(runN3x(project.path(), {"diff", "./lib//network/"}).out, part.out);
+        QCOMPARE(runN3x(project.path(), {"diff", ".", "./lib/network"}).out, part.out);
         QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "diff", "lib"}).status, 1);
     }
 
@@ -123,7 +128,7 @@ private slots:
         QTest::newRow("export") << QStringList{"export", "lab"} << 0;
         QTest::newRow("diff") << QStringList{"diff", "lab"} << 1;
         QTest::newRow("diff of some") << QStringList{"diff", "lab", "backends/nixos", "lib"} << 1;
-        QTest::newRow("diff of none") << QStringList{"diff", "lab", "profiles"} << 0;
+        QTest::newRow("diff of none") << QStringList{"diff", "lab", "profiles"} << 2;
         QTest::newRow("plan") << QStringList{"plan", "lab", "--profile", "vlans"} << 0;
         QTest::newRow("fmt") << QStringList{"fmt", "lab", "--check"} << 0;
         QTest::newRow("force, then the folder") << QStringList{"export", "--force", "lib", "lab"} << 0;

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/named_changes.h"
+
+#include "core/workspace/manifest.h"
+#include "core/workspace/workspace.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <string_view>
+
+namespace n3x::cli {
+namespace {
+
+std::string plainPath(const std::string& said)
+{
+    std::string path = std::filesystem::path(said).lexically_normal().generic_string();
+    while (path.ends_with('/')) path.pop_back();
+    return path;
+}
+
+bool isAtOrBelow(std::string_view path, std::string_view outer)
+{
+    return !outer.empty() && path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/');
+}
+
+} // namespace
+
+std::expected<std::vector<Change>, std::string> namedChanges(const Changes& changes, const OutputSource& outputs,
+                                                             const Workspace& workspace,
+                                                             const std::vector<std::string>& paths)
+{
+    // Files of profiles with errors are in no comparison, but they were exported.
+    const Manifest exported =
+        parseManifest(workspace.textOnDisk(manifestPath).value_or(std::string())).value_or(Manifest());
+    std::vector<std::string> wanted;
+    for (const std::string& said : paths) {
+        const std::string& path = wanted.emplace_back(plainPath(said));
+        const bool known =
+            std::ranges::any_of(changes.files, [&](const Change& change) { return isAtOrBelow(change.path, path); }) ||
+            std::ranges::any_of(exported, [&](const auto& file) { return isAtOrBelow(file.first, path); }) ||
+            outputs.isHeld(path);
+        if (!known) return std::unexpected(said);
+    }
+    std::vector<Change> named;
+    std::ranges::copy_if(changes.files, std::back_inserter(named), [&](const Change& change) {
+        return std::ranges::any_of(wanted, [&](const std::string& path) { return isAtOrBelow(change.path, path); });
+    });
+    return named;
+}
+
+} // namespace n3x::cli
