@@ -3,7 +3,10 @@
 
 #include "tests/cli/program_run.h"
 
+#include "core/workspace/staging.h"
+
 #include <csignal>
+#include <format>
 #include <random>
 
 using namespace n3x;
@@ -123,6 +126,24 @@ private slots:
         put(project.path(), "profiles/vlans.yaml", good);
         QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
         QCOMPARE(filesAtRest(project.path()), before);
+    }
+
+    // What is there only for a moment, or after a crash, is nobody's to commit.
+    void gitIgnoresWhatPasses()
+    {
+        const ProjectScratch project;
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        QCOMPARE(runProgram("git", {"init", "-q"}, project.path()).status, 0);
+        const auto open = Workspace::open(project.path(), Access::Write);
+        QVERIFY(open.has_value() && std::filesystem::exists(project.path() / ".n3x/lock"));
+        put(project.path(), std::format(".n3x/{}", journalName), "");
+        put(project.path(), std::format(".n3x/{}/0", stagingName), "");
+        put(project.path(), "lib/.default.nix.n3x-new", "");
+        QCOMPARE(runProgram("git", {"add", "-A"}, project.path()).status, 0);
+        const QByteArray added = runProgram("git", {"ls-files"}, project.path()).out;
+        QVERIFY(added.contains(".n3x/manifest.json\n") && added.contains("\nflake.nix\n"));
+        for (const char* passing : {"n3x/lock", "n3x/journal", "n3x/staging", "n3x-new", "n3x/cache"})
+            QVERIFY2(!added.contains(passing), passing);
     }
 
     void generatedIsWhatIsExported()
