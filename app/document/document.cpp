@@ -278,7 +278,7 @@ QString Document::currentProfile() const { return state_->currentProfile; }
 
 void Document::setCurrentProfile(const QString& name)
 {
-    if (name == state_->currentProfile) return;
+    if (name == state_->currentProfile || find(project().profiles, name.toStdString()) == nullptr) return;
     state_->currentProfile = name;
     // What is selected belongs to a profile; the other one's objects cannot be seen any more.
     const ObjectPath profile = ObjectPath("profiles") / name.toStdString();

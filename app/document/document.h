@@ -95,7 +95,7 @@ public:
     void reveal(const ObjectPath& path);
 
     [[nodiscard]] QString currentProfile() const;
-    void setCurrentProfile(const QString& name);
+    void setCurrentProfile(const QString& name); // one that there is not changes nothing
 
     // Where cards stand. Not part of the history, saved with the project, never lost by removing and undoing.
     [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;

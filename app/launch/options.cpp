@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <string_view>
 
@@ -22,6 +23,20 @@ std::optional<QSize> sizeOf(const QString& text)
     if (parts.size() != 2) return {};
     const QSize size(parts[0].toInt(), parts[1].toInt());
     return size.width() > 0 && size.height() > 0 ? std::optional(size) : std::nullopt;
+}
+
+// "nan" is a number to Qt, and neither too small nor too large.
+std::optional<double> scaleOf(const QByteArray& text)
+{
+    const double scale = text.toDouble();
+    return scale >= 0.5 && scale <= 8 ? std::optional(scale) : std::nullopt;
+}
+
+// A file manager opens the file, not the folder that it makes a project.
+QString folderOf(const QString& said)
+{
+    const QFileInfo file(said);
+    return file.fileName() == QLatin1String("n3x.yaml") && file.isFile() ? file.path() : said;
 }
 
 } // namespace
@@ -54,7 +69,7 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
     LaunchOptions options;
     const QStringList folders = parser.positionalArguments();
     if (folders.size() > 1) return std::unexpected(Tr::tr("Name one folder, not %1.").arg(folders.size()));
-    if (!folders.isEmpty()) options.folder = folders.front();
+    if (!folders.isEmpty()) options.folder = folderOf(folders.front());
     options.sample = parser.isSet(QStringLiteral("sample"));
     options.picture = parser.value(QStringLiteral("picture"));
     options.selfTest = parser.isSet(QStringLiteral("self-test"));
@@ -76,10 +91,13 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
         options.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
     }
     if (parser.isSet(QStringLiteral("scale"))) {
-        options.scale = parser.value(QStringLiteral("scale")).toDouble();
-        if (options.scale < 0.5 || options.scale > 8)
-            return std::unexpected(Tr::tr("--scale is a number from 0.5 to 8."));
+        const auto scale = scaleOf(parser.value(QStringLiteral("scale")).toUtf8());
+        if (!scale) return std::unexpected(Tr::tr("--scale is a number from 0.5 to 8."));
+        options.scale = *scale;
     }
+    const bool showsSome = !options.profile.isEmpty() || !options.select.isEmpty() || !options.preview.isEmpty();
+    if (showsSome && options.folder.isEmpty() && !options.sample)
+        return std::unexpected(Tr::tr("--profile, --select and --preview show a part of a project: name its folder."));
     return options;
 }
 
@@ -94,7 +112,7 @@ void prepareEnvironment(int argc, char** argv)
                 return QByteArray(argument.substr(name.size() + 1).data());
             return {};
         };
-        if (const QByteArray scale = value("--scale"); !scale.isEmpty()) qputenv("QT_SCALE_FACTOR", scale);
+        if (const QByteArray scale = value("--scale"); scaleOf(scale)) qputenv("QT_SCALE_FACTOR", scale);
         paintsPicture = paintsPicture || argument == "--self-test" || argument.starts_with("--picture");
     }
     if (paintsPicture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {

@@ -16,7 +16,7 @@ enum class Appearance : std::uint8_t { Desktop, Light, Dark };
 
 // What the command line of n3x-studio says.
 struct LaunchOptions {
-    QString folder;     // of the project to open; empty: the start page
+    QString folder;     // of the project to open, also where its n3x.yaml was named; empty: the start page
     bool sample = false; // the sample project, copied into the data folder where it is missing
     QString picture;    // file to paint the window into instead of showing it
     QSize size;         // of the window; empty: as it was left

@@ -3,17 +3,27 @@
 
 #include "app/launch/picture.h"
 
+#include "app/document/renames.h"
+#include "app/document/translated.h"
 #include "app/window/main_window.h"
+#include "core/files/field_info.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPixmap>
 #include <QTextStream>
 #include <QTimer>
 
+#include <optional>
+
 namespace n3x {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Picture)
+};
 
 constexpr int patience = 20'000; // ms
 constexpr int calm = 400;        // ms without anything left to do, so that animations have ended
@@ -40,52 +50,81 @@ void rest()
     loop.exec();
 }
 
-// Whether the project that was asked for is there, and what follows from it.
-bool settle(MainWindow& window, const LaunchOptions& options)
+void complain(const QString& sentence) { QTextStream(stderr) << "n3x-studio: " << sentence << '\n'; }
+
+// Waits for the project that was asked for and what follows from it. Returns an exit status.
+int settle(MainWindow& window, const LaunchOptions& options)
 {
     window.show();
-    bool failed = false;
-    QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &window, [&failed] { failed = true; });
+    std::optional<Problems> failure;
+    QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &window,
+                     [&failure](const QString&, const Problems& problems) { failure = problems; });
     if (options.sample || !options.folder.isEmpty()) {
         Session& session = window.session();
         const bool there = waitUntil([&] {
-            return failed ||
+            return failure.has_value() ||
                    (session.isOpen() && !session.document().isGenerating() && session.document().changes().has_value());
         });
-        if (!there || failed) {
-            QTextStream(stderr) << "n3x-studio: the project could not be opened\n";
-            return false;
+        for (const Problem& problem : failure.value_or(Problems()))
+            complain(translated(problem.what) + u' ' + translated(problem.advice));
+        if (!there) complain(Tr::tr("The project could not be opened in time."));
+        if (!there || failure) return 3;
+        if (const auto shown = showView(window, options); !shown) {
+            complain(shown.error());
+            return 2;
         }
-        showView(window, options);
     }
     rest();
-    return true;
+    return 0;
+}
+
+// An object of the project, or a value that it can have.
+bool isThere(const Project& project, const ObjectPath& path)
+{
+    return holds(project, path) && describeField(path).has_value();
 }
 
 } // namespace
 
-void showView(MainWindow& window, const LaunchOptions& options)
+std::expected<void, QString> showView(MainWindow& window, const LaunchOptions& options)
 {
     Document& document = window.session().document();
+    if (!options.profile.isEmpty() && find(document.project().profiles, options.profile.toStdString()) == nullptr)
+        return std::unexpected(Tr::tr("There is no profile %1 in this project.").arg(options.profile));
+    if (!options.select.isEmpty() && !isThere(document.project(), ObjectPath(options.select.toStdString())))
+        return std::unexpected(Tr::tr("There is no object %1 in this project.").arg(options.select));
+    if (!options.preview.isEmpty() && !document.generation()->outputs.find(options.preview.toStdString()))
+        return std::unexpected(Tr::tr("No file %1 is generated from this project.").arg(options.preview));
     if (!options.profile.isEmpty()) document.setCurrentProfile(options.profile);
     if (!options.select.isEmpty()) document.reveal(ObjectPath(options.select.toStdString()));
     if (!options.preview.isEmpty()) document.showOutput(options.preview);
+    return {};
 }
 
 void showOnceOpened(MainWindow& window, const LaunchOptions& options)
 {
-    const auto show = [&window](const LaunchOptions& asked) { return [&window, asked] { showView(window, asked); }; };
-    LaunchOptions atOnce = options;
-    atOnce.preview.clear();
-    QObject::connect(&window.session(), &Session::opened, &window, show(atOnce), Qt::SingleShotConnection);
-    if (options.preview.isEmpty()) return; // a file is there when it was generated
-    QObject::connect(&window.session().document(), &Document::generationChanged, &window, show(options),
-                     Qt::SingleShotConnection);
+    const auto show = [&window](const LaunchOptions& asked) {
+        const auto shown = showView(window, asked);
+        if (shown) return true;
+        complain(shown.error());
+        QCoreApplication::exit(2);
+        return false;
+    };
+    const auto showAll = [&window, options, show] {
+        LaunchOptions atOnce = options;
+        atOnce.preview.clear();
+        if (!show(atOnce) || options.preview.isEmpty()) return;
+        // A file is there when it was generated, of this project and not of the empty one before.
+        QObject::connect(
+            &window.session().document(), &Document::generationChanged, &window, [options, show] { show(options); },
+            Qt::SingleShotConnection);
+    };
+    QObject::connect(&window.session(), &Session::opened, &window, showAll, Qt::SingleShotConnection);
 }
 
 int paintPicture(MainWindow& window, const LaunchOptions& options)
 {
-    if (!settle(window, options)) return 3;
+    if (const int status = settle(window, options); status != 0) return status;
     if (window.grab().save(options.picture, "PNG")) return 0;
     QTextStream(stderr) << "n3x-studio: the picture could not be written to " << options.picture << '\n';
     return 3;
@@ -93,7 +132,7 @@ int paintPicture(MainWindow& window, const LaunchOptions& options)
 
 int testSelf(MainWindow& window, const LaunchOptions& options)
 {
-    if (!settle(window, options)) return 3;
+    if (const int status = settle(window, options); status != 0) return status;
     const QPixmap picture = window.grab();
     const Document& document = window.session().document();
     QTextStream(stdout) << "n3x-studio " << QApplication::applicationVersion() << ": window " << picture.width() << 'x'

@@ -9,10 +9,10 @@ namespace n3x {
 
 class MainWindow;
 
-// Brings into sight what the options name.
-void showView(MainWindow& window, const LaunchOptions& options);
+// Brings into sight what the options name; or nothing, where there is no such thing: the error says of what.
+[[nodiscard]] std::expected<void, QString> showView(MainWindow& window, const LaunchOptions& options);
 
-// The same as soon as a project is open.
+// The same as soon as a project is open. Where there is no such thing that is said, and the program ends with 2.
 void showOnceOpened(MainWindow& window, const LaunchOptions& options);
 
 // Shows the window, waits until everything in it is settled, paints it into the file. Returns an exit status.

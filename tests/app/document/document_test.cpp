@@ -41,6 +41,7 @@ private slots:
     void positionsComeBackWithARemovedNode();
     void positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName();
     void aRenamedProfileStaysInSight();
+    void onlyAProfileThatIsThereIsShown();
     void anotherProfileHasAnotherSelection();
     void revealSelectsTheObjectInItsProfile();
     void aResetTakesEverythingAlong();
@@ -173,6 +174,15 @@ void DocumentTest::aRenamedProfileStaysInSight()
     document.apply(edits::renameProfile("simple", "plain"));
     QCOMPARE(document.currentProfile(), QStringLiteral("plain"));
     document.apply(edits::removeProfile("plain"));
+    QVERIFY(document.profile() != nullptr);
+}
+
+void DocumentTest::onlyAProfileThatIsThereIsShown()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    for (const char* name : {"nope", ""}) document.setCurrentProfile(QString::fromLatin1(name));
+    QCOMPARE(document.currentProfile(), QStringLiteral("vlans"));
     QVERIFY(document.profile() != nullptr);
 }
 

@@ -3,7 +3,12 @@
 
 #include "app/launch/options.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
+#include <string>
 
 using namespace n3x;
 
@@ -23,6 +28,8 @@ private slots:
     void everyOptionIsUnderstood();
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
+    void aProjectIsNamedByItsFile();
+    void onlyAScaleReachesTheScreen();
 };
 
 void OptionsTest::everyOptionIsUnderstood()
@@ -49,6 +56,8 @@ void OptionsTest::whatIsWrongIsSaid_data()
     QTest::newRow("size of nothing") << QStringList{QStringLiteral("--size"), QStringLiteral("0x700")};
     QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};
     QTest::newRow("scale") << QStringList{QStringLiteral("--scale"), QStringLiteral("100")};
+    QTest::newRow("scale that is no number") << QStringList{QStringLiteral("--scale"), QStringLiteral("nan")};
+    QTest::newRow("part of no project") << QStringList{QStringLiteral("--profile"), QStringLiteral("vlans")};
 }
 
 void OptionsTest::whatIsWrongIsSaid()
@@ -57,6 +66,30 @@ void OptionsTest::whatIsWrongIsSaid()
     const auto options = parsed(arguments);
     QVERIFY(!options.has_value());
     QVERIFY(options.error().endsWith(u'.'));
+}
+
+void OptionsTest::aProjectIsNamedByItsFile()
+{
+    const QTemporaryDir place;
+    const QString file = place.filePath(QStringLiteral("n3x.yaml"));
+    QCOMPARE(parsed({file})->folder, file); // where there is none, it is what was said
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    QCOMPARE(parsed({file})->folder, place.path());
+}
+
+// Before there is an application that could refuse it.
+void OptionsTest::onlyAScaleReachesTheScreen()
+{
+    const auto prepared = [](const char* scale) {
+        std::array<std::string, 3> words{"n3x-studio", "--scale", scale};
+        std::array<char*, 3> arguments{words[0].data(), words[1].data(), words[2].data()};
+        qunsetenv("QT_SCALE_FACTOR");
+        prepareEnvironment(3, arguments.data());
+        return qEnvironmentVariable("QT_SCALE_FACTOR");
+    };
+    for (const char* wrong : {"nan", "inf", "0", "-2", "9", "wide"}) QCOMPARE(prepared(wrong), QString());
+    QCOMPARE(prepared("1.5"), QStringLiteral("1.5"));
+    qunsetenv("QT_SCALE_FACTOR");
 }
 
 QTEST_GUILESS_MAIN(OptionsTest)

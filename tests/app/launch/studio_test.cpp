@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/cli/program_run.h"
+
+using namespace n3x::test;
+
+namespace {
+
+Run runStudio(const std::filesystem::path& folder, const QStringList& arguments)
+{
+    return runProgram(program() + QStringLiteral("-studio"), arguments, folder);
+}
+
+// The program as a shell or a file manager starts it.
+class StudioTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsThereIsShown_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("folder") << QStringList{"lab"};
+        QTest::newRow("its file") << QStringList{"lab/n3x.yaml"};
+        QTest::newRow("profile") << QStringList{"lab", "--profile", "simple"};
+        QTest::newRow("object") << QStringList{"lab", "--select", "profiles/vlans/nodes/server-1"};
+        QTest::newRow("value") << QStringList{"lab", "--select", "profiles/vlans/networks/storage/vlan"};
+        QTest::newRow("profile as object") << QStringList{"lab", "--select", "profiles/vlans"};
+        QTest::newRow("file") << QStringList{"lab", "--preview", "flake.nix"};
+    }
+    void whatIsThereIsShown()
+    {
+        QFETCH(QStringList, arguments);
+        const ProjectScratch project(QStringLiteral("sample"));
+        const Run run = runStudio(project.scratch.path(), QStringList{"--self-test"} + arguments);
+        QVERIFY2(run.status == 0, run.notes.constData());
+        QVERIFY2(run.out.contains(" 4 profiles"), run.out.constData());
+    }
+
+    void whatIsNotThereIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("profile") << QStringList{"lab", "--profile", "nope"} << 2 << QByteArray("no profile nope");
+        QTest::newRow("object") << QStringList{"lab", "--select", "nope"} << 2 << QByteArray("no object nope");
+        QTest::newRow("node") << QStringList{"lab", "--select", "profiles/vlans/nodes/nope"} << 2
+                              << QByteArray("no object profiles/vlans/nodes/nope");
+        QTest::newRow("value") << QStringList{"lab", "--select", "profiles/vlans/nope"} << 2
+                               << QByteArray("no object profiles/vlans/nope");
+        QTest::newRow("file") << QStringList{"lab", "--preview", "flake.nxi"} << 2 << QByteArray("No file flake.nxi");
+        QTest::newRow("no project") << QStringList{"--profile", "vlans"} << 2 << QByteArray("name its folder");
+        QTest::newRow("folder") << QStringList{"gone"} << 3 << QByteArray("There is no n3x.yaml in ");
+        QTest::newRow("scale") << QStringList{"lab", "--scale", "nan"} << 2 << QByteArray("--scale");
+    }
+    void whatIsNotThereIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QByteArray, said);
+        const ProjectScratch project;
+        const Run run = runStudio(project.scratch.path(), QStringList{"--self-test"} + arguments);
+        QVERIFY2(run.status == status, run.notes.constData());
+        QVERIFY2(run.notes.startsWith("n3x-studio: ") && run.notes.contains(said), run.notes.constData());
+        if (status == 3 || arguments.contains("--scale")) return;
+        // The same without a picture: the window that somebody would work in.
+        const Run window = runStudio(project.scratch.path(), arguments);
+        QVERIFY2(window.status == status && window.notes.contains(said), window.notes.constData());
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(StudioTest)
+#include "studio_test.moc"
