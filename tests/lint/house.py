@@ -16,9 +16,6 @@ TOP = set("CMakeLists.txt app qml core generators profiles resources tests packa
 SPDX = ["SPDX-" + rest for rest in ("FileCopyrightText: 2026 The n3x Studio authors", "License-Identifier: Apache-2.0")]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
 QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|qt?[a-z]+\.h|KSyntaxHighlighting/.*|QCoro.*)$")
-# The few Qt Core headers of workspace and jobs; everything else is of the screen or not needed there.
-SCREEN = re.compile(r"^(Qt(Gui|Widgets|Quick|Qml|Svg)\w*/.*|Q(Gui|Widget|Quick|Qml|Paint|Image|Pixmap|Icon|Colou?r|"
-                    r"Font|Action|Clipboard|Application\b|Window|Svg|Palette|Style).*|KSyntaxHighlighting/.*)$")
 
 
 def problems_of_code(file, text):
@@ -40,10 +37,7 @@ def problems_of_code(file, text):
         elif '"' in match[0] and (ROOT / file.parent / name).exists():
             yield line, f'includes "{name}"; say where it is from the top of the tree'
         if room in ("core", "generators") and QT.match(name):
-            if SCREEN.match(name):
-                yield line, f"includes {name}: core and generators know no screen"
-            elif file.parts[:2] not in (("core", "workspace"), ("core", "jobs")):
-                yield line, f"includes {name}: Qt Core is for core/workspace and core/jobs only"
+            yield line, f"includes {name}: core and generators know no Qt"
     if file.suffix == ".h" and "#pragma once" not in text:
         yield 1, "is a header without #pragma once"
 
