@@ -3,6 +3,8 @@
 
 #include "app/document/generation_runner.h"
 
+#include "app/threads/mailbox.h"
+
 #include <QTimer>
 
 #include <condition_variable>
@@ -23,6 +25,7 @@ struct GenerationRunner::State {
     std::mutex mutex;
     std::condition_variable_any asked;
     std::optional<Request> newest;
+    Mailbox mailbox;
     std::jthread thread; // last: it is joined before what it uses goes
 
     // Nothing once the thread has to end.
@@ -37,8 +40,8 @@ struct GenerationRunner::State {
 GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
     // By way of a timer: a window that waits to be painted goes ahead of what the panels make of this.
-    const auto tell = [this](auto signal) {
-        QMetaObject::invokeMethod(this, [this, signal] { QTimer::singleShot(0, this, signal); }, Qt::QueuedConnection);
+    const auto tell = [this, state = state_.get()](auto signal) {
+        state->mailbox.post([this, signal] { QTimer::singleShot(0, this, signal); });
     };
     state_->thread = std::jthread([this, tell, state = state_.get()](const std::stop_token& stop) {
         LiveEngine engine;

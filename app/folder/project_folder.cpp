@@ -3,7 +3,8 @@
 
 #include "app/folder/project_folder.h"
 
-#include "app/folder/task_thread.h"
+#include "app/threads/mailbox.h"
+#include "app/threads/task_thread.h"
 #include "generators/live/generation_source.h"
 
 #include <QFile>
@@ -83,17 +84,17 @@ struct ProjectFolder::State {
 
     std::atomic<quint64> newestComparison = 0;
     std::atomic<bool> cancelled = false;
+    Mailbox mailbox;
     TaskThread thread; // last: it ends before what it uses goes
 };
 
 // Runs `work(std::optional<Workspace>&)` on the thread and `then(result)` back here, unless this is gone by then.
 template <class Work, class Then> void ProjectFolder::perform(Work work, Then then)
 {
-    state_->thread.post([this, state = state_.get(), work = std::move(work), then = std::move(then)]() mutable {
+    state_->thread.post([state = state_.get(), work = std::move(work), then = std::move(then)]() mutable {
         auto result = work(state->workspace);
-        QMetaObject::invokeMethod(
-            this, [result = std::move(result), then = std::move(then)]() mutable { then(std::move(result)); },
-            Qt::QueuedConnection);
+        state->mailbox.post(
+            [result = std::move(result), then = std::move(then)]() mutable { then(std::move(result)); });
     });
 }
 
@@ -260,12 +261,10 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
          unread = state_->unread](std::optional<Workspace>& current) -> Result {
             if (!current || state->cancelled) return {};
             if (!unread.empty()) return std::unexpected(unread);
-            const auto watch = [this](std::size_t done, std::size_t total) {
+            const auto watch = [this, state](std::size_t done, std::size_t total) {
                 if (done % 64 != 0 && done != total) return;
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, done, total] { emit progressChanged(static_cast<int>(done), static_cast<int>(total)); },
-                    Qt::QueuedConnection);
+                state->mailbox.post(
+                    [this, done, total] { emit progressChanged(static_cast<int>(done), static_cast<int>(total)); });
             };
             const SaveRequest request{.project = project,
                                       .views = views,

@@ -72,10 +72,9 @@ void WhatChanged::follow(const std::shared_ptr<const Generation>& generation)
         if (number != collection->newest) return; // who comes after tells
         if (!collection->told || *collection->told != collection->paths)
             collection->told = std::make_shared<const Paths>(collection->paths);
-        const auto tell = [this, number, paths = collection->told] {
+        mailbox_.post([this, number, paths = collection->told] {
             if (number == collection_->newest) take(paths);
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        });
     });
 }
 

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "app/folder/task_thread.h"
 #include "app/preview/changed_lines.h"
+#include "app/threads/mailbox.h"
+#include "app/threads/task_thread.h"
 #include "generators/tree/output_tree.h"
 
 #include <QObject>
@@ -63,6 +64,7 @@ private:
     bool takesNext_ = true; // the next generation of the current project becomes the baseline
     std::shared_ptr<const Paths> paths_ = std::make_shared<const Paths>();
     std::shared_ptr<Collection> collection_;
+    Mailbox mailbox_;
     TaskThread thread_; // last: it ends before what it uses goes
 };
 

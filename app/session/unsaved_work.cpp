@@ -84,8 +84,7 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
             file.write(keptWorkText(folder, project, views));
         }
         const bool isKept = opened && file.commit();
-        QMetaObject::invokeMethod(
-            this, [this, reason = isKept ? QString() : file.errorString()] { tell(reason); }, Qt::QueuedConnection);
+        mailbox_.post([this, reason = isKept ? QString() : file.errorString()] { tell(reason); });
     });
 }
 

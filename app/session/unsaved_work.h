@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "app/folder/task_thread.h"
 #include "app/session/kept_work.h"
+#include "app/threads/mailbox.h"
+#include "app/threads/task_thread.h"
 
 #include <QHash>
 #include <QList>
@@ -48,6 +49,7 @@ private:
     QList<KeptWork> offered_;
     QHash<QString, std::shared_ptr<std::atomic<quint64>>> newest_; // by folder, of those this session kept work of
     bool isFailing_ = false;
+    Mailbox mailbox_;
     TaskThread thread_; // last: it ends before what it uses goes
 };
 

@@ -148,13 +148,10 @@ void ProjectTree::followGeneration()
         shownOrder_ = order;
         thread_.post([this, generation] {
             auto paths = std::make_shared<const OutputModel::Paths>(generation->outputs.paths());
-            QMetaObject::invokeMethod(
-                this,
-                [this, paths] {
-                    outputs_.setPaths(paths);
-                    showOutput(wanted_);
-                },
-                Qt::QueuedConnection);
+            mailbox_.post([this, paths] {
+                outputs_.setPaths(paths);
+                showOutput(wanted_);
+            });
         });
     }
     fileCount_ = static_cast<int>(generation->outputs.fileCount());

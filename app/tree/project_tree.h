@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "app/folder/task_thread.h"
+#include "app/threads/mailbox.h"
+#include "app/threads/task_thread.h"
 #include "app/tree/output_model.h"
 #include "app/tree/project_model.h"
 
@@ -55,6 +56,7 @@ private:
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
     QString wanted_; // the file in sight elsewhere; its row may come a moment later
+    Mailbox mailbox_;
     TaskThread thread_; // sorting the paths of a large project takes longer than a frame
 };
 

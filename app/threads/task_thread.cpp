@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/folder/task_thread.h"
+#include "app/threads/task_thread.h"
 
 #include <condition_variable>
 #include <deque>
