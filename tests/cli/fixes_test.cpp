@@ -66,6 +66,9 @@ private slots:
         QVERIFY2(lossy.notes.contains("N3X7008"), lossy.notes.constData());
         QVERIFY2(lossy.notes.contains("n3x: --allow-losing-comments "), lossy.notes.constData());
         QCOMPARE(filesAtRest(project.path()), before);
+#ifdef __SANITIZE_THREAD__
+        QSKIP("the thread sanitizer writes a file of its own before main(), which the limit ends");
+#endif
         const QStringList allowing = command + QStringList{"--allow-losing-comments"};
         const Run full =
             runProgram("sh", {"-c", "ulimit -f 0 && exec " + program() + " " + allowing.join(' ')}, project.path());
