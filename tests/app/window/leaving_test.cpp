@@ -29,11 +29,17 @@ private slots:
     void zoomStandsInTheMenu();
 
 private:
-    [[nodiscard]] QLineEdit* nameOfAgent()
+    // The field of agent-1's name with "worker" in it, and the keyboard still there.
+    [[nodiscard]] QLineEdit* typedName()
     {
         stage_->document().setCurrentProfile(QStringLiteral("vlans"));
         stage_->document().select({ObjectPath("profiles/vlans/nodes/agent-1")});
-        return waitForControl<QLineEdit>(QStringLiteral("Name"));
+        auto* name = waitForControl<QLineEdit>(QStringLiteral("Name"));
+        if (name == nullptr) return nullptr;
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("worker"));
+        return name;
     }
     [[nodiscard]] QStringList kept() const
     {
@@ -60,11 +66,8 @@ void LeavingTest::reloadAsksFromTheBannerToo()
 void LeavingTest::whatIsTypedIsSaved()
 {
     stage_->makeSample();
-    QLineEdit* name = nameOfAgent();
+    QLineEdit* name = typedName();
     QVERIFY(name != nullptr);
-    name->setFocus();
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("worker"));
     QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
     N3X_EVENTUALLY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("worker")));
     N3X_EVENTUALLY(!stage_->document().isDirty());
@@ -73,11 +76,7 @@ void LeavingTest::whatIsTypedIsSaved()
 void LeavingTest::whatIsTypedIsAskedAbout()
 {
     stage_->makeSample();
-    QLineEdit* name = nameOfAgent();
-    QVERIFY(name != nullptr);
-    name->setFocus();
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("worker"));
+    QVERIFY(typedName() != nullptr);
     stage_->window().close();
     QVERIFY(stage_->window().isVisible());
     clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
