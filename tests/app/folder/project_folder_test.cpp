@@ -111,6 +111,7 @@ void ProjectFolderTest::approvalsOfOthersAreNoticed()
     // What is watched is asked on the folder's thread: somebody may write before that.
     for (int attempt = 0; attempt < 50 && !isNoticed(); ++attempt) {
         QFile file(path_ + QStringLiteral("/.n3x/approvals.yaml"));
+        file.remove(); // a folder tells what comes and goes in it
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("n3x: approvals/1\napprovals: []\n");
         file.close();
