@@ -6,6 +6,7 @@
 #include "app/canvas/canvas_menu.h"
 #include "app/canvas/canvas_view.h"
 #include "app/canvas/deeds.h"
+#include "app/canvas/quick_canvas.h"
 #include "app/canvas/session.h"
 #include "app/canvas/target_model.h"
 #include "app/document/document.h"
@@ -17,9 +18,6 @@
 #include <QQmlEngine>
 #include <QQmlError>
 #include <QQuickItem>
-#include <QQuickWidget>
-#include <QQuickWindow>
-#include <QSGRendererInterface>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -36,24 +34,12 @@ static void loadCanvasModule()
 namespace n3x {
 namespace {
 
-// One painted item needs no GPU, and a window without one starts sooner and looks the same everywhere.
-QQuickWidget* newQuickWidget(QWidget* parent)
-{
-    static const bool isSet = [] {
-        if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
-            QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-        return true;
-    }();
-    Q_UNUSED(isSet)
-    return new QQuickWidget(parent);
-}
-
 QUrl source() { return QUrl(QStringLiteral("qrc:/qt/qml/N3x/Canvas/Canvas.qml")); }
 
 } // namespace
 
 CanvasPanel::CanvasPanel(Document& document, QWidget* parent)
-    : QWidget(parent), document_(document), session_(new CanvasSession(document, this)), quick_(newQuickWidget(this))
+    : QWidget(parent), document_(document), session_(new CanvasSession(document, this)), quick_(new QuickCanvas(this))
 {
     loadCanvasModule();
     auto* column = new QVBoxLayout(this);
@@ -84,7 +70,10 @@ void CanvasPanel::makeView()
     for (const QQmlError& error : component->errors()) qWarning("%s", qPrintable(error.toString()));
     quick_->setContent(source(), component, root);
     view_ = qobject_cast<CanvasView*>(root);
-    if (view_) connect(view_, &CanvasView::menuRequested, this, &CanvasPanel::showMenu);
+    if (!view_) return;
+    connect(view_, &CanvasView::menuRequested, this, &CanvasPanel::showMenu);
+    connect(view_, &CanvasView::cameraChanged, quick_, &QuickCanvas::drawSoon);
+    connect(session_, &CanvasSession::sceneChanged, quick_, &QuickCanvas::drawSoon);
 }
 
 CanvasView* CanvasPanel::view()
@@ -100,8 +89,13 @@ void CanvasPanel::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
 }
 
-// The view first: it looks at the session until its end.
-CanvasPanel::~CanvasPanel() { delete quick_; }
+// The view first: it looks at the session until its end, and may change what is shown while it goes.
+CanvasPanel::~CanvasPanel()
+{
+    session_->disconnect(quick_);
+    if (view_) view_->disconnect(quick_);
+    delete quick_;
+}
 
 void CanvasPanel::changeEvent(QEvent* event)
 {

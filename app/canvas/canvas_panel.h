@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QQmlComponent;
-class QQuickWidget;
 
 namespace n3x {
 
 class CanvasSession;
 class CanvasView;
 class Document;
+class QuickCanvas;
 
 // The topology of the current profile: the centre of the window. A QWidget with the Qt Quick canvas inside, which is
 // read from its files on another thread while the window around it is made.
@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] CanvasView* view();
     [[nodiscard]] CanvasSession* session() const { return session_; }
-    [[nodiscard]] QQuickWidget* quick() const { return quick_; }
+    [[nodiscard]] QuickCanvas* quick() const { return quick_; }
 
     // For the window's menus.
     void zoomIn();
@@ -44,7 +44,7 @@ private:
 
     Document& document_;
     CanvasSession* session_;
-    QQuickWidget* quick_;
+    QuickCanvas* quick_;
     QQmlComponent* component_ = nullptr; // until the view is made of it
     CanvasView* view_ = nullptr;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <unordered_map>
 
 namespace n3x {
@@ -218,6 +219,41 @@ void label(std::vector<CardShape*>& cards)
     }
 }
 
+// The layout before this one, bank by bank.
+class Earlier {
+public:
+    Earlier(const Layout* layout, std::size_t banks) : layout_(layout), counts_(banks)
+    {
+        if (!layout_) return;
+        for (const auto& card : layout_->cards)
+            if (const auto bank = static_cast<std::size_t>(card->bank); bank < banks) ++counts_[bank];
+    }
+
+    // Whether its rows, its lanes and the number of its cards are the same.
+    [[nodiscard]] bool standsAs(const Layout& now, std::size_t bank, std::size_t cards) const
+    {
+        if (!layout_ || bank >= layout_->banks.size() || counts_[bank] != cards) return false;
+        const auto inBank = [bank](const LaneShape& lane) { return static_cast<std::size_t>(lane.bank) == bank; };
+        return layout_->banks[bank] == now.banks[bank] &&
+               std::ranges::equal(layout_->lanes | std::views::filter(inBank), now.lanes | std::views::filter(inBank));
+    }
+
+    // Null where there was none. Most edits leave a node the number it had.
+    [[nodiscard]] std::shared_ptr<const CardShape> cardOf(const NodeView* node, std::size_t number) const
+    {
+        if (number < layout_->cards.size() && layout_->cards[number]->node.get() == node) return layout_->cards[number];
+        if (byNode_.empty())
+            for (const auto& card : layout_->cards) byNode_.emplace(card->node.get(), card);
+        const auto found = byNode_.find(node);
+        return found == byNode_.end() ? nullptr : found->second;
+    }
+
+private:
+    const Layout* layout_;
+    std::vector<std::size_t> counts_; // of cards, by bank
+    mutable std::unordered_map<const NodeView*, std::shared_ptr<const CardShape>> byNode_;
+};
+
 } // namespace
 
 int columnsFor(std::size_t nodeCount)
@@ -246,24 +282,15 @@ Layout layOut(const ClusterView& view, const Places& asked, const Layout* earlie
     std::vector<std::vector<std::size_t>> inBank(out.banks.size());
     for (std::size_t at = 0; at < places.size(); ++at)
         inBank[static_cast<std::size_t>(places[at].row / rowsInBank)].push_back(at);
-    std::unordered_map<const NodeView*, std::shared_ptr<const CardShape>> before;
-    const bool comparable = earlier && earlier->banks.size() == out.banks.size() && earlier->lanes == out.lanes;
-    if (comparable)
-        for (const auto& card : earlier->cards) before.emplace(card->node.get(), card);
-    std::vector<std::size_t> counts(out.banks.size());
-    if (comparable)
-        for (const auto& card : earlier->cards) ++counts[static_cast<std::size_t>(card->bank)];
+    const Earlier before(earlier, out.banks.size());
 
     out.cards.resize(places.size());
     for (std::size_t bank = 0; bank < out.banks.size(); ++bank) {
-        if (comparable && earlier->banks[bank] == out.banks[bank] && counts[bank] == inBank[bank].size() &&
-            std::ranges::all_of(inBank[bank], [&](std::size_t at) {
-                const auto same = before.find(view.nodes[at].get());
-                return same != before.end() && same->second->place == places[at];
-            })) {
-            for (const std::size_t at : inBank[bank]) out.cards[at] = before[view.nodes[at].get()];
+        if (before.standsAs(out, bank, inBank[bank].size()) && std::ranges::all_of(inBank[bank], [&](std::size_t at) {
+                out.cards[at] = before.cardOf(view.nodes[at].get(), at);
+                return out.cards[at] && out.cards[at]->place == places[at];
+            }))
             continue;
-        }
         std::vector<std::shared_ptr<CardShape>> made;
         std::vector<CardShape*> cards;
         for (const std::size_t at : inBank[bank]) {

@@ -110,7 +110,7 @@ private:
 
     [[nodiscard]] const std::string& folder() const { return option_.empty() ? positional_ : option_; }
 
-    void addFormatOf(CLI::App& command, std::vector<std::string> words)
+    void addFormatOf(CLI::App& command, const std::vector<std::string>& words)
     {
         setWordChoices(*command.add_option("--format", format_, "How to answer"), words);
     }

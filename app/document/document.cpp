@@ -48,7 +48,7 @@ struct Document::State {
     std::shared_ptr<const Generation> generation = std::make_shared<const Generation>();
     std::chrono::nanoseconds generationTime{};
     Withheld withheld;
-    WatchedNode watched;
+    WatchedFile watched;
     std::shared_ptr<const OtherFindings> findings = std::make_shared<const OtherFindings>();
     std::shared_ptr<const Problems> problems = std::make_shared<const Problems>();
     std::optional<Changes> changes;
@@ -60,9 +60,9 @@ struct Document::State {
 
 Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
-    connect(&state_->runner, &GenerationRunner::written, this, &Document::nodeWritten);
+    connect(&state_->runner, &GenerationRunner::written, this, &Document::writtenAhead);
     connect(&state_->runner, &GenerationRunner::ready, this, [this](const Generated& made) {
-        state_->generation = made.generation;
+        auto before = std::exchange(state_->generation, made.generation);
         state_->generatedRevision = made.revision;
         state_->generationTime = made.took;
         // Findings that came meanwhile are not in the list that was made with it.
@@ -71,6 +71,7 @@ Document::Document(QObject* parent) : QObject(parent), state_(std::make_unique<S
         else
             gatherHere();
         emit generationChanged(made.generation);
+        state_->runner.discard(std::move(before)); // after the panels let go of it
     });
 }
 
@@ -236,7 +237,10 @@ void Document::takeProblems(std::shared_ptr<const Problems> problems)
     if (before != state_->problems && *before != *state_->problems) emit problemsChanged();
 }
 
-void Document::watch(const std::string& profile, const std::string& node) { state_->watched = {profile, node, {}}; }
+void Document::watch(const std::string& profile, const std::string& node, const std::string& path)
+{
+    state_->watched = {profile, node, path, {}};
+}
 
 const std::optional<Changes>& Document::changes() const { return state_->changes; }
 

@@ -78,8 +78,9 @@ public:
     // Where the objects stand in the files as they were last read or written; until the next reset.
     void setSourceMap(SourceMap positions);
 
-    // The node whose files are in sight: an edit that all files follow tells of these first, by nodeWritten().
-    void watch(const std::string& profile, const std::string& node);
+    // The file in sight, of a node or (then it is empty) of all nodes of a profile: an edit that all files follow tells
+    // of this one first, by writtenAhead().
+    void watch(const std::string& profile, const std::string& node, const std::string& path);
 
     // What an export would do, as it was last compared with the folder; nothing before the first comparison.
     [[nodiscard]] const std::optional<Changes>& changes() const;
@@ -106,7 +107,7 @@ public:
 signals:
     void projectChanged(const n3x::Project& before, const n3x::Project& after);
     void projectReset(); // after projectChanged, when it was reset() and not an edit
-    void nodeWritten(const std::shared_ptr<const n3x::OutputBlock>& files); // in the generation to come
+    void writtenAhead(const std::shared_ptr<const n3x::OutputBlock>& files); // in the generation to come
     void generationChanged(std::shared_ptr<const n3x::Generation> generation);
     void problemsChanged();
     void changesChanged();

@@ -11,6 +11,8 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace n3x {
 
@@ -19,12 +21,13 @@ struct GenerationRunner::State {
         Project project;
         Withheld withheld;
         std::shared_ptr<const OtherFindings> findings;
-        WatchedNode watched;
+        WatchedFile watched;
         quint64 revision;
     };
     std::mutex mutex;
     std::condition_variable_any asked;
     std::optional<Request> newest;
+    std::vector<std::shared_ptr<const Generation>> discarded;
     Mailbox mailbox;
     std::jthread thread; // last: it is joined before what it uses goes
 
@@ -32,15 +35,21 @@ struct GenerationRunner::State {
     std::optional<Request> next(const std::stop_token& stop)
     {
         std::unique_lock lock(mutex);
-        if (!asked.wait(lock, stop, [this] { return newest.has_value(); })) return {};
-        return std::exchange(newest, std::nullopt);
+        while (asked.wait(lock, stop, [this] { return newest || !discarded.empty(); })) {
+            if (newest) return std::exchange(newest, std::nullopt);
+            auto gone = std::exchange(discarded, {});
+            lock.unlock(); // who asks does not wait for this either
+            gone.clear();
+            lock.lock();
+        }
+        return {};
     }
 };
 
 GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(std::make_unique<State>())
 {
     // By way of a timer: a window that waits to be painted goes ahead of what the panels make of this.
-    const auto tell = [this, state = state_.get()](auto signal) {
+    const auto tell = [this, state = state_.get()](const auto& signal) {
         state->mailbox.post([this, signal] { QTimer::singleShot(0, this, signal); });
     };
     state_->thread = std::jthread([this, tell, state = state_.get()](const std::stop_token& stop) {
@@ -66,12 +75,21 @@ GenerationRunner::GenerationRunner(QObject* parent) : QObject(parent), state_(st
 GenerationRunner::~GenerationRunner() = default;
 
 void GenerationRunner::request(const Project& project, const Withheld& withheld,
-                               std::shared_ptr<const OtherFindings> findings, const WatchedNode& watched,
+                               std::shared_ptr<const OtherFindings> findings, const WatchedFile& watched,
                                quint64 revision)
 {
     {
         const std::scoped_lock lock(state_->mutex);
         state_->newest = State::Request{project, withheld, std::move(findings), watched, revision};
+    }
+    state_->asked.notify_one();
+}
+
+void GenerationRunner::discard(std::shared_ptr<const Generation> generation)
+{
+    {
+        const std::scoped_lock lock(state_->mutex);
+        state_->discarded.push_back(std::move(generation));
     }
     state_->asked.notify_one();
 }

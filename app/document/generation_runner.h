@@ -32,12 +32,14 @@ public:
     explicit GenerationRunner(QObject* parent = nullptr);
     ~GenerationRunner() override; // waits for the generation in hand, at most
 
-    // `watched` says which node's files are wanted before the others; its function is not used.
+    // `watched` says which file is wanted before the others; its function is not used.
     void request(const Project& project, const Withheld& withheld, std::shared_ptr<const OtherFindings> findings,
-                 const WatchedNode& watched, quint64 revision);
+                 const WatchedFile& watched, quint64 revision);
+    // Frees what nobody needs any more on the thread; of many nodes it takes a part of a frame.
+    void discard(std::shared_ptr<const Generation> generation);
 
 signals:
-    void written(const std::shared_ptr<const n3x::OutputBlock>& files); // of the watched node, before ready()
+    void written(const std::shared_ptr<const n3x::OutputBlock>& files); // the watched one among them, before ready()
     void ready(const n3x::Generated& generated);
 
 private:

@@ -168,8 +168,10 @@ bool CodeView::replaceLines(const QString& text, std::vector<LineRange>& changed
     for (std::size_t at = 0; at < now.size(); ++at) {
         if (before[at] == now[at]) continue;
         const int line = static_cast<int>(at);
-        cursor.setPosition(document()->findBlockByNumber(line).position());
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        const QTextBlock block = document()->findBlockByNumber(line);
+        cursor.setPosition(block.position());
+        // By counting: moving to the end of the block would lay out its text.
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
         cursor.insertText(now[at].toString());
         if (!changed.empty() && changed.back().last == line - 1)
             changed.back().last = line;

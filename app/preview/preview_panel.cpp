@@ -70,7 +70,7 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     column->addWidget(splitter_, 1);
 
     connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
-    connect(&document, &Document::nodeWritten, this,
+    connect(&document, &Document::writtenAhead, this,
             [this](const std::shared_ptr<const OutputBlock>& files) { showAhead(*files); });
     connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
@@ -216,7 +216,7 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
         side.owner->setWhole(ownerText(path));
         if (&side == &shown_) {
             const auto owner = ownerOf(path);
-            document_.watch(owner ? owner->profile : std::string(), owner ? owner->node : std::string());
+            document_.watch(owner ? owner->profile : std::string(), owner ? owner->node : std::string(), path);
             emit pathChanged(name);
         }
     }

@@ -43,7 +43,7 @@ Project withoutProfiles(const Project& project)
 struct LiveEngine::State {
     explicit State(const Generators& generatorTable) : table(&generatorTable) {}
 
-    void followProfiles(const Project& project, const Withheld& withheld, const WatchedNode& watched,
+    void followProfiles(const Project& project, const Withheld& withheld, const WatchedFile& watched,
                         PathChanges& changes);
     void forgetOthers(const Project& project, PathChanges& changes);
     void followProject(const Project& project, PathChanges& changes);
@@ -60,7 +60,7 @@ struct LiveEngine::State {
     std::shared_ptr<const OutputTree::Order> order;
 };
 
-void LiveEngine::State::followProfiles(const Project& project, const Withheld& withheld, const WatchedNode& watched,
+void LiveEngine::State::followProfiles(const Project& project, const Withheld& withheld, const WatchedFile& watched,
                                        PathChanges& changes)
 {
     std::vector<std::string> names;
@@ -138,7 +138,7 @@ LiveEngine::~LiveEngine() = default;
 LiveEngine::LiveEngine(LiveEngine&&) noexcept = default;
 LiveEngine& LiveEngine::operator=(LiveEngine&&) noexcept = default;
 
-Generation LiveEngine::update(const Project& project, const Withheld& withheld, const WatchedNode& watched)
+Generation LiveEngine::update(const Project& project, const Withheld& withheld, const WatchedFile& watched)
 {
     const Problems& problems = state_->checks.update(project);
     if (!state_->problems || !state_->checks.unchanged()) state_->problems = std::make_shared<const Problems>(problems);

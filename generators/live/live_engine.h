@@ -51,11 +51,13 @@ struct Generation {
 [[nodiscard]] std::vector<LineOrigin> originsOf(const Generation& generation, std::string_view path,
                                                 const Generators& table = generators());
 
-// A node whose files somebody looks at. An update that writes every node of the profile anew writes this one first.
-struct WatchedNode {
+// A file that somebody looks at. An update that writes every node of the profile anew writes first the files of this
+// node or, where `node` is empty, this file that all nodes write together.
+struct WatchedFile {
     std::string profile;
     std::string node;
-    // Called by update() as soon as they are written, at most once, with what the generation to come holds.
+    std::string path;
+    // Called by update() as soon as that is done, at most once, with the text that the generation to come holds.
     std::function<void(const std::shared_ptr<const OutputBlock>& files)> written;
 };
 
@@ -70,7 +72,7 @@ public:
 
     // `withheld` counts as profiles with errors.
     [[nodiscard]] Generation update(const Project& project, const Withheld& withheld = {},
-                                    const WatchedNode& watched = {});
+                                    const WatchedFile& watched = {});
 
 private:
     struct State;

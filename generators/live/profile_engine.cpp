@@ -90,7 +90,7 @@ ProfileEngine::Written ProfileEngine::write(const Project& project, const Profil
 }
 
 void ProfileEngine::update(const Project& project, const immer::box<Profile>& profile, ProjectChange change,
-                           const WatchedNode* watched, PathChanges& changes)
+                           const WatchedFile* watched, PathChanges& changes)
 {
     if (said_ && said_->impl() == profile.impl() && !change.shared && !change.hardware) return;
 
@@ -193,7 +193,7 @@ void ProfileEngine::replaceRange(const Project& project, const std::vector<Slot>
 }
 
 void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo,
-                               const WatchedNode* watched, ProfileOutputs& outputs, PathChanges& changes)
+                               const WatchedFile* watched, ProfileOutputs& outputs, PathChanges& changes)
 {
     std::vector<Written> before;
     before.reserve(slots_.size());
@@ -213,6 +213,10 @@ void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& 
         const auto slot = std::ranges::find_if(slots, isWatched);
         aheadAt = static_cast<std::size_t>(slot - slots.begin());
         if (slot != slots.end()) watched->written(ahead.emplace(writeAt(aheadAt)).block);
+        const auto file = std::ranges::find(outputs.sharedPaths, watched->path);
+        if (watched->node.empty() && file != outputs.sharedPaths.end())
+            watched->written(
+                joined(project, slots, static_cast<std::size_t>(file - outputs.sharedPaths.begin()), *file));
     }
     std::vector<Written> after;
     after.reserve(slots.size());
@@ -220,6 +224,19 @@ void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& 
     outputs.plans = persistent<std::shared_ptr<const NodePlan>>(after, &Written::plan);
     outputs.nodes = persistent<std::shared_ptr<const OutputBlock>>(after, &Written::block);
     account(before, after, outputs, changes);
+}
+
+std::shared_ptr<const OutputBlock> ProfileEngine::joined(const Project& project, const std::vector<Slot>& slots,
+                                                         std::size_t file, const std::string& path)
+{
+    const SharedFileGenerator& generator = table_->shared[file];
+    scratch_.clear();
+    scratch_.beginFile({path});
+    generator.writeHead(*shared_, scratch_);
+    for (const Slot& slot : slots) generator.writeNode(planNode(project, *shared_, *slot.said), *shared_, scratch_);
+    generator.writeFoot(*shared_, scratch_);
+    scratch_.endFile();
+    return std::make_shared<const OutputBlock>(scratch_.block());
 }
 
 void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)

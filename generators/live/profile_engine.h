@@ -14,7 +14,7 @@
 
 namespace n3x {
 
-struct WatchedNode;
+struct WatchedFile;
 
 // What of the project besides a profile itself changed since the profile was last planned.
 struct ProjectChange {
@@ -29,9 +29,9 @@ public:
     explicit ProfileEngine(const Generators& table) : table_(&table) {}
 
     // Follows the project to this state of the profile, which has no errors. Counts as seen all that was compared,
-    // so `change` must be everything since the last call. `watched` is null or a node of this profile.
+    // so `change` must be everything since the last call. `watched` is null or of this profile.
     void update(const Project& project, const immer::box<Profile>& profile, ProjectChange change,
-                const WatchedNode* watched, PathChanges& changes);
+                const WatchedFile* watched, PathChanges& changes);
 
     // All its paths, as when the profile comes or goes.
     void addAllPaths(PathChanges& changes) const;
@@ -66,8 +66,11 @@ private:
                      PathChanges& changes);
     void replaceRange(const Project& project, const std::vector<Slot>& slots, ProfileOutputs& outputs,
                       PathChanges& changes);
-    void replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, const WatchedNode* watched,
+    void replaceAll(const Project& project, const std::vector<Slot>& slots, Redo redo, const WatchedFile* watched,
                     ProfileOutputs& outputs, PathChanges& changes);
+    // What a watched file is to tell before the others are written.
+    [[nodiscard]] std::shared_ptr<const OutputBlock> joined(const Project& project, const std::vector<Slot>& slots,
+                                                            std::size_t file, const std::string& path);
     void writeOwn(ProfileOutputs& outputs, PathChanges& changes);
     void account(const std::vector<Written>& before, const std::vector<Written>& after, ProfileOutputs& outputs,
                  PathChanges& changes);

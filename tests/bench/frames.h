@@ -25,9 +25,10 @@ namespace n3x {
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-// An application that knows the longest stretch, in milliseconds by the clock on the wall, in which the window's
-// thread answered nobody: an event with all that it brought about, and events that followed it at once. (The signals
-// of the event dispatcher do not tell: that of GLib says it is about to block before it sends events, not after.)
+// An application that knows the longest frame, in milliseconds by the clock on the wall: an event with all that it
+// brought about and the events that followed it at once, until a window was painted or the thread had nothing to do.
+// (The signals of the event dispatcher do not tell: that of GLib says it is about to block before it sends events, not
+// after.)
 class WatchedApplication : public QApplication {
 public:
     using QApplication::QApplication;
@@ -41,6 +42,7 @@ public:
         const bool isTaken = QApplication::notify(receiver, event);
         --depth_;
         if (isOutermost) end();
+        if (isOutermost && event->type() == QEvent::UpdateRequest) last_ = {}; // a frame: the next begins
         return isTaken;
     }
 

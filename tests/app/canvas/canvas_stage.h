@@ -5,6 +5,7 @@
 
 #include "app/canvas/canvas_panel.h"
 #include "app/canvas/canvas_view.h"
+#include "app/canvas/quick_canvas.h"
 #include "app/document/document.h"
 #include "app/theme/colours.h"
 #include "core/edits/nodes.h"

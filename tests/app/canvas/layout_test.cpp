@@ -189,6 +189,19 @@ private slots:
         for (std::size_t at = 0; at < before.cards.size(); ++at) QVERIFY(before.cards[at] == after.cards[at]);
     }
 
+    void aNewNodeTouchesNoOtherBank()
+    {
+        const Project project = withAgents(templateProject("sample"), "vlans", 400);
+        ClusterViewer viewer;
+        const Layout before = layOut(viewer.view(project, profileOf(project, "vlans")), {});
+        QVERIFY(before.banks.size() > 2);
+        const Project edited = edits::addNode(project, "vlans", Role::Agent, "n100").apply(project);
+        const Layout after = layOut(viewer.view(edited, profileOf(edited, "vlans")), before.places(), &before);
+        const int bank = after.cards.back()->bank;
+        for (std::size_t at = 0; at < before.cards.size(); ++at)
+            if (before.cards[at]->bank != bank) QVERIFY(before.cards[at] == after.cards[at]);
+    }
+
     void cardsThatAreAskedOntoEachOtherKeepApart()
     {
         const Project project = withAgents(templateProject("sample"), "bonding-vlans", 20);

@@ -161,7 +161,7 @@ void PreviewPanelTest::theFileInSightComesBeforeTheOthers()
     Panels panels;
     panels.panel.openFile(QString::fromStdString(units + "agent-1/20-vlan-storage.netdev"));
     QString ahead;
-    QObject::connect(&panels.document, &Document::nodeWritten, &panels.panel, [&] {
+    QObject::connect(&panels.document, &Document::writtenAhead, &panels.panel, [&] {
         if (panels.document.isGenerating()) ahead = panels.shown().toPlainText();
     });
     panels.apply(edits::setValue(inVlans("networks", "storage") / "vlan", "150"));

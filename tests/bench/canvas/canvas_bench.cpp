@@ -6,6 +6,7 @@
 // 100, and never over 50. bench.window measures the same edits in the whole window.
 #include "app/canvas/canvas_panel.h"
 #include "app/canvas/canvas_view.h"
+#include "app/canvas/quick_canvas.h"
 #include "app/document/document.h"
 #include "app/theme/colours.h"
 #include "core/edits/nodes.h"

@@ -3,8 +3,7 @@
 
 // From an edit to the frame of the canvas and the frame of the preview that show it, in the whole window with all its
 // panels, with the software renderer, in milliseconds: `bench.window [rounds] [nodes] [those with this in their name]`.
-// 95 of 100 may take 16 ms, and "longest", the longest stretch in which the window's thread answered nobody, from the
-// edit until all is at rest again, 50 ms.
+// 95 of 100 may take 16 ms, and "longest", the longest frame from the edit until all is at rest again, 50 ms.
 #include "app/preview/code_view.h"
 #include "app/theme/colours.h"
 #include "app/theme/style.h"
@@ -137,7 +136,7 @@ int main(int argc, char** argv)
                 isShown = true;
                 preview.wasPainted = !isAnother;
             };
-            const auto ahead = QObject::connect(&document, &Document::nodeWritten, &document, show);
+            const auto ahead = QObject::connect(&document, &Document::writtenAhead, &document, show);
             const auto told = QObject::connect(&document, &Document::generationChanged, &document, show);
             double canvasTime = 0;
             waitUntil(

@@ -218,13 +218,13 @@ private slots:
         QCOMPARE(textsOf(first.outputs), texts);
     }
 
-    void theWatchedNodeIsWrittenFirst()
+    void theFilesOfAWatchedNodeAreWrittenFirst()
     {
         LiveEngine engine;
         const Project before = project({simple(), vlans()});
         static_cast<void>(engine.update(before));
         std::vector<std::shared_ptr<const OutputBlock>> told;
-        const WatchedNode watched{"vlans", "agent-2", [&](const auto& files) { told.push_back(files); }};
+        const WatchedFile watched{"vlans", "agent-2", "", [&](const auto& files) { told.push_back(files); }};
 
         Node node = *before.profiles[1]->nodes[3];
         node.taints = saidAll<Taint>({"busy:NoSchedule"});
@@ -243,6 +243,23 @@ private slots:
             edits::setValue(ObjectPath("profiles/simple/networks/cluster/mtu"), "1400").apply(allNodes);
         static_cast<void>(engine.update(otherProfile, {}, watched));
         QCOMPARE(told.size(), 1UZ);
+    }
+
+    void aWatchedFileOfAllNodesIsWrittenFirst()
+    {
+        LiveEngine engine;
+        const Project before = project({simple(), vlans()});
+        static_cast<void>(engine.update(before));
+        const std::string path = "lib/network/profiles/vlans.nix";
+        std::vector<std::shared_ptr<const OutputBlock>> told;
+        const WatchedFile watched{"vlans", "", path, [&](const auto& files) { told.push_back(files); }};
+        const Project after = edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150").apply(before);
+        const Generation live = engine.update(after, {}, watched);
+        QCOMPARE(told.size(), 1UZ);
+        QCOMPARE(told[0]->fileCount(), 1UZ);
+        QCOMPARE(std::string(told[0]->file(0).path), path);
+        QCOMPARE(std::string(told[0]->file(0).text), live.outputs.find(path)->text());
+        QCOMPARE(textsOf(live.outputs), textsOf(generate(after).outputs));
     }
 
     void liveEqualsFresh()
