@@ -28,9 +28,12 @@ REACHED = re.compile(rb"\bcov: (\d+)")
 
 
 def run_once(program, folders, findings, seconds):
-    """One run: processor seconds used, inputs tried, edges reached, exit status."""
+    """One run: processor seconds used, inputs tried, edges reached, exit status.
+
+    The limit of an input is one by the clock: high, since a search runs beside other work.
+    """
     process = subprocess.Popen(
-        [program, f"-max_total_time={max(1, int(seconds))}", "-timeout=25", "-rss_limit_mb=4096", "-print_final_stats=1",
+        [program, f"-max_total_time={max(1, int(seconds))}", "-timeout=100", "-rss_limit_mb=4096", "-print_final_stats=1",
          f"-artifact_prefix={findings}", *folders],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
     said = process.stderr.read()
