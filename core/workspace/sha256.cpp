@@ -162,13 +162,23 @@ std::string hexText(const Sha256& sum)
 std::optional<Sha256> parseSha256(std::string_view hex)
 {
     if (hex.size() != 64) return {};
+    static constexpr std::uint8_t noDigit = 0x80;
+    static constexpr auto digits = [] { // a manifest has thousands of sums: no branch for each digit
+        std::array<std::uint8_t, 256> values;
+        values.fill(noDigit);
+        for (std::uint8_t digit = 0; digit < 16; ++digit)
+            values[static_cast<std::uint8_t>("0123456789abcdef"[digit])] = digit;
+        return values;
+    }();
     Sha256 sum;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const char c = hex[i];
-        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return {};
-        const auto digit = static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-        sum[i / 2] = static_cast<std::uint8_t>(i % 2 == 0 ? digit << 4 : sum[i / 2] | digit);
+    unsigned seen = 0;
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        const unsigned high = digits[static_cast<std::uint8_t>(hex[2 * i])];
+        const unsigned low = digits[static_cast<std::uint8_t>(hex[2 * i + 1])];
+        seen |= high | low;
+        sum[i] = static_cast<std::uint8_t>(high << 4 | low);
     }
+    if (seen >= noDigit) return {};
     return sum;
 }
 
