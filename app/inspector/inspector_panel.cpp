@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 namespace {
@@ -295,8 +296,10 @@ void InspectorPanel::refreshRows()
     sign_->setVisible(kindOf(object_) == ObjectKind::Network);
     if (kindOf(object_) == ObjectKind::Network) {
         const auto names = object_.names();
-        const QIcon line = networkIcon(document_.networkPlace(names[1], names[3]), coloursOf(palette()));
-        sign_->setPixmap(line.pixmap(QSize(16, 16), devicePixelRatioF()));
+        const Colours colours = coloursOf(palette());
+        const std::tuple sign(document_.networkPlace(names[1], names[3]), colours.isDark, devicePixelRatioF());
+        if (std::exchange(shownSign_, sign) != sign)
+            sign_->setPixmap(networkIcon(std::get<0>(sign), colours).pixmap(QSize(16, 16), devicePixelRatioF()));
     }
     usage_->setText(usageOf(project, object_));
     const Project shown = shownProject(project, object_);

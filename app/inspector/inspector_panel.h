@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <tuple>
 #include <vector>
 
 class QLabel;
@@ -56,6 +58,7 @@ private:
     ObjectPath object_;
     Project saved_; // as on disk, for what a value was
     QLabel* sign_; // of a network: its line on the canvas
+    std::optional<std::tuple<std::size_t, bool, qreal>> shownSign_; // place of its colour, dark, pixels
     QLabel* title_;
     QLabel* usage_;
     QTabBar* tabs_;

@@ -102,7 +102,8 @@ void ValueRow::refresh(FieldInfo field, const Project& project, const Project& s
     editor_->show(QString::fromStdString(said), QString::fromStdString(field_.defaultText));
     const ValueNote note = noteOf(field_, project, saved);
     note_->setWhole(note.text);
-    note_->setForegroundRole(note.isChange ? QPalette::Link : QPalette::PlaceholderText);
+    const auto role = note.isChange ? QPalette::Link : QPalette::PlaceholderText;
+    if (role != note_->foregroundRole()) note_->setForegroundRole(role); // said again, it would be painted again
     if (go_ == nullptr) return;
     const ObjectPath target = referenceOf(field_, project);
     go_->setVisible(!target.empty());

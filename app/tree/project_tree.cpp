@@ -15,10 +15,10 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 
@@ -56,9 +56,16 @@ ProjectTree::ProjectTree(Document& document, WhatChanged& whatChanged, QWidget* 
     connect(&document_, &Document::currentProfileChanged, this, &ProjectTree::followCurrent);
     connect(&document_, &Document::problemsChanged, this, &ProjectTree::followProblems);
     connect(&document_, &Document::generationChanged, this, &ProjectTree::followGeneration);
-    connect(&whatChanged_, &WhatChanged::changed, this, &ProjectTree::followChanged);
+    connect(&whatChanged_, &WhatChanged::changed, this, [this] {
+        if (!marksLater_.isActive()) marksLater_.start();
+    });
+    // Marks may be a moment late: the picture and the text come first.
+    marksLater_.setSingleShot(true);
+    marksLater_.setInterval(60);
+    connect(&marksLater_, &QTimer::timeout, this, &ProjectTree::followChanged);
     followProject();
     followGeneration();
+    followChanged();
     projectView_->expand(project_.index(ProjectModel::Profiles, 0));
 }
 
@@ -154,8 +161,8 @@ void ProjectTree::followGeneration()
             });
         });
     }
-    fileCount_ = static_cast<int>(generation->outputs.fileCount());
-    followChanged();
+    const auto count = static_cast<int>(generation->outputs.fileCount());
+    if (count != std::exchange(fileCount_, count) && !marksLater_.isActive()) marksLater_.start();
 }
 
 void ProjectTree::followChanged()

@@ -8,6 +8,7 @@
 #include "app/tree/output_model.h"
 #include "app/tree/project_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -55,6 +56,7 @@ private:
     QLabel* outputCount_;
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
+    QTimer marksLater_;
     QString wanted_; // the file in sight elsewhere; its row may come a moment later
     Mailbox mailbox_;
     TaskThread thread_; // sorting the paths of a large project takes longer than a frame
