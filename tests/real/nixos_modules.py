@@ -81,7 +81,12 @@ def check_virtual_address(facts, pods, failures):
         says = {one["name"]: one.get("value") for one in pod["spec"]["containers"][0]["env"]}
         failures.check(says["address"] == address and says["vip_subnet"] == bits and says["cp_enable"] == "true",
                        f"kube-vip: {says}")
-        failures.check(says["k8s_config_file"] == pod["spec"]["volumes"][0]["hostPath"]["path"], "other kubeconfig")
+        # kube-vip 1.0.2 reads no other file, and without kubernetes_addr it asks a host called "kubernetes".
+        mount, volume = pod["spec"]["containers"][0]["volumeMounts"][0], pod["spec"]["volumes"][0]
+        failures.check((mount["mountPath"], mount["name"], volume["hostPath"]["path"]) ==
+                       ("/etc/kubernetes/admin.conf", volume["name"], "/etc/rancher/k3s/k3s.yaml"), f"kubeconfig: {mount} {volume}")
+        failures.check(says["kubernetes_addr"] == ("https://127.0.0.1:6443" if family == "four" else "https://[::1]:6443"),
+                       f"kube-vip: {says}")
 
 
 def check_charts(facts, failures):

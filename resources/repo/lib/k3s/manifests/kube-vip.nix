@@ -11,7 +11,6 @@
 let
   version = "v1.0.2";
   digest = "sha256:ee3702abc2daeb93399c22b14aa61aa233013f2a610e64ff3864033ebb3fedbc";
-  kubeconfig = "/etc/rancher/k3s/k3s.yaml";
   isIPv6 = builtins.match ".*:.*" address != null;
 
   variable = name: value: { inherit name value; };
@@ -47,7 +46,8 @@ in
           (variable "vip_leaseduration" "5")
           (variable "vip_renewdeadline" "3")
           (variable "vip_retryperiod" "1")
-          (variable "k8s_config_file" kubeconfig)
+          # It is to ask the server beside it, not the address that it is to bring up.
+          (variable "kubernetes_addr" "https://${if isIPv6 then "[::1]" else "127.0.0.1"}:6443")
           {
             name = "vip_nodename";
             valueFrom.fieldRef.fieldPath = "spec.nodeName";
@@ -66,7 +66,9 @@ in
         volumeMounts = [
           {
             name = "kubeconfig";
-            mountPath = kubeconfig;
+            # The one place where it looks, whatever k8s_config_file says; a static pod has no
+            # account of a service to fall back on.
+            mountPath = "/etc/kubernetes/admin.conf";
             readOnly = true;
           }
         ];
@@ -77,7 +79,7 @@ in
         name = "kubeconfig";
         # K3s writes it when the server is up; until then the pod waits.
         hostPath = {
-          path = kubeconfig;
+          path = "/etc/rancher/k3s/k3s.yaml";
           type = "File";
         };
       }
