@@ -106,9 +106,14 @@ def check_charts(facts, failures):
     values = facts["longhornLabelled"]["charts"]["longhorn"]["values"]
     failures.check(values["persistence"]["defaultClassReplicaCount"] == 1, "copies on one node")
     failures.check(values["defaultSettings"]["createDefaultDiskLabeledNodes"] == "true", "the one that asks keeps")
-    terms = facts["nvidia"]["charts"]["nvidia-device-plugin"]["values"]["affinity"]["nodeAffinity"]
-    chosen = terms["requiredDuringSchedulingIgnoredDuringExecution"]["nodeSelectorTerms"][0]["matchExpressions"][0]
-    failures.check(chosen["values"] == ["jetson-1"], f"nodes with a GPU: {chosen}")
+    label = {"key": "nvidia.com/gpu.present", "operator": "In", "values": ["true"]}
+    jetson = {"key": "kubernetes.io/hostname", "operator": "In", "values": ["jetson-1"]}
+    for case, wanted in (("nvidia", [jetson, label]), ("nvidiaNowhere", [label])):
+        affinity = facts[case]["charts"]["nvidia-device-plugin"]["values"]["affinity"]["nodeAffinity"]
+        terms = affinity["requiredDuringSchedulingIgnoredDuringExecution"]["nodeSelectorTerms"]
+        failures.check([one["matchExpressions"] for one in terms] == [[one] for one in wanted], f"{case}: {terms}")
+    failures.check(facts["nvidiaJetson"]["k3sPath"] == ["nvidia-container-toolkit-tools-1.17.8"], f"runtimes: {facts['nvidiaJetson']['k3sPath']}")
+    failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
 
 
 def check_longhorn_paths(facts, policies, failures):

@@ -261,6 +261,7 @@ let
         amd = config.hardware.cpu.amd.updateMicrocode;
       };
       ec2Efi = config.ec2.efi;
+      k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;
       disks = config.disko.devices.disk;
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
@@ -327,6 +328,11 @@ in
       storageSmall = stored { subnet = "10.0.9.0/28"; };
       nvidia = k3s { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
+      nvidiaNowhere = on "n100" // {
+        profile = (k3s { addons = [ "nvidia" ]; }).profile // {
+          nodes = removeAttrs plainProfile.nodes [ "jetson-1" ];
+        };
+      };
       wireguard = k3s { flannelBackend = "wireguard-native"; };
       standardDisk.disko = "standard";
       abDisk.disko = "ab";

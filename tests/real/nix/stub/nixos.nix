@@ -41,6 +41,13 @@ let
           config = {
             nixpkgs.hostPlatform = lib.mkIf (system != null) (lib.mkDefault system);
             services.k3s.package = lib.mkOverride 1400 legacyPackages.${config.nixpkgs.hostPlatform}.k3s;
+            assertions = [
+              {
+                # nixpkgs asks for a driver; of those only jetpack-nixos is known here.
+                assertion = config.hardware.nvidia-container-toolkit.enable -> config.hardware.nvidia-jetpack.enable or false;
+                message = "`nvidia-container-toolkit` requires nvidia drivers";
+              }
+            ];
             _module.args.pkgs = legacyPackages.${config.nixpkgs.hostPlatform};
             system.build = {
               toplevel = built "nixos-system-${config.networking.hostName}" evaluation;

@@ -64,7 +64,6 @@ let
     "nix"
     "nixos-anywhere"
     "nixos-rebuild-ng"
-    "nvidia-container-toolkit"
     "nvme-cli"
     "openiscsi"
     "openssh"
@@ -104,6 +103,10 @@ let
     };
     nixfmt-tree = package "nixfmt-tree" "1.0" // {
       override = { settings }: make "nixfmt-tree" { settings = builtins.toJSON settings; };
+    };
+    # Its runtimes for containers are in an output of their own.
+    nvidia-container-toolkit = package "nvidia-container-toolkit" "1.17.8" // {
+      tools = package "nvidia-container-toolkit-tools" "1.17.8";
     };
     runtimeShell = "${self.bash}/bin/bash";
     k3s = k3s "1.34.1+k3s1";

@@ -4,18 +4,19 @@
 # GPUs of NVIDIA for pods: the container toolkit on machines that have one, the device plugin in the
 # cluster. A pod that wants one says `runtimeClassName: nvidia`; K3s brings that class.
 {
+  config,
   lib,
   pkgs,
   project,
   profile,
   node,
-  hardware,
   ...
 }:
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
   charts = import ../../../lib/k3s/charts.nix;
-  # The boards of jetpack-nixos; a machine with a card says so in its own module.
+  # The boards of jetpack-nixos. A machine with a card sets its driver and the toolkit in its own
+  # module, and says nvidia.com/gpu.present=true among its labels.
   hasGpu = target: lib.hasPrefix "jetson-" (target.nixos.module or "");
   nodesWithGpu = lib.filter (name: hasGpu project.hardware.${profile.nodes.${name}.target}) (
     builtins.attrNames profile.nodes
@@ -24,10 +25,13 @@ in
 {
   config = lib.mkIf (cluster.has "nvidia") (
     lib.mkMerge [
-      (lib.mkIf (hasGpu hardware) {
+      # A machine of a test has not the board's drivers, and the toolkit nothing to offer.
+      (lib.mkIf (config.hardware.nvidia-jetpack.enable or false) {
         hardware.nvidia-container-toolkit.enable = true;
+      })
+      (lib.mkIf config.hardware.nvidia-container-toolkit.enable {
         # K3s configures containerd for the runtimes that it finds.
-        systemd.services.k3s.path = [ pkgs.nvidia-container-toolkit ];
+        systemd.services.k3s.path = [ (lib.getOutput "tools" pkgs.nvidia-container-toolkit) ];
       })
 
       (lib.mkIf cluster.isServer {
@@ -35,18 +39,22 @@ in
           createNamespace = true;
           values = {
             runtimeClassName = "nvidia";
+            # One of these has to hold. Kubernetes refuses an empty list of values.
             affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution = {
-              nodeSelectorTerms = [
-                {
-                  matchExpressions = [
-                    {
-                      key = "kubernetes.io/hostname";
-                      operator = "In";
-                      values = nodesWithGpu;
-                    }
-                  ];
+              nodeSelectorTerms = map (isIn: { matchExpressions = [ isIn ]; }) (
+                lib.optional (nodesWithGpu != [ ]) {
+                  key = "kubernetes.io/hostname";
+                  operator = "In";
+                  values = nodesWithGpu;
                 }
-              ];
+                ++ [
+                  {
+                    key = "nvidia.com/gpu.present";
+                    operator = "In";
+                    values = [ "true" ];
+                  }
+                ]
+              );
             };
           };
         };

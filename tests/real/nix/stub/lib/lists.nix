@@ -183,6 +183,7 @@ let
     getExe = package: "${package}/bin/${package.meta.mainProgram or (builtins.parseDrvName package.name).name}";
     getExe' = package: program: "${package}/bin/${program}";
     getBin = package: package;
+    getOutput = output: package: package.${output} or package.out or package;
     makeBinPath = self.concatMapStringsSep ":" (package: "${package}/bin");
     fileContents = file: self.removeSuffix "\n" (builtins.readFile file);
     importJSON = file: builtins.fromJSON (builtins.readFile file);
