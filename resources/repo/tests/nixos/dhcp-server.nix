@@ -2,29 +2,43 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Who serves addresses in a test of a profile that takes them by DHCP: { } for all other profiles.
+# No node can be called so: their names are in small letters.
 { lib }:
 profile:
 let
   served = profile.dhcpServer;
   cluster = lib.findFirst (network: network.name == profile.k3s.network) { } profile.networks;
-  wire = (import ./wires.nix { inherit lib profile; }).${cluster.uplink};
+  wires = (import ./wires.nix { inherit lib profile; }).ofUplink cluster.uplink;
   prefix = lib.last (lib.splitString "/" served.subnet);
-  port = "eth1";
-  link = if cluster ? vlanId then "${port}.${toString cluster.vlanId}" else port;
+  # One port on each wire of the uplink, and a switch between them.
+  switch = "br0";
+  port = wire: "eth${toString wire}";
+  link = if cluster ? vlanId then "${switch}.${toString cluster.vlanId}" else switch;
 in
 lib.optionalAttrs (profile ? dhcpServer) {
-  dhcp-server = {
+  DHCP = {
     virtualisation.vlans = [ ];
-    virtualisation.interfaces.${port} = {
-      vlan = wire;
-      assignIP = false;
-    };
+    virtualisation.interfaces = lib.listToAttrs (
+      map (
+        wire:
+        lib.nameValuePair (port wire) {
+          vlan = wire;
+          assignIP = false;
+        }
+      ) wires
+    );
     networking = {
       useNetworkd = true;
       useDHCP = false;
       firewall.allowedUDPPorts = [ 67 ];
     };
-    systemd.network.netdevs = lib.mkIf (cluster ? vlanId) {
+    systemd.network.netdevs = {
+      "10-${switch}".netdevConfig = {
+        Name = switch;
+        Kind = "bridge";
+      };
+    }
+    // lib.optionalAttrs (cluster ? vlanId) {
       "20-${link}" = {
         netdevConfig = {
           Name = link;
@@ -33,8 +47,15 @@ lib.optionalAttrs (profile ? dhcpServer) {
         vlanConfig.Id = cluster.vlanId;
       };
     };
-    systemd.network.networks."15-${port}" = lib.mkIf (cluster ? vlanId) {
-      matchConfig.Name = port;
+    systemd.network.networks."10-ports" = {
+      matchConfig.Name = lib.concatMapStringsSep " " port wires;
+      networkConfig = {
+        Bridge = switch;
+        LinkLocalAddressing = "no";
+      };
+    };
+    systemd.network.networks."15-${switch}" = lib.mkIf (cluster ? vlanId) {
+      matchConfig.Name = switch;
       networkConfig.LinkLocalAddressing = "no";
       vlan = [ link ];
     };

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # A node as a virtual machine: all of it but its hardware and its disk, which the machine of the
-# test stands for. Its ports have the names and the MAC addresses that they have on the hardware;
-# all ports of an uplink are on one wire.
+# test stands for. Its ports have the names and the MAC addresses that they have on the hardware.
 {
   inputs,
   project,
@@ -18,9 +17,15 @@ let
   inherit (import ../../lib/network/unit-names.nix) network;
 
   node = profile.nodes.${name};
-  # Each uplink is one wire of the test.
   wires = import ./wires.nix { inherit lib profile; };
   ports = builtins.filter (link: link.kind == "physical") node.links;
+
+  # The server that founds the cluster, on the network of K3s.
+  founder = profile.nodes.${profile.k3s.initServer};
+  linksOfK3s = builtins.filter (link: (link.network or null) == profile.k3s.network) founder.links;
+  addresses = lib.concatMap (link: link.addresses or [ ] ++ link.reservations or [ ]) linksOfK3s;
+  address = builtins.head (lib.splitString "/" (builtins.head addresses));
+  founderUrl = "https://${if lib.hasInfix ":" address then "[${address}]" else address}:6443";
 in
 { config, ... }:
 {
@@ -38,15 +43,10 @@ in
     diskSize = 8192;
     vlans = [ ];
     qemu.networkingOptions = lib.mkForce [ ]; # no way out: a test must not lean on the internet
-    interfaces = builtins.listToAttrs (
-      map (
-        link:
-        lib.nameValuePair link.name {
-          vlan = wires.${link.uplink};
-          assignIP = false;
-        }
-      ) ports
-    );
+    interfaces = lib.mapAttrs (_: wire: {
+      vlan = wire;
+      assignIP = false;
+    }) (wires.of name);
   };
   systemd.network.networks = builtins.listToAttrs (
     map (link: lib.nameValuePair (network link) { linkConfig.MACAddress = link.mac; }) (
@@ -56,6 +56,10 @@ in
 
   # Nothing is fetched, and what is secret elsewhere is the same for all here.
   services.k3s.images = [ config.services.k3s.package.airgap-images ];
+  # kube-vip's image is not among those, so that nobody serves the API address here.
+  services.k3s.serverAddr = lib.mkIf (node.k3s ? joinUrl && profile.k3s ? apiAddress) (
+    lib.mkForce founderUrl
+  );
   sops.secrets = lib.mkForce { };
   systemd.tmpfiles.rules = [
     "d /run/secrets 0700 root root -"

@@ -1,9 +1,47 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The number of the wire that stands for each uplink in a test: { trunk = 1; … }
+# The wires of a test, each by its number. The ports of all nodes that stand at one place of an
+# uplink are on one: members of a bond each have theirs, because the driver gives two ports of a
+# machine on one wire one MAC address.
+#
+#   of name        { <port> = number; } of a node
+#   ofUplink name  the numbers of an uplink's wires
 { lib, profile }:
 let
-  uplinks = lib.unique (map (network: network.uplink) profile.networks);
+  inherit (builtins)
+    attrNames
+    attrValues
+    concatMap
+    filter
+    groupBy
+    listToAttrs
+    mapAttrs
+    ;
+
+  # Each port of a node with its place among those of its uplink.
+  portsOf =
+    name:
+    let
+      ports = filter (link: link.kind == "physical") profile.nodes.${name}.links;
+      placed =
+        uplink:
+        lib.imap0 (
+          place: link: {
+            inherit (link) name;
+            at = { inherit uplink place; };
+          }
+        );
+    in
+    lib.concatLists (attrValues (mapAttrs placed (groupBy (link: link.uplink) ports)));
+
+  places = lib.unique (map (port: port.at) (concatMap portsOf (attrNames profile.nodes)));
+  numbered = lib.imap1 (number: at: { inherit number at; }) places;
+  numberOf = at: (lib.findFirst (one: one.at == at) null numbered).number;
 in
-builtins.listToAttrs (lib.imap1 (number: uplink: lib.nameValuePair uplink number) uplinks)
+{
+  of =
+    name:
+    listToAttrs (map (port: lib.nameValuePair port.name (numberOf port.at)) (portsOf name));
+  ofUplink = uplink: map (one: one.number) (filter (one: one.at.uplink == uplink) numbered);
+}

@@ -140,6 +140,7 @@ let
           "ipv6"
         ];
         Bond = str;
+        Bridge = str;
         PrimarySlave = bool;
         ConfigureWithoutCarrier = bool;
         IgnoreCarrierLoss = either bool str;
