@@ -210,6 +210,7 @@ let
         {
           nixpkgs.hostPlatform = hardware.system;
           networking.hostName = node;
+          fileSystems."/" = lib.mkIf (disko == null) (lib.mkDefault { device = "/dev/vda"; });
           services.k3s = {
             enable = true;
             inherit (profile.nodes.${node}) role;

@@ -32,7 +32,10 @@ let
         standIn.nixosModules.sops
         standIn.nixosModules.disko
         standIn.nixosModules.default
-        { networking.hostName = "x"; }
+        {
+          networking.hostName = "x";
+          fileSystems."/".device = "/dev/vda";
+        }
         module
       ];
     }).config.system.build.toplevel.drvPath;

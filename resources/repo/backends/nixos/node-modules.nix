@@ -32,6 +32,28 @@ let
         Write it, or choose standard or ab.
       '';
 
+  # A machine that is written as an image keeps the disk that all those images of nixpkgs have.
+  imageVariants = [
+    "amazon"
+    "raw-efi"
+    "qemu-efi"
+  ];
+  isImage = builtins.any (variant: builtins.elem variant imageVariants) hardware.nixos.image;
+  imageDisk =
+    { lib, ... }:
+    {
+      fileSystems = lib.mapAttrs (_: lib.mkDefault) {
+        "/" = {
+          device = "/dev/disk/by-label/nixos";
+          fsType = "ext4";
+        };
+        "/boot" = {
+          device = "/dev/disk/by-label/ESP";
+          fsType = "vfat";
+        };
+      };
+    };
+
   # The user's own settings of this one node; the studio never writes there.
   own = fileNamed (./own + "/${profile.name}") node;
 in
@@ -59,5 +81,6 @@ in
     inputs.disko.nixosModules.disko
     hardwareModule
   ]
-  ++ optional (hardware.nixos ? disko) diskModule;
+  ++ optional (hardware.nixos ? disko) diskModule
+  ++ optional (!(hardware.nixos ? disko) && isImage) imageDisk;
 }

@@ -27,6 +27,32 @@ let
     "sd-card"
   ];
 
+  # What nixpkgs puts into images of disks.
+  diskImage = {
+    boot.loader.systemd-boot.enable = lib.mkDefault true;
+    fileSystems = {
+      "/" = {
+        device = "/dev/disk/by-label/nixos";
+        fsType = "ext4";
+      };
+      "/boot" = {
+        device = "/dev/disk/by-label/ESP";
+        fsType = "vfat";
+      };
+    };
+  };
+  variantModules = {
+    raw-efi = diskImage;
+    qemu-efi = diskImage;
+    iso-installer = {
+      boot.loader.grub.enable = lib.mkOverride 60 false;
+      fileSystems."/" = lib.mkOverride 60 {
+        device = "tmpfs";
+        fsType = "tmpfs";
+      };
+    };
+  };
+
   nixosSystem =
     {
       modules,
@@ -47,8 +73,13 @@ let
                 assertion = config.hardware.nvidia-container-toolkit.enable -> config.hardware.nvidia-jetpack.enable or false;
                 message = "`nvidia-container-toolkit` requires nvidia drivers";
               }
+              {
+                assertion = config.fileSystems ? "/";
+                message = "The ‘fileSystems’ option does not specify your root file system.";
+              }
             ];
             _module.args.pkgs = legacyPackages.${config.nixpkgs.hostPlatform};
+            boot.loader.grub.enable = lib.mkIf config.boot.loader.systemd-boot.enable (lib.mkDefault false);
             system.build = {
               toplevel = built "nixos-system-${config.networking.hostName}" evaluation;
               vm = built "nixos-vm" evaluation // { meta.mainProgram = "run-${config.networking.hostName}-vm"; };
@@ -56,7 +87,12 @@ let
               images = lib.genAttrs variants (
                 variant:
                 built "nixos-image-${variant}" (
-                  evaluation.extendModules { modules = [ (config.image.modules.${variant} or { }) ]; }
+                  evaluation.extendModules {
+                    modules = [
+                      (config.image.modules.${variant} or { })
+                      (variantModules.${variant} or { })
+                    ];
+                  }
                 )
               );
             };

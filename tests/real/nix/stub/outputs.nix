@@ -29,8 +29,25 @@ let
     ];
   };
   diskoBuild =
-    { pkgs, ... }:
+    { config, pkgs, ... }:
+    let
+      disks = lib.attrValues config.disko.devices.disk;
+      partitions = builtins.concatMap (disk: lib.attrValues disk.content.partitions) disks;
+      mounted = builtins.filter (partition: partition.content.mountpoint or null != null) partitions;
+    in
     {
+      disko.enableConfig = lib.mkOverride 1400 true;
+      fileSystems = lib.mkIf config.disko.enableConfig (
+        builtins.listToAttrs (
+          map (
+            partition:
+            lib.nameValuePair partition.content.mountpoint {
+              device = "/dev/disk/by-partlabel/x";
+              fsType = partition.content.format;
+            }
+          ) mounted
+        )
+      );
       system.build = lib.genAttrs [
         "diskoScript"
         "diskoImages"

@@ -38,6 +38,7 @@ let
         {
           nixpkgs.hostPlatform = lib.mkDefault pkgs.stdenv.hostPlatform.system;
           networking.hostName = lib.mkDefault name;
+          fileSystems."/".device = "/dev/vda";
         }
       ];
     }

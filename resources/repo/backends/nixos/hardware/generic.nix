@@ -14,8 +14,9 @@ in
   boot = {
     loader = {
       timeout = lib.mkDefault 3;
-      systemd-boot = lib.mkIf (boot == "systemd-boot") {
-        enable = lib.mkDefault true;
+      systemd-boot = {
+        # Images would turn it on by default, beside what the machine starts by.
+        enable = lib.mkOverride 900 (boot == "systemd-boot");
         configurationLimit = 10; # what the ESP has room for
         editor = false; # who is at the console is nobody special
       };
