@@ -67,7 +67,7 @@ def check_network(facts, failures):
     failures.check(registries == {"mirrors": {"docker.io": {"endpoint": ["https://a.example", "https://b.example"]}}},
                    f"registries.yaml: {registries}")
     failures.check(facts["bundled"]["images"] == ["k3s-airgap-images-1.35.0+k3s3"], facts["bundled"]["images"])
-    told = [one for one in facts["oldVersion"]["warnings"] if "v1.30.1+k3s1" in one]
+    told = [one for one in facts["nearVersion"]["warnings"] if "v1.33.1+k3s1" in one]
     failures.check(len(told) == 1, "a version that nixpkgs lacks goes unsaid")
 
 
@@ -223,6 +223,10 @@ def main():
     check_tokens(nix, failures)
     refused = refusal(nix, call("locked"))
     failures.check("Nobody could log in" in refused and "N3X6011" in refused, f"without keys: {refused[-400:]}")
+    for case, version in (("old", "v1.30.1+k3s1"), ("newerAgent", "v1.33.1+k3s1")):
+        refused = refusal(nix, call(f"versions.{case}"))
+        failures.check("nixpkgs has 1.34.1+k3s1" in refused and version in refused, f"{case}: {refused[-600:]}")
+    failures.check(nix.value(call("versions.own")) == "1.34.1+k3s1", "a node's own package")
     failures.check(nix.value(call("open")), "an emulated machine without keys")
     failures.exit(f"{len(facts)} systems")
 

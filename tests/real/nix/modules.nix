@@ -188,6 +188,7 @@ let
       node ? "server-1",
       root ? repository,
       disko ? null,
+      own ? { },
     }:
     let
       hardware = project.hardware.${profile.nodes.${node}.target};
@@ -205,6 +206,7 @@ let
       modules = [
         standIn.nixosModules.sops
         standIn.nixosModules.disko
+        own
         (root + "/backends/nixos/modules")
         (root + "/backends/nixos/hardware/${hardware.nixos.module}.nix")
         {
@@ -304,7 +306,7 @@ in
         };
       };
       bundled = k3s { images = "bundled"; };
-      oldVersion = k3s { version = "v1.30.1+k3s1"; };
+      nearVersion = k3s { version = "v1.33.1+k3s1"; };
       virtual = k3s { apiAddress = "192.168.200.250"; };
       virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
       kyverno = k3s { addons = [ "kyverno" ]; };
@@ -346,6 +348,14 @@ in
   open =
     (systemOf (on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; }))
     .config.system.build.toplevel.drvPath;
+  # Versions that nixpkgs has not, and none near enough in their place; a node may bring its own.
+  versions = lib.mapAttrs (_: change: (systemOf change).config.services.k3s.package.version) {
+    old = k3s { version = "v1.30.1+k3s1"; };
+    newerAgent = by "agent-1" (k3s { version = "v1.33.1+k3s1"; });
+    own = k3s { version = "v1.30.1+k3s1"; } // {
+      own = { pkgs, ... }: { services.k3s.package = pkgs.k3s; };
+    };
+  };
   # With the tokens in place: `root` is a copy of the repository that has them.
   withTokens = root: {
     server = (factsOf { inherit root; }).secrets;

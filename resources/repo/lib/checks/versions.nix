@@ -2,26 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Versions of K3s: each a release at all, and no node further from its profile's than Kubernetes
-# bears (its version skew policy): one minor version between servers, agents up to three older than
-# those and none newer.
+# bears. The release that nixpkgs has instead is held against the same by the modules of NixOS.
 { project, ... }:
 let
   inherit (builtins)
     attrNames
     concatMap
-    elemAt
-    fromJSON
     match
     ;
   parts = match "v([0-9]+)[.]([0-9]+)[.]([0-9]+)(-[A-Za-z0-9.]+)?[+]k3s([0-9]+)";
-  numberAt = at: version: fromJSON (elemAt (parts version) at);
   mayRun =
     role: version: wanted:
-    let
-      steps = numberAt 1 version - numberAt 1 wanted;
-    in
-    numberAt 0 version == numberAt 0 wanted
-    && (if role == "server" then steps >= -1 && steps <= 1 else steps >= -3 && steps <= 0);
+    import ../k3s/version-skew.nix { inherit role version wanted; };
 
   ofProfile =
     name:

@@ -14,12 +14,31 @@
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
   minor = lib.concatStringsSep "." (lib.take 2 cluster.version);
-  package = "k3s_" + builtins.replaceStrings [ "." ] [ "_" ] minor;
+  # A minor version that is no longer maintained is an error in nixpkgs, or is not there at all.
+  asked = builtins.tryEval (
+    pkgs.${"k3s_" + builtins.replaceStrings [ "." ] [ "_" ] minor} or pkgs.k3s
+  );
+  package = if asked.success then asked.value else pkgs.k3s;
+  mayRun = import ../../../lib/k3s/version-skew.nix {
+    inherit (cluster.self) role;
+    inherit (package) version;
+    wanted = cluster.k3s.version;
+  };
 in
 {
   # nixpkgs has the last release of each minor version of Kubernetes, for as long as that is
-  # maintained.
-  services.k3s.package = lib.mkDefault (pkgs.${package} or pkgs.k3s);
+  # maintained. What is set in the node's own module is taken as it is.
+  services.k3s.package = lib.mkDefault (
+    if mayRun then
+      package
+    else
+      throw ''
+        ${node} is to run K3s ${cluster.k3s.version}. In its place nixpkgs has ${package.version},
+        too far from it for the ${cluster.self.role} of a cluster (Kubernetes' version skew policy).
+        Choose a version that nixpkgs has, or set services.k3s.package in
+        backends/nixos/own/${profile.name}/${node}.nix.
+      ''
+  );
   services.k3s.gracefulNodeShutdown.enable = lib.mkDefault true;
   warnings = lib.optional (!lib.hasPrefix minor config.services.k3s.package.version) (
     "${node} is to run K3s ${cluster.k3s.version}, "

@@ -45,8 +45,9 @@ let
       [ value ];
 
   # { file, value } → what is left of it when conditions are asked: { file, value, priority, order } each.
-  discharge =
-    definition:
+  # What stands under a priority is looked at once that has won, as in nixpkgs.
+  dischargeIn =
+    order: definition:
     let
       go =
         priority: order: value:
@@ -55,15 +56,15 @@ let
         else if isType "if" value then
           if value.condition then go priority order value.content else [ ]
         else if isType "override" value then
-          go value.priority order value.content
+          [ { inherit (definition) file; inherit (value) priority; value = value.content; inherit order; } ]
         else if isType "order" value then
           go priority value.priority value.content
         else
           [ { inherit (definition) file; inherit value priority order; } ];
     in
-    go 100 1000 definition.value;
+    go 100 order definition.value;
 
-  dischargeAll = concatMap discharge;
+  dischargeAll = concatMap (dischargeIn 1000);
 
   # The definitions of the strongest priority, in order.
   strongest =
@@ -73,7 +74,7 @@ let
       best = foldl' (low: one: lib.min low one.priority) 9999 found;
       chosen = filter (one: one.priority == best) found;
     in
-    sort (one: two: one.order < two.order) chosen;
+    sort (one: two: one.order < two.order) (concatMap (one: dischargeIn one.order one) chosen);
 
   evalValue =
     type: location: definitions:
