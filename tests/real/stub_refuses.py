@@ -13,7 +13,7 @@ RAW = {"boot.kernelPackages", "nixpkgs.pkgs"}  # anything at all
 TAKEN = {
     "fraction": RAW,
     "inList": RAW | {"nix.buildMachines", "nixpkgs.overlays", "systemd.mounts", "virtualisation.emptyDiskImages"},
-    "inSet": RAW | {"hardware.nvidia-jetpack.flashScriptOverrides", "image.modules", "nix.registry", "nixpkgs.config",
+    "inSet": RAW | {"disko.tests.extraConfig", "hardware.nvidia-jetpack.flashScriptOverrides", "image.modules", "nix.registry", "nixpkgs.config",
                     "services.k3s.extraKubeProxyConfig", "services.k3s.extraKubeletConfig", "system.activationScripts",
                     "system.build", "virtualisation.vmVariant"},
     "beside": set(),

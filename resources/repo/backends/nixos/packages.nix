@@ -51,8 +51,12 @@ let
   ) ours;
 
   # For each kind of machine, an installation onto an empty disk that then starts from it.
+  installTest = import ./install-test.nix context;
   installTests = map (
-    node: lib.nameValuePair "install-test-${node.target}" (buildOf node).installTest
+    node:
+    lib.nameValuePair "install-test-${node.target}" (
+      installTest nixosConfigurations.${node.attribute}
+    )
   ) (filter (node: node.hasLayout) ours);
 
   deployedImages = concatMap (

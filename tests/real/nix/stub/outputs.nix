@@ -31,8 +31,7 @@ let
   diskoBuild =
     { config, pkgs, ... }:
     let
-      disks = lib.attrValues config.disko.devices.disk;
-      partitions = builtins.concatMap (disk: lib.attrValues disk.content.partitions) disks;
+      partitions = builtins.concatMap (disk: lib.attrValues disk.content.partitions) (lib.attrValues config.disko.devices.disk);
       mounted = builtins.filter (partition: partition.content.mountpoint or null != null) partitions;
     in
     {
@@ -48,17 +47,20 @@ let
           ) mounted
         )
       );
-      system.build = lib.genAttrs [
-        "diskoScript"
-        "diskoImages"
-        "installTest"
-      ] (name: pkgs.runCommand name { } "");
+      disko.tests.efi = lib.mkOverride 1400 true;
+      system.build = {
+        diskoScript = pkgs.runCommand "disko" { } "";
+        diskoImages = disks.fitting (disk: disks.mebibytes (disk.imageSize or "2G")) config (pkgs.runCommand "disko-images" { } "");
+        installTest = disks.fitting (_: 4096) config (pkgs.runCommand "disko-test" { } "");
+      };
     };
+  disks = import ./disks.nix { inherit lib; };
 in
 {
   inherit legacyPackages;
   lib = lib // {
     nixosSystem = import ./nixos.nix { inherit lib legacyPackages; };
+    testLib = { inherit (disks) makeDiskoTest; };
   };
   nixosModules = {
     disko.imports = [

@@ -14,9 +14,11 @@ let
   };
 in
 {
+  disko.imageBuilder.imageFormat = lib.mkDefault "qcow2"; # keeps no room for what is empty
   disko.devices.disk.main = {
     type = "disk";
     device = lib.mkDefault (hardware.disk.device or "/dev/disk/by-id/unknown");
+    imageSize = lib.mkDefault "128G"; # where the disk is built as an image
     content = {
       type = "gpt";
       partitions = {

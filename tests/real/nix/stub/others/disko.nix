@@ -18,5 +18,11 @@ in
   };
   "disko.enableConfig" = types.bool;
   "disko.imageBuilder.copyNixStore" = types.bool;
+  "disko.imageBuilder.imageFormat" = types.enum [ "raw" "qcow2" ];
   "disko.memSize" = types.int;
+  "disko.tests.bootCommands" = types.lines;
+  "disko.tests.efi" = types.bool;
+  "disko.tests.enableOCR" = types.bool;
+  "disko.tests.extraChecks" = types.lines;
+  "disko.tests.extraConfig" = types.attrs;
 }
