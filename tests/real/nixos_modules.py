@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -75,6 +76,10 @@ def check_virtual_address(facts, pods, failures):
     path = "/var/lib/rancher/k3s/agent/pod-manifests/kube-vip.yaml"
     failures.check("kube-vip.yaml" in (facts["virtual"]["links"].get(path) or ""), "no pod on a server")
     failures.check(path not in facts["virtualAgent"]["links"], "a pod on an agent")
+    # What was linked there when there was an address, or when an agent was a server, goes.
+    for case in ("plain", "agent", "virtualAgent"):
+        failures.check(facts[case]["removed"] == [path], f"{case} removes {facts[case]['removed']}")
+    failures.check(path not in facts["virtual"]["removed"], "the pod that a server has is removed")
     for family, address, bits in (("four", "192.168.200.250", "32"), ("six", "fd00::250", "128")):
         pod = pods[family]
         follows(failures, "Pod", pod, f"kube-vip for {address}")
@@ -116,6 +121,22 @@ def check_charts(facts, failures):
     failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
 
 
+def check_old_link(script, failures):
+    """The link of former times goes, what else people have there stays."""
+    with tempfile.TemporaryDirectory(prefix="n3x-link-") as folder:
+        place = Path(folder) / "bin"
+        script = script.replace("/usr/local/bin", str(place))
+        for target, stays in (("/run/current-system/sw/bin", False), ("/opt/tools", True), (None, True)):
+            if target:
+                place.symlink_to(target)
+            else:
+                place.mkdir()
+            subprocess.run(["sh", "-euc", script], check=True)
+            failures.check(place.exists(follow_symlinks=False) == stays, f"{target}: {script}")
+            if target and stays:
+                place.unlink()
+
+
 def check_longhorn_paths(facts, policies, failures):
     link = "/usr/local/bin"
     for case in ("longhorn", "longhornAgent"):
@@ -123,6 +144,8 @@ def check_longhorn_paths(facts, policies, failures):
         failures.check(not facts[case]["manifests"], f"a policy in {case}")
         failures.check("iscsi_tcp" in facts[case]["kernelModules"], f"no iSCSI in {case}")
     failures.check(link not in facts["longhornPolicy"]["links"], "a link beside the policy")
+    check_old_link(facts["longhornPolicy"]["activation"]["longhorn-paths"], failures)
+    failures.check("longhorn-paths" not in facts["longhorn"]["activation"], "the link is taken back at once")
     failures.check(facts["longhornPolicy"]["manifests"]["longhorn-paths"] == policies, "no policy")
     for policy in policies:
         follows(failures, "ClusterPolicy", policy, "the policy for Longhorn")

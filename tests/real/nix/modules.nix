@@ -250,7 +250,13 @@ let
         password = config.users.users.root.hashedPassword;
       };
       files = lib.mapAttrs (_: file: file.text) config.environment.etc;
-      links = lib.concatMapAttrs (_: lib.mapAttrs (_: kinds: kinds."L+".argument or null)) config.systemd.tmpfiles.settings;
+      links = lib.concatMapAttrs (
+        _: lib.concatMapAttrs (path: kinds: lib.optionalAttrs (!kinds ? r) { ${path} = kinds."L+".argument or null; })
+      ) config.systemd.tmpfiles.settings;
+      removed = lib.concatMap (
+        paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
+      ) (lib.attrValues config.systemd.tmpfiles.settings);
+      activation = config.system.activationScripts;
       sysctl = config.boot.kernel.sysctl;
       inherit (config.boot) kernelModules kernelParams;
       initrd = config.boot.initrd.availableKernelModules;

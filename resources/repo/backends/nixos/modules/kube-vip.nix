@@ -15,15 +15,20 @@ let
     address = cluster.apiAddress;
     interface = cluster.k3sLink;
   };
+  serves = cluster.isServer && cluster.apiAddress != null;
   folder = "/var/lib/rancher/k3s/agent/pod-manifests";
+  file = "${folder}/kube-vip.yaml";
 in
 {
-  config = lib.mkIf (cluster.isServer && cluster.apiAddress != null) {
-    systemd.tmpfiles.settings."10-kube-vip" = {
-      ${folder}.d.mode = "0700";
-      "${folder}/kube-vip.yaml"."L+".argument = toString (
-        pkgs.writeText "kube-vip.yaml" (builtins.toJSON pod) # JSON is YAML
-      );
-    };
-  };
+  systemd.tmpfiles.settings."10-kube-vip" =
+    if serves then
+      {
+        ${folder}.d.mode = "0700";
+        ${file}."L+".argument = toString (
+          pkgs.writeText "kube-vip.yaml" (builtins.toJSON pod) # JSON is YAML
+        );
+      }
+    else
+      # What a link of this kind made, nothing takes back: the pod would go on with the old address.
+      { ${file}.r = { }; };
 }

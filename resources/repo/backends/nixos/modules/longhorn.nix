@@ -17,6 +17,7 @@ let
   storage = import ../../../lib/k3s/storage-network.nix { inherit profile; };
   hasNetwork = storage.attachment != null;
   replicas = cluster.replicas cluster.storageNodeCount;
+  hostTools = "/run/current-system/sw/bin";
   byPolicy = cluster.longhornPaths == "policy";
 in
 {
@@ -46,8 +47,13 @@ in
       # Longhorn enters the host's namespace and runs iscsiadm, cryptsetup and mount by their bare
       # names, in folders that NixOS leaves empty.
       (lib.mkIf (!byPolicy) {
-        systemd.tmpfiles.settings."10-longhorn"."/usr/local/bin"."L+".argument =
-          "/run/current-system/sw/bin";
+        systemd.tmpfiles.settings."10-longhorn"."/usr/local/bin"."L+".argument = hostTools;
+      })
+      # Nothing takes that link back; a folder of somebody else's stays.
+      (lib.mkIf byPolicy {
+        system.activationScripts.longhorn-paths = ''
+          if [ "$(readlink /usr/local/bin)" = ${hostTools} ]; then rm /usr/local/bin; fi
+        '';
       })
 
       (lib.mkIf cluster.isServer {
