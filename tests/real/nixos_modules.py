@@ -49,6 +49,8 @@ def check_plain(facts, failures):
     failures.check(ssh["settings"] == {"PermitRootLogin": "prohibit-password", "PasswordAuthentication": False,
                                        "KbdInteractiveAuthentication": False, "X11Forwarding": False}, f"ssh: {ssh}")
     failures.check(plain["version"].startswith("1.35."), f"K3s {plain['version']}")
+    # deploy-rs goes back by it; a system that was installed or rebuilt is one to go back to as well.
+    failures.check(plain["builder"].endswith("-deploy-rs-activate $out/deploy-rs-activate\n"), f"built by {plain['builder']}")
     failures.check("vm.swappiness" not in plain["sysctl"], "tuned without being asked")
     failures.check("wireguard" not in plain["kernelModules"], "WireGuard without being asked")
     told = [one for one in plain["warnings"] if "secrets-init" in one]

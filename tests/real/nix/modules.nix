@@ -257,6 +257,7 @@ let
         paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
       ) (lib.attrValues config.systemd.tmpfiles.settings);
       activation = config.system.activationScripts;
+      builder = config.system.systemBuilderCommands;
       sysctl = config.boot.kernel.sysctl;
       inherit (config.boot) kernelModules kernelParams;
       initrd = config.boot.initrd.availableKernelModules;

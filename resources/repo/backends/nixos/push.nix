@@ -19,34 +19,17 @@ let
   systemOf = node: nixosConfigurations.${node.attribute};
   toplevelOf = node: (systemOf node).config.system.build.toplevel;
 
-  # A system with the two programs beside it that deploy-rs looks for: one switches, the other
-  # watches whether the machine can still be reached, and goes back where it cannot.
+  # A system with the program beside it that deploy-rs starts there: it switches, watches whether
+  # the machine can still be reached, and goes back where it cannot.
   activatable =
     node:
     let
       pkgs = inputs.nixpkgs.legacyPackages.${node.system};
-      switch = "$PROFILE/bin/switch-to-configuration";
     in
     pkgs.buildEnv {
       name = "activatable-${node.name}";
       paths = [
         (toplevelOf node)
-        (pkgs.writeTextFile {
-          name = "deploy-rs-activate";
-          destination = "/deploy-rs-activate";
-          executable = true;
-          text = ''
-            #!${pkgs.runtimeShell}
-            set -euo pipefail
-            cd /
-            if [ "''${DRY_ACTIVATE:-0}" = 1 ]; then
-              exec ${switch} dry-activate
-            elif [ "''${BOOT:-0}" = 1 ]; then
-              exec ${switch} boot
-            fi
-            exec ${switch} switch
-          '';
-        })
         (pkgs.writeTextFile {
           name = "activate-rs";
           destination = "/activate-rs";

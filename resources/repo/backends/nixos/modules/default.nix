@@ -17,5 +17,6 @@
     ./longhorn.nix
     ./gpu.nix
     ./images.nix
+    ./deploy-rs.nix
   ];
 }

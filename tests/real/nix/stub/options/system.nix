@@ -137,6 +137,7 @@ in
 
   "system.stateVersion" = str;
   "system.build" = types.lazyAttrsOf raw;
+  "system.systemBuilderCommands" = types.lines;
   "system.activationScripts" = attrsOf raw;
   "system.extraDependencies" = listOf package;
   "system.nixos.variant_id" = nullOr str;
