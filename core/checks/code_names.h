@@ -126,6 +126,8 @@ inline constexpr Code apiAddressUnfounded{"N3X5025"};
 inline constexpr Code rangeSize{"N3X5026"};
 inline constexpr Code rangeOrder{"N3X5027"};
 inline constexpr Code podRangesShort{"N3X5028", Severity::Warning};
+inline constexpr Code nvidiaWithoutGpu{"N3X5029", Severity::Warning};
+inline constexpr Code longhornBesideNetwork{"N3X5030", Severity::Warning};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};
@@ -138,6 +140,7 @@ inline constexpr Code noMachine{"N3X6008", Severity::Warning};
 inline constexpr Code machineLacking{"N3X6009"};
 inline constexpr Code deployEmulated{"N3X6010", Severity::Info};
 inline constexpr Code deployWithoutKeys{"N3X6011", Severity::Warning};
+inline constexpr Code rootLacking{"N3X6012", Severity::Warning};
 
 } // namespace codes
 } // namespace n3x

@@ -127,6 +127,18 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one; a node that finds none left "
                   "joins and never runs a pod (kube-controller-manager, CIDRNotAvailable)."),
          N3X_TEXT("Surprising: clusterCidr: [10.42.0.0/22] with five nodes. Clear: clusterCidr: [10.42.0.0/16].")},
+        {nvidiaWithoutGpu.text, nvidiaWithoutGpu.severity, N3X_TEXT("NVIDIA's device plugin has no GPU to offer"),
+         N3X_TEXT("The plugin runs on nodes with the module of a Jetson and on those that say "
+                  "nvidia.com/gpu.present=true. Without either it runs nowhere, and pods that ask for a GPU wait for "
+                  "ever."),
+         N3X_TEXT("Surprising: addons: [nvidia] with nodes on n100 only. Clear: a node on jetson-orin-nano.")},
+        {longhornBesideNetwork.text, longhornBesideNetwork.severity,
+         N3X_TEXT("Longhorn does not use the network for storage"),
+         N3X_TEXT("Pods of Longhorn get a port of their own on the link of that network, which has one name on all "
+                  "nodes (macvlan), and an address in the upper half of its IPv4 subnet. Where that cannot be, copies "
+                  "of volumes go over the network of the pods."),
+         N3X_TEXT("Surprising: addons: [longhorn] and agent-1 not on storage. Clear: every node with an address "
+                  "there.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),
@@ -168,6 +180,11 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Machines take SSH keys only and have no password, so one without a key is reached by its console "
                   "alone and cannot be updated."),
          N3X_TEXT("Surprising: admins: {}. Clear: admins: { ssh: [ssh-ed25519 AAAA… name@host] }.")},
+        {rootLacking.text, rootLacking.severity, N3X_TEXT("A hardware target for NixOS has no root file system"),
+         N3X_TEXT("NixOS refuses a system that mounts no root. It comes from the layout of the disk to install on, "
+                  "from an image that has a disk, or from a module of one's own."),
+         N3X_TEXT("Surprising: backends: [nixos] alone. Clear: nixos: { disko: standard } too, or nixos: { image: "
+                  "[raw-efi] }.")},
     });
     return table;
 }

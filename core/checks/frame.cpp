@@ -106,6 +106,9 @@ Frame makeFrame(const Project& project, const Profile& profile)
         if (frame.networks.back().carriesK3s && ++k3sNetworks == 1) frame.k3sNetwork = index;
     }
     if (k3sNetworks != 1) frame.k3sNetwork = none;
+    for (Index index = 0; index < frame.networks.size() && frame.storageNetwork == none; ++index)
+        if (index != frame.k3sNetwork && contains(frame.networks[index].said->carries, Traffic::Storage))
+            frame.storageNetwork = index;
     frame.agreed = agreedSettings(profile);
     frame.k3s = inheriting(frame.agreed, inheriting(profile.k3s, project.k3s));
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};

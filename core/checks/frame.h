@@ -92,6 +92,7 @@ struct Frame {
     NameMap<Index> uplinkIndex;
     NameMap<Index> networkIndex;
     Index k3sNetwork = none; // only when exactly one carries it
+    Index storageNetwork = none; // the first that carries storage beside it
     K3sSettings agreed;      // what all servers say alike, which counts for the profile
     K3sSettings k3s;         // that, the profile's and the project's merged
     std::optional<IpAddress> apiAddress;

@@ -385,6 +385,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkK3s(here, facts);
     if (!node.labels.empty() || !node.taints.empty()) checkLabels(node, here.path(), finder);
     if (!node.overrides.empty()) checkOverrides(frame, node, here.path(), finder);
+    noteNeeds(frame, node, facts);
     return facts;
 }
 

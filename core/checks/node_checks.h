@@ -43,6 +43,8 @@ struct NodeFacts {
     bool saysServerSettings = false; // a server that says K3s settings which servers share
     bool differsFromProfile = false; // and says others than count for the profile
     bool runsDebian = false;
+    bool saysGpu = false;                   // by its labels
+    std::optional<std::string> storageLink; // of the network for storage; empty where the link has no name
     Index target = none;
     std::vector<AddressClaim> addresses;
     std::vector<MacAddress> macs;
@@ -57,6 +59,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);
 // The parts of it that stand in files of their own.
 void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
+void noteNeeds(const Frame& frame, const Node& node, NodeFacts& facts);
 void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 
 } // namespace n3x::checks

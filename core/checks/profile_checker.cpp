@@ -113,6 +113,8 @@ void ProfileChecker::clear()
     groupProblems_.clear();
     servers_ = 0;
     debianServers_ = 0;
+    gpuNodes_ = 0;
+    storageLinks_.clear();
     targets_.clear();
     ports_.clear();
     clashes_.clear();
@@ -274,6 +276,8 @@ void ProfileChecker::claim(Record& record)
     for (const MacAddress& mac : facts.macs) join(macs_, mac, record);
     servers_ += facts.isServer ? 1 : 0;
     debianServers_ += facts.isServer && facts.runsDebian ? 1 : 0;
+    gpuNodes_ += facts.saysGpu ? 1 : 0;
+    if (facts.storageLink) countUp(storageLinks_, *facts.storageLink);
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
@@ -292,6 +296,8 @@ void ProfileChecker::release(Record& record)
     for (const MacAddress& mac : facts.macs) leave(macs_, mac, record);
     servers_ -= facts.isServer ? 1 : 0;
     debianServers_ -= facts.isServer && facts.runsDebian ? 1 : 0;
+    gpuNodes_ -= facts.saysGpu ? 1 : 0;
+    if (facts.storageLink) countDown(storageLinks_, *facts.storageLink);
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);

@@ -81,6 +81,8 @@ private:
     void checkApiService(Finder& finder) const;
     void checkPodRanges(Finder& finder) const;
     void checkLonghorn(Finder& finder) const;
+    void checkLonghornNetwork(Finder& finder) const;
+    void checkNvidia(Finder& finder) const;
     void checkDeployment(Finder& finder) const;
     template <class Member> ObjectPath saidAt(Member member, std::string_view key) const;
     void replace(Problems& owned, Problems next) { errors_ += list_.replace(owned, std::move(next)); }
@@ -105,6 +107,8 @@ private:
 
     std::size_t servers_ = 0;
     std::size_t debianServers_ = 0;
+    std::size_t gpuNodes_ = 0; // that say so
+    std::map<std::string, std::size_t> storageLinks_;
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;

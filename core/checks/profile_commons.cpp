@@ -113,6 +113,8 @@ Problems ProfileChecker::problemsOfAll() const
     checkApiService(finder);
     checkPodRanges(finder);
     checkLonghorn(finder);
+    checkLonghornNetwork(finder);
+    checkNvidia(finder);
     checkDeployment(finder);
     return found;
 }

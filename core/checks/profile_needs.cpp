@@ -18,6 +18,19 @@ bool hasStorage(const HardwareTarget& target)
     return layout != nullptr && layout->kind() != DiskLayout::Image;
 }
 
+// As the exported modules decide it: the boards of jetpack-nixos.
+bool hasGpu(const HardwareTarget& target)
+{
+    return target.nixos.module && target.nixos.module->text().starts_with("jetson-");
+}
+
+// Whether pods have room in the upper half of an IPv4 subnet, up to three on a node; an IPv6 one has room always.
+bool hasRoomForPods(const Subnet& subnet, std::size_t nodes)
+{
+    if (subnet.family() == Family::IPv6) return true;
+    return subnet.prefixLength() < 31 && std::size_t{1} << (31 - subnet.prefixLength()) > 3 * nodes;
+}
+
 } // namespace
 
 // Where the setting that counts for this profile stands: of several servers that say it alike, in the first.
@@ -110,6 +123,55 @@ void ProfileChecker::checkLonghorn(Finder& finder) const
                    N3X_TEXT("Add kyverno to the add-ons, or take the link."),
                    isOneValue ? std::vector<Edit>{edits::setValue(path, "link")} : std::vector<Edit>());
     }
+}
+
+// The same obstacles, in the same order, as resources/repo/lib/k3s/storage-network.nix.
+void ProfileChecker::checkLonghornNetwork(Finder& finder) const
+{
+    if (!has(frame_.k3s, Addon::Longhorn) || frame_.storageNetwork == none || records_.empty()) return;
+    const NetworkFrame& network = frame_.networks[frame_.storageNetwork];
+    const ObjectPath path = frame_.networkPath(network.name);
+    const auto tell = [&](const ObjectPath& at, Text what, Text remedy) {
+        finder.add(codes::longhornBesideNetwork, at, std::move(what), std::move(remedy));
+    };
+    std::size_t attached = 0;
+    for (const auto& [link, count] : storageLinks_) attached += count;
+    if (network.isDhcp) {
+        tell(path / "addressing",
+             {N3X_TEXT("Longhorn of %1 copies volumes over the network of the pods, because the addresses of %2 come "
+                       "by DHCP."),
+              {frame_.profileName, network.name}},
+             N3X_TEXT("Give the nodes fixed addresses there: its pods take others of the same subnet."));
+    } else if (attached < records_.size()) {
+        const auto away = std::ranges::find_if(records_, [](const auto& one) { return !one->facts.storageLink; });
+        tell(path,
+             {N3X_TEXT("Longhorn of %1 copies volumes over the network of the pods, because %2 is not on %3."),
+              {frame_.profileName, (*away)->node->name.text(), network.name}},
+             N3X_TEXT("Attach every node to it: pods of Longhorn run on all of them."));
+    } else if (storageLinks_.size() > 1) {
+        tell(path,
+             {N3X_TEXT("Longhorn of %1 copies volumes over the network of the pods, because the link of %2 is called "
+                       "%3 on some nodes and %4 on others."),
+              {frame_.profileName, network.name, storageLinks_.begin()->first, storageLinks_.rbegin()->first}},
+             N3X_TEXT("Put the network on a bond: it has one name on every hardware target."));
+    } else if (!network.said->subnet.empty() && network.said->subnet.front() &&
+               !hasRoomForPods(network.said->subnet.front().value(), records_.size())) {
+        tell(path / "subnet" / 0,
+             {N3X_TEXT("Longhorn of %1 copies volumes over the network of the pods, because %2 has no room for them "
+                       "beside %3 nodes."),
+              {frame_.profileName, network.name, std::to_string(records_.size())}},
+             N3X_TEXT("Take a larger subnet: its upper half is for pods, up to three on a node."));
+    }
+}
+
+void ProfileChecker::checkNvidia(Finder& finder) const
+{
+    if (!has(frame_.k3s, Addon::Nvidia) || gpuNodes_ > 0 || targets_.empty()) return;
+    if (std::ranges::any_of(targets_, [&](const auto& use) { return hasGpu(*frame_.targets[use.first].said); })) return;
+    finder.add(codes::nvidiaWithoutGpu, saidAt(&K3sSettings::addons, "addons"),
+               {N3X_TEXT("%1 installs NVIDIA's device plugin, and no node has a GPU of NVIDIA."), {frame_.profileName}},
+               N3X_TEXT("Take the hardware target of a Jetson; where a node's own module sets up a card, give it the "
+                        "label nvidia.com/gpu.present: \"true\"; or leave nvidia out."));
 }
 
 void ProfileChecker::checkDeployment(Finder& finder) const

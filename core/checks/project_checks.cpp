@@ -15,6 +15,20 @@
 namespace n3x::checks {
 namespace {
 
+// Whether something of the target says what NixOS mounts as its root.
+bool hasRoot(const HardwareTarget& target)
+{
+    const auto hasDisk = [](const Entered<Word>& one) {
+        return one.reads("raw-efi") || one.reads("qemu-efi") || one.reads("amazon");
+    };
+    if (target.nixos.disko || std::ranges::any_of(target.nixos.image, hasDisk)) return true;
+    if (!target.nixos.module || target.nixos.module->reads("generic")) return false;
+    // Of the exported modules those for EC2 do; one of the project's own may.
+    const auto builtIn = std::ranges::find_if(
+        builtInHardware(), [&](const auto& one) { return one->nixos.module == target.nixos.module; });
+    return builtIn == builtInHardware().end() || (*builtIn)->cloud.has_value();
+}
+
 void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& finder)
 {
     const std::string name = target.name.text();
@@ -60,6 +74,13 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
         finder.add(codes::noMachine, path / "debian" / "machine",
                    {N3X_TEXT("%1 has the backend debian and no machine for it."), {name}},
                    N3X_TEXT("Name the machine that Isar builds for, or leave debian out of the backends."));
+    if (contains(target.backends, Backend::Nixos) && !hasRoot(target))
+        finder.add(codes::rootLacking, path / "nixos",
+                   {N3X_TEXT("%1 has the backend nixos, and neither a disk layout nor an image gives it a root file "
+                             "system."),
+                    {name}},
+                   N3X_TEXT("Name a layout under disko, such as standard, an image that has a disk, such as raw-efi, "
+                            "or a module of your own that mounts one."));
     if (target.nics.empty())
         finder.add(codes::noNic, path / "nics", {N3X_TEXT("%1 has no NICs."), {name}},
                    N3X_TEXT("Name its ports in order, as its kernel calls them."));

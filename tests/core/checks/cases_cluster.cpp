@@ -56,25 +56,6 @@ Change backend(std::string_view name, Backend backend)
     return node(name, [backend](Node& n) { n.backend = Choice(backend); });
 }
 
-Change addons(std::initializer_list<std::string_view> names)
-{
-    return profile([said = list<Choice<Addon>>(names)](Profile& p) { p.k3s.addons = said; });
-}
-
-Change policy()
-{
-    return profile([](Profile& p) { p.k3s.longhornPaths = Choice(LonghornPaths::Policy); });
-}
-
-// All nodes on "box", whose disk has that layout.
-Change onOwnTarget(DiskLayout layout)
-{
-    std::vector<Change> changes{ownTarget([layout](HardwareTarget& t) { t.disk.layout = Choice(layout); })};
-    for (const std::string_view name : {"server-1", "agent-1", "agent-2"})
-        changes.push_back(node(name, [](Node& n) { n.target = "box"; }));
-    return all(std::move(changes));
-}
-
 Change deploy(std::string_view key = {})
 {
     return [key = std::string(key)](Project& p) {
@@ -241,14 +222,6 @@ std::vector<Case> clusterCases()
                   p.k3s.clusterCidr = list<Subnet>({"fd00:42::/56", "10.42.0.0/16"});
                   p.k3s.serviceCidr = list<Subnet>({"fd00:43::/112", "10.43.0.0/16"});
               }})},
-        {"N3X1007", "an add-on that there is not", addons({"lonhgorn"}), "k3s/addons/0", addons({"longhorn"})},
-        {"N3X5021", "Longhorn without a network for storage",
-         all({addons({"longhorn"}), network("storage", [](Network& n) { n.carries.clear(); })}), "k3s/addons",
-         addons({"longhorn"})},
-        {"N3X5022", "Longhorn without a disk", all({addons({"longhorn"}), onOwnTarget(DiskLayout::Image)}),
-         "k3s/addons", all({addons({"longhorn"}), onOwnTarget(DiskLayout::Ab)})},
-        {"N3X5023", "a policy without Kyverno", all({addons({"longhorn"}), policy()}), "k3s/longhornPaths",
-         all({addons({"kyverno", "longhorn"}), policy()})},
         {"N3X5024", "an agent four minor versions behind",
          node("agent-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.31.9+k3s2"); }),
          "nodes/agent-1/k3s/version",
@@ -338,6 +311,19 @@ std::vector<Case> clusterCases()
          all({ownTarget([](HardwareTarget& t) { t.backends = {Choice(Backend::Debian)}; }),
               node("agent-1", [](Node& n) { n.target = "box"; })}),
          {"N3X6008"}},
+        {"N3X6012", "a target without a root", ownTarget([](HardwareTarget& t) { t.nixos.disko.reset(); }),
+         "/hardware/box/nixos", ownTarget([](HardwareTarget& t) {
+             t.nixos.disko.reset();
+             t.nixos.image = list<Word>({"raw-efi"});
+         })},
+        {"N3X6012", "a module that mounts none", ownTarget([](HardwareTarget& t) {
+             t.nixos.disko.reset();
+             t.nixos.module = from<Word>("n100");
+         }),
+         "/hardware/box/nixos", ownTarget([](HardwareTarget& t) {
+             t.nixos.disko.reset();
+             t.nixos.module = from<Word>("ec2-graviton");
+         })},
         {"N3X6010", "emulated machines to deploy", deploy(), "/deploy",
          all({deploy("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== a@b"), ownTarget(), target("agent-1", "box")})},
         {"N3X6011", "no key to log in with", all({deploy(), ownTarget(), target("agent-1", "box")}), "/admins/ssh",

@@ -143,6 +143,7 @@ Change ownTarget(std::function<void(HardwareTarget&)> change)
         box.name = from<Word>("box");
         box.title = from<Line>("Box");
         box.backends = {Choice(Backend::Nixos), Choice(Backend::Debian)};
+        box.nixos.disko = from<Word>("standard");
         box.debian.machine = from<Word>("box");
         for (const std::string_view nic : {"eth0", "eth1", "eth2"})
             box.nics.push_back({from<InterfaceName>(nic), {}, {}});

@@ -58,6 +58,7 @@ struct Case {
 [[nodiscard]] std::vector<Case> addressCases();
 [[nodiscard]] std::vector<Case> linkCases();
 [[nodiscard]] std::vector<Case> clusterCases();
+[[nodiscard]] std::vector<Case> addonCases();
 
 [[nodiscard]] std::string fullPath(std::string_view path);
 
