@@ -123,20 +123,29 @@ def check_charts(facts, failures):
     failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
 
 
-def check_old_link(script, failures):
-    """The link of former times goes, what else people have there stays."""
-    with tempfile.TemporaryDirectory(prefix="n3x-link-") as folder:
-        place = Path(folder) / "bin"
-        script = script.replace("/usr/local/bin", str(place))
-        for target, stays in (("/run/current-system/sw/bin", False), ("/opt/tools", True), (None, True)):
-            if target:
-                place.symlink_to(target)
-            else:
-                place.mkdir()
-            subprocess.run(["sh", "-euc", script], check=True)
-            failures.check(place.exists(follow_symlinks=False) == stays, f"{target}: {script}")
-            if target and stays:
-                place.unlink()
+PODS = {"items": [
+    {"metadata": {"name": name}, "spec": {"containers": [{"env": [{"name": one} for one in env]}, {}]},
+     "status": {"conditions": [{"type": "Ready", "status": ready}]}}
+    for name, env, ready in (("crashing", ["NODE"], "False"), ("working-by-the-link", ["NODE"], "True"),
+                             ("starting-with-paths", ["NODE", "PATH"], "False"))]}
+
+
+def check_made_anew(script, failures):
+    """Of Longhorn's managers those are made anew that cannot work, and no other."""
+    with tempfile.TemporaryDirectory(prefix="n3x-pods-") as folder:
+        tool, told = Path(folder) / "k3s", Path(folder) / "told"
+        tool.write_text(f"""#!/bin/sh
+echo "$@" >> {told}
+case "$2" in get) cat <<'END'
+{json.dumps(PODS)}
+END
+esac
+""")
+        tool.chmod(0o755)
+        subprocess.run(["bash", "-euc", script], check=True, env={"PATH": f"{folder}:{os.environ['PATH']}"})
+        calls = told.read_text().splitlines()
+    failures.check([one.split()[1] for one in calls] == ["wait", "get", "delete"], f"the policy first: {calls}")
+    failures.check(calls[-1] == "kubectl delete pod -n longhorn-system --wait=false crashing", f"made anew: {calls[-1]}")
 
 
 def check_longhorn_paths(facts, policies, failures):
@@ -146,8 +155,8 @@ def check_longhorn_paths(facts, policies, failures):
         failures.check(not facts[case]["manifests"], f"a policy in {case}")
         failures.check("iscsi_tcp" in facts[case]["kernelModules"], f"no iSCSI in {case}")
     failures.check(link not in facts["longhornPolicy"]["links"], "a link beside the policy")
-    check_old_link(facts["longhornPolicy"]["activation"]["longhorn-paths"], failures)
-    failures.check("longhorn-paths" not in facts["longhorn"]["activation"], "the link is taken back at once")
+    check_made_anew(facts["longhornPolicy"]["scripts"]["longhorn-paths"], failures)
+    failures.check("longhorn-paths" not in facts["longhorn"]["scripts"], "pods made anew without a policy")
     failures.check(facts["longhornPolicy"]["manifests"]["longhorn-paths"] == policies, "no policy")
     for policy in policies:
         follows(failures, "ClusterPolicy", policy, "the policy for Longhorn")

@@ -256,7 +256,7 @@ let
       removed = lib.concatMap (
         paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
       ) (lib.attrValues config.systemd.tmpfiles.settings);
-      activation = config.system.activationScripts;
+      scripts = lib.mapAttrs (_: service: service.script or "") config.systemd.services;
       builder = config.system.systemBuilderCommands;
       sysctl = config.boot.kernel.sysctl;
       inherit (config.boot) kernelModules kernelParams;

@@ -49,12 +49,7 @@ in
       (lib.mkIf (!byPolicy) {
         systemd.tmpfiles.settings."10-longhorn"."/usr/local/bin"."L+".argument = hostTools;
       })
-      # Nothing takes that link back; a folder of somebody else's stays.
-      (lib.mkIf byPolicy {
-        system.activationScripts.longhorn-paths = ''
-          if [ "$(readlink /usr/local/bin)" = ${hostTools} ]; then rm /usr/local/bin; fi
-        '';
-      })
+      # Where the policy comes later, the link stays: pods from before it look there.
 
       (lib.mkIf cluster.isServer {
         services.k3s.autoDeployCharts.longhorn = charts.longhorn // {
@@ -91,6 +86,36 @@ in
       (lib.mkIf (cluster.isServer && byPolicy) {
         services.k3s.manifests.longhorn-paths.content =
           import ../../../lib/k3s/manifests/longhorn-paths.nix;
+
+        # K3s deploys all at once. A manager that came before the policy finds no iscsiadm, and
+        # starts again and again as it was made; made anew, it has the paths.
+        systemd.services.longhorn-paths = {
+          description = "Longhorn's managers, made anew where they are older than the policy for them";
+          wantedBy = [ "multi-user.target" ];
+          after = [ "k3s.service" ];
+          path = [
+            config.services.k3s.package
+            pkgs.jq
+          ];
+          serviceConfig = {
+            Type = "exec";
+            Restart = "on-failure"; # until there are policy and pods
+            RestartSec = "30s";
+          };
+          startLimitIntervalSec = 0;
+          script = ''
+            set -o pipefail
+            k3s kubectl wait --for=condition=Ready --timeout=1h clusterpolicy/longhorn-paths
+            k3s kubectl get pods -n longhorn-system -l app=longhorn-manager -o json |
+              jq -r '
+                .items[]
+                | select(any(.spec.containers[].env[]?; .name == "PATH") | not)
+                | select(any(.status.conditions[]?; .type == "Ready" and .status == "True") | not)
+                | .metadata.name
+              ' |
+              xargs --no-run-if-empty k3s kubectl delete pod -n longhorn-system --wait=false
+          '';
+        };
       })
     ]
   );
