@@ -139,6 +139,12 @@ std::span<const CodeInfo> clusterCodes()
                   "of volumes go over the network of the pods."),
          N3X_TEXT("Surprising: addons: [longhorn] and agent-1 not on storage. Clear: every node with an address "
                   "there.")},
+        {apiAddressFetched.text, apiAddressFetched.severity,
+         N3X_TEXT("The image behind the API address is not bundled"),
+         N3X_TEXT("images: bundled brings the containers of K3s itself. kube-vip, which serves the API address, is "
+                  "not among them: a server fetches it from ghcr.io, and before one has it no other node joins."),
+         N3X_TEXT("Surprising: images: bundled with apiAddress: 192.168.1.250. Clear: caches: { registries: "
+                  "[ghcr.io=https://mirror.example] } too.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),
          N3X_TEXT("The target says which NICs, console, disk and boot loader a node has; without it there is no "
                   "image."),

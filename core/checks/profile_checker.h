@@ -15,8 +15,8 @@ namespace n3x::checks {
 // What the profiles of a project share. A new one for every change of it, so that a pointer says whether it
 // is the same.
 struct SharedContext {
-    // Only what profiles are checked against: K3s settings, hardware targets, the deployed profile, and of the SSH
-    // keys the first.
+    // Only what profiles are checked against: K3s settings, hardware targets, mirrors of registries, the deployed
+    // profile, and of the SSH keys the first.
     Project project;
 };
 
@@ -79,6 +79,7 @@ private:
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
     void checkApiService(Finder& finder) const;
+    void checkApiImage(Finder& finder) const;
     void checkPodRanges(Finder& finder) const;
     void checkLonghorn(Finder& finder) const;
     void checkLonghornNetwork(Finder& finder) const;

@@ -111,6 +111,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkClashes(finder);
     checkMtuClashes(finder);
     checkApiService(finder);
+    checkApiImage(finder);
     checkPodRanges(finder);
     checkLonghorn(finder);
     checkLonghornNetwork(finder);

@@ -83,6 +83,23 @@ void ProfileChecker::checkApiService(Finder& finder) const
                  "server."));
 }
 
+void ProfileChecker::checkApiImage(Finder& finder) const
+{
+    const Choice<ImageSource>* images = valueOf(frame_.k3s.images);
+    if (!frame_.apiAddress || servers_ == debianServers_ || images == nullptr) return;
+    if (images->kind() != ImageSource::Bundled) return;
+    const auto isOfIt = [](const Entered<RegistryMirror>& one) {
+        return one.text().starts_with("ghcr.io=") || one.text().starts_with("*=");
+    };
+    if (std::ranges::any_of(context_->project.caches.registries, isOfIt)) return;
+    finder.add(codes::apiAddressFetched, saidAt(&K3sSettings::apiAddress, "apiAddress"),
+               {N3X_TEXT("%1 bundles the images of K3s, and its servers fetch that of kube-vip, which serves the API "
+                         "address %2."),
+                {frame_.profileName, frame_.apiAddress->text()}},
+               N3X_TEXT("Name a mirror of ghcr.io under registries, which the machines reach; or leave the API address "
+                        "out."));
+}
+
 void ProfileChecker::checkPodRanges(Finder& finder) const
 {
     for (const auto& said : *frame_.k3s.clusterCidr) {

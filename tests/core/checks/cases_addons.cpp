@@ -48,6 +48,23 @@ Change gpuLabel(std::string_view value)
     });
 }
 
+Change bundled()
+{
+    return profile([](Profile& p) { p.k3s.images = Choice(ImageSource::Bundled); });
+}
+
+Change api()
+{
+    return profile([](Profile& p) { p.k3s.apiAddress = from<IpAddress>("192.168.200.250"); });
+}
+
+Change mirrored(std::string_view registry)
+{
+    return [mirror = std::string(registry) + "=https://mirror.example"](Project& p) {
+        p.caches.registries = list<RegistryMirror>({mirror});
+    };
+}
+
 } // namespace
 
 std::vector<Case> addonCases()
@@ -66,6 +83,9 @@ std::vector<Case> addonCases()
         {"N3X5029", "a label that denies the GPU", all({addons({"nvidia"}), gpuLabel("false")}), "k3s/addons",
          all({addons({"nvidia"}), ownTarget([](HardwareTarget& t) { t.nixos.module = from<Word>("jetson-mine"); }),
               node("agent-1", [](Node& n) { n.target = "box"; })})},
+        {"N3X5031", "an image that is not bundled", all({api(), bundled(), mirrored("docker.io")}), "k3s/apiAddress",
+         all({api(), bundled(), mirrored("ghcr.io")})},
+        {"N3X5031", "bundled without an exception", all({api(), bundled()}), "k3s/apiAddress", bundled()},
         {"N3X5030", "a node that is not on the network for storage",
          all({addons({"longhorn"}), node("agent-1", [](Node& n) { n.addresses.pop_back(); })}), "networks/storage",
          all({addons({"kyverno"}), node("agent-1", [](Node& n) { n.addresses.pop_back(); })})},
