@@ -47,7 +47,7 @@ def check_rack(flakes, folder, failures):
     # Nobody has the shared API address there: kube-vip's image would have to be fetched.
     failures.check({name: machine["server"] for name, machine in machines.items() if name != "server-1"} ==
                    {name: "https://10.0.1.11:6443" for name in machines if name != "server-1"}, f"{machines}")
-    failures.check(machines["server-1"]["server"] is False, f"the founder joins {machines['server-1']['server']}")
+    failures.check(not machines["server-1"]["server"], f"the founder joins {machines['server-1']['server']}")
     # The machine that stands for a board has none of its drivers.
     failures.check(not any(machine["toolkit"] for machine in machines.values()), "NVIDIA's toolkit without a driver")
 
