@@ -57,6 +57,7 @@ lib.optionalAttrs (profile ? dhcpServer) {
     systemd.network.networks."15-${switch}" = lib.mkIf (cluster ? vlanId) {
       matchConfig.Name = switch;
       networkConfig.LinkLocalAddressing = "no";
+      linkConfig.RequiredForOnline = false; # it has no address of its own
       vlan = [ link ];
     };
     systemd.network.networks."20-${link}" = {
