@@ -14,7 +14,8 @@ from pathlib import Path
 
 from consumers import Failures, need
 
-APPS = Path(os.environ["N3X_SOURCE_DIR"]) / "resources/repo/backends/nixos/apps"
+REPOSITORY = Path(os.environ["N3X_SOURCE_DIR"]) / "resources/repo"
+APPS = REPOSITORY / "backends/nixos/apps"
 NAMES = sorted(path.stem for path in APPS.glob("*.sh"))
 TOOLS = ["bash", "basename", "cat", "chmod", "date", "dirname", "find", "git", "grep", "head", "install", "jq", "mktemp",
          "mv", "rm", "sed", "sort", "tr", "uname"]
@@ -129,14 +130,17 @@ def check_dry_runs(apps):
               unwanted=["old-1", "other-1"])
     everything = apps.says("upgrade", ["--dry-run"], "would run: kubectl cordon server-1",
                            "would run: kubectl drain agent-1 --ignore-daemonsets --delete-emptydir-data "
-                           "--timeout 600s", "would run: kubectl wait node/agent-1 --for condition=Ready "
-                           "--timeout 600s", unwanted=["old-1", "other-1"])
+                           "--timeout 600s", "would wait until agent-1 reports to the cluster and is Ready",
+                           unwanted=["old-1", "other-1"])
     order = [line[3:] for line in everything.splitlines() if line.startswith("== ")]
     apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "jetson-1"},
                         f"upgrade goes in the order {order}")
-    steps = [line for line in everything.splitlines() if "server-2" in line]
-    apps.failures.check([step.split()[3] for step in steps if "would run" in step] ==
-                        ["cordon", "drain", "switch", "wait", "uncordon"], f"steps of one node: {steps}")
+    built = ".#nixosConfigurations.vlans-{}.config.system.build.toplevel".format
+    apps.failures.check(everything.startswith(f"would run: nix build --no-link {' '.join(map(built, order))}\n"),
+                        f"upgrade does not build all systems first:\n{everything}")
+    steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
+    apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==
+                        ["check", "cordon", "drain", "switch", "wait", "uncordon"], f"steps of one node: {steps}")
     some = apps.says("upgrade", ["agent-1", "server-2", "--dry-run"])
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")
     apps.says("flash-jetson", ["jetson-1", "--dry-run"],
@@ -164,7 +168,7 @@ def check_refusals(apps):
     apps.refuses("rebuild", [], "Which node?")
     apps.refuses("rebuild", ["agent-1", "--action", "jump"], "There is no action jump.")
     apps.refuses("upgrade", ["--timeout", "soon"], "soon is no number of seconds.")
-    apps.refuses("upgrade", [], "No key to the cluster", "KUBECONFIG")
+    apps.refuses("upgrade", [], "No key to the cluster", "KUBECONFIG", "ssh -N -L 6443:127.0.0.1:6443 root@10.0.0.8")
     apps.refuses("flash-jetson", ["agent-1"], "agent-1 is no Jetson board but n100.")
     apps.refuses("register-ami", ["cloud-1"], "In which region?")
     apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from apps import APPS, Repository, node, node_list
+from apps import APPS, REPOSITORY, Repository, node, node_list
 from consumers import Failures, Nix, need
 
 # Each notes how it was called; `fails` names calls that end with an error.
@@ -22,7 +22,12 @@ TOOLS = {
     # What is laid over the new system: each file with its mode.
     "nixos-anywhere": 'while [ "$1" != --extra-files ]; do shift; done; (cd "$2" && find . -printf "%m %p\\n" | sort) >>"$LOG"; cat "$2/var/lib/sops-nix/key.txt" >>"$LOG"',
     "nixos-rebuild": ":",
-    "kubectl": 'case "$*" in "get nodes"*) printf "server-1 Ready\\nserver-2 %s\\n" "${SERVER_2:-Ready}" ;; esac',
+    # A node that reports renews its lease, so each look finds another time.
+    "kubectl": """case "$*" in
+  "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
+  "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
+  "get lease"*) wc -l <"$LOG" ;;
+esac""",
     "age-keygen": 'name=$(basename "$2" .age); printf "# public key: age1%s\\nAGE-SECRET-KEY-%s\\n" "$name" "$name" >"$2"',
     "openssl": "echo c0ffee",
     "sops": 'case $1 in encrypt) printf "sealed "; tr a-z0-9 n-za-m5-90-4 ;; esac',
@@ -44,7 +49,7 @@ class Workshop(Repository):
         self.log = Path(folder) / "log"
         self.more = {}
         super().__init__(folder)
-        for tool in ("mkdir", "touch", "sort"):
+        for tool in ("mkdir", "touch", "sort", "wc"):
             if not (self.bin / tool).exists():
                 (self.bin / tool).symlink_to(shutil.which(tool))
         self.tools()
@@ -99,15 +104,36 @@ def check_rebuild(shop, failures):
 def check_upgrade(shop, failures):
     key = {"KUBECONFIG": "/dev/null"}
     result, log = shop.work("upgrade", "server-2", "agent-1", **key)
-    steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild")]
-    one = ["cordon", "drain", "switch", "wait", "uncordon"]
-    failures.check(result.returncode == 0 and steps == ["get", *one, *one], f"upgrade: {steps} {result.stderr}")
-    result, log = shop.work("upgrade", "server-1", SERVER_2="NotReady", **key)
-    failures.check(result.returncode == 2 and "server-2" in result.stderr and "cordon" not in log, f"a server is away, and: {log}")
-    shop.tools(fails="*wait*server-1*")
-    result, log = shop.work("upgrade", **key)
-    failures.check(result.returncode == 1 and "uncordon" not in log and "server-2" not in log, f"server-1 does not come back, and: {log}")
+    steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix")]
+    asked = [*["get"] * 3, "wait", "uncordon"]  # the lease as it is, and two renewals
+    one = ["cordon", "drain", "switch", *asked]
+    failures.check(result.returncode == 0 and steps == ["build", "get", *one, *one], f"upgrade: {steps} {result.stderr}")
+    failures.check(all(f"kubectl get lease {name} --namespace kube-node-lease" in log for name in ("server-2", "agent-1")), log)
+    built = calls(log, "nix")[0].split(" ")
+    failures.check([one.split(".")[2] for one in built[3:]] == ["vlans-server-2", "vlans-agent-1"], f"upgrade builds {built}")
+    failures.check("uncordon" not in result.stderr, f"all is well, and: {result.stderr}")
+
+    # Where it stops: with which status, before which step, and saying of which node that it takes no pods.
+    for what, fails, more, status, never, left in (
+            ("a server is away", "-", {"SERVER_2": "NotReady"}, 2, "cordon", None),
+            ("kubectl fails", "*get\\ nodes*", {}, 2, "cordon", None),
+            ("another cluster", "-", {"NO_SERVERS": "1"}, 2, "cordon", None),
+            ("a system cannot be built", "nix\\ build*", {}, 1, "kubectl", None),
+            ("the switch fails", "nixos-rebuild*", {}, 1, "uncordon", "server-1"),
+            ("server-1 is silent", "-", {"SILENT": "server-1"}, 1, "wait", "server-1"),
+            ("server-1 is not Ready again", "*wait*server-1*", {}, 1, "uncordon", "server-1")):
+        shop.tools(fails=fails)
+        result, log = shop.work("upgrade", "--timeout", "1", **key, **more)
+        failures.check(result.returncode == status and never not in log and "server-2" not in log.replace(built_all(log), ""),
+                       f"{what}, and: {result.returncode} {log}")
+        said = f"upgrade: {left} takes no pods. When it may: kubectl uncordon {left}\n"
+        failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
+                       f"{what}: {result.stderr}")
     shop.tools()
+
+
+def built_all(log):
+    return next(iter(calls(log, "nix")), "-")
 
 
 def check_secrets(shop, failures):
@@ -180,6 +206,26 @@ def check_node_list(failures):
     hosts = {one["name"]: one["host"] for one in listed if one["isDeployed"]}
     failures.check(hosts["server-1"] == "192.168.200.1", f"machines are reached at {hosts}")
     failures.check([one["name"] for one in listed if one["isDeployed"] and one["isInitServer"]] == ["server-1"], "who founds the cluster")
+    check_hosts(nix, failures)
+
+
+def check_hosts(nix, failures):
+    """SSH is open on the links for management alone, so machines are reached there; without any, by that of K3s."""
+    def link(network, **more):
+        lists = "".join(f'{key} = [ "{one}" ]; ' for key, one in more.items())
+        return f'{{ name = "{network}"; network = "{network}"; {lists}}}'
+
+    k3s, office = link("k3s", addresses="10.0.1.7/24"), link("office", addresses="10.0.4.7/24")
+    for links, wanted in ((f"{k3s} {office}", "10.0.4.7"), (k3s, "10.0.1.7"), (link("k3s", reservations="10.0.1.8/24"), "10.0.1.8"),
+                          (f"{k3s} {link('office')}", "n.lab.example"), (link("k3s"), "n.lab.example")):
+        found = nix.value(f"""(builtins.head (import {REPOSITORY}/backends/nixos/node-list.nix {{ project = {{
+            deploy = "p"; hardware.box = {{ backends = [ "nixos" ]; system = "s"; emulated = false; nixos.image = [ ]; }};
+            profiles.p = {{
+              domain = "lab.example"; k3s = {{ network = "k3s"; initServer = "n"; servers = [ "n" ]; flannelInterface = "k3s"; }};
+              networks = [ {{ name = "k3s"; carries = [ "k3s" ]; }} {{ name = "office"; carries = [ "management" ]; }} ];
+              nodes.n = {{ role = "server"; target = "box"; backend = "nixos"; k3s = {{ }}; links = [ {links} ]; }};
+            }}; }}; }})).host""")
+        failures.check(found == wanted, f"with the links {links} it is reached at {found}")
 
 
 def main():

@@ -5,6 +5,7 @@ each built-in profile, and a project that uses everything at once. A node that i
 
 import json
 import os
+import re
 import subprocess
 
 from consumers import Failures
@@ -128,6 +129,25 @@ def check_closures(failures, flakes, folder):
     failures.check(not missing, f"closures: the test of simple does not take the systems of {missing}: {systems}")
 
 
+# What has the programs that apps start. nixpkgs' own package of nixos-rebuild has a program of another name.
+STARTED = {"nixos-anywhere": "nixos-anywhere-1.0", "nixos-rebuild": "nixos-rebuild", "kubectl": "kubectl-1.0", "sops": "sops-1.0",
+           "age-keygen": "age-1.0", "openssl": "openssl-1.0", "aws": "awscli2-1.0", "lsusb": "usbutils-1.0", "ssh": "openssh-1.0"}
+
+
+def check_tools(failures, flakes, folder):
+    """What an app starts is on its PATH, whatever the person's own has; only Nix itself is theirs."""
+    for app in sorted(APPS):
+        script = (folder / f"backends/nixos/apps/{app}.sh").read_text()
+        script = re.sub(r"<<'TEXT'.*?\nTEXT\n|(?m:^ *#.*$)", "", script, flags=re.DOTALL)
+        drv = flakes.value(folder, f"apps.x86_64-linux.{app}.program",
+                           "program: builtins.head (builtins.attrNames (builtins.getContext program))")
+        run = flakes.run(folder, "derivation", "show", drv)
+        given = {path[44:] for path in next(iter(json.loads(run.stdout).values()))["env"]["runtimeInputs"].split()}
+        for program, package in STARTED.items():
+            starts = re.search(rf"(?m)(^ *|run |\$\(|[|!] |=\(){program} ", script)
+            failures.check(not starts or package in given, f"{app} starts {program}, and has {sorted(given)}")
+
+
 def main():
     failures = Failures()
     with Flakes() as flakes:
@@ -146,6 +166,7 @@ def main():
         # Closures: a test's inputs are the systems of its nodes.
         if "N3X_NIXPKGS" not in os.environ:
             check_closures(failures, flakes, folders["simple"])
+            check_tools(failures, flakes, folders["simple"])
 
         # A node more, and no other file touched by hand.
         folder = folders["sample"]

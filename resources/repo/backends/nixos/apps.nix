@@ -29,6 +29,11 @@ let
     inherit nodes;
   });
 
+  # Outside NixOS its program has another name, and which depends on the release.
+  nixosRebuild = pkgs.writeShellScriptBin "nixos-rebuild" ''
+    exec ${lib.getExe pkgs.nixos-rebuild-ng} "$@"
+  '';
+
   nixosAnywhere = inputs.nixos-anywhere.packages.${pkgs.stdenv.hostPlatform.system}.default;
   tools = {
     install = [
@@ -37,11 +42,11 @@ let
       pkgs.openssh
     ];
     rebuild = [
-      pkgs.nixos-rebuild-ng
+      nixosRebuild
       pkgs.openssh
     ];
     upgrade = [
-      pkgs.nixos-rebuild-ng
+      nixosRebuild
       pkgs.kubectl
       pkgs.openssh
     ];

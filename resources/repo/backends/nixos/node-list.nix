@@ -15,16 +15,25 @@ let
     match
     ;
 
-  # The address on the network that carries K3s, without its prefix; by name where DHCP decides.
+  # Where people reach a node: SSH is open on its links for management alone, where it has any, and
+  # on that of K3s else. The address without its prefix; by name where DHCP decides.
   hostOf =
     profile: name:
     let
-      isOfK3s = link: (link.network or null) == profile.k3s.network;
-      links = filter isOfK3s profile.nodes.${name}.links;
-      link = head links;
-      addresses = link.addresses or [ ] ++ link.reservations or [ ];
+      cluster = import ../../lib/k3s/cluster.nix {
+        inherit profile;
+        node = name;
+      };
+      isWay =
+        link:
+        if cluster.managementLinks != [ ] then
+          elem link.name cluster.managementLinks
+        else
+          (link.network or null) == profile.k3s.network;
+      ways = filter isWay profile.nodes.${name}.links;
+      addresses = concatMap (link: link.addresses or [ ] ++ link.reservations or [ ]) ways;
     in
-    if links != [ ] && addresses != [ ] then
+    if addresses != [ ] then
       elemAt (match "([^/]*)(/.*)?" (head addresses)) 0
     else
       name + (if profile ? domain then ".${profile.domain}" else "");

@@ -13,9 +13,10 @@ usage() {
   cat <<'TEXT'
 upgrade [NODE…] [--timeout SECONDS] [--dry-run] [--allow-dirty]
 
-Node by node: no new pods (cordon), pods move away (drain), the system is switched, the node is Ready again, pods may
-come back. One server at a time, because etcd needs more than half of them; agents after the servers.
-It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node that does not come back.
+All systems are built first. Then node by node: no new pods (cordon), pods move away (drain), the system is switched,
+the node is Ready again, pods may come back. One server at a time, because etcd needs more than half of them; agents
+after the servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node that does not
+come back.
 
   --timeout SECONDS  how long pods may take to leave, and a node to become Ready (600)
   --dry-run          touch nothing, say what would be done
@@ -43,7 +44,9 @@ for node in "${chosen[@]}"; do need_node "$node"; done
 need_clean_tree
 $dry_run || [ -n "${KUBECONFIG:-}" ] || [ -e "$HOME/.kube/config" ] ||
   refuse "No key to the cluster: KUBECONFIG is not set." \
-    "Copy /etc/rancher/k3s/k3s.yaml of a server, put its address into it, and set KUBECONFIG to that file."
+    "Copy /etc/rancher/k3s/k3s.yaml of a server, put its address into it, and set KUBECONFIG to that file." \
+    "From where the network of K3s is not reached, leave the address in it, and keep this running beside:" \
+    "ssh -N -L 6443:127.0.0.1:6443 root@$(fact "$(deployed | head -n 1)" host)"
 
 # In the order of the list, whatever order they were named in.
 wanted() {
@@ -57,21 +60,63 @@ wanted() {
   done < <(deployed)
 }
 
+mapfile -t order < <(wanted)
+[ ${#order[@]} -gt 0 ] || refuse "No node of the deployed profile runs NixOS."
+
 # A second server must not go while one is away.
 servers_are_ready() {
-  local line away=()
+  local listed line away=()
+  listed=$(kubectl get nodes --selector node-role.kubernetes.io/control-plane --no-headers) ||
+    refuse "The cluster does not say which servers are Ready." "See: kubectl get nodes"
+  [ -n "$listed" ] || refuse "The cluster has no servers." "Set KUBECONFIG to the file of the right cluster."
   while read -r line; do
     [[ $line == *" Ready"* ]] || away+=("${line%% *}")
-  done < <(kubectl get nodes --selector node-role.kubernetes.io/control-plane --no-headers)
+  done <<<"$listed"
   [ ${#away[@]} -eq 0 ] || refuse "Servers are not Ready: ${away[*]}." "Mend them first: etcd may lose its quorum."
 }
 
-while read -r node <&3; do
+# A node that stopped is called Ready for forty seconds more. Its kubelet renews a lease every ten; at the second
+# renewal it has also said how it is.
+is_back() {
+  local node=$1 deadline=$((SECONDS + timeout)) seen='' now renewals=-1
+  while ((renewals < 2)); do
+    if ((SECONDS >= deadline)); then
+      printf '%s: %s does not report to the cluster.\n' "$app" "$node" >&2
+      return 1
+    fi
+    now=$(kubectl get lease "$node" --namespace kube-node-lease --output 'jsonpath={.spec.renewTime}' \
+      --request-timeout 10s 2>/dev/null) || now=
+    if [ -n "$now" ] && [ "$now" != "$seen" ]; then
+      seen=$now
+      renewals=$((renewals + 1))
+    fi
+    ((renewals >= 2)) || sleep 2
+  done
+  kubectl wait "node/$node" --for condition=Ready --timeout "${timeout}s"
+}
+
+cordoned=
+tell_cordoned() {
+  [ -z "$cordoned" ] ||
+    printf '%s: %s takes no pods. When it may: kubectl uncordon %s\n' "$app" "$cordoned" "$cordoned" >&2
+}
+trap tell_cordoned EXIT
+
+# What cannot be built must cost no node its pods.
+systems=()
+for node in "${order[@]}"; do
+  systems+=(".#nixosConfigurations.$(fact "$node" attribute).config.system.build.toplevel")
+done
+run nix build --no-link "${systems[@]}"
+
+for node in "${order[@]}"; do
   say "== $node"
   if [ "$(fact "$node" role)" = server ]; then run_step "check that every server is Ready" servers_are_ready; fi
   run kubectl cordon "$node"
+  $dry_run || cordoned=$node
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
   run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "root@$(fact "$node" host)"
-  run kubectl wait "node/$node" --for condition=Ready --timeout "${timeout}s"
+  run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
   run kubectl uncordon "$node"
-done 3< <(wanted)
+  cordoned=
+done
