@@ -8,6 +8,7 @@
 namespace n3x {
 
 bool OutputSource::isHeld(std::string_view) const { return false; }
+bool OutputSource::isWrittenOnce(std::string_view) const { return false; }
 
 void MapSource::forEach(const Visit& visit) const
 {

@@ -28,6 +28,9 @@ public:
 
     // A file that is not given now only because its profile has errors: it is neither removed nor reported.
     [[nodiscard]] virtual bool isHeld(std::string_view path) const;
+    // A file to begin with, that other programs write from then on: once it differs from what was exported it counts as
+    // unchanged, whatever is given now. Asked from several threads.
+    [[nodiscard]] virtual bool isWrittenOnce(std::string_view path) const;
 
 protected:
     OutputSource() = default;
@@ -51,10 +54,10 @@ enum class ChangeKind : std::uint8_t { Add, Change, Remove, Unchanged, Conflict 
 // Why a file is a conflict: the export leaves it alone until somebody decides.
 enum class ConflictReason : std::uint8_t {
     None,
-    EditedByHand,      // generated earlier, and what stands on disk is neither that nor the new text
+    EditedByHand, // generated earlier, and what stands on disk is neither that nor the new text
     EditedThenDropped, // the same, but nothing generates it any more; Overwrite removes it
-    NotOurs,           // there before the export, never written by it, and different
-    NotAFile,          // a folder, a symbolic link, a device: never overwritten, whatever is decided
+    NotOurs, // there before the export, never written by it, and different
+    NotAFile, // a folder, a symbolic link, a device: never overwritten, whatever is decided
 };
 
 // What an export would do to one file.

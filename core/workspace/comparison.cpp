@@ -41,8 +41,8 @@ std::optional<bool> isText(FileSystem& disk, int folder, const char* name, std::
 
 class Comparer {
 public:
-    Comparer(FileSystem& disk, int root, const Manifest& manifest, const KnownFiles& known)
-        : disk_(disk), folders_(disk, root), manifest_(manifest), known_(known)
+    Comparer(FileSystem& disk, int root, const OutputSource& outputs, const Manifest& manifest, const KnownFiles& known)
+        : disk_(disk), folders_(disk, root), outputs_(outputs), manifest_(manifest), known_(known)
     {
     }
 
@@ -133,6 +133,10 @@ private:
             file.change.kind = ChangeKind::Change;
             return;
         }
+        if (outputs_.isWrittenOnce(file.change.path)) {
+            file.isTheirs = true;
+            return;
+        }
         file.change.kind = ChangeKind::Conflict;
         file.change.reason = ours ? ConflictReason::EditedByHand : ConflictReason::NotOurs;
         file.change.onDisk = file.before.sum;
@@ -140,6 +144,7 @@ private:
 
     FileSystem& disk_;
     FolderCursor folders_;
+    const OutputSource& outputs_;
     const Manifest& manifest_;
     const KnownFiles& known_;
     std::string buffer_ = std::string(4096, '\0');
@@ -150,11 +155,12 @@ private:
 // What is waited for are thousands of small calls of the system, each far shorter than a thread takes to start.
 class BatchComparer {
 public:
-    BatchComparer(FileSystem& disk, int root, const Manifest& manifest, const KnownFiles& known)
+    BatchComparer(FileSystem& disk, int root, const OutputSource& outputs, const Manifest& manifest,
+                  const KnownFiles& known)
     {
         const unsigned threads = disk.allowsThreads() ? std::clamp(std::thread::hardware_concurrency(), 1U, 4U) : 1;
         for (unsigned i = 0; i < threads; ++i)
-            comparers_.push_back(std::make_unique<Comparer>(disk, root, manifest, known));
+            comparers_.push_back(std::make_unique<Comparer>(disk, root, outputs, manifest, known));
     }
 
     void add(std::string_view path, std::string_view text)
@@ -237,7 +243,7 @@ std::expected<Comparison, Problems> compareWith(const KnownFiles& known, FileSys
         comparison.manifestOnDisk = *std::move(manifest);
     }
 
-    BatchComparer batches(disk, root, comparison.manifest, known);
+    BatchComparer batches(disk, root, outputs, comparison.manifest, known);
     outputs.forEach([&](std::string_view path, std::string_view text) { batches.add(path, text); });
     batches.compare();
     if (Problems problems = batches.problems(); !problems.empty()) return std::unexpected(std::move(problems));
@@ -245,7 +251,7 @@ std::expected<Comparison, Problems> compareWith(const KnownFiles& known, FileSys
     const std::size_t given = comparison.files.size();
     const auto byPath = [](const ComparedFile& file) -> std::string_view { return file.change.path; };
     if (!std::ranges::is_sorted(comparison.files, {}, byPath)) std::ranges::sort(comparison.files, {}, byPath);
-    Comparer comparer(disk, root, comparison.manifest, known);
+    Comparer comparer(disk, root, outputs, comparison.manifest, known);
     std::vector<ComparedFile> dropped;
     std::size_t at = 0;
     for (const auto& [path, sum] : comparison.manifest) {
@@ -333,7 +339,7 @@ Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
         if (dropped) {
             // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
             if (change.kind == ChangeKind::Conflict && decided == decisions.end()) note(change.path, old->second);
-        } else if (change.kind != ChangeKind::Conflict || isWritten(change, decisions)) {
+        } else if (change.kind == ChangeKind::Conflict ? isWritten(change, decisions) : !file.isTheirs) {
             note(change.path, file.after);
         } else if (wasOurs) {
             note(change.path, old->second);

@@ -22,6 +22,7 @@ struct ComparedFile {
     Change change;
     Sha256 after = {}; // of the new text; not of a removal
     Before before;     // only where the file is there and differs
+    bool isTheirs = false;             // written once, and somebody else's since
     std::optional<FileSignature> seen; // just before it was read, and found unchanged
 };
 

@@ -38,4 +38,7 @@ bool GenerationSource::isHeld(std::string_view path) const
     return false;
 }
 
+// Nix adds an input that it first needs, and people update it.
+bool GenerationSource::isWrittenOnce(std::string_view path) const { return path == "flake.lock"; }
+
 } // namespace n3x

@@ -23,6 +23,7 @@ public:
 
     void forEach(const Visit& visit) const override;
     [[nodiscard]] bool isHeld(std::string_view path) const override;
+    [[nodiscard]] bool isWrittenOnce(std::string_view path) const override;
     [[nodiscard]] const std::set<std::string, std::less<>>& heldProfiles() const { return held_; }
 
 private:

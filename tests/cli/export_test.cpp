@@ -50,6 +50,20 @@ private slots:
         QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
     }
 
+    // Nix writes it whenever it locks an input.
+    void theLockIsNixs()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string locked = read(project.path() / "flake.lock") + "\n";
+        put(project.path(), "flake.lock", locked);
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+        const Run run = runN3x(project.path(), {"export", "--format", "json"});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(QJsonDocument::fromJson(run.out).object()["writes"].toInt(-1), 0);
+        QCOMPARE(read(project.path() / "flake.lock"), locked);
+    }
+
     void anErrorHoldsItsProfileAlone()
     {
         const ProjectScratch project(QStringLiteral("sample"));

@@ -138,11 +138,11 @@ def check_tools(failures, flakes, folder):
     """What an app starts is on its PATH, whatever the person's own has; only Nix itself is theirs."""
     for app in sorted(APPS):
         script = (folder / f"backends/nixos/apps/{app}.sh").read_text()
-        script = re.sub(r"<<'TEXT'.*?\nTEXT\n|(?m:^ *#.*$)", "", script, flags=re.DOTALL)
+        script = re.sub(r"<<'TEXT'.*?\nTEXT\n|(?m:^ *#[^\n]*$)", "", script, flags=re.DOTALL)
         drv = flakes.value(folder, f"apps.x86_64-linux.{app}.program",
                            "program: builtins.head (builtins.attrNames (builtins.getContext program))")
         run = flakes.run(folder, "derivation", "show", drv)
-        given = {path[44:] for path in next(iter(json.loads(run.stdout).values()))["env"]["runtimeInputs"].split()}
+        given = {path.rpartition("/")[2][33:] for path in next(iter(json.loads(run.stdout).values()))["env"]["runtimeInputs"].split()}
         for program, package in STARTED.items():
             starts = re.search(rf"(?m)(^ *|run |\$\(|[|!] |=\(){program} ", script)
             failures.check(not starts or package in given, f"{app} starts {program}, and has {sorted(given)}")

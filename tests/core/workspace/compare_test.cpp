@@ -247,6 +247,52 @@ private slots:
         QCOMPARE(exported(scratch.path(), {{"b", "two"}}).removed, std::vector<std::string>{"a"});
     }
 
+    void whatIsWrittenOnceIsTheirsOnceItDiffers()
+    {
+        class Once final : public OutputSource {
+        public:
+            explicit Once(std::string_view text) : text_(text) {}
+            void forEach(const Visit& visit) const override { visit("lock", text_); }
+            bool isWrittenOnce(std::string_view path) const override { return path == "lock"; }
+
+        private:
+            std::string_view text_;
+        };
+        const Scratch scratch;
+        putProject(scratch.path());
+        const auto exports = [&](std::string_view text) {
+            auto report = opened(scratch.path()).exportOutputs(Once(text));
+            if (!report) qFatal("%s", report.error().front().what.english().c_str());
+            return *std::move(report);
+        };
+        const auto stands = [&] { return read(scratch.path() / "lock"); };
+        exports("one");
+        exports("two");
+        QCOMPARE(stands(), std::string("two")); // as we left it, it is ours
+
+        put(scratch.path(), "lock", "theirs");
+        QVERIFY(opened(scratch.path()).compare(Once("two"))->empty());
+        for (const std::string_view text : {"two", "three"}) {
+            const ExportReport report = exports(text);
+            QVERIFY(report.kept.empty() && report.writeCount == 0);
+            QCOMPARE(stands(), std::string("theirs"));
+        }
+
+        put(scratch.path(), "lock", "two"); // they took it back
+        exports("three");
+        QCOMPARE(stands(), std::string("three"));
+        std::filesystem::remove(scratch.path() / "lock");
+        exports("three");
+        QCOMPARE(stands(), std::string("three"));
+
+        const Scratch other; // and where it was there before
+        putProject(other.path());
+        put(other.path(), "lock", "theirs");
+        const auto first = opened(other.path()).exportOutputs(Once("one"));
+        QVERIFY(first.has_value() && first->kept.empty());
+        QCOMPARE(read(other.path() / "lock"), std::string("theirs"));
+    }
+
     void rightsOutliveTheContents()
     {
         const Scratch scratch;
