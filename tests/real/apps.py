@@ -197,6 +197,32 @@ def check_refusals(apps):
     moved.write_text(text)
 
 
+def check_keys(apps):
+    """Private keys that git does not leave out would come into the store with whatever Nix is asked of the folder."""
+    repository = apps.repository
+    keys = repository.root / "secrets/keys"
+    apps.says("rebuild", ["agent-1", "--dry-run"], "nixos-rebuild")
+
+    def refused(*wanted):
+        for app, more in (("install", ["agent-1"]), ("rebuild", ["--all", "--allow-dirty"]), ("upgrade", ["--allow-dirty"]),
+                          ("flash-jetson", ["jetson-1"]), ("secrets-init", [])):
+            apps.refuses(app, [*more, "--dry-run"], "copies secrets/keys into its store", *wanted)
+
+    repository.git("add", "--force", "secrets/keys")
+    refused("Git keeps files of secrets/keys", "git rm -r --cached secrets/keys")
+    repository.git("rm", "-r", "-q", "--cached", "secrets/keys")
+    (repository.root / ".gitignore").write_text("")
+    refused("Git does not ignore secrets/keys", "/secrets/keys/ to .gitignore")
+    repository.git("checkout", "-q", ".")
+    (repository.root / ".git").rename(repository.root / "git")
+    refused("This is no git repository", "git init")
+    shutil.move(keys, repository.root / "away")
+    apps.refuses("secrets-init", ["--dry-run"], "This is no git repository", "git init")
+    apps.says("rebuild", ["agent-1", "--dry-run", "--allow-dirty"], "nixos-rebuild")
+    shutil.move(repository.root / "away", keys)
+    (repository.root / "git").rename(repository.root / ".git")
+
+
 def check_secrets(apps):
     """With every public half in the project, the tokens are next; what is there stays."""
     repository = apps.repository
@@ -214,6 +240,7 @@ def check_secrets(apps):
     repository.commit()
     apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
               unwanted=["encrypt it as secrets/k3s-agent-token.yaml"])
+    apps.says("secrets-updatekeys", ["--help"], "k3s token rotate", "/var/lib/rancher/k3s/server/token")
     apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
               "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n")
     apps.refuses("secrets-updatekeys", [], "No key to decrypt with.", "SOPS_AGE_KEY_FILE")
@@ -237,6 +264,7 @@ def main():
         check_help(apps)
         check_dry_runs(apps)
         check_refusals(apps)
+        check_keys(apps)
         check_secrets(apps)
     failures.exit(f"{len(NAMES)} apps: {', '.join(NAMES)}")
 

@@ -115,6 +115,24 @@ sops:
 """
 
 
+SEALED = """---
+# of the office
+#ENC[AES256_GCM,data:AA==,type:comment]
+networks:
+    - name: ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]
+      "its: password": "ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]"
+      keys:
+        - ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]
+        - - ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:int]
+    - {}
+none: null
+empty: ""
+lists: []
+channel_unencrypted: 11
+
+"""
+
+
 def encrypted(*recipients):
     return ENCRYPTED.format(recipients="\n        - recipient: ".join(recipients))
 
@@ -149,7 +167,14 @@ RULES = """creation_rules:
 SECRETS = [
     ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_OTHER)), [SECRET, "node server-1", "cannot decrypt", "secrets-updatekeys"]),
     ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE, AGE_OTHER)), [SECRET, "node agent-1", "for servers alone", "secrets-updatekeys"]),
-    ("secrets", lambda r: with_keys(r).append(SECRET, "token: abc\n"), [SECRET, "not encrypted", "secrets-init"]),
+    ("secrets", lambda r: with_keys(r).append(SECRET, "token: abc\n"), [f"{SECRET}: it is not encrypted", "secrets-updatekeys -- --help"]),
+    # A leftover of sops does not make a file encrypted, and every file is looked at.
+    ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE).replace("ENC[AES256_GCM,", "plain[")), [f"{SECRET}: line 1 is not encrypted", "secrets-updatekeys -- --help"]),
+    ("secrets", lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE) + "more:\n  - ENC[x]\n  - |\n    open\n"), [f"{SECRET}: line 9 is not encrypted"]),
+    ("secrets", lambda r: with_keys(r).append("secrets/wifi.yaml", "password: abc\n"), ["secrets/wifi.yaml: it is not encrypted"]),
+    ("secrets", lambda r: with_keys(r).append("secrets/deep/er/wifi.yml", encrypted(AGE_NODE).replace("ENC[", "'")), ["secrets/deep/er/wifi.yml: line 1 is not encrypted"]),
+    ("secrets", lambda r: with_keys(r).append("secrets/keys/server-1.age", "AGE-SECRET-KEY-1\n"), ["secrets/keys: ", "every user can read", "git init"]),
+    (None, lambda r: with_keys(r).append("secrets/wifi.yaml", SEALED + encrypted(AGE_NODE)), []),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", RULES.format(servers=AGE_OTHER, agents=AGE_NODE)), [".sops.yaml", "node server-1", SECRET, "Export again"]),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", "creation_rules: []\n"), [".sops.yaml", "no rule", SECRET]),
     ("secrets", lambda r: with_keys(r, without="agent-1").append(AGENTS, encrypted(AGE_NODE)),

@@ -10,16 +10,22 @@ let
     attrNames
     concatMap
     elem
+    elemAt
     filter
     foldl'
+    genList
     head
     isList
     isString
+    length
     match
     pathExists
     readDir
     readFile
     split
+    storeDir
+    stringLength
+    substring
     ;
   inherit (import ../nearest.nix) nearest;
   profile = if project.deploy == null then null else project.profiles.${project.deploy} or null;
@@ -68,6 +74,84 @@ let
       + "Rename the file, or remove it."
     )
   ];
+
+  # Every file of secrets, whoever it is for: "secrets/wifi.yaml"
+  yamlBelow =
+    folder:
+    let
+      entries = readDir (root + "/${folder}");
+      ofEntry =
+        name:
+        if entries.${name} == "directory" then
+          if "${folder}/${name}" == "secrets/keys" then [ ] else yamlBelow "${folder}/${name}"
+        else if match ".*[.]ya?ml" name != null then
+          [ "${folder}/${name}" ]
+        else
+          [ ];
+    in
+    concatMap ofEntry (attrNames entries);
+  files = if pathExists (root + "/secrets") then yamlBelow "secrets" else [ ];
+
+  # What sops wrote has a block of its own at the end.
+  isOfSops = text: length (split "\nsops:" text) > 1;
+
+  # The numbers of lines that say a value in clear, though sops' block is there. The beginning of a
+  # line is enough to tell, and spares a long line the regular expressions.
+  openLines =
+    text:
+    let
+      lines = map (substring 0 300) (filter isString (split "\n" text));
+      isTop = line: match "[^ #].*" line != null;
+      isEncrypted = line: match " *(- +)*(.*: +)?[\"']?ENC\\[.*" line != null;
+      saysNothing =
+        line: match " *|---|[.]{3}| *#.*| *(- +)*(.*: *)?(\"\"|''|null|~|[{][}]|\\[])?" line != null;
+      isMeantOpen = line: match " *(- +)*[^:]*_unencrypted[\"']?:.*" line != null;
+      isOpen = line: !(isEncrypted line || saysNothing line || isMeantOpen line);
+      take =
+        sofar: number:
+        let
+          line = elemAt lines number;
+          isMeta = if isTop line then match "sops:.*" line != null else sofar.isMeta;
+        in
+        {
+          inherit isMeta;
+          found = sofar.found ++ (if !isMeta && isOpen line then [ (number + 1) ] else [ ]);
+        };
+    in
+    (foldl' take {
+      isMeta = false;
+      found = [ ];
+    } (genList (number: number) (length lines))).found;
+
+  ofFile =
+    file:
+    let
+      text = readFile (root + "/${file}");
+      open = openLines text;
+      remedy =
+        "Take it out of the repository and its history, and make another secret. How that is done with "
+        + "the tokens of a cluster that runs says: nix run .#secrets-updatekeys -- --help";
+    in
+    if !isOfSops text then
+      [ "${file}: it is not encrypted. ${remedy}" ]
+    else if open != [ ] then
+      [ "${file}: line ${toString (head open)} is not encrypted. ${remedy}" ]
+    else
+      [ ];
+
+  # Nix copies a folder without git whole.
+  isInStore = substring 0 (stringLength storeDir) (toString root) == storeDir;
+  ofKeys =
+    if isInStore && pathExists (root + "/secrets/keys") then
+      [
+        (
+          "secrets/keys: Nix copied private keys into ${storeDir}, where every user can read them. "
+          + "Make the repository one of git (git init && git add .), which leaves them out, and make other keys: "
+          + "nix run .#secrets-init"
+        )
+      ]
+    else
+      [ ];
 
   # Every recipient of age that a text names.
   agesIn = text: map head (filter isList (split "(age1[02-9ac-hj-np-z]{58})" text));
@@ -175,13 +259,8 @@ let
     ++ (
       if !pathExists encrypted then
         [ ]
-      else if builtins.length (split "\nsops:" (readFile encrypted)) == 1 then
-        [
-          (
-            "${secret.file}: it is not encrypted. Take it out of the repository and its history, "
-            + "and make new tokens: nix run .#secrets-init"
-          )
-        ]
+      else if !isOfSops (readFile encrypted) then
+        [ ] # said above
       else
         map (
           name:
@@ -192,4 +271,7 @@ let
         ++ compare secret.file update secret (agesIn (readFile encrypted))
     );
 in
-concatMap ofSecret secrets ++ (if profile == null then [ ] else concatMap ofStranger strange)
+ofKeys
+++ concatMap ofFile files
+++ concatMap ofSecret secrets
+++ (if profile == null then [ ] else concatMap ofStranger strange)

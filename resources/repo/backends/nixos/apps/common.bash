@@ -117,8 +117,23 @@ need_clean_tree() {
 }
 
 need_repository() {
-  if [ -e flake.nix ] && [ -e lib/project.nix ]; then return; fi
-  refuse "There is no exported repository in this folder." "Start the app in the folder with flake.nix."
+  if ! [ -e flake.nix ] || ! [ -e lib/project.nix ]; then
+    refuse "There is no exported repository in this folder." "Start the app in the folder with flake.nix."
+  fi
+  [ ! -e secrets/keys ] || need_hidden_keys
+}
+
+# Whatever Nix is asked of this folder, it copies into its store first what git does not leave out.
+need_hidden_keys() {
+  local why='so Nix copies secrets/keys into its store, where every user can read private keys.'
+  git rev-parse --git-dir >/dev/null 2>&1 ||
+    refuse "This is no git repository, $why" "Make it one: git init && git add ." \
+      "If there are keys already, remove them: they were copied, and secrets-init makes others."
+  git check-ignore --quiet secrets/keys/node.age ||
+    refuse "Git does not ignore secrets/keys, $why" "Add the line /secrets/keys/ to .gitignore."
+  [ -z "$(git ls-files secrets/keys)" ] ||
+    refuse "Git keeps files of secrets/keys, $why" "Take them out of its history, and make other keys." \
+      "Begin with: git rm -r --cached secrets/keys"
 }
 
 need_value() { [ $# -ge 2 ] || refuse "$1 needs a value."; }

@@ -34,6 +34,7 @@ while [ $# -gt 0 ]; do
 done
 
 need_repository
+need_hidden_keys
 need_deployed_profile
 [ -e .sops.yaml ] || refuse "There is no .sops.yaml." "Export the project again."
 nodes '.administrators[]?' | grep -q . ||

@@ -14,7 +14,18 @@ usage() {
 secrets-updatekeys [--dry-run] [--allow-dirty]
 
 Encrypts every file under secrets/ to those whom .sops.yaml names now. Whoever was a recipient may have kept what they
-could read: after someone leaves, make new tokens as well.
+could read: after someone leaves, or after a token stood in clear, the tokens have to be others as well.
+
+Before K3s ran for the first time: remove secrets/k3s-*-token.yaml and make them anew, nix run .#secrets-init.
+Of a cluster that runs:
+
+  agents' token   The same with secrets/k3s-agent-token.yaml alone, then nix run .#rebuild -- --all
+  servers' token  K3s encrypts its own data with it, so servers do not start with one that was only written down.
+                  1. On one server: k3s token rotate
+                     The new token is what follows the last colon in /var/lib/rancher/k3s/server/token there.
+                  2. Put it into the secret: sops secrets/k3s-server-token.yaml
+                  3. At once, before a server starts again: nix run .#rebuild -- --all
+                  Keep the old one with the snapshots of etcd that are older: they open with it alone.
 
   --dry-run      touch nothing, say what would be done
   --allow-dirty  go on although changes are not committed
