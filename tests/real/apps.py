@@ -34,6 +34,7 @@ def node_list(**more):
         node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
         node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux"),
         node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"]),
+        node("cloud-2", "agent", "ec2-x86_64", images=["amazon"]),
         node("old-1", "agent", backend="debian"),
         node("other-1", "agent", isDeployed=False, profile="simple")], **more}
 
@@ -133,7 +134,7 @@ def check_dry_runs(apps):
                            "--timeout 600s", "would wait until agent-1 reports to the cluster and is Ready",
                            unwanted=["old-1", "other-1"])
     order = [line[3:] for line in everything.splitlines() if line.startswith("== ")]
-    apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "jetson-1"},
+    apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "cloud-2", "jetson-1"},
                         f"upgrade goes in the order {order}")
     built = ".#nixosConfigurations.vlans-{}.config.system.build.toplevel".format
     apps.failures.check(everything.startswith(f"would run: nix build --no-link {' '.join(map(built, order))}\n"),
@@ -146,15 +147,22 @@ def check_dry_runs(apps):
     apps.says("flash-jetson", ["jetson-1", "--dry-run"],
               "would run: nix run --inputs-from . jetpack-nixos#flash-orin-nano-devkit")
     apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
-              "would run: nix build --out-link result-ami .#image-vlans-cloud-1-amazon",
+              "would run: nix build --out-link result-ami .#packages.aarch64-linux.image-vlans-cloud-1-amazon",
               "would run: aws s3 cp IMAGE", "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
+    apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
+              ".#packages.x86_64-linux.image-vlans-cloud-2-amazon", "--architecture x86_64 --boot-mode uefi ")
+    for app in ("register-ami", "flash-jetson"):
+        apps.says(app, ["--help"], "nix run .#give-key" if app == "register-ami" else ".#packages.aarch64-linux.image-")
+    apps.says("give-key", ["agent-1", "--host", "192.168.7.7", "--dry-run"],
+              "would put secrets/keys/agent-1.age onto root@192.168.7.7 as /var/lib/sops-nix/key.txt",
+              "would run: ssh root@192.168.7.7 /run/current-system/bin/switch-to-configuration test")
     apps.says("secrets-init", ["--dry-run"], "would make a key for server-1, secrets/keys/server-1.age",
               "agent-1: age1agent", unwanted=["would make a token"])
 
 
 def check_refusals(apps):
     repository = apps.repository
-    for app, more in (("install", []), ("rebuild", []), ("upgrade", []), ("flash-jetson", []),
+    for app, more in (("install", []), ("give-key", []), ("rebuild", []), ("upgrade", []), ("flash-jetson", []),
                       ("register-ami", ["--region", "r", "--bucket", "b"])):
         apps.refuses(app, ["agnet-1", *more], "There is no node agnet-1", "Did you mean agent-1?")
         apps.refuses(app, ["completely-different", *more], "The deployed profile has: server-1 server-2")
@@ -165,6 +173,8 @@ def check_refusals(apps):
     apps.refuses("install", ["agent-1"], "Nobody can be asked", "--yes")
     apps.refuses("install", ["agent-1", "--build-on", "moon"], "Nothing is built on moon.")
     apps.refuses("install", ["cloud-1"], "starts from an image", "register-ami")
+    apps.refuses("give-key", [], "Which node?")
+    apps.refuses("give-key", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
     apps.refuses("rebuild", [], "Which node?")
     apps.refuses("rebuild", ["agent-1", "--action", "jump"], "There is no action jump.")
     apps.refuses("upgrade", ["--timeout", "soon"], "soon is no number of seconds.")

@@ -31,6 +31,7 @@ esac""",
     "age-keygen": 'name=$(basename "$2" .age); printf "# public key: age1%s\\nAGE-SECRET-KEY-%s\\n" "$name" "$name" >"$2"',
     "openssl": "echo c0ffee",
     "sops": 'case $1 in encrypt) printf "sealed "; tr a-z0-9 n-za-m5-90-4 ;; esac',
+    "ssh": 'case "$*" in *key.txt*) cat >>"$LOG" ;; esac',
     "lsusb": ":",
     "nix": 'case "$*" in *result-ami*) mkdir -p result-ami && touch result-ami/disk.vhd ;; esac',
     "sleep": ":",
@@ -89,9 +90,22 @@ def check_install(shop, failures):
     shop.tools()
 
 
+def check_give_key(shop, failures):
+    result, log = shop.work("give-key", "agent-1", "--host", "10.9.9.9")
+    given, activated = calls(log, "ssh")
+    failures.check(result.returncode == 0 and given.startswith("ssh root@10.9.9.9 umask 077 && ") and "key.txt" in given, log)
+    failures.check(log.split("\n", 1)[1].startswith("# public key: age1agent\nnot a real key\n"), f"another key: {log}")
+    failures.check("not a real key" not in given + activated + result.stdout + result.stderr, "the key is in arguments or output")
+    failures.check("switch-to-configuration test" in activated, f"nothing decrypts: {log}")
+    shop.tools(fails="*key.txt*")
+    result, log = shop.work("give-key", "agent-1")
+    failures.check(result.returncode == 1 and len(calls(log, "ssh")) == 1, f"the key did not come there, and: {log}")
+    shop.tools()
+
+
 def check_rebuild(shop, failures):
     result, log = shop.work("rebuild", "--all", "--action", "dry-activate")
-    wanted = ["server-1", "server-2", "agent-1", "cloud-1", "jetson-1"]
+    wanted = ["server-1", "server-2", "agent-1", "cloud-1", "cloud-2", "jetson-1"]
     found = [line.split(".#vlans-")[1].split(" ")[0] for line in calls(log, "nixos-rebuild")]
     failures.check(found[:2] == wanted[:2] and sorted(found) == sorted(wanted), f"rebuild --all: {found}")
     failures.check(all(" dry-activate " in line for line in calls(log, "nixos-rebuild")), log)
@@ -140,7 +154,7 @@ def check_secrets(shop, failures):
     tokens = [shop.root / f"secrets/k3s-{role}-token.yaml" for role in ("server", "agent")]
     result, log = shop.work("secrets-init")
     made = sorted(path.name for path in (shop.root / "secrets/keys").iterdir())
-    failures.check(made == ["agent-1.age", "cloud-1.age", "jetson-1.age", "server-1.age", "server-2.age"], f"keys: {made}")
+    failures.check(made == ["agent-1.age", "cloud-1.age", "cloud-2.age", "jetson-1.age", "server-1.age", "server-2.age"], f"keys: {made}")
     failures.check(all(path.stat().st_mode & 0o77 == 0 for path in (shop.root / "secrets/keys").iterdir() if path.name != "agent-1.age"), "a key that others can read")
     failures.check("server-1: age1server-1" in result.stdout and not any(path.exists() for path in tokens), result.stdout)
     shop.git("add", ".")
@@ -234,7 +248,7 @@ def main():
     check_node_list(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         shop = Workshop(folder)
-        for check in (check_install, check_rebuild, check_upgrade, check_cloud, check_secrets):
+        for check in (check_install, check_give_key, check_rebuild, check_upgrade, check_cloud, check_secrets):
             check(shop, failures)
     failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
 

@@ -14,7 +14,7 @@ from flakes import SOURCE, TEMPLATES, Flakes
 LIMIT = 2.0  # seconds of `nix flake check --no-build` of the sample
 LINUX = ["x86_64-linux", "aarch64-linux"]
 WORK = [*LINUX, "x86_64-darwin", "aarch64-darwin"]
-APPS = {"install", "rebuild", "upgrade", "flash-jetson", "register-ami", "secrets-init", "secrets-updatekeys"}
+APPS = {"install", "give-key", "rebuild", "upgrade", "flash-jetson", "register-ami", "secrets-init", "secrets-updatekeys"}
 
 
 def nodes_of(flakes, folder):

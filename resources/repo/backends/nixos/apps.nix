@@ -41,6 +41,7 @@ let
       pkgs.sops
       pkgs.openssh
     ];
+    give-key = [ pkgs.openssh ];
     rebuild = [
       nixosRebuild
       pkgs.openssh
@@ -65,6 +66,7 @@ let
   };
   summaries = {
     install = "Install NixOS on a machine over SSH, disks included";
+    give-key = "Bring a machine that started from an image the key to its secrets";
     rebuild = "Bring one node, or all, to what this repository says";
     upgrade = "Bring the cluster up node by node: drain, switch, wait for Ready";
     flash-jetson = "Write the firmware of a Jetson board over USB";

@@ -105,6 +105,13 @@ need_node() {
   refuse "There is no node $1 to work on." "The deployed profile has: ${known[*]}."
 }
 
+# Sets `key` to the file with what a node decrypts its secrets with.
+need_key() {
+  key=secrets/keys/$1.age
+  [ -e "$key" ] ||
+    refuse "$1 has no key to decrypt its secrets with: $key is missing." "Make it: nix run .#secrets-init"
+}
+
 # What is not committed is not what people review, and Nix leaves out files that git does not know.
 need_clean_tree() {
   local changed

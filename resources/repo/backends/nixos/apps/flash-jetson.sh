@@ -14,7 +14,7 @@ usage() {
 flash-jetson NODE [--dry-run]
 
 Writes the firmware of jetpack-nixos to the board of a node. Then start the node's installer image from a USB stick
-(nix build .#image-NODE-iso-installer) and install: nix run .#install -- NODE
+(nix build .#packages.aarch64-linux.image-NODE-iso-installer) and install: nix run .#install -- NODE
 
 Before: connect the board's USB-C port with this machine, join the pins FC_REC and GND, and switch the board on.
 NVIDIA's tools run on x86-64 only.

@@ -49,9 +49,7 @@ need_node "$node"
 need_clean_tree
 [ "$(fact "$node" images)" != amazon ] ||
   refuse "$node is an instance of EC2, which starts from an image." "Register one: nix run .#register-ami -- $node"
-key=secrets/keys/$node.age
-[ -e "$key" ] ||
-  refuse "$node has no key to decrypt its secrets with: $key is missing." "Make it: nix run .#secrets-init"
+need_key "$node"
 
 host=${host:-$(fact "$node" host)}
 attribute=$(fact "$node" attribute)

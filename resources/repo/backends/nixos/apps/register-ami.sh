@@ -15,6 +15,7 @@ register-ami NODE --region REGION --bucket BUCKET [--name NAME] [--dry-run] [--a
 
 Builds the image of a node that is an instance of EC2, uploads it to a bucket of S3, imports it as a snapshot and
 registers that as an AMI. Credentials are those of the AWS command line; the role vmimport must exist.
+The image holds no key to the node's secrets. Once an instance runs: nix run .#give-key -- NODE --host ADDRESS
 
   --region REGION  where it is registered, such as eu-central-1
   --bucket BUCKET  for the upload; the file in it is removed at the end
@@ -52,9 +53,10 @@ need_clean_tree
   refuse "$node is a $(fact "$node" target), which has no image for EC2." \
     "Give it a target that is an instance of EC2, such as ec2-graviton."
 
+# The images start by UEFI alone, on both.
 case $(fact "$node" system) in
-aarch64-*) architecture=arm64 boot_mode=uefi ;;
-*) architecture=x86_64 boot_mode=uefi-preferred ;;
+aarch64-*) architecture=arm64 ;;
+*) architecture=x86_64 ;;
 esac
 commit=$(git rev-parse --short HEAD 2>/dev/null || echo none)
 name=${name:-$(nodes .cluster)-$node-$commit}
@@ -85,11 +87,11 @@ import() {
     --query 'ImportSnapshotTasks[0].SnapshotTaskDetail.SnapshotId' --output text)
 }
 
-run nix build --out-link result-ami ".#image-$(fact "$node" attribute)-amazon"
+run nix build --out-link result-ami ".#packages.$(fact "$node" system).image-$(fact "$node" attribute)-amazon"
 run_step "find the image in result-ami" find_image
 run aws s3 cp "$image" "s3://$bucket/$object" --region "$region"
 run_step "import s3://$bucket/$object as a snapshot and wait for it" import
-run aws ec2 register-image --region "$region" --name "$name" --architecture "$architecture" --boot-mode "$boot_mode" \
+run aws ec2 register-image --region "$region" --name "$name" --architecture "$architecture" --boot-mode uefi \
   --virtualization-type hvm --ena-support --root-device-name /dev/xvda \
   --block-device-mappings "DeviceName=/dev/xvda,Ebs={SnapshotId=$snapshot,VolumeType=gp3,DeleteOnTermination=true}" \
   --tag-specifications "ResourceType=image,Tags=[$tag]"
