@@ -97,6 +97,10 @@ SAMPLE = [
     # What only the module system can refuse.
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ users.users.root.passwd = \"x\"; }\n"), ["users.users.root.passwd", "agent-1.nix"]),
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ systemd.network.networks.x.networkConfig.Dhcp = true; }\n"), ["networks.x.networkConfig", "Dhcp"]),
+    ("eval-vlans-agent-1", lambda r: r.taken_over().remove("backends/nixos/nodes/vlans/agent-1.nix"), ["backends/nixos/nodes/vlans/agent-1.nix is missing", "Export again"]),
+    ("own", lambda r: r.append("backends/nixos/own/vlans/sevrer-1.nix", "{ }\n"), ["own/vlans/sevrer-1.nix: ", "no node sevrer-1", "server-1", "Rename it"]),
+    ("own", lambda r: r.append("backends/nixos/own/vlasn/server-1.nix", "{ }\n"), ["own/vlasn: ", "no profile vlasn", "vlans", "Rename the folder"]),
+    (None, lambda r: [r.append(f"backends/nixos/own/{file}.nix", "{ }\n") for file in ("vlans/server-1", "common", "shared/disk")], []),
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ networking.hostnam = \"x\"; }\n"), ["networking.hostnam", "agent-1.nix"]),
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ services.k3s.enable = \"yes\"; }\n"), ["services.k3s.enable", "agent-1.nix"]),
     ("eval-vlans-agent-1", lambda r: r.append("backends/nixos/own/vlans/agent-1.nix", "{ networking.hostName = \"other\"; }\n"), ["networking.hostName", "agent-1.nix"]),

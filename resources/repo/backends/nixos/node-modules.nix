@@ -54,6 +54,16 @@ let
       };
     };
 
+  rendered = fileNamed (./nodes + "/${profile.name}") node;
+  nodeModule =
+    if pathExists rendered then
+      rendered
+    else
+      throw ''
+        backends/nixos/nodes/${profile.name}/${node}.nix is missing; it was exported, and git has to
+        know it. Export again.
+      '';
+
   # The user's own settings of this one node; the studio never writes there.
   own = fileNamed (./own + "/${profile.name}") node;
 in
@@ -72,7 +82,7 @@ in
   common = [
     inputs.sops-nix.nixosModules.sops
     ./modules
-    (fileNamed (./nodes + "/${profile.name}") node)
+    nodeModule
   ]
   ++ optional (pathExists own) own;
 

@@ -11,6 +11,7 @@
 #   secrets                every secret can be read by its nodes, and by nobody else's
 #   versions               all that says a version says the same
 #   names                  no two nodes would have one name
+#   own                    every module of one's own belongs to a node
 {
   project,
   root ? ../..,
@@ -60,5 +61,6 @@ foldl' (all: some: all // some) { } [
     secrets = import ./secrets.nix;
     versions = import ./versions.nix;
     names = import ./names.nix;
+    own = import ./own.nix;
   })
 ]

@@ -27,6 +27,8 @@ Of a cluster that runs:
                   3. At once, before a server starts again: nix run .#rebuild -- --all
                   Keep the old one with the snapshots of etcd that are older: they open with it alone.
 
+sops finds the key to decrypt them with where it always does, such as in the file that SOPS_AGE_KEY_FILE names.
+
   --dry-run      touch nothing, say what would be done
   --allow-dirty  go on although changes are not committed
 TEXT
@@ -47,6 +49,4 @@ need_clean_tree
 shopt -s nullglob
 files=(secrets/*.yaml secrets/hosts/*.yaml)
 [ ${#files[@]} -gt 0 ] || refuse "There are no secrets yet." "Make them: nix run .#secrets-init"
-$dry_run || [ -n "${SOPS_AGE_KEY_FILE:-}${SOPS_AGE_KEY:-}" ] || [ -e "$HOME/.config/sops/age/keys.txt" ] ||
-  refuse "No key to decrypt with." "Set SOPS_AGE_KEY_FILE to the file with your age key."
 for file in "${files[@]}"; do run sops updatekeys --yes "$file"; done
