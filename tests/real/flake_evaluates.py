@@ -148,6 +148,15 @@ def check_tools(failures, flakes, folder):
             failures.check(not starts or package in given, f"{app} starts {program}, and has {sorted(given)}")
 
 
+def check_builders(failures, flakes, folder, wanted):
+    """Whoever starts an app or the shell builds on the project's remote builders; without any, as Nix is set up."""
+    for what, attribute, said in (("an app", "apps.x86_64-linux.rebuild.program", "text"), ("the shell", "devShells.x86_64-linux.default.outPath", "shellHook")):
+        drv = flakes.value(folder, attribute, "path: builtins.head (builtins.attrNames (builtins.getContext path))")
+        text = next(iter(json.loads(flakes.run(folder, "derivation", "show", drv).stdout).values()))["env"][said]
+        found = re.search(r"(?m)^ *NIX_CONFIG='(.*)'\$'\\n'\"\$\{NIX_CONFIG:-\}\"$", text)
+        failures.check((found and found[1]) == wanted, f"{what} builds on {found and found[1]}: {text[:400]}")
+
+
 def main():
     failures = Failures()
     with Flakes() as flakes:
@@ -167,6 +176,9 @@ def main():
         if "N3X_NIXPKGS" not in os.environ:
             check_closures(failures, flakes, folders["simple"])
             check_tools(failures, flakes, folders["simple"])
+            check_builders(failures, flakes, folders["simple"], None)
+            check_builders(failures, flakes, folders["everything"],
+                           "builders = @/etc/nix/machines ; builder-1 x86_64-linux,aarch64-linux - 4 1 kvm,nixos-test")
 
         # A node more, and no other file touched by hand.
         folder = folders["sample"]

@@ -9,7 +9,7 @@
   nodes,
   lib,
   ...
-}:
+}@context:
 pkgs:
 let
   inherit (builtins)
@@ -98,6 +98,7 @@ let
         ++ tools.${name} or [ ];
         text = ''
           export N3X_NODES="''${N3X_NODES:-${nodeList}}"
+          ${import ./builders.nix context}
           ${readFile ./apps/common.bash}
           ${readFile (./apps + "/${file}")}
         '';

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The tools of the people who run the cluster: `nix develop`.
-{ inputs, lib, ... }:
+{ inputs, lib, ... }@context:
 pkgs: {
   default = pkgs.mkShell {
     name = "cluster";
+    shellHook = import ./builders.nix context;
     packages = [
       inputs.nixos-anywhere.packages.${pkgs.stdenv.hostPlatform.system}.default
       pkgs.nixos-rebuild-ng

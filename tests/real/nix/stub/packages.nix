@@ -131,7 +131,7 @@ let
     buildEnv = { name, paths, ... }: make name { inherit paths; };
     linkFarm = name: entries: make name { paths = map (entry: entry.path) entries; };
     linkFarmFromDrvs = name: paths: make name { inherit paths; };
-    mkShell = { name ? "shell", packages ? [ ], ... }: make name { inherit packages; };
+    mkShell = { name ? "shell", packages ? [ ], shellHook ? "", ... }: make name { inherit packages shellHook; };
     mkShellNoCC = self.mkShell;
     fetchurl = { url, hash, name ? baseNameOf url, ... }: make name { inherit url hash; };
     formats = lib.genAttrs [ "json" "yaml" "toml" "ini" "keyValue" ] (name: _: format name);
