@@ -345,6 +345,7 @@ Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
             note(change.path, old->second);
         }
     }
+    after.insert(comparison.sources.begin(), comparison.sources.end());
     return after;
 }
 

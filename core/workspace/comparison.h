@@ -29,6 +29,7 @@ struct ComparedFile {
 struct Comparison {
     std::vector<ComparedFile> files; // in byte order of paths
     Manifest manifest;               // as the last export left it
+    Manifest sources;                // the project's own files that the outputs follow from
     Manifest held;                   // the part of it that is neither written nor removed this time
     std::optional<std::string> manifestOnDisk;
     bool manifestIsReadable = true;

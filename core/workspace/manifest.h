@@ -14,7 +14,8 @@ namespace n3x {
 
 inline constexpr std::string_view manifestPath = ".n3x/manifest.json";
 
-// What was exported: path → sum of the text that was written. It tells which files are ours.
+// What was exported: path → sum of the text that was written. It tells which files are ours. The sources that it
+// follows from stand among them, for the checks of the exported flake.
 using Manifest = std::map<std::string, Sha256, std::less<>>;
 
 // One line a file, sorted, so that branches merge and reviews stay short.

@@ -35,6 +35,13 @@ private:
     std::map<std::string, std::string, std::less<>> texts_;
 };
 
+Manifest sumsOf(const SourceText& texts)
+{
+    Manifest sums;
+    for (const auto& [path, text] : texts) sums.emplace(path, sha256(text));
+    return sums;
+}
+
 bool isOf(const SavePlan& plan, const std::string& path)
 {
     return std::ranges::contains(plan.writes, path, &SavePlan::Write::path) ||
@@ -138,6 +145,7 @@ std::expected<Changes, Problems> Workspace::compare(const OutputSource& outputs)
 {
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
+    comparison->sources = sumsOf(state_->known.texts);
     return comparison->changes();
 }
 
@@ -153,8 +161,9 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
         if (!plan) return std::unexpected(plan.error());
         saved = *std::move(plan);
     }
-    const auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
+    auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
+    comparison->sources = sumsOf(saved ? saved->after.texts : state_->known.texts);
 
     ExportReport report;
     if (!comparison->manifestIsReadable) report.warnings.push_back(problems::manifestUnreadable());

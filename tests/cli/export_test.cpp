@@ -50,6 +50,22 @@ private slots:
         QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
     }
 
+    // So that the exported flake can tell that somebody changed a source and did not export.
+    void theManifestKnowsTheSources()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        const auto says = [&](std::string_view path) {
+            const std::string sum = hexText(sha256(read(project.path() / path)));
+            return read(project.path() / ".n3x/manifest.json").contains(std::format("\"{}\": \"{}\"", path, sum));
+        };
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        QVERIFY(says("n3x.yaml") && says("profiles/vlans.yaml"));
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 150");
+        QVERIFY(!says("profiles/vlans.yaml"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        QVERIFY(says("profiles/vlans.yaml"));
+    }
+
     // Nix writes it whenever it locks an input.
     void theLockIsNixs()
     {

@@ -162,6 +162,8 @@ private:
             Project project;
             project.name = Entered<DnsLabel>::from("known");
             if (!workspace->save({project, Views()})) qFatal("the project could not be saved");
+        } else if (!workspace->load()) {
+            qFatal("the project could not be loaded");
         }
         auto report = workspace->exportOutputs(MapSource(files));
         if (!report) qFatal("%s", report.error().front().what.english().c_str());

@@ -4,7 +4,7 @@
 # Each check by its name: the list of what it found wrong, as sentences; an empty list is a pass.
 # Builtins only, so `nix eval .#lib.checks.<name>` answers at once and needs no nixpkgs.
 #
-#   drift                  every rendered file is what was exported
+#   drift                  every rendered file is what was exported, every source what it was then
 #   drift-<profile>-<node> the rendered files of a node say what lib/ makes of the profile's data
 #   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's
 #   members-<profile>      every port that a node uses exists on its hardware

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What follows from the project's own sources stands here as it was exported. The list is the
-# studio's manifest; a repository that goes on without the studio removes .n3x/manifest.json, and
-# then there is nothing to compare with.
+# What follows from the project's own sources stands here as it was exported, and the sources say
+# what they said then. The list is the studio's manifest; a repository that goes on without the
+# studio removes .n3x/manifest.json, and then there is nothing to compare with.
 { root, ... }:
 let
   inherit (builtins)
@@ -31,14 +31,22 @@ let
   ];
   isRendered = file: any (pattern: match pattern file != null) rendered;
 
+  isSource = file: match "n3x[.]yaml|profiles/.*[.]yaml" file != null;
+  differs = file: hashFile "sha256" (root + "/${file}") != files.${file};
+
   remedy = "Change n3x.yaml or profiles/ and export again, or undo the change";
   check =
     file:
-    if !isRendered file then
+    if isSource file then
+      if pathExists (root + "/${file}") && !differs file then
+        [ ]
+      else
+        [ "${file} changed after the last export, and what follows from it did not. Export again." ]
+    else if !isRendered file then
       [ ]
     else if !pathExists (root + "/${file}") then
       [ "${file} is missing; it was exported. Export again." ]
-    else if hashFile "sha256" (root + "/${file}") != files.${file} then
+    else if differs file then
       [
         (
           "${file} is not what was exported: somebody changed it by hand. "
