@@ -214,7 +214,7 @@ void InspectorPanel::addAdders()
             std::string ports;
             if (const HardwareTarget* found = findTarget(document_.project(), target))
                 for (std::size_t at = 0; at < found->nics.size() && at < (isBond ? 2U : 1U); ++at)
-                    ports += (at == 0 ? "" : ", ") + found->nics[at].name.text();
+                    ports += (at == 0 ? "" : "\n") + found->nics[at].name.text();
             return edits::setValue(object_ / "targets" / std::string_view(target) / (isBond ? "members" : "nic"),
                                    ports);
         });

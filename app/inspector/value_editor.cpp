@@ -205,7 +205,7 @@ public:
     {
         others_.clear();
         for (QCheckBox* box : std::as_const(boxes_)) box->setChecked(false);
-        for (const QString& word : (text.isEmpty() ? fallback : text).split(QLatin1String(", "), Qt::SkipEmptyParts)) {
+        for (const QString& word : (text.isEmpty() ? fallback : text).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
             const auto box = std::ranges::find_if(boxes_, [&](QCheckBox* each) { return each->text() == word; });
             if (box != boxes_.end())
                 (*box)->setChecked(true);
@@ -226,7 +226,7 @@ private:
         QStringList list;
         for (const QCheckBox* box : boxes_)
             if (box->isChecked()) list << box->text();
-        return (list + others_).join(QLatin1String(", "));
+        return (list + others_).join(QLatin1Char('\n'));
     }
 
     FieldInfo field_;
@@ -264,10 +264,10 @@ public:
 
     void show(const QString& newText, const QString& fallback) override
     {
-        lines_->setPlaceholderText(fallback);
+        lines_->setPlaceholderText(QString::fromStdString(onOneLine(fallback.toStdString())));
         if (text() == newText) return;
         isShowing_ = true;
-        lines_->setPlainText(QString(newText).replace(QLatin1String(", "), QLatin1String("\n")));
+        lines_->setPlainText(newText);
         isShowing_ = false;
     }
 
@@ -295,7 +295,7 @@ private:
         QStringList list;
         for (const QString& line : lines_->toPlainText().split(QLatin1Char('\n')))
             if (!line.trimmed().isEmpty()) list << line.trimmed();
-        return list.join(QLatin1String(", "));
+        return list.join(QLatin1Char('\n'));
     }
 
     void fitHeight()

@@ -17,7 +17,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
-QString shown(const std::string& text) { return QString::fromStdString(text); }
+QString shown(const std::string& text) { return QString::fromStdString(onOneLine(text)); }
 
 bool isInProfile(const std::vector<std::string>& names, std::string_view list)
 {

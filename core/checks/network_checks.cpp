@@ -192,7 +192,7 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
             finder.add(codes::dhcpRangeUnfit, path / "dhcp" / "range",
                        {N3X_TEXT("The DHCP range of %1 ends before it begins."), {network.name}},
                        N3X_TEXT("Swap the two addresses."),
-                       {edits::setValue(path / "dhcp" / "range", range->second.text() + ", " + range->first.text())});
+                       {edits::setValue(path / "dhcp" / "range", range->second.text() + "\n" + range->first.text())});
     }
     if (const auto& server = network.dhcpServer) {
         const auto in =

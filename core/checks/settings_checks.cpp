@@ -94,7 +94,7 @@ void checkK3sNetwork(const Frame& frame, Finder& finder)
         std::vector<Edit> fixes;
         if (!frame.networks.empty()) {
             std::string all = "k3s";
-            for (const auto& one : frame.networks[0].said->carries) all += ", " + one.text();
+            for (const auto& one : frame.networks[0].said->carries) all += "\n" + one.text();
             fixes.push_back(edits::setValue(frame.networkPath(frame.networks[0].name) / "carries", all));
         }
         finder.add(codes::noK3sNetwork, frame.path / "networks",
@@ -104,7 +104,7 @@ void checkK3sNetwork(const Frame& frame, Finder& finder)
     for (std::size_t at = 1; at < carriers.size(); ++at) {
         std::string rest;
         for (const auto& one : carriers[at]->said->carries)
-            if (!one || one.value().kind() != Traffic::K3s) rest += (rest.empty() ? "" : ", ") + one.text();
+            if (!one || one.value().kind() != Traffic::K3s) rest += (rest.empty() ? "" : "\n") + one.text();
         finder.add(codes::twoK3sNetworks, frame.networkPath(carriers[at]->name) / "carries",
                    {N3X_TEXT("%1 and %2 both carry K3s."), {carriers[0]->name, carriers[at]->name}},
                    N3X_TEXT("Let exactly one network carry k3s: nodes have one address in the cluster."),
@@ -249,7 +249,7 @@ void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& find
                    {N3X_TEXT("The ranges for pods begin with %1, and those for services with %2."),
                     {std::string(word(cluster[0].value().family())), std::string(word(service[0].value().family()))}},
                    N3X_TEXT("Say both in one order: the first family is that of the cluster."),
-                   {edits::setValue(path / "serviceCidr", service[1].text() + ", " + service[0].text())});
+                   {edits::setValue(path / "serviceCidr", service[1].text() + "\n" + service[0].text())});
 }
 
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder)

@@ -6,6 +6,7 @@
 #include "core/edits/change.h"
 #include "core/edits/free.h"
 #include "core/edits/uplinks.h"
+#include "core/files/fields.h"
 #include "core/model/inherited_settings.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ private:
 std::vector<Entered<Subnet>> subnetsOf(std::string_view text)
 {
     std::vector<Entered<Subnet>> subnets;
-    for (const auto part : std::views::split(text, ',')) {
+    for (const auto part : std::views::split(text, '\n')) {
         std::string_view one(part.begin(), part.end());
         while (one.starts_with(' ')) one.remove_prefix(1);
         while (one.ends_with(' ')) one.remove_suffix(1);
@@ -236,7 +237,7 @@ Edit untag(std::string_view profile, std::string_view network)
 
 Edit renumber(std::string_view profile, std::string_view network, std::string_view subnets)
 {
-    return {{N3X_TEXT("Renumber %1 into %2"), {std::string(network), std::string(subnets)}},
+    return {{N3X_TEXT("Renumber %1 into %2"), {std::string(network), onOneLine(subnets)}},
             [profile = std::string(profile), network = std::string(network),
              subnets = std::string(subnets)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {

@@ -22,7 +22,7 @@ namespace n3x::edits {
                        std::string_view vlan); // "" takes the next free id
 [[nodiscard]] Edit untag(std::string_view profile, std::string_view network);
 
-// Another subnet ("10.0.0.0/24", or one of each family with a comma); every address in it keeps its host part:
+// Another subnet ("10.0.0.0/24", or one of each family, one a line); every address in it keeps its host part:
 // nodes', gateways', DHCP's, routes' and the API address. What does not fit stays, for the checks to name.
 // Text that is no subnet is kept as it is said.
 [[nodiscard]] Edit renumber(std::string_view profile, std::string_view network, std::string_view subnets);

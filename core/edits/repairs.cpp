@@ -141,7 +141,7 @@ Edit giveSubnet(std::string_view profile, std::string_view network)
                 std::string text;
                 for (const auto& subnet : subnets) {
                     const auto free = subnet ? nextSubnet(project, others, privateLike(subnet.value())) : std::nullopt;
-                    if (!text.empty()) text += ", ";
+                    if (!text.empty()) text += '\n';
                     text += free ? free->text() : subnet.text();
                 }
                 return renumber(profile, network, text).apply(project);

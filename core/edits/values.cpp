@@ -63,9 +63,9 @@ Text nameOf(const ObjectPath& path, const std::vector<std::string>& names, std::
     const std::string owner = ownerOf(names);
     if (owner.empty())
         return text.empty() ? Text(N3X_TEXT("Unset %1"), {title})
-                            : Text(N3X_TEXT("Change %1 to %2"), {title, std::string(text)});
+                            : Text(N3X_TEXT("Change %1 to %2"), {title, onOneLine(text)});
     return text.empty() ? Text(N3X_TEXT("Unset %1 of %2"), {title, owner})
-                        : Text(N3X_TEXT("Change %1 of %2 to %3"), {title, owner, std::string(text)});
+                        : Text(N3X_TEXT("Change %1 of %2 to %3"), {title, owner, onOneLine(text)});
 }
 
 } // namespace

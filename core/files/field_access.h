@@ -53,13 +53,10 @@ template <class List> std::optional<std::size_t> elementAt(const List& list, std
     }
 }
 
-// How the elements of a list stand in one line. Values that hold commas by nature (consoles, keys) are parted by a
-// comma with a space only.
-template <class T> inline constexpr bool mayHoldComma = std::is_same_v<T, Line> || std::is_same_v<T, SshKey>;
+// The elements of a list as one text: one a line, for a line break is the only character that none of them can mean.
+[[nodiscard]] std::vector<std::string> splitTexts(std::string_view text);
 
-[[nodiscard]] std::vector<std::string> splitTexts(std::string_view text, bool commaNeedsSpace);
-
-template <class List> std::string joinTexts(const List& list, std::string_view separator = ", ")
+template <class List> std::string joinTexts(const List& list, char separator = '\n')
 {
     std::string joined;
     bool first = true;
@@ -79,19 +76,19 @@ template <TextList List> const auto* listIn(const List& member)
         return &member;
 }
 
-// Lists of names and values, as "name=text, name=text".
+// Lists of names and values, as lines "name=text".
 template <class List> std::string joinNamed(const List& list)
 {
     using Item = Element<List>;
     std::string joined;
     for (const Item& item : list) {
-        if (!joined.empty()) joined += ", ";
+        if (!joined.empty()) joined += '\n';
         joined += textOf(item.*NamedBy<Item>::key);
         const auto& value = item.*NamedBy<Item>::value;
         if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>)
             joined += "=" + textOf(value);
         else if (!value.empty())
-            joined += "=" + joinTexts(value, "+");
+            joined += "=" + joinTexts(value, '+');
     }
     return joined;
 }

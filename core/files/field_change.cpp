@@ -49,8 +49,7 @@ template <TextList Member> void setMember(const FieldRow&, Member& member, Names
         if (names.size() == 1) return setElement(member, names[0], text);
         if (!names.empty()) return;
         member.clear();
-        constexpr bool loose = mayHoldComma<Value<Element<Member>>>;
-        for (const std::string& part : splitTexts(text, loose)) member.push_back(fromText<Element<Member>>(part));
+        for (const std::string& part : splitTexts(text)) member.push_back(fromText<Element<Member>>(part));
     }
 }
 
@@ -70,7 +69,7 @@ template <OptionalObject Member> void setMember(const FieldRow&, Member& member,
     if (member || changed != typename Member::value_type()) member = std::move(changed);
 }
 
-// What "name=text" says of one element.
+// What a line "name=text" says of one element.
 template <class Item> Item namedFrom(std::string_view part)
 {
     Item item;
@@ -82,7 +81,7 @@ template <class Item> Item namedFrom(std::string_view part)
         setText(value, text);
     } else {
         std::string list(text);
-        std::ranges::replace(list, '+', ',');
+        std::ranges::replace(list, '+', '\n');
         setMember(FieldRow{}, value, {}, list);
     }
     return item;
@@ -140,7 +139,7 @@ template <ObjectList Member> void setMember(const FieldRow& row, Member& list, N
     if (names.empty()) {
         if constexpr (NamedValue<Item>) {
             list.clear();
-            for (const std::string& part : splitTexts(text, false)) list.push_back(namedFrom<Item>(part));
+            for (const std::string& part : splitTexts(text)) list.push_back(namedFrom<Item>(part));
         }
         return;
     }

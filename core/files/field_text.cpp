@@ -4,6 +4,8 @@
 #include "core/files/field_access.h"
 #include "core/files/fields.h"
 
+#include <ranges>
+
 namespace n3x {
 namespace {
 
@@ -84,23 +86,23 @@ template <HasFields Owner> Found textIn(const Owner& owner, Names names)
 
 } // namespace
 
-std::vector<std::string> splitTexts(std::string_view text, bool commaNeedsSpace)
+std::vector<std::string> splitTexts(std::string_view text)
 {
     std::vector<std::string> parts;
-    const auto add = [&](std::string_view part) {
+    for (const auto line : std::views::split(text, '\n')) {
+        const std::string_view part(line.begin(), line.end());
         const std::size_t first = part.find_first_not_of(" \t\r");
-        if (first == std::string_view::npos) return;
+        if (first == std::string_view::npos) continue;
         parts.emplace_back(part.substr(first, part.find_last_not_of(" \t\r") - first + 1));
-    };
-    std::size_t start = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool comma = text[at] == ',' && (!commaNeedsSpace || (at + 1 < text.size() && text[at + 1] == ' '));
-        if (!comma && text[at] != '\n') continue;
-        add(text.substr(start, at - start));
-        start = at + 1;
     }
-    add(text.substr(start));
     return parts;
+}
+
+std::string onOneLine(std::string_view text)
+{
+    std::string line;
+    for (const std::string& part : splitTexts(text)) line += (line.empty() ? "" : ", ") + part;
+    return line;
 }
 
 std::optional<std::string> valueText(const Project& project, const ObjectPath& path)

@@ -23,8 +23,8 @@ enum class FieldKind : std::uint8_t {
     Number,  // whole, within `limits`
     Choice,  // one of `choices`
     Switch,  // "true" or "false"
-    List,    // texts joined by ", "; `choices`, where there are any, are what an element may be
-    Map,     // names to texts, as "name=text, name=text" (labels, macs) or "name=text+text" (addresses)
+    List,    // texts, one a line; `choices`, where there are any, are what an element may be
+    Map,     // names to texts, one a line, as "name=text" (labels, macs) or "name=text+text" (addresses)
     Object,  // has fields of its own
     Objects, // has named or numbered objects
 };
@@ -52,6 +52,9 @@ struct FieldInfo {
 // The text of a scalar or list at `path`. Nothing where it is not said (then the default or an outer level counts),
 // where the path leads nowhere, and for objects.
 [[nodiscard]] std::optional<std::string> valueText(const Project& project, const ObjectPath& path);
+
+// The text of a list inside of a sentence: "a, b".
+[[nodiscard]] std::string onOneLine(std::string_view text);
 
 // How the value at `path` is edited. Without a project: no names of other objects among the choices, and the
 // default is the studio's own instead of what is inherited here. Nothing where the files know no such field.

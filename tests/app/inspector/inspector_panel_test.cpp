@@ -66,6 +66,7 @@ private slots:
     void aNameChangesWhenItIsFinished();
     void aSubnetTakesItsAddressesAlong();
     void choicesBoxesAndListsSetTheirValues();
+    void anEntryWithACommaStaysOne();
     void detachingAndAttachingANode();
     void revealPutsTheKeyboardOnTheValue();
     void everyObjectOfEveryBuiltInHasRowsWithNames();
@@ -231,6 +232,27 @@ void InspectorPanelTest::choicesBoxesAndListsSetTheirValues()
     QVERIFY(taints != nullptr);
     QTest::keyClicks(taints, QStringLiteral("gpu=yes:NoSchedule"));
     QCOMPARE(valueText(document.project(), agent / "taints"), std::optional<std::string>("gpu=yes:NoSchedule"));
+}
+
+// The comment of a key is free text: editing its neighbour must not part it.
+void InspectorPanelTest::anEntryWithACommaStaysOne()
+{
+    Project project = templateProject("sample");
+    const std::string key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 Ada Lovelace, operations";
+    project.admins.ssh = {Entered<SshKey>::from(key), Entered<SshKey>::from("ssh-ed25519 AAAAC3NzaC1lZDI1NTE6 bob")};
+    Document document(project);
+    InspectorPanel panel(document);
+    panel.show();
+    document.select({ObjectPath("name")});
+    auto* keys = named<QPlainTextEdit>(panel, QStringLiteral("SSH keys"));
+    QVERIFY(keys != nullptr);
+    QCOMPARE(keys->blockCount(), 2);
+    keys->moveCursor(QTextCursor::End);
+    QTest::keyClicks(keys, QStringLiteral("by, too"));
+    const auto& after = document.project().admins.ssh;
+    QCOMPARE(after.size(), 2UZ);
+    QCOMPARE(after[0].text(), key);
+    QCOMPARE(after[1].text(), std::string("ssh-ed25519 AAAAC3NzaC1lZDI1NTE6 bobby, too"));
 }
 
 void InspectorPanelTest::detachingAndAttachingANode()

@@ -105,7 +105,7 @@ void EditsTest::addNodeStandsAside()
     };
     set("networks/cluster/gateway", "192.168.1.5");
     set("networks/cluster/dhcp/server", "192.168.1.6");
-    set("networks/cluster/dhcp/range", "192.168.1.7, 192.168.1.9");
+    set("networks/cluster/dhcp/range", "192.168.1.7\n192.168.1.9");
     set("k3s/apiAddress", "192.168.1.10");
     project = edits::addNode(project, "dhcp-simple", Role::Agent).apply(project);
     QCOMPARE(addressOf(nodeOf(project, "agent-3", "dhcp-simple"), "cluster"), std::string("192.168.1.11"));

@@ -144,7 +144,7 @@ Edit editOf(const Step& step, const Project& project)
     case 21: return edits::moveNetwork(p, network, step.third % 5);
     case 22: return edits::tag(p, network, step.third % 3 == 0 ? "" : std::to_string(step.third * 5));
     case 23: return edits::untag(p, network);
-    case 24: return edits::renumber(p, network, step.third % 2 == 0 ? "10.77.0.0/16" : "10.78.0.0/28, fd00:78::/64");
+    case 24: return edits::renumber(p, network, step.third % 2 == 0 ? "10.77.0.0/16" : "10.78.0.0/28\nfd00:78::/64");
     case 25: return edits::addUplink(project, p);
     case 26: return edits::renameUplink(p, uplink, newName(step.third));
     case 27: return edits::removeUplink(p, uplink);

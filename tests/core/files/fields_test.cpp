@@ -57,10 +57,11 @@ const std::vector<Change> changes{
     {"name", "lab-2", "lab-2"},
     {"name", "Not A Label", "Not A Label"},
     {"domain", "", "-"},
-    {"k3s/clusterCidr", "10.1.0.0/16,  fd00::/56", "10.1.0.0/16, fd00::/56"},
+    {"k3s/clusterCidr", "10.1.0.0/16 \n\n fd00::/56", "10.1.0.0/16\nfd00::/56"},
     {"k3s/clusterCidr", "", "-"},
     {"k3s/disable/0", "", "servicelb"},
-    {"admins/ssh", "ssh-ed25519 AAAA a,b\nssh-ed25519 BBBB c", "ssh-ed25519 AAAA a,b, ssh-ed25519 BBBB c"},
+    {"admins/ssh", "ssh-ed25519 AAAA a, b\nssh-ed25519 BBBB c", "ssh-ed25519 AAAA a, b\nssh-ed25519 BBBB c"},
+    {"caches/substituters", "https://a.example/x,y\nhttps://b.example", "https://a.example/x,y\nhttps://b.example"},
     {"profiles/vlans/networks/storage/vlan", "150", "150"},
     {"profiles/vlans/networks/storage/vlan", "4095", "4095"},
     {"profiles/vlans/networks/storage/vlan", "", "-"},
@@ -72,13 +73,14 @@ const std::vector<Change> changes{
     {"profiles/vlans/networks/storage/routes/0/to", "10.9.0.0/16", "10.9.0.0/16"},
     {"profiles/vlans/networks/storage/routes/1/to", "10.9.0.0/16", "-"},
     {"profiles/vlans/nodes/server-1/role", "agent", "agent"},
-    {"profiles/vlans/nodes/server-1/addresses/cluster", "192.168.200.9, fd00::9", "192.168.200.9, fd00::9"},
+    {"profiles/vlans/nodes/server-1/addresses/cluster", "192.168.200.9\nfd00::9", "192.168.200.9\nfd00::9"},
     {"profiles/vlans/nodes/server-1/addresses/cluster/0", "192.168.200.9", "192.168.200.9"},
     {"profiles/vlans/nodes/server-1/addresses/cluster/1", "fd00::9", "fd00::9"},
     {"profiles/vlans/nodes/server-1/addresses/cluster/2", "fd00::9", "-"},
     {"profiles/vlans/nodes/server-1/macs/eth2", "52:54:00:01:02:09", "52:54:00:01:02:09"},
     {"profiles/vlans/nodes/server-1/macs/eth1", "", "-"},
-    {"profiles/vlans/nodes/server-1/labels", "a=b, example.com/c=", "a=b, example.com/c="},
+    {"profiles/vlans/nodes/server-1/labels", "a=b\nexample.com/c=", "a=b\nexample.com/c="},
+    {"profiles/vlans/nodes/server-1/labels", "a=b, c\nd=e", "a=b, c\nd=e"},
     {"profiles/vlans/nodes/server-1/labels/zone", "north", "north"},
     {"profiles/vlans/nodes/server-1/overrides/networks/cluster/vlan", "201", "201"},
     {"profiles/vlans/uplinks/trunk/targets/n100/nic", "enp9s0", "enp9s0"},
@@ -168,7 +170,7 @@ private slots:
         QCOMPARE(info("deploy").choices.size(), 4UZ);
         QCOMPARE(info("profiles/vlans/nodes/server-1/target").choices.size(), 7UZ);
         QCOMPARE(info("profiles/vlans/nodes/server-1/backend").defaultText, std::string("nixos"));
-        QCOMPARE(info("profiles/vlans/k3s/disable").defaultText, std::string("traefik, servicelb"));
+        QCOMPARE(info("profiles/vlans/k3s/disable").defaultText, std::string("traefik\nservicelb"));
         QCOMPARE(info("profiles/vlans/nodes/server-1/k3s/flannelBackend").defaultText, std::string("vxlan"));
         QCOMPARE(info("profiles/vlans/networks/storage/mtu").defaultText, std::string("1500"));
         QCOMPARE(info("profiles/vlans/nodes/server-1/overrides/networks/storage/vlan").defaultText, std::string("100"));
