@@ -11,7 +11,6 @@
 #include <QPalette>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace n3x {
@@ -69,26 +68,25 @@ QString kindWords(const ChangeRow& row)
 
 void ChangeModel::setChanges(const Changes& changes)
 {
-    std::map<std::string_view, std::optional<Sha256>> known;
-    for (const ChangeRow& row : this->rows())
-        if (isConflict(row)) known.emplace(row.change.path, row.change.onDisk);
-    Decisions stillNeeded;
     std::vector<ChangeRow> rows;
+    decltype(decided_) stillNeeded;
     for (const Change& change : changes.files) {
         if (change.kind == ChangeKind::Unchanged) continue;
-        ChangeRow row{change, Decision::Keep};
-        // Whoever decided had the file before them as it stood then.
-        const auto before = known.find(change.path);
-        const auto decided = decisions_.find(change.path);
-        if (isConflict(row) && decided != decisions_.end() && before != known.end() &&
-            before->second == change.onDisk) {
-            row.decision = decided->second;
+        rows.push_back({change, decisionOn(change)});
+        const auto decided = decided_.find(change.path);
+        if (decided != decided_.end() && isConflict(rows.back()) && decided->second.onDisk == change.onDisk)
             stillNeeded.insert(*decided);
-        }
-        rows.push_back(std::move(row));
     }
-    decisions_ = std::move(stillNeeded);
+    decided_ = std::move(stillNeeded);
     show(std::move(rows));
+}
+
+Decision ChangeModel::decisionOn(const Change& change) const
+{
+    const auto decided = decided_.find(change.path);
+    return decided != decided_.end() && change.kind == ChangeKind::Conflict && decided->second.onDisk == change.onDisk
+               ? decided->second.decision
+               : Decision::Keep;
 }
 
 void ChangeModel::decide(const QString& path, Decision decision)
@@ -98,7 +96,7 @@ void ChangeModel::decide(const QString& path, Decision decision)
         if (row.change.kind != ChangeKind::Conflict || row.change.path != path.toStdString()) continue;
         if (row.change.reason == ConflictReason::NotAFile) return;
         row.decision = decision;
-        decisions_[row.change.path] = decision;
+        decided_.insert_or_assign(row.change.path, Decided{decision, row.change.onDisk});
     }
     show(std::move(rows));
 }
@@ -109,16 +107,26 @@ void ChangeModel::show(std::vector<ChangeRow> rows)
     update(std::move(rows), keyOf);
 }
 
-Decisions ChangeModel::decisions() const { return decisions_; }
-
-int ChangeModel::writeCount() const
+Decisions ChangeModel::decisions() const
 {
-    return static_cast<int>(std::ranges::count_if(rows(), [](const ChangeRow& row) {
-        return row.change.kind != ChangeKind::Conflict || row.decision == Decision::Overwrite;
+    Decisions decisions;
+    for (const auto& [path, decided] : decided_) decisions.emplace(path, decided.decision);
+    return decisions;
+}
+
+int ChangeModel::writeCount(const Changes& changes) const
+{
+    return static_cast<int>(std::ranges::count_if(changes.files, [this](const Change& change) {
+        return change.kind == ChangeKind::Conflict ? decisionOn(change) == Decision::Overwrite
+                                                   : change.kind != ChangeKind::Unchanged;
     }));
 }
 
-int ChangeModel::undecidedCount() const { return rowCount() - writeCount(); }
+int ChangeModel::undecidedCount() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        rows(), [](const ChangeRow& row) { return isConflict(row) && row.decision == Decision::Keep; }));
+}
 
 int ChangeModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 

@@ -8,6 +8,10 @@
 
 #include <QString>
 
+#include <map>
+#include <optional>
+#include <string>
+
 namespace n3x {
 
 struct ChangeRow {
@@ -32,8 +36,8 @@ public:
     void decide(const QString& path, Decision decision);
     // Only those of files that are in conflict now.
     [[nodiscard]] Decisions decisions() const;
-    // How many files an export with these decisions writes or removes.
-    [[nodiscard]] int writeCount() const;
+    // How many files an export with these decisions writes or removes. The changes need not be those that are shown.
+    [[nodiscard]] int writeCount(const Changes& changes) const;
     [[nodiscard]] int undecidedCount() const; // conflicts that are left alone
 
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,9 +45,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void show(std::vector<ChangeRow> rows);
+    // Whoever decided had the file before them as it stood then.
+    struct Decided {
+        Decision decision;
+        std::optional<Sha256> onDisk;
+    };
 
-    Decisions decisions_;
+    void show(std::vector<ChangeRow> rows);
+    [[nodiscard]] Decision decisionOn(const Change& change) const;
+
+    std::map<std::string, Decided, std::less<>> decided_;
 };
 
 } // namespace n3x

@@ -127,12 +127,6 @@ void ChangesPanel::showEvent(QShowEvent* event)
     session_.compareSoon();
 }
 
-QString ChangesPanel::exportText() const
-{
-    const int count = model_.writeCount();
-    return count == 0 ? tr("Export") : tr("Export %n file(s)", nullptr, count);
-}
-
 // What is exported is what can be read in the list first.
 bool ChangesPanel::canExport() const
 {
@@ -160,13 +154,14 @@ void ChangesPanel::focusExport()
 void ChangesPanel::follow()
 {
     const auto& changes = session_.document().changes();
+    const int writes = changes ? model_.writeCount(*changes) : 0;
+    emit writeCountChanged(writes);
     if (!isVisible()) { // behind another tab: only its title is in sight
         const int count = changes ? static_cast<int>(changes->files.size() - changes->count(ChangeKind::Unchanged)) : 0;
         emit titleChanged(count == 0 ? tr("Changes") : tr("Changes %1").arg(count));
         return;
     }
     model_.setChanges(changes.value_or(Changes{}));
-    const int writes = model_.writeCount();
     const int left = model_.undecidedCount();
 
     QStringList words;
@@ -188,7 +183,7 @@ void ChangesPanel::follow()
                     : !changes         ? tr("Comparing with the folder…")
                                : tr("The folder holds exactly what this project says. There is nothing to export."));
     emit titleChanged(none ? tr("Changes") : tr("Changes %1").arg(model_.rowCount()));
-    export_->setText(exportText());
+    export_->setText(writes == 0 ? tr("Export") : tr("Export %n file(s)", nullptr, writes));
     export_->setAccessibleName(export_->text());
     export_->setToolTip(writes == 0 ? tr("Saves the project; no output differs")
                                     : tr("Saves the project, then writes what is listed here"));

@@ -34,6 +34,7 @@ public:
 signals:
     void exportRequested(const n3x::Decisions& decisions);
     void titleChanged(const QString& title); // "Changes 12"
+    void writeCountChanged(int count); // of what an export would write or remove, by what was decided here
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -45,7 +46,6 @@ private:
     void showChosen();
     void decide(Decision decision);
     void focusExport();
-    [[nodiscard]] QString exportText() const; // "Export 12 files"
     [[nodiscard]] bool canExport() const;
     void openMenu(const QPoint& at);
     [[nodiscard]] const ChangeRow* chosen() const;

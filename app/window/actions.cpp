@@ -9,19 +9,9 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace n3x {
-
-namespace {
-
-// What an export would write or remove, as far as it is known.
-int writeCount(const std::optional<Changes>& changes)
-{
-    if (!changes) return 0;
-    return static_cast<int>(changes->count(ChangeKind::Add) + changes->count(ChangeKind::Change) +
-                            changes->count(ChangeKind::Remove));
-}
-
-} // namespace
 
 Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_(session), window_(window)
 {
@@ -135,7 +125,6 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     connect(&document, &Document::selectionChanged, this, &Actions::follow);
     connect(&document, &Document::currentProfileChanged, this, &Actions::follow);
     connect(&document, &Document::dirtyChanged, this, &Actions::follow);
-    connect(&document, &Document::changesChanged, this, &Actions::follow);
     connect(&session_, &Session::opened, this, &Actions::follow);
     connect(&session_, &Session::closed, this, &Actions::follow);
     connect(&session_, &Session::exportingChanged, this, &Actions::follow);
@@ -159,6 +148,11 @@ QAction* Actions::make(const QString& name, const QString& text, const QString& 
 
 QList<QAction*> Actions::all() const { return findChildren<QAction*>(Qt::FindDirectChildrenOnly); }
 
+void Actions::setWriteCount(int count)
+{
+    if (count != std::exchange(writeCount_, count)) follow();
+}
+
 void Actions::follow()
 {
     const Document& document = session_.document();
@@ -174,7 +168,7 @@ void Actions::follow()
     redo->setIconText(tr("Redo"));
     save->setEnabled(canWrite); // though nothing is dirty: a field may hold what was typed and not told yet
     exportFiles->setEnabled(canWrite);
-    const int writes = open ? writeCount(document.changes()) : 0;
+    const int writes = open ? writeCount_ : 0;
     exportFiles->setText(writes > 0 ? tr("&Export %n file(s)…", nullptr, writes) : tr("&Export…"));
     exportFiles->setIconText(writes > 0 ? tr("Export %n file(s)", nullptr, writes) : tr("Export"));
     for (QAction* action :

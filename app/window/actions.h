@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] QList<QAction*> all() const; // for the search palette
 
+    void setWriteCount(int count); // of what an export would write or remove
+
     // Project
     QAction* newProject;
     QAction* openProject;
@@ -71,6 +73,7 @@ private:
 
     Session& session_;
     QWidget& window_;
+    int writeCount_ = 0;
 };
 
 } // namespace n3x

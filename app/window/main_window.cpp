@@ -129,6 +129,7 @@ void MainWindow::connectPieces()
     connect(&document, &Document::outputRequested, this, &MainWindow::showOutput);
     connect(preview_, &PreviewPanel::pathChanged, tree_, &ProjectTree::showOutput);
     connect(&document, &Document::revealRequested, this, [this] { docks_->raise(QStringLiteral("inspector")); });
+    connect(changes_, &ChangesPanel::writeCountChanged, actions_, &Actions::setWriteCount);
     connect(changes_, &ChangesPanel::exportRequested, flow_, &ProjectFlow::exportOutputs);
     connect(status_, &StatusLine::problemsRequested, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(status_, &StatusLine::changesRequested, this, [this] { docks_->raise(QStringLiteral("changes")); });

@@ -207,6 +207,8 @@ void StoryTest::exportLeavesAloneWhatWasEdited()
     changes->setCurrentIndex(changes->model()->index(0, 0));
     stage_->picture(QStringLiteral("8-edited-by-hand"));
     clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
+    QVERIFY(stage_->exportButton()->accessibleName().startsWith(QStringLiteral("Export 1 ")));
+    QCOMPARE(stage_->exportTool()->accessibleName(), stage_->exportButton()->accessibleName());
     exportAll();
     N3X_EVENTUALLY(stage_->read(storageUnit).contains(QStringLiteral("Id=150")));
 }
