@@ -8,7 +8,6 @@
 #include "generators/live/generation_source.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QPointer>
 #include <QTimer>
@@ -28,14 +27,6 @@ std::filesystem::path pathOf(const QString& folder) { return QFile::encodeName(f
 
 QString textOf(const std::filesystem::path& path) { return QFile::decodeName(path.c_str()); }
 
-QDateTime newestOf(const Workspace& workspace)
-{
-    QDateTime newest;
-    for (const auto& [path, text] : workspace.sources())
-        newest = std::max(newest, QFileInfo(textOf(workspace.folder() / path)).lastModified());
-    return newest;
-}
-
 std::expected<OpenedProject, Problems> load(Workspace& workspace)
 {
     auto loaded = workspace.load();
@@ -48,13 +39,14 @@ std::expected<OpenedProject, Problems> load(Workspace& workspace)
                          .approvalProblems = std::move(approvals.problems),
                          .recovery = workspace.recovery(),
                          .isReadOnly = workspace.access() == Access::ReadOnly,
-                         .written = newestOf(workspace)};
+                         .sums = sumsOf(workspace.sources())};
 }
 
-// What was written, and where the objects stand in it now.
+// What was written, where the objects stand in it now, and what the files say.
 template <class Report> struct Written {
     Report report;
     SourceMap positions;
+    SourceSums sums;
 };
 
 // By device and inode: through a link, with a slash at the end, in another spelling.
@@ -75,6 +67,7 @@ struct ProjectFolder::State {
     int openings = 0;      // asked for and not answered
     quint64 closings = 0;  // an answer from before the last one is of a folder that is closed again
     SourceMap positions;
+    SourceSums sums;
     Problems unread; // why nothing can be exported, whatever is edited: n3x.yaml was not read whole
     QFileSystemWatcher watcher;
     QTimer settle; // editors write a file in several steps
@@ -117,6 +110,7 @@ bool ProjectFolder::isBusy() const { return state_->isBusy; }
 bool ProjectFolder::isOpening() const { return state_->openings != 0; }
 
 const SourceMap& ProjectFolder::positions() const { return state_->positions; }
+const SourceSums& ProjectFolder::sums() const { return state_->sums; }
 
 // Runs `work`, which gives an OpenedProject or problems, and tells what came of it.
 template <class Work> void ProjectFolder::performOpening(const QString& folder, Work work)
@@ -179,6 +173,7 @@ void ProjectFolder::close()
     ++state_->closings;
     state_->folder.clear();
     state_->positions = {};
+    state_->sums.clear();
     state_->unread.clear();
     ++state_->newestComparison;
     watch();
@@ -195,6 +190,7 @@ void ProjectFolder::finishOpening(OpenedProject opened)
     state_->folder = opened.folder;
     state_->isReadOnly = opened.isReadOnly;
     state_->positions = opened.loaded.positions;
+    state_->sums = opened.sums;
     state_->unread.clear();
     if (withheld(opened.loaded).everything)
         std::ranges::copy_if(opened.loaded.problems, std::back_inserter(state_->unread), [](const Problem& problem) {
@@ -217,7 +213,7 @@ void ProjectFolder::save(const Project& project, const Views& views, SaveConsent
                                          .allowLosingComments = consent.losingComments,
                                          .overwriteForeignChanges = consent.overwritingForeignChanges});
             if (!report) return std::unexpected(report.error());
-            return Written<SaveReport>{*std::move(report), positionsIn(*current)};
+            return Written<SaveReport>{*std::move(report), positionsIn(*current), sumsOf(current->sources())};
         },
         [this, project, views](Result written) {
             setBusy(false);
@@ -227,6 +223,7 @@ void ProjectFolder::save(const Project& project, const Views& views, SaveConsent
                 return;
             }
             state_->positions = std::move(written->positions);
+            state_->sums = std::move(written->sums);
             emit saved(project, views, written->report);
         });
 }
@@ -273,7 +270,7 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
             auto report = current->exportOutputs(GenerationSource(generation, project, watch), decisions, &request,
                                                  [state] { return state->cancelled.load(); });
             if (!report) return std::unexpected(report.error());
-            return Written<ExportReport>{*std::move(report), positionsIn(*current)};
+            return Written<ExportReport>{*std::move(report), positionsIn(*current), sumsOf(current->sources())};
         },
         [this, project, views](Result written) {
             setBusy(false);
@@ -283,6 +280,7 @@ void ProjectFolder::exportOutputs(std::shared_ptr<const Generation> generation, 
                 emit exportCancelled();
             } else if (*written) {
                 state_->positions = std::move((*written)->positions);
+                state_->sums = std::move((*written)->sums);
                 emit exported(project, views, (*written)->report);
             } else {
                 emit exportRefused(written->error());

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/folder/source_sums.h"
 #include "core/workspace/workspace.h"
 #include "generators/live/live_engine.h"
 
-#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -26,7 +26,7 @@ struct OpenedProject {
     Problems approvalProblems;
     std::optional<Recovery> recovery; // of an export that was interrupted
     bool isReadOnly = false;
-    QDateTime written; // when the newest of its sources was
+    SourceSums sums; // of its sources
 };
 
 // What people allowed, after having been asked.
@@ -70,6 +70,8 @@ public:
 
     // Where the objects stand in the files as they were last read or written.
     [[nodiscard]] const SourceMap& positions() const;
+    // And what these said then.
+    [[nodiscard]] const SourceSums& sums() const;
 
 signals:
     void opened(const n3x::OpenedProject& opened);

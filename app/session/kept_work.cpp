@@ -18,7 +18,7 @@ constexpr int format = 1;
 
 Project KeptWork::project() const { return loadProject(sources).project; }
 
-QByteArray keptWorkText(const QString& folder, const Project& project, const Views& views)
+QByteArray keptWorkText(const QString& folder, const Project& project, const Views& views, const SourceSums& base)
 {
     QJsonObject sources;
     for (const auto& [path, text] : saveProject(project))
@@ -26,13 +26,16 @@ QByteArray keptWorkText(const QString& folder, const Project& project, const Vie
     QJsonObject places;
     for (const auto& [profile, view] : views)
         places[QString::fromStdString(profile)] = QString::fromStdString(viewText(view));
+    QJsonObject sums;
+    for (const auto& [path, sum] : base) sums[QString::fromStdString(path)] = QString::fromStdString(hexText(sum));
     return QJsonDocument(
                QJsonObject{{QStringLiteral("format"), format},
                            {QStringLiteral("folder"), folder},
                            {QStringLiteral("name"), QString::fromStdString(project.name.text())},
                            {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
                            {QStringLiteral("sources"), sources},
-                           {QStringLiteral("views"), places}})
+                           {QStringLiteral("views"), places},
+                           {QStringLiteral("base"), sums}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -44,7 +47,8 @@ std::optional<KeptWork> parseKeptWork(const QByteArray& text)
                   .projectName = said[QStringLiteral("name")].toString(),
                   .time = QDateTime::fromString(said[QStringLiteral("time")].toString(), Qt::ISODateWithMs),
                   .sources = {},
-                  .views = {}};
+                  .views = {},
+                  .base = {}};
     const QJsonObject sources = said[QStringLiteral("sources")].toObject();
     for (auto source = sources.begin(); source != sources.end(); ++source)
         kept.sources[source.key().toStdString()] = source.value().toString().toStdString();
@@ -52,6 +56,10 @@ std::optional<KeptWork> parseKeptWork(const QByteArray& text)
     for (auto place = places.begin(); place != places.end(); ++place)
         if (auto view = parseView(place.value().toString().toStdString()))
             kept.views[place.key().toStdString()] = *std::move(view);
+    const QJsonObject sums = said[QStringLiteral("base")].toObject();
+    for (auto sum = sums.begin(); sum != sums.end(); ++sum)
+        if (const auto known = parseSha256(sum.value().toString().toStdString()))
+            kept.base[sum.key().toStdString()] = *known;
     if (kept.folder.isEmpty() || kept.sources.empty()) return {};
     return kept;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/folder/source_sums.h"
 #include "core/files/load.h"
 #include "core/model/project.h"
 #include "core/workspace/view.h"
@@ -22,12 +23,14 @@ struct KeptWork {
     QDateTime time;
     SourceText sources;
     Views views;
+    SourceSums base; // the sources on disk that it started from; empty: kept by a version that did not say
 
     [[nodiscard]] Project project() const;
 };
 
 // The file in which it is kept, with the time of now.
-[[nodiscard]] QByteArray keptWorkText(const QString& folder, const Project& project, const Views& views);
+[[nodiscard]] QByteArray keptWorkText(const QString& folder, const Project& project, const Views& views,
+                                      const SourceSums& base = {});
 
 // Nothing where the text is no kept work of this format; it is never worth a message.
 [[nodiscard]] std::optional<KeptWork> parseKeptWork(const QByteArray& text);

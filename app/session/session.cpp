@@ -5,6 +5,7 @@
 
 #include "core/edits/values.h"
 #include "core/files/templates.h"
+#include "core/workspace/codes.h"
 
 namespace n3x {
 
@@ -35,6 +36,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
     connect(&folder_, &ProjectFolder::saved, this, [this](const Project& project, const Views& views) {
         document_.markSaved(project, views);
         document_.setSourceMap(folder_.positions());
+        base_ = folder_.sums();
         keepWork();
         compareSoon_.start();
     });
@@ -44,6 +46,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
                 if (report.keptSources.empty()) document_.markSaved(project, views);
                 document_.setExtraProblems(report.warnings);
                 document_.setSourceMap(folder_.positions());
+                base_ = folder_.sums();
                 keepWork();
                 emit exported(report);
                 compareSoon_.start();
@@ -75,10 +78,11 @@ void Session::begin(const OpenedProject& opened)
     document_.setApprovals(opened.approvals);
     document_.reset(opened.loaded.project, opened.views, std::move(fileProblems), true, withheld(opened.loaded));
     document_.setSourceMap(opened.loaded.positions);
+    base_ = opened.sums;
     emit this->opened();
     if (opened.isReadOnly) return; // whoever has it open for writing is alive, and so is what they keep
     unsaved_.lookAgain(opened.folder);
-    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept, opened.written > kept->time);
+    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept, kept->base != opened.sums);
 }
 
 void Session::close()
@@ -137,10 +141,12 @@ void Session::setExporting(bool exporting)
 void Session::keepWork()
 {
     if (!isOpen() || folder_.isReadOnly()) return;
-    if (document_.isDirty())
-        unsaved_.keep(folder_.path(), document_.project(), document_.views());
-    else
+    if (document_.isDirty()) {
+        unsaved_.keep(folder_.path(), document_.project(), document_.views(), base_);
+    } else {
+        base_ = folder_.sums(); // whatever was taken over was taken back
         unsaved_.forget(folder_.path());
+    }
 }
 
 void Session::restoreUnsavedWork()
@@ -156,7 +162,17 @@ void Session::restoreUnsavedWork()
         for (const auto& [node, place] : view) positions[QString::fromStdString(node)] = {place.x, place.y};
         document_.setPositions(QString::fromStdString(profile), positions);
     }
+    base_ = kept->base;
     keepWork();
+}
+
+Problems Session::wouldOverwrite() const
+{
+    Problems problems;
+    if (document_.isDirty())
+        for (const std::string& path : differences(base_, folder_.sums()))
+            problems.push_back(workspace_problems::changedByOthers(path));
+    return problems;
 }
 
 void Session::discardUnsavedWork() { unsaved_.forgetOffered(folder_.path()); }

@@ -48,11 +48,13 @@ public:
     // Takes the work of an earlier session over into the document, or lets it go.
     void restoreUnsavedWork();
     void discardUnsavedWork();
+    // Sources that somebody else wrote after the work that was taken over had begun: saving it would undo that.
+    [[nodiscard]] Problems wouldOverwrite() const;
 
 signals:
     void opened();
     void closed();
-    void unsavedWorkFound(const n3x::KeptWork& kept, bool wasWrittenSince); // its sources, by somebody else
+    void unsavedWorkFound(const n3x::KeptWork& kept, bool sourcesAreOthers); // than those it started from
     void exportingChanged(bool isExporting);
     void exported(const n3x::ExportReport& report);
 
@@ -70,6 +72,7 @@ private:
     UnsavedWork unsaved_;
     Document document_;
     ProjectFolder folder_;
+    SourceSums base_; // the sources that the work in the document started from
     QString folderOfDocument_; // still the old one while another is being opened
     QTimer compareSoon_;
     std::optional<WaitingExport> waiting_;

@@ -65,7 +65,7 @@ void UnsavedWork::lookAgain(const QString& folder)
     std::ranges::stable_sort(offered_, std::ranges::greater(), &KeptWork::time);
 }
 
-void UnsavedWork::keep(const QString& folder, const Project& project, const Views& views)
+void UnsavedWork::keep(const QString& folder, const Project& project, const Views& views, const SourceSums& base)
 {
     // What an earlier session left stays on disk until somebody decided about it, beside what is kept now.
     for (const KeptWork& kept : offered_) {
@@ -75,13 +75,13 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
     }
     auto& newest = newest_[folder];
     if (!newest) newest = std::make_shared<std::atomic<quint64>>(0);
-    thread_.post([this, path = fileOf(folder), number = ++*newest, newest = newest, folder, project, views] {
+    thread_.post([this, path = fileOf(folder), number = ++*newest, newest = newest, folder, project, views, base] {
         if (number != *newest) return;
         QSaveFile file(path);
         const bool opened = file.open(QIODevice::WriteOnly);
         if (opened) {
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            file.write(keptWorkText(folder, project, views));
+            file.write(keptWorkText(folder, project, views, base));
         }
         const bool isKept = opened && file.commit();
         mailbox_.post([this, reason = isKept ? QString() : file.errorString()] { tell(reason); });

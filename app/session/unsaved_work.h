@@ -26,7 +26,7 @@ public:
     explicit UnsavedWork(const QString& dataFolder, QObject* parent = nullptr); // normally AppDataLocation
     ~UnsavedWork() override;
 
-    void keep(const QString& folder, const Project& project, const Views& views);
+    void keep(const QString& folder, const Project& project, const Views& views, const SourceSums& base = {});
     void forget(const QString& folder); // it was saved, or discarded on purpose; what others kept stays
 
     // What a session before this one left for that folder. It is offered until forgetOffered(), and not mixed with

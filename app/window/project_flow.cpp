@@ -133,23 +133,20 @@ void ProjectFlow::save()
 {
     finishTyping();
     afterSave_ = nullptr;
-    consent_ = {};
-    session_.save();
+    perform(Task::Save, {});
 }
 
 void ProjectFlow::saveThen(std::function<void()> then)
 {
     afterSave_ = std::move(then);
-    consent_ = {};
-    session_.save();
+    perform(Task::Save, {});
 }
 
 void ProjectFlow::exportOutputs(const Decisions& decisions)
 {
     finishTyping();
     decisions_ = decisions;
-    consent_ = {};
-    session_.exportOutputs(decisions);
+    perform(Task::Export, {});
 }
 
 void ProjectFlow::reload()
@@ -250,7 +247,7 @@ void ProjectFlow::refused(const Problems& problems, Task task)
     const QString subject = task == Task::Save ? QStringLiteral("save") : QStringLiteral("export");
     const QString text = problems.empty() ? tr("The project is not open any more.") : sentences(problems);
     banners_.show(subject, BannerKind::Error, text,
-                  {{tr("Try again"), [this, task] { again(task, consent_); }}, {tr("Dismiss"), {}}});
+                  {{tr("Try again"), [this, task] { perform(task, consent_); }}, {tr("Dismiss"), {}}});
 }
 
 void ProjectFlow::askForConsent(const Problems& problems, Task task)
@@ -272,8 +269,8 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
     connect(box, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton* button) {
         switch (box->buttonRole(button)) {
         case QMessageBox::AcceptRole:
-            again(task, {.losingComments = consent_.losingComments || comments,
-                         .overwritingForeignChanges = consent_.overwritingForeignChanges || foreign});
+            perform(task, {.losingComments = consent_.losingComments || comments,
+                           .overwritingForeignChanges = consent_.overwritingForeignChanges || foreign});
             break;
         case QMessageBox::ResetRole:
             afterSave_ = nullptr;
@@ -285,10 +282,13 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
     box->open();
 }
 
-void ProjectFlow::again(Task task, SaveConsent consent)
+void ProjectFlow::perform(Task task, SaveConsent consent)
 {
     consent_ = consent;
-    if (task == Task::Save)
+    const Problems others = consent.overwritingForeignChanges ? Problems() : session_.wouldOverwrite();
+    if (!others.empty())
+        refused(others, task);
+    else if (task == Task::Save)
         session_.save(consent);
     else
         session_.exportOutputs(decisions_, consent);
@@ -319,15 +319,16 @@ void ProjectFlow::foundOnDisk(const QStringList& files)
                   {{tr("Reload"), [this] { reload(); }}, {tr("Keep mine"), {}}});
 }
 
-void ProjectFlow::foundUnsavedWork(const KeptWork& kept, bool wasWrittenSince)
+void ProjectFlow::foundUnsavedWork(const KeptWork& kept, bool sourcesAreOthers)
 {
     const QString when = QLocale().toString(kept.time.toLocalTime(), QLocale::ShortFormat);
     const QString what = tr("Work from %1 was not saved when the program ended.").arg(when);
-    banners_.show(QStringLiteral("unsaved"), wasWrittenSince ? BannerKind::Warning : BannerKind::Note,
-                  wasWrittenSince ? what + u' ' +
-                                        tr("The project was written since: restoring puts that work in its place, and "
-                                           "Undo takes it back.")
-                                  : what,
+    banners_.show(QStringLiteral("unsaved"), sourcesAreOthers ? BannerKind::Warning : BannerKind::Note,
+                  sourcesAreOthers
+                      ? what + u' ' +
+                            tr("The project's files are not those that it started from: restoring puts it in "
+                               "their place, and Undo takes it back.")
+                      : what,
                   {{tr("Restore"), [this] { session_.restoreUnsavedWork(); }},
                    {tr("Discard"), [this] { session_.discardUnsavedWork(); }}});
 }

@@ -44,10 +44,10 @@ private:
     void stay();
     void refused(const Problems& problems, Task task);
     void askForConsent(const Problems& problems, Task task);
-    void again(Task task, SaveConsent consent);
+    void perform(Task task, SaveConsent consent);
     void openFailed(const QString& folder, const Problems& problems);
     void foundOnDisk(const QStringList& files);
-    void foundUnsavedWork(const KeptWork& kept, bool wasWrittenSince);
+    void foundUnsavedWork(const KeptWork& kept, bool sourcesAreOthers);
     void tellExport(const ExportReport& report);
     void tell(const QString& subject, const Problems& warnings);
 

@@ -15,8 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto kept = parseKeptWork(text);
     if (!kept) return 0;
     const Project project = kept->project();
-    const auto again = parseKeptWork(keptWorkText(kept->folder, project, kept->views));
+    const auto again = parseKeptWork(keptWorkText(kept->folder, project, kept->views, kept->base));
     if (!again || again->folder != kept->folder || again->views.size() != kept->views.size()) std::abort();
+    if (again->base != kept->base) std::abort();
     if (!(again->project() == project)) std::abort();
     return 0;
 }

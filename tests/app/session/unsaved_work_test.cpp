@@ -18,6 +18,7 @@ class UnsavedWorkTest : public QObject {
 
 private slots:
     void whatWasKeptIsFoundByTheNextSession();
+    void sumsTellWhichSourcesAreOthers();
     void whatWasForgottenIsNot();
     void anOfferIsNotOverwritten();
     void workBesideAnOfferIsKeptToo();
@@ -42,17 +43,27 @@ void UnsavedWorkTest::whatWasKeptIsFoundByTheNextSession()
 {
     const QTemporaryDir data;
     const Views views{{"vlans", {{"server-1", {40, 60}}}}};
+    const SourceSums base = sumsOf({{"n3x.yaml", "n3x: project/1\n"}, {"profiles/vlans.yaml", ""}});
     {
         UnsavedWork work(data.path());
         work.keep(folder, templateProject("sample"), {});
-        work.keep(folder, edited(), views); // even with a value that is wrong
+        work.keep(folder, edited(), views, base); // even with a value that is wrong
     }
     const UnsavedWork next(data.path());
     const auto kept = next.find(folder);
     QVERIFY(kept.has_value());
     QVERIFY(kept->project() == edited());
     QCOMPARE(kept->views, views);
+    QVERIFY(kept->base == base);
     QVERIFY(!next.find(QStringLiteral("/projects/other")));
+}
+
+void UnsavedWorkTest::sumsTellWhichSourcesAreOthers()
+{
+    const SourceSums before = sumsOf({{"a", "1"}, {"b", "2"}, {"d", "4"}});
+    const SourceSums after = sumsOf({{"a", "1"}, {"b", "3"}, {"c", "4"}});
+    QVERIFY((differences(before, after) == std::vector<std::string>{"b", "c", "d"}));
+    QVERIFY(differences(before, before).empty());
 }
 
 void UnsavedWorkTest::whatWasForgottenIsNot()

@@ -25,6 +25,7 @@ private slots:
     void discardedWorkIsNotOffered();
     void nothingIsEditedWhileAnotherProjectOpens();
     void aProjectForReadingOffersNoSave();
+    void workOfACrashKnowsWhatItStartedFrom();
     void losingCommentsIsNotTheFirstAnswer();
     void zoomStandsInTheMenu();
 
@@ -132,6 +133,39 @@ void LeavingTest::aProjectForReadingOffersNoSave()
     QVERIFY(waitForControl<QPushButton>(QStringLiteral("Save"), 50) == nullptr);
     clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
     N3X_EVENTUALLY(!stage_->window().isVisible());
+}
+
+// By what the files say, not by when they were written: a checkout may bring back old times.
+void LeavingTest::workOfACrashKnowsWhatItStartedFrom()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    const Project unsaved = stage_->document().project();
+    stage_->session().unsavedWork().flush();
+    const QString folder = stage_->session().folder().path();
+    stage_->openAnew();
+    const QString path = QStringLiteral("profiles/vlans.yaml");
+    stage_->write(path, stage_->read(path).replace(QStringLiteral("vlan: 100"), QStringLiteral("vlan: 177")).toUtf8());
+    QFile written(folder + u'/' + path);
+    QVERIFY(written.open(QIODevice::ReadWrite));
+    QVERIFY(written.setFileTime(QDateTime(QDate(2020, 1, 1), QTime(0, 0)), QFileDevice::FileModificationTime));
+    written.close();
+    stage_->window().openFolder(folder);
+    auto* restore = waitForControl<QPushButton>(QStringLiteral("Restore"));
+    QVERIFY(restore != nullptr);
+    QVERIFY(stage_->window()
+                .findChild<BannerArea*>()
+                ->textOf(QStringLiteral("unsaved"))
+                .contains(QStringLiteral("not those that it started from")));
+    clickOn(restore);
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    auto* overwrite = waitForControl<QPushButton>(QStringLiteral("Overwrite"));
+    QVERIFY(overwrite != nullptr);
+    QVERIFY(stage_->read(path).contains(QStringLiteral("vlan: 177")));
+    clickOn(overwrite);
+    N3X_EVENTUALLY(!stage_->document().isDirty());
+    QVERIFY(stage_->document().project() == unsaved);
+    QVERIFY(!stage_->read(path).contains(QStringLiteral("vlan: 177")));
 }
 
 void LeavingTest::losingCommentsIsNotTheFirstAnswer()
