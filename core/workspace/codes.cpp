@@ -12,9 +12,9 @@ namespace {
 
 using enum Severity;
 
-const std::array<CodeInfo, 23>& table()
+const std::array<CodeInfo, 25>& table()
 {
-    static const std::array<CodeInfo, 23> codes = {{
+    static const std::array<CodeInfo, 25> codes = {{
         {"N3X7001", Error, N3X_TEXT("No project in this folder"),
          N3X_TEXT("A project is a folder with the file n3x.yaml; everything else is found from there."),
          N3X_TEXT("Run n3x inside the project's folder or below it, name the folder, or make a project with n3x new.")},
@@ -87,6 +87,13 @@ const std::array<CodeInfo, 23>& table()
         {"N3X7023", Warning, N3X_TEXT("Positions on the canvas cannot be read"),
          N3X_TEXT("A file in .n3x/view is not one of positions, so it is neither shown nor written."),
          N3X_TEXT("Mend the file, or remove it: it holds nothing but where cards stand.")},
+        {"N3X7024", Warning, N3X_TEXT("A profile is no regular file"),
+         N3X_TEXT("A folder, a pipe or a socket in profiles/ has a profile's name; there is nothing in it to read."),
+         N3X_TEXT("A folder profiles/old.yaml: give it another name, or move it out of profiles/.")},
+        {"N3X7025", Warning, N3X_TEXT("Hardware targets stand in n3x.yaml"),
+         N3X_TEXT("A project keeps its own targets under hardware in n3x.yaml; a file for each is only in the studio's "
+                  "catalogue, so this one is not read."),
+         N3X_TEXT("profiles/hardware/rack.yaml: write it as hardware: { rack: … } in n3x.yaml, without the line n3x.")},
     }};
     return codes;
 }
@@ -291,6 +298,24 @@ Problem viewUnreadable(std::string_view path)
         {N3X_TEXT("Mend %1, or remove it to place the cards anew."), {std::string(path)}});
     found.severity = Severity::Warning;
     return found;
+}
+
+Problem noSourceFile(std::string_view path)
+{
+    return about(problem("N3X7024", {N3X_TEXT("%1 is no regular file, so it is not read."), {std::string(path)}},
+                         N3X_TEXT("Give it another name, or move it out of the folder.")),
+                 path);
+}
+
+Problem hardwareElsewhere(std::string_view path)
+{
+    std::string_view name = path.substr(path.rfind('/') + 1);
+    name = name.substr(0, name.rfind('.'));
+    return about(problem("N3X7025",
+                         {N3X_TEXT("%1 is not read: a project's own targets stand in n3x.yaml."), {std::string(path)}},
+                         {N3X_TEXT("Write what it says below “hardware: %1:” in n3x.yaml, and remove the file."),
+                          {std::string(name)}}),
+                 path);
 }
 
 } // namespace workspace_problems

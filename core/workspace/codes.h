@@ -41,6 +41,8 @@ namespace workspace_problems {
                                       std::string_view until);                         // N3X7021
 [[nodiscard]] Problem readOnly();                                                      // N3X7022
 [[nodiscard]] Problem viewUnreadable(std::string_view path);                           // N3X7023
+[[nodiscard]] Problem noSourceFile(std::string_view path);                             // N3X7024
+[[nodiscard]] Problem hardwareElsewhere(std::string_view path);                        // N3X7025
 
 } // namespace workspace_problems
 } // namespace n3x

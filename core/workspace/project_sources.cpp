@@ -134,14 +134,14 @@ private:
 
 } // namespace
 
-std::expected<SourceText, Problems> readSources(FileSystem& disk, int root)
+std::expected<ReadSources, Problems> readSources(FileSystem& disk, int root)
 {
-    SourceText sources;
+    ReadSources read;
     Problems problems;
     const auto add = [&](const std::string& path) {
         auto text = readFile(disk, root, path.c_str(), largestRead);
         if (text)
-            sources.emplace(path, *std::move(text));
+            read.texts.emplace(path, *std::move(text));
         else if (text.error() != ENOENT)
             problems.push_back(workspace_problems::unreadable(path, text.error()));
     };
@@ -150,9 +150,19 @@ std::expected<SourceText, Problems> readSources(FileSystem& disk, int root)
     if (!names)
         problems.push_back(workspace_problems::unreadable("profiles", names.error()));
     else
-        for (const std::string& name : *names) add("profiles/" + name);
+        for (const std::string& name : *names) {
+            const std::string path = "profiles/" + name;
+            struct stat status = {};
+            if (disk.status(root, path.c_str(), status) == 0 && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
+                read.problems.push_back(workspace_problems::noSourceFile(path));
+            else
+                add(path);
+        }
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    return sources;
+    // The name of a folder that the studio's own catalogue has, and a project has not.
+    for (const std::string& name : yamlNames(disk, root, "profiles/hardware").value_or(std::vector<std::string>()))
+        read.problems.push_back(workspace_problems::hardwareElsewhere("profiles/hardware/" + name));
+    return read;
 }
 
 SourceText readViews(FileSystem& disk, int root)

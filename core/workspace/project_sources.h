@@ -25,8 +25,12 @@ struct KnownSources {
     std::vector<std::string> withComments;
 };
 
-// `n3x.yaml` and `profiles/*.yaml`.
-[[nodiscard]] std::expected<SourceText, Problems> readSources(FileSystem& disk, int root);
+struct ReadSources {
+    SourceText texts;
+    Problems problems; // of what stands among the sources and cannot be one of them
+};
+// `n3x.yaml` and `profiles/*.yaml`. The error is for files that may not be read.
+[[nodiscard]] std::expected<ReadSources, Problems> readSources(FileSystem& disk, int root);
 // `.n3x/view/*.yaml`; what cannot be read is no view.
 [[nodiscard]] SourceText readViews(FileSystem& disk, int root);
 

@@ -145,10 +145,11 @@ const SourceText& Workspace::sources() const { return state_->known.texts; }
 
 std::expected<LoadedProject, Problems> Workspace::load()
 {
-    auto texts = readSources(state_->disk, state_->root.get());
-    if (!texts) return std::unexpected(texts.error());
-    LoadedProject loaded = loadProject(*texts);
-    state_->take(loaded, *std::move(texts));
+    auto read = readSources(state_->disk, state_->root.get());
+    if (!read) return std::unexpected(read.error());
+    LoadedProject loaded = loadProject(read->texts);
+    std::ranges::move(read->problems, std::back_inserter(loaded.problems));
+    state_->take(loaded, std::move(read->texts));
     for (const auto& [path, text] : state_->known.views)
         if (!parseView(text)) loaded.problems.push_back(problems::viewUnreadable(path));
     return loaded;
@@ -199,7 +200,7 @@ std::vector<std::string> Workspace::foreignChanges() const
     const auto now = readSources(state_->disk, state_->root.get());
     // What cannot be read now is noticed when it is needed; here only what is known to differ counts.
     if (!now) return {};
-    std::vector<std::string> paths = differences(state_->known.texts, *now);
+    std::vector<std::string> paths = differences(state_->known.texts, now->texts);
     std::ranges::copy(differences(state_->known.views, readViews(state_->disk, state_->root.get())),
                       std::back_inserter(paths));
     std::ranges::copy(differences(state_->known.approvals, state_->approvalsText()), std::back_inserter(paths));

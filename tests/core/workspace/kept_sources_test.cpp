@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 using namespace n3x;
 using namespace n3x::test;
@@ -48,6 +49,33 @@ private slots:
         QVERIFY(workspace.load()->problems.empty());
         QVERIFY(workspace.save({loaded->project, Views{{profile, {{"server-1", {1, 2}}}}}}));
         QCOMPARE(read(scratch.path() / path), viewText({{"server-1", {1, 2}}}));
+    }
+
+    // One such thing must not keep people from everything else that stands in the project.
+    void whatIsNoFileIsToldAndTheRestIsRead()
+    {
+        const Scratch scratch;
+        const Project sample = templateProject("sample");
+        putProject(scratch.path(), sample);
+        const auto profiles = scratch.path() / "profiles";
+        std::filesystem::create_directory(profiles / "folder.yaml");
+        QCOMPARE(mkfifo((profiles / "pipe.yaml").c_str(), 0600), 0);
+        put(scratch.path(), "profiles/hardware/rack.yaml", "n3x: hardware/1\n");
+        put(scratch.path(), "profiles/hardware/README.md", "");
+
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const auto loaded = workspace.load();
+        QVERIFY(loaded.has_value());
+        QVERIFY(loaded->project == sample);
+        std::vector<std::string> told;
+        for (const Problem& problem : loaded->problems) {
+            QCOMPARE(problem.severity, Severity::Warning);
+            told.push_back(std::string(problem.code) + " " + problem.position->file);
+        }
+        QVERIFY((told == Paths{"N3X7024 profiles/folder.yaml", "N3X7024 profiles/pipe.yaml",
+                               "N3X7025 profiles/hardware/rack.yaml"}));
+        QVERIFY(workspace.foreignChanges().empty());
+        QVERIFY(workspace.save({sample, {}}));
     }
 
     // Between the look at a source and its replacement somebody may save it: theirs stays, and is told.
