@@ -25,7 +25,7 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
     const GenerationSource outputs(shared, session->loaded.project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
-    const auto named = namedChanges(*changes, outputs, session->workspace, options.paths);
+    const auto named = namedChanges(*changes, outputs, *session, options.paths);
     if (!named) {
         terminal.notes.add(std::format("n3x: diff names {}, which is neither generated nor exported\n", named.error()));
         return ExitStatus::Usage;

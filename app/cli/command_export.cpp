@@ -158,7 +158,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     const GenerationSource outputs(shared, project);
     const auto changes = session->workspace.compare(outputs);
     if (!changes) return refused(terminal, changes.error());
-    const auto forced = namedChanges(*changes, outputs, session->workspace, options.force);
+    const auto forced = namedChanges(*changes, outputs, *session, options.force);
     if (!forced) {
         terminal.notes.add(
             std::format("n3x: --force names {}, which is neither generated nor exported\n", forced.error()));

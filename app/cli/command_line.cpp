@@ -162,8 +162,9 @@ private:
         addFolder(command);
         command.add_flag("-n,--dry-run", export_.dryRun, "Only say what would be written");
         command
-            .add_option("--force", export_.force,
-                        "Overwrite this file or folder, though edited by hand or not ours; may be said again")
+            .add_option(
+                "--force", export_.force,
+                "Overwrite this file or folder, though edited by hand or not ours; said as for diff, and maybe again")
             ->type_name("PATH")
             ->allow_extra_args(false); // the word behind the path is the project's folder
         addFormatOf(command, {"text", "json"});
@@ -182,7 +183,8 @@ private:
         });
         command
             .add_option("PATH", diff_.paths,
-                        "Only these files or folders of the export; the first may be the project's folder")
+                        "Only these files or folders, said from here, or from the project's folder where that is said "
+                        "(-C, or the first PATH); . is all")
             ->type_name("PATH");
     }
 

@@ -3,8 +3,8 @@
 
 #include "app/cli/named_changes.h"
 
+#include "app/cli/session.h"
 #include "core/workspace/manifest.h"
-#include "core/workspace/workspace.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,31 +14,37 @@
 namespace n3x::cli {
 namespace {
 
-std::string plainPath(const std::string& said)
+// From the project's folder; empty for what is no path.
+std::string plainPath(const std::filesystem::path& said, const Session& session)
 {
-    std::string path = std::filesystem::path(said).lexically_normal().generic_string();
+    if (said.empty()) return {};
+    const std::filesystem::path from =
+        said.is_absolute() ? said.lexically_relative(session.workspace.folder()) : session.standing / said;
+    std::string path = from.lexically_normal().generic_string();
     while (path.ends_with('/')) path.pop_back();
     return path;
 }
 
 bool isAtOrBelow(std::string_view path, std::string_view outer)
 {
-    return !outer.empty() && path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/');
+    return outer == "." ||
+           (!outer.empty() && path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/'));
 }
 
 } // namespace
 
 std::expected<std::vector<Change>, std::string> namedChanges(const Changes& changes, const OutputSource& outputs,
-                                                             const Workspace& workspace,
+                                                             const Session& session,
                                                              const std::vector<std::string>& paths)
 {
     // Files of profiles with errors are in no comparison, but they were exported.
     const Manifest exported =
-        parseManifest(workspace.textOnDisk(manifestPath).value_or(std::string())).value_or(Manifest());
+        parseManifest(session.workspace.textOnDisk(manifestPath).value_or(std::string())).value_or(Manifest());
     std::vector<std::string> wanted;
     for (const std::string& said : paths) {
-        const std::string& path = wanted.emplace_back(plainPath(said));
+        const std::string& path = wanted.emplace_back(plainPath(said, session));
         const bool known =
+            path == "." ||
             std::ranges::any_of(changes.files, [&](const Change& change) { return isAtOrBelow(change.path, path); }) ||
             std::ranges::any_of(exported, [&](const auto& file) { return isAtOrBelow(file.first, path); }) ||
             outputs.isHeld(path);

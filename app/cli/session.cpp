@@ -59,17 +59,19 @@ std::optional<Problems> Session::projectProblems() const
 std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access, Terminal& terminal)
 {
     std::filesystem::path path = folder;
+    std::filesystem::path standing;
     if (folder.empty()) {
         std::error_code failed;
         const auto here = std::filesystem::current_path(failed);
         path = Workspace::find(here).value_or(here);
+        standing = here.lexically_relative(path);
     }
     auto workspace = Workspace::open(path, access);
     if (!workspace) return std::unexpected(refused(terminal, {workspace.error()}));
     if (workspace->recovery()) sayRecovery(*workspace->recovery(), terminal);
     auto loaded = workspace->load();
     if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
-    return Session{*std::move(workspace), *std::move(loaded)};
+    return Session{*std::move(workspace), *std::move(loaded), std::move(standing)};
 }
 
 ExitStatus refusalStatus(const Problems& problems)

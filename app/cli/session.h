@@ -19,6 +19,7 @@ namespace n3x::cli {
 struct Session {
     Workspace workspace;
     LoadedProject loaded;
+    std::filesystem::path standing; // from the project's folder to where people are; empty where it was named
 
     [[nodiscard]] const SourceText& sources() const { return workspace.sources(); }
 

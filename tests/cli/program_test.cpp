@@ -117,6 +117,35 @@ private slots:
         QCOMPARE(runN3x("/", {"-C", QString::fromStdString(project.path().string()), "diff", "lib"}).status, 1);
     }
 
+    // From where one stands, and from the project's folder where that is said; a full stop is all that is there.
+    void pathsAreSaidFromWhereOneStands()
+    {
+        const ProjectScratch project;
+        const QString folder = QString::fromStdString(project.path().string());
+        const Run all = runN3x(project.path(), {"diff"});
+        const Run part = runN3x(project.path(), {"diff", "lib/network"});
+        QCOMPARE(runN3x("/", {"-C", folder, "diff", "."}).out, all.out);
+        QCOMPARE(runN3x(project.path(), {"-C", ".", "diff", "./"}).out, all.out);
+        QCOMPARE(runN3x("/", {"-C", folder, "diff", "lib/network"}).out, part.out);
+        QCOMPARE(runN3x("/", {"-C", folder, "diff", folder + "/lib/network"}).out, part.out);
+        QCOMPARE(runN3x("/", {"-C", folder, "diff", ".."}).status, 2);
+
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        put(project.path(), "flake.nix", "{ }\n");
+        put(project.path(), "lib/network/mk-network-config.nix", "{ }\n");
+        const auto lib = project.path() / "lib";
+        const Run below = runN3x(lib, {"diff", "."});
+        QVERIFY(below.out.contains("b/lib/network/mk-network-config.nix") && !below.out.contains("b/flake.nix"));
+        QCOMPARE(runN3x(lib, {"diff", "network"}).out, below.out);
+        QCOMPARE(runN3x(lib, {"-C", "..", "diff", "lib"}).out, below.out);
+        QCOMPARE(runN3x(lib, {"diff", "lib"}).status, 2);
+        QVERIFY(runN3x(lib, {"diff", "../flake.nix"}).out.contains("b/flake.nix"));
+        QCOMPARE(runN3x(lib, {"export", "--force", "network"}).status, 1); // flake.nix is left alone
+        QCOMPARE(runN3x(lib, {"diff", "network"}).status, 0);
+        QCOMPARE(runN3x("/", {"-C", folder, "export", "--force", "."}).status, 0);
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+    }
+
     // Each command takes the project's folder behind its name, and does there what it does inside.
     void theProjectIsNamedBehindTheCommand_data()
     {
