@@ -73,7 +73,7 @@ CanvasView {
         }
         view: view
         targets: view.targets
-        visible: view.session !== null && view.session.hasProfile && view.width > 420
+        visible: view.session !== null && view.session.hasProfile && !view.session.isReadOnly && view.width > 420
     }
 
     ZoomBar {

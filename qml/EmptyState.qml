@@ -41,12 +41,12 @@ Rectangle {
                                                                                 : qsTr("Add a network first, then a server: the server founds the cluster and takes the network's first address.")
             color: empty.view.quietInk
             font.pixelSize: 12
-            visible: empty.view.session !== null && empty.view.session.hasProfile
+            visible: empty.view.session !== null && empty.view.session.hasProfile && !empty.view.session.isReadOnly
         }
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: 10
-            visible: empty.view.session !== null && empty.view.session.hasProfile
+            visible: empty.view.session !== null && empty.view.session.hasProfile && !empty.view.session.isReadOnly
 
             CanvasButton {
                 view: empty.view

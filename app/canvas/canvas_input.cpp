@@ -91,6 +91,7 @@ void CanvasView::select(const Hit& hit, Qt::KeyboardModifiers modifiers)
 
 void CanvasView::beginGesture(QPointF from, Qt::KeyboardModifiers modifiers)
 {
+    if (pressed_.kind != HitKind::Nothing && session_->isReadOnly()) return;
     const QPointF scene = camera_.toScene(from);
     switch (pressed_.kind) {
     case HitKind::Nothing:
@@ -196,36 +197,36 @@ void CanvasView::dragTo(QPointF point)
 
 void CanvasView::beginServer(const QString& target)
 {
-    if (session_) gesture_ = placeNode(*session_, Role::Server, target);
+    if (canEdit()) gesture_ = placeNode(*session_, Role::Server, target);
 }
 
 void CanvasView::beginAgent(const QString& target)
 {
-    if (session_) gesture_ = placeNode(*session_, Role::Agent, target);
+    if (canEdit()) gesture_ = placeNode(*session_, Role::Agent, target);
 }
 
 void CanvasView::beginNetwork()
 {
-    if (session_) gesture_ = placeNetwork(*session_);
+    if (canEdit()) gesture_ = placeNetwork(*session_);
 }
 
 void CanvasView::addServer(const QString& target)
 {
-    if (!session_) return;
+    if (!canEdit()) return;
     deeds::addNode(*session_, Role::Server, target);
     intoView(session_->focused());
 }
 
 void CanvasView::addAgent(const QString& target)
 {
-    if (!session_) return;
+    if (!canEdit()) return;
     deeds::addNode(*session_, Role::Agent, target);
     intoView(session_->focused());
 }
 
 void CanvasView::addNetwork()
 {
-    if (!session_) return;
+    if (!canEdit()) return;
     deeds::addNetwork(*session_);
     intoView(session_->focused());
 }
@@ -265,7 +266,7 @@ void CanvasView::updateCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (isSpaceHeld_)
         setCursor(Qt::OpenHandCursor);
-    else if (session_ && (session_->hovered().kind == HitKind::Port || session_->hovered().kind == HitKind::Bond))
+    else if (canEdit() && (session_->hovered().kind == HitKind::Port || session_->hovered().kind == HitKind::Bond))
         setCursor(Qt::CrossCursor);
     else
         unsetCursor();

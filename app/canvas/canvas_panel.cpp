@@ -10,6 +10,7 @@
 #include "app/canvas/session.h"
 #include "app/canvas/target_model.h"
 #include "app/document/document.h"
+#include "app/document/editing.h"
 #include "app/theme/colours.h"
 
 #include <QEvent>
@@ -119,6 +120,8 @@ void CanvasPanel::showMenu(QPointF at)
     fillCanvasMenu(*menu, *session_, [this](const Hit& hit) {
         if (view_) view_->beginRename(hit);
     });
+    menu->setToolTipsVisible(document_.isReadOnly());
+    for (QAction* action : menu->actions()) disableIfReadOnly(*action, document_);
     if (menu->isEmpty())
         delete menu;
     else

@@ -260,7 +260,7 @@ void CanvasView::hideFacts()
 
 void CanvasView::beginRename(const Hit& hit)
 {
-    if (!session_ || (hit.kind != HitKind::Card && hit.kind != HitKind::Lane && hit.kind != HitKind::Bond)) return;
+    if (!canEdit() || (hit.kind != HitKind::Card && hit.kind != HitKind::Lane && hit.kind != HitKind::Bond)) return;
     hideFacts();
     intoView(hit);
     renamed_ = hit;

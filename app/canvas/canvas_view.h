@@ -142,6 +142,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    [[nodiscard]] bool canEdit() const { return session_ && !session_->isReadOnly(); }
     [[nodiscard]] Hit hitAtItem(QPointF point) const;
     [[nodiscard]] QRectF fitArea() const;
     void showProfile();

@@ -37,6 +37,7 @@ CanvasSession::CanvasSession(Document& document, QObject* parent)
     scene_.colours = coloursOf(lightPalette());
     frames_.setInterval(16);
     connect(&frames_, &QTimer::timeout, this, &CanvasSession::moveOn);
+    connect(&document, &Document::readOnlyChanged, this, &CanvasSession::readOnlyChanged);
     connect(&document, &Document::projectChanged, this, &CanvasSession::follow);
     connect(&document, &Document::currentProfileChanged, this, &CanvasSession::follow);
     connect(&document, &Document::positionsChanged, this, &CanvasSession::follow);
@@ -353,6 +354,8 @@ Scene CanvasSession::preview(const Project& project, const Places& more) const
     scene.styles = stylesOf(scene.view);
     return scene;
 }
+
+bool CanvasSession::isReadOnly() const { return document_.isReadOnly(); }
 
 void CanvasSession::keepPlaces(const QHash<QString, Place>& places)
 {

@@ -28,6 +28,7 @@ class CanvasSession final : public QObject {
     QML_UNCREATABLE("Made by the panel, with its document")
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY emptyChanged FINAL)
     Q_PROPERTY(bool hasProfile READ hasProfile NOTIFY emptyChanged FINAL)
+    Q_PROPERTY(bool isReadOnly READ isReadOnly NOTIFY readOnlyChanged FINAL)
     Q_PROPERTY(bool hasNetworks READ hasNetworks NOTIFY emptyChanged FINAL)
 
 public:
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool hasProfile() const { return hasProfile_; }
     [[nodiscard]] bool isEmpty() const { return scene_.view.nodes.empty(); }
     [[nodiscard]] bool hasNetworks() const { return !scene_.view.networks.empty(); }
+
+    [[nodiscard]] bool isReadOnly() const;
 
     void setKeyboard(bool isHere); // the focus is shown only then
     void setColours(const Colours& colours);
@@ -74,6 +77,7 @@ signals:
     void shapesChanged();  // objects came, went or moved
     void profileChanged(); // another profile is shown
     void emptyChanged();
+    void readOnlyChanged();
 
 private:
     void follow();     // the project or the profile

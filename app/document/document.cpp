@@ -42,6 +42,7 @@ struct Document::State {
     Views savedViews;
     bool isSaved = true;
     bool toldDirty = false;
+    QString whyReadOnly;
 
     quint64 revision = 0;
     quint64 generatedRevision = 0;
@@ -141,8 +142,19 @@ template <class Step> void Document::step(Step&& make)
     if (changed) tellDirty();
 }
 
+void Document::setReadOnly(const QString& why)
+{
+    const bool before = isReadOnly();
+    state_->whyReadOnly = why;
+    if (before != isReadOnly()) emit readOnlyChanged(isReadOnly());
+}
+
+bool Document::isReadOnly() const { return !state_->whyReadOnly.isEmpty(); }
+const QString& Document::whyReadOnly() const { return state_->whyReadOnly; }
+
 void Document::apply(const Edit& edit, const QString& mergeKey)
 {
+    if (isReadOnly()) return;
     step([&](History& history) { history.apply(edit, mergeKey.toStdString()); });
 }
 
@@ -348,6 +360,7 @@ void Document::setPosition(const QString& profile, const QString& node, QPointF 
 
 void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions)
 {
+    if (isReadOnly()) return;
     View& view = state_->views[profile.toStdString()];
     const View before = view;
     for (const auto& [node, position] : positions.asKeyValueRange())

@@ -50,6 +50,12 @@ public:
     // Which of the colours a network has; it stays what it is while others come, go and move.
     [[nodiscard]] std::size_t networkPlace(std::string_view profile, std::string_view network) const;
 
+    // A project that cannot be written is not edited either: apply() and setPositions() then do nothing.
+    // `why` is the sentence for people; empty where it can be edited.
+    void setReadOnly(const QString& why);
+    [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] const QString& whyReadOnly() const;
+
     // Edits
     // Edits with the same non-empty key that follow each other become one step, for typing in a field.
     void apply(const Edit& edit, const QString& mergeKey = {});
@@ -106,6 +112,7 @@ public:
 
 signals:
     void projectChanged(const n3x::Project& before, const n3x::Project& after);
+    void readOnlyChanged(bool isReadOnly);
     void projectReset(); // after projectChanged, when it was reset() and not an edit
     void writtenAhead(const std::shared_ptr<const n3x::OutputBlock>& files); // in the generation to come
     void generationChanged(std::shared_ptr<const n3x::Generation> generation);

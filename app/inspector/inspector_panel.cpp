@@ -4,6 +4,7 @@
 #include "app/inspector/inspector_panel.h"
 
 #include "app/document/document.h"
+#include "app/document/editing.h"
 #include "app/document/translated.h"
 #include "app/inspector/flow_layout.h"
 #include "app/inspector/problem_note.h"
@@ -87,6 +88,9 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     connect(&document, &Document::selectionChanged, this, &InspectorPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &InspectorPanel::followSelection);
     connect(&document, &Document::projectChanged, this, &InspectorPanel::followProject);
+    connect(&document, &Document::readOnlyChanged, this, [this] {
+        if (column_ != nullptr) build();
+    });
     connect(&document, &Document::problemsChanged, this, &InspectorPanel::showProblems);
     connect(&document, &Document::revealRequested, this, &InspectorPanel::reveal);
     const auto remember = [this] {
@@ -169,13 +173,14 @@ void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
             remove->setToolTip(tr("Take this away; Undo brings it back"));
             connect(remove, &QToolButton::clicked, this,
                     [this, path = section.removable] { document_.apply(edits::setValue(path, "")); });
+            disableIfReadOnly(*remove, document_);
             line->addWidget(remove);
         }
         column->addLayout(line);
     }
     for (const FieldInfo& field : section.rows) {
         auto* row = new ValueRow(document_, field, titleWidth, this);
-        row->setEnabled(!isBuiltIn(document_.project(), object_));
+        row->setEnabled(!document_.isReadOnly() && !isBuiltIn(document_.project(), object_));
         column->addWidget(row);
         rows_.push_back(row);
     }
@@ -197,6 +202,7 @@ void InspectorPanel::addAdders()
         connect(box, &QComboBox::activated, this, [this, box, editFor](int index) {
             if (index > 0) document_.apply(editFor(box->itemText(index).toStdString()));
         });
+        disableIfReadOnly(*box, document_);
         column->addWidget(box);
     };
     QStringList offers;
@@ -254,6 +260,7 @@ void InspectorPanel::addActions()
             for (const InspectorAction& each : actionsOf(document_.project(), object_))
                 if (each.name == name) return document_.apply(each.edit);
         });
+        disableIfReadOnly(*button, document_);
         flow->addWidget(button);
     }
 }
@@ -280,6 +287,7 @@ void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
     remove->setAccessibleName(remove->text());
     connect(remove, &QPushButton::clicked, this,
             [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
+    disableIfReadOnly(*remove, document_);
     column_->addWidget(remove, 0, Qt::AlignLeft);
 }
 

@@ -4,6 +4,7 @@
 #include "app/inspector/problem_note.h"
 
 #include "app/document/document.h"
+#include "app/document/editing.h"
 #include "app/document/translated.h"
 #include "app/problems/problem_model.h"
 #include "app/theme/colours.h"
@@ -69,6 +70,7 @@ ProblemNote::ProblemNote(Document& document, const Problem& problem, QWidget* pa
         button->setToolTip(tr("Mend this problem; Undo takes it back"));
         button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [&document, fix] { document.apply(fix); });
+        disableIfReadOnly(*button, document);
         column->addWidget(button, 0, Qt::AlignLeft);
     }
     row->addLayout(column, 1);

@@ -4,6 +4,7 @@
 #include "app/problems/problems_panel.h"
 
 #include "app/document/document.h"
+#include "app/document/editing.h"
 #include "app/document/translated.h"
 #include "app/theme/colours.h"
 #include "app/theme/icons.h"
@@ -116,6 +117,7 @@ ProblemsPanel::ProblemsPanel(Document& document, QWidget* parent)
     connect(view_, &QWidget::customContextMenuRequested, this, &ProblemsPanel::openMenu);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPanel::showChosen);
     connect(&document_, &Document::problemsChanged, this, &ProblemsPanel::follow);
+    connect(&document_, &Document::readOnlyChanged, this, &ProblemsPanel::showChosen);
     follow();
 }
 
@@ -178,6 +180,7 @@ void ProblemsPanel::showChosen()
         button->setAccessibleName(button->text());
         button->setToolTip(tr("Mends this problem; Undo takes it back"));
         connect(button, &QPushButton::clicked, this, [this, copy = *problem, at] { mend(copy, at); });
+        disableIfReadOnly(*button, document_);
         fixes_->addWidget(button);
     }
 }
@@ -210,9 +213,11 @@ void ProblemsPanel::openMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Go to it"), this, &ProblemsPanel::openChosen);
+    menu->setToolTipsVisible(document_.isReadOnly());
     for (std::size_t fix = 0; fix < problem->fixes.size(); ++fix)
-        menu->addAction(icon(QStringLiteral("fix")), translated(problem->fixes[fix].name), this,
-                        [this, copy = *problem, fix] { mend(copy, fix); });
+        disableIfReadOnly(*menu->addAction(icon(QStringLiteral("fix")), translated(problem->fixes[fix].name), this,
+                                           [this, copy = *problem, fix] { mend(copy, fix); }),
+                          document_);
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("copy")), tr("Copy problem"), this, &ProblemsPanel::copyChosen);
     menu->popup(view_->viewport()->mapToGlobal(at));

@@ -75,6 +75,8 @@ void Session::begin(const OpenedProject& opened)
         unsaved_.forget(before);
     Problems fileProblems = opened.loaded.problems;
     fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
+    document_.setReadOnly(
+        opened.isReadOnly ? tr("The project is open for reading only, so nothing in it can be changed.") : QString());
     document_.setApprovals(opened.approvals);
     document_.reset(opened.loaded.project, opened.views, std::move(fileProblems), true, withheld(opened.loaded));
     document_.setSourceMap(opened.loaded.positions);
@@ -93,6 +95,7 @@ void Session::close()
     waiting_.reset();
     setExporting(false);
     folder_.close();
+    document_.setReadOnly({});
     document_.setApprovals({});
     document_.reset(Project());
     emit closed();

@@ -3,6 +3,7 @@
 
 #include "app/window/actions.h"
 
+#include "app/document/editing.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/window/cluster_edits.h"
@@ -12,6 +13,16 @@
 #include <utility>
 
 namespace n3x {
+
+namespace {
+
+QString tipOf(const QAction& action)
+{
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? action.statusTip() : QStringLiteral("%1 (%2)").arg(action.statusTip(), keys);
+}
+
+} // namespace
 
 Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_(session), window_(window)
 {
@@ -139,9 +150,8 @@ QAction* Actions::make(const QString& name, const QString& text, const QString& 
     action->setObjectName(name);
     if (!iconName.isEmpty()) action->setIcon(icon(iconName));
     if (!key.isEmpty()) action->setShortcut(key);
-    const QString keys = key.toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
     action->setStatusTip(tip);
+    action->setToolTip(tipOf(*action));
     window_.addAction(action); // its key works wherever the keyboard is
     return action;
 }
@@ -181,6 +191,11 @@ void Actions::follow()
     duplicate->setEnabled(hasProfile && canDuplicateSelected(document));
     for (QAction* action : {nextProfile, previousProfile})
         action->setEnabled(open && document.project().profiles.size() > 1);
+    for (QAction* action : {undo, redo, save, exportFiles, remove, duplicate, addServer, addAgent, addNetwork,
+                            addUplink, addProfile, duplicateProfile, renameProfile, removeProfile, deployProfile}) {
+        action->setToolTip(tipOf(*action));
+        disableIfReadOnly(*action, document);
+    }
     deployProfile->setChecked(hasProfile && document.project().deploy == document.currentProfile().toStdString());
 }
 

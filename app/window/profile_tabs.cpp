@@ -46,6 +46,7 @@ ProfileTabs::ProfileTabs(Document& document, QWidget* parent)
         endRename();
         if (name != old) document_.apply(edits::renameProfile(old.toStdString(), name.toStdString()));
     });
+    connect(&document_, &Document::readOnlyChanged, this, [this](bool isReadOnly) { setMovable(!isReadOnly); });
     connect(&document_, &Document::projectChanged, this, &ProfileTabs::followProject);
     connect(&document_, &Document::currentProfileChanged, this, &ProfileTabs::followCurrent);
     connect(&document_, &Document::problemsChanged, this, &ProfileTabs::followProblems);
@@ -101,6 +102,7 @@ void ProfileTabs::followProblems()
 
 void ProfileTabs::beginRename(const QString& profile)
 {
+    if (document_.isReadOnly()) return;
     document_.setCurrentProfile(profile); // its tab scrolls into sight
     renamed_ = profile;
     const QRect tab = tabRect(currentIndex());

@@ -22,6 +22,7 @@ namespace n3x {
 
 namespace {
 
+constexpr std::string_view notWritable = "N3X7003";
 constexpr std::string_view projectInUse = "N3X7005";
 constexpr std::string_view changedByOthers = "N3X7007";
 constexpr std::string_view commentsWouldGo = "N3X7008";
@@ -82,7 +83,7 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     connect(&folder, &ProjectFolder::opened, this, [this](const OpenedProject& opened) {
         if (opened.isReadOnly)
             banners_.show(QStringLiteral("read-only"), BannerKind::Note,
-                          tr("The project is open for reading only; it can be looked at, not saved or exported."));
+                          tr("The project is open for reading only; it can be looked at, not changed or exported."));
         if (opened.recovery)
             banners_.show(QStringLiteral("recovery"), BannerKind::Note,
                           opened.recovery->kind == Recovery::Kind::Finished
@@ -195,16 +196,12 @@ void ProjectFlow::askToLeave(std::function<void()> then)
         return;
     }
     const QString name = QString::fromStdString(session_.document().project().name.text());
-    const bool canSave = !session_.folder().isReadOnly();
-    QMessageBox* box = makeQuestion(
-        window_, canSave ? tr("Save the changes to %1?").arg(name) : tr("Discard the changes to %1?").arg(name),
-        canSave ? tr("Discarding loses what was done since the last save.")
-                : tr("The project is open for reading only, so they cannot be saved."));
-    QPushButton* save = canSave ? addAnswer(*box, tr("Save"), QMessageBox::AcceptRole) : nullptr;
+    QMessageBox* box = makeQuestion(window_, tr("Save the changes to %1?").arg(name),
+                                    tr("Discarding loses what was done since the last save."));
+    QPushButton* save = addAnswer(*box, tr("Save"), QMessageBox::AcceptRole);
     addAnswer(*box, tr("Discard"), QMessageBox::DestructiveRole);
-    QPushButton* cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole);
-    box->setEscapeButton(cancel);
-    box->setDefaultButton(canSave ? save : cancel);
+    box->setEscapeButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole));
+    box->setDefaultButton(save);
     connect(box, &QMessageBox::buttonClicked, this, [this, box, then = std::move(then)](QAbstractButton* button) {
         switch (box->buttonRole(button)) {
         case QMessageBox::AcceptRole: saveThen(then); break;
@@ -298,7 +295,9 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
 {
     const QString text = sentences(problems);
     QList<BannerAnswer> answers;
-    if (std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == projectInUse; }))
+    if (std::ranges::any_of(problems, [](const Problem& problem) {
+            return problem.code == projectInUse || problem.code == notWritable;
+        }))
         answers << BannerAnswer{tr("Open for reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
     if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};
     banners_.show(QStringLiteral("open"), BannerKind::Error, text, answers);

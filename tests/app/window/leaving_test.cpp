@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/canvas_panel.h"
+#include "app/canvas/canvas_view.h"
 #include "app/window/banner.h"
 #include "core/edits/values.h"
+#include "core/workspace/codes.h"
 #include "tests/app/support/window_stage.h"
 
 #include <QDir>
 #include <QMessageBox>
 #include <QToolButton>
+
+#include <cerrno>
 
 using namespace n3x;
 
@@ -24,7 +29,7 @@ private slots:
     void whatIsTypedIsAskedAbout();
     void discardedWorkIsNotOffered();
     void nothingIsEditedWhileAnotherProjectOpens();
-    void aProjectForReadingOffersNoSave();
+    void aProjectForReadingIsNotEdited();
     void workOfACrashKnowsWhatItStartedFrom();
     void losingCommentsIsNotTheFirstAnswer();
     void zoomStandsInTheMenu();
@@ -120,18 +125,48 @@ void LeavingTest::nothingIsEditedWhileAnotherProjectOpens()
     QVERIFY(stage_->control<QTabBar>(QStringLiteral("Profiles"))->isEnabled());
 }
 
-void LeavingTest::aProjectForReadingOffersNoSave()
+// Nothing that could not be saved is taken on, by none of the ways to edit; and so there is nothing to ask.
+void LeavingTest::aProjectForReadingIsNotEdited()
 {
     stage_->makeSample();
     const QString folder = stage_->session().folder().path();
     stage_->session().close();
-    stage_->session().open(folder, Access::ReadOnly);
+    // As a folder answers in which nothing may be written.
+    emit stage_->session().folder().openFailed(folder, {workspace_problems::unwritable({EACCES, ".n3x"})});
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Open for reading")));
     QVERIFY(stage_->settled());
-    stage_->document().apply(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150"));
+    QVERIFY(stage_->session().folder().isReadOnly());
+    Document& document = stage_->document();
+    const Project before = document.project();
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    auto* add = stage_->control<QToolButton>(QStringLiteral("Add agent"));
+    QVERIFY(!add->isEnabled());
+    QVERIFY(add->toolTip().contains(QStringLiteral("reading only")));
+    document.select({ObjectPath("profiles/vlans/networks/storage")});
+    QVERIFY(!stage_->control<QLineEdit>(QStringLiteral("VLAN"))->isEnabled());
+    stage_->picture(QStringLiteral("reading-only"));
+    const auto* duplicate = stage_->control<QPushButton>(QStringLiteral("Duplicate"));
+    QVERIFY(!duplicate->isEnabled());
+    QCOMPARE(duplicate->toolTip(), document.whyReadOnly());
+    QVERIFY(!stage_->control<QTabBar>(QStringLiteral("Profiles"))->isMovable());
+    CanvasView* canvas = stage_->window().findChild<CanvasPanel*>()->view();
+    canvas->addServer({});
+    canvas->beginNetwork();
+    QVERIFY(!canvas->hasGesture());
+    canvas->beginRename({HitKind::Card, 0});
+    QVERIFY(!canvas->isRenaming());
+    document.apply(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150"));
+    document.setPosition(QStringLiteral("vlans"), QStringLiteral("agent-1"), {500, 0});
+    QVERIFY(document.project() == before);
+    QVERIFY(!document.isDirty());
+
+    // Opened for writing, the same window edits again.
+    stage_->session().open(folder);
+    N3X_EVENTUALLY(add->isEnabled());
+    QVERIFY(!add->toolTip().contains(QStringLiteral("reading only")));
+    document.select({ObjectPath("profiles/vlans/networks/storage")});
+    QVERIFY(stage_->control<QLineEdit>(QStringLiteral("VLAN"))->isEnabled());
     stage_->window().close();
-    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Cancel")) != nullptr);
-    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Save"), 50) == nullptr);
-    clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
     N3X_EVENTUALLY(!stage_->window().isVisible());
 }
 
