@@ -69,7 +69,7 @@ Places CanvasSession::askedPlaces(const ClusterView& view) const
     Places places{.at = kept_.value(view.profile), .yielding = {}};
     const auto found = document_.views().find(utf8(view.profile.toUtf8()));
     if (found != document_.views().end())
-        for (const auto& [node, position] : found->second)
+        for (const auto& [node, position] : found->second.cards)
             places.at.insert(QString::fromStdString(node), placeOf({position.x, position.y}));
     return places;
 }

@@ -86,8 +86,9 @@ void Document::reset(const Project& project, Views views, Problems fileProblems,
     const QString profileBefore = state_->currentProfile;
     state_->history = History(project);
     state_->savedProject = project;
-    state_->networkPlaces.reset(project);
+    state_->networkPlaces.reset(project, views);
     state_->views = std::move(views);
+    keepColours({});
     state_->savedViews = state_->views;
     state_->isSaved = isSaved;
     state_->withheld = std::move(withheld);
@@ -325,7 +326,7 @@ void Document::follow(const Project& before)
                 emit currentProfileChanged(state_->currentProfile);
             }
         } else if (older[2] == "nodes") {
-            swapKeys(state_->views[newer[1]], older[3], newer[3]);
+            swapKeys(state_->views[newer[1]].cards, older[3], newer[3]);
         }
     }
 
@@ -338,18 +339,31 @@ void Document::follow(const Project& before)
         }
     }
 
+    keepColours(before);
     QList<ObjectPath> selection;
     for (const ObjectPath& path : std::as_const(state_->selection))
         if (const ObjectPath now = followed(path, renames); holds(after, now)) selection << now;
     select(selection);
 }
 
+// In the views, of the profiles whose networks are others than before. What says nothing is no view.
+void Document::keepColours(const Project& before)
+{
+    for (const auto& profile : project().profiles) {
+        const std::string name = profile->name.text();
+        const Profile* older = find(before.profiles, name);
+        if (older == nullptr || older->networks.identity() != profile->networks.identity())
+            state_->views[name].colours = state_->networkPlaces.toKeep(*profile);
+    }
+    std::erase_if(state_->views, [](const auto& view) { return view.second.empty(); });
+}
+
 std::optional<QPointF> Document::position(const QString& profile, const QString& node) const
 {
     const auto view = state_->views.find(profile.toStdString());
     if (view == state_->views.end()) return {};
-    const auto place = view->second.find(node.toStdString());
-    if (place == view->second.end()) return {};
+    const auto place = view->second.cards.find(node.toStdString());
+    if (place == view->second.cards.end()) return {};
     return QPointF(place->second.x, place->second.y);
 }
 
@@ -364,7 +378,7 @@ void Document::setPositions(const QString& profile, const QHash<QString, QPointF
     View& view = state_->views[profile.toStdString()];
     const View before = view;
     for (const auto& [node, position] : positions.asKeyValueRange())
-        view[node.toStdString()] = {position.x(), position.y()};
+        view.cards[node.toStdString()] = {position.x(), position.y()};
     if (view == before) return;
     emit positionsChanged(profile);
     tellDirty();

@@ -131,6 +131,7 @@ private:
     struct State;
     template <class Step> void step(Step&& make);
     void follow(const Project& before);
+    void keepColours(const Project& before);
     template <class Change> void changeFindings(Change&& change);
     void gatherHere();
     void takeProblems(std::shared_ptr<const Problems> problems);

@@ -33,23 +33,39 @@ void NetworkPlaces::enter(Row& row, const Profile& profile)
     }
     for (auto& [name, place] : row.places)
         if (!places.contains(name)) row.remembered.insert_or_assign(name, place);
+    for (const std::string& name : newcomers) // what is new takes none that another had
+        if (const auto known = row.remembered.find(name);
+            known != row.remembered.end() && !taken.contains(known->second))
+            if (places.emplace(name, known->second).second) taken.insert(known->second);
     std::size_t lowest = 0;
     for (const std::string& name : newcomers) {
-        const auto known = row.remembered.find(name);
-        std::size_t place = known == row.remembered.end() ? 0 : known->second;
-        if (known == row.remembered.end() || taken.contains(place)) {
-            while (taken.contains(lowest)) ++lowest;
-            place = lowest;
-        }
-        if (places.emplace(name, place).second) taken.insert(place);
+        if (places.contains(name)) continue;
+        while (taken.contains(lowest)) ++lowest;
+        places.emplace(name, lowest);
+        taken.insert(lowest);
     }
     row.places = std::move(places);
 }
 
-void NetworkPlaces::reset(const Project& project)
+void NetworkPlaces::reset(const Project& project, const Views& views)
 {
     rows_.clear();
-    for (const auto& profile : project.profiles) enter(rows_[profile->name.text()], *profile);
+    for (const auto& profile : project.profiles) {
+        Row& row = rows_[profile->name.text()];
+        if (const auto view = views.find(profile->name.text()); view != views.end())
+            row.remembered = view->second.colours;
+        enter(row, *profile);
+    }
+}
+
+std::map<std::string, std::size_t, std::less<>> NetworkPlaces::toKeep(const Profile& profile) const
+{
+    const auto row = rows_.find(profile.name.text());
+    if (row == rows_.end()) return {};
+    std::size_t at = 0;
+    for (const auto& network : profile.networks)
+        if (row->second.places.at(network->name.text()) != at++) return row->second.places;
+    return {};
 }
 
 void NetworkPlaces::follow(const Project& before, const Project& after, const Renames& renames)

@@ -162,7 +162,7 @@ void Session::restoreUnsavedWork()
     document_.apply({N3X_TEXT("Restore unsaved work"), [project](const Project&) { return project; }});
     for (const auto& [profile, view] : kept->views) {
         QHash<QString, QPointF> positions;
-        for (const auto& [node, place] : view) positions[QString::fromStdString(node)] = {place.x, place.y};
+        for (const auto& [node, place] : view.cards) positions[QString::fromStdString(node)] = {place.x, place.y};
         document_.setPositions(QString::fromStdString(profile), positions);
     }
     base_ = kept->base;

@@ -16,6 +16,7 @@ namespace {
 
 // Far beyond any canvas, and small enough for every whole number in hundredths to be exact.
 constexpr double farthest = 1e9;
+constexpr std::size_t lastColour = 9999; // they are used over and over
 
 // Hundredths as a text without trailing zeros; a text, because the writer knows whole numbers only.
 std::string coordinateText(double value)
@@ -45,9 +46,14 @@ std::string viewText(const View& view)
     YamlWriter writer;
     writer.put("n3x", YamlValue::text("view/1"));
     writer.openMap("nodes");
-    for (const auto& [name, position] : view)
+    for (const auto& [name, position] : view.cards)
         writer.put(name, YamlValue::text(coordinateText(position.x) + " " + coordinateText(position.y)));
     writer.close();
+    if (!view.colours.empty()) {
+        writer.openMap("colours");
+        for (const auto& [name, colour] : view.colours) writer.put(name, YamlValue::text(std::to_string(colour)));
+        writer.close();
+    }
     return writer.text();
 }
 
@@ -59,16 +65,25 @@ std::optional<View> parseView(std::string_view text)
     const YamlTree::Entry* format = tree.entry(tree.root(), "n3x");
     if (format == nullptr || tree.node(format->value).text != "view/1") return {};
     View view;
-    const YamlTree::Entry* nodes = tree.entry(tree.root(), "nodes");
-    if (nodes == nullptr || tree.node(nodes->value).kind != YamlTree::Kind::Map) return view;
-    for (const YamlTree::Entry& entry : tree.node(nodes->value).entries) {
-        const std::string_view place = tree.node(entry.value).text;
+    const auto forEach = [&tree](std::string_view map, auto&& take) {
+        const YamlTree::Entry* found = tree.entry(tree.root(), map);
+        if (found == nullptr || tree.node(found->value).kind != YamlTree::Kind::Map) return;
+        for (const YamlTree::Entry& entry : tree.node(found->value).entries)
+            take(tree.node(entry.key).text, std::string_view(tree.node(entry.value).text));
+    };
+    forEach("nodes", [&view](const std::string& name, std::string_view place) {
         const std::size_t space = place.find(' ');
-        if (space == std::string_view::npos) continue;
+        if (space == std::string_view::npos) return;
         const auto x = coordinate(place.substr(0, space));
         const auto y = coordinate(place.substr(space + 1));
-        if (x && y) view.insert_or_assign(tree.node(entry.key).text, ViewPosition{*x, *y});
-    }
+        if (x && y) view.cards.insert_or_assign(name, ViewPosition{*x, *y});
+    });
+    forEach("colours", [&view](const std::string& name, std::string_view number) {
+        std::size_t colour = 0;
+        const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), colour);
+        if (error == std::errc() && stop == number.data() + number.size() && colour <= lastColour)
+            view.colours.insert_or_assign(name, colour);
+    });
     return view;
 }
 

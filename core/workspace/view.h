@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,8 +19,16 @@ struct ViewPosition {
     friend bool operator==(const ViewPosition&, const ViewPosition&) = default;
 };
 
-// The cards of one profile by the names of their nodes.
-using View = std::map<std::string, ViewPosition, std::less<>>;
+// How one profile is drawn.
+struct View {
+    std::map<std::string, ViewPosition, std::less<>> cards; // by the names of their nodes
+    // By the names of the networks: which of the colours each has, where it is not that of their order.
+    std::map<std::string, std::size_t, std::less<>> colours;
+
+    [[nodiscard]] bool empty() const { return cards.empty() && colours.empty(); }
+
+    friend bool operator==(const View&, const View&) = default;
+};
 // By profile; each is the file `.n3x/view/<profile>.yaml`.
 using Views = std::map<std::string, View, std::less<>>;
 

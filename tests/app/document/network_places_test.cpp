@@ -69,6 +69,37 @@ private slots:
         QCOMPARE(places(document, "vlans"), Places{1});
     }
 
+    // What is kept with the project is only what the order of its networks does not say.
+    void theyStayUntilTheNextStart()
+    {
+        const Project sample = templateProject("sample");
+        Document document(sample);
+        QVERIFY(document.views().empty());
+        document.apply(edits::addNetwork(sample, "vlans"));
+        QVERIFY(document.views().empty());
+        document.apply(edits::removeNetwork("vlans", "cluster"));
+        QCOMPARE(places(document, "vlans"), (Places{1, 2}));
+        Document again;
+        again.reset(document.project(), document.views());
+        QCOMPARE(places(again, "vlans"), (Places{1, 2}));
+        QVERIFY(!again.isDirty());
+        again.apply(edits::addNetwork(again.project(), "vlans"));
+        QCOMPARE(places(again, "vlans"), (Places{1, 2, 0}));
+
+        document.undo();
+        document.undo();
+        QVERIFY(document.views().empty());
+        QVERIFY(!document.isDirty());
+    }
+
+    void whatIsNewTakesNoOthers()
+    {
+        Document document;
+        document.reset(templateProject("sample"), {{"vlans", {.cards = {}, .colours = {{"storage", 0}, {"gone", 1}}}}});
+        QCOMPARE(places(document, "vlans"), (Places{1, 0}));
+        QVERIFY(!document.isDirty());
+    }
+
     void anotherProjectBeginsAnew()
     {
         Document document(templateProject("sample"));

@@ -42,7 +42,7 @@ Project edited()
 void UnsavedWorkTest::whatWasKeptIsFoundByTheNextSession()
 {
     const QTemporaryDir data;
-    const Views views{{"vlans", {{"server-1", {40, 60}}}}};
+    const Views views{{"vlans", {.cards = {{"server-1", {40, 60}}}, .colours = {{"storage", 3}}}}};
     const SourceSums base = sumsOf({{"n3x.yaml", "n3x: project/1\n"}, {"profiles/vlans.yaml", ""}});
     {
         UnsavedWork work(data.path());

@@ -39,16 +39,16 @@ private slots:
         QVERIFY(loaded->problems.front().what.english().contains(path));
 
         // Neither new positions nor none at all are a reason to write over it.
-        for (const Views& views : {Views{{profile, {{"server-1", {1, 2}}}}}, Views{}}) {
+        for (const Views& views : {Views{{profile, {{{"server-1", {1, 2}}}, {}}}}, Views{}}) {
             const auto saved = workspace.save({loaded->project, views});
             QVERIFY(saved && saved->written.empty() && saved->removed.empty());
             QCOMPARE(read(scratch.path() / path), "nonsense: [");
         }
         // Where somebody put it right, it is a view as any other.
-        put(scratch.path(), path, viewText({{"server-1", {5, 6}}}));
+        put(scratch.path(), path, viewText({{{"server-1", {5, 6}}}, {}}));
         QVERIFY(workspace.load()->problems.empty());
-        QVERIFY(workspace.save({loaded->project, Views{{profile, {{"server-1", {1, 2}}}}}}));
-        QCOMPARE(read(scratch.path() / path), viewText({{"server-1", {1, 2}}}));
+        QVERIFY(workspace.save({loaded->project, Views{{profile, {{{"server-1", {1, 2}}}, {}}}}}));
+        QCOMPARE(read(scratch.path() / path), viewText({{{"server-1", {1, 2}}}, {}}));
     }
 
     // One such thing must not keep people from everything else that stands in the project.

@@ -176,12 +176,14 @@ private slots:
         const Project sample = templateProject("sample");
         putProject(scratch.path(), sample);
         const std::string profile = sample.profiles[0]->name.text();
-        const Views views = {{profile, {{"server-1", {120.25, -80}}, {"no", {0, 1e300}}}}};
+        const Views views = {
+            {profile, {.cards = {{"server-1", {120.25, -80}}, {"no", {0, 1e300}}}, .colours = {{"storage", 2}}}}};
         auto workspace = *Workspace::open(scratch.path(), Access::Write);
         const Project project = workspace.load()->project;
         QVERIFY(workspace.save({project, views}).has_value());
         auto later = workspace.load();
-        QCOMPARE(workspace.views().at(profile).at("server-1"), (ViewPosition{120.25, -80}));
+        QCOMPARE(workspace.views().at(profile).cards.at("server-1"), (ViewPosition{120.25, -80}));
+        QCOMPARE(workspace.views().at(profile).colours.at("storage"), 2UZ);
         QVERIFY(workspace.save({project, workspace.views()})->written.empty());
         QVERIFY(parseView("nonsense: [") == std::nullopt);
     }
