@@ -82,8 +82,8 @@ void offerPages(Hits& hits, Document& document)
         {Tr::tr("K3s settings"), "k3s/version"},  {Tr::tr("Add-ons"), "k3s/addons"},
         {Tr::tr("Secrets"), "admins/age"},        {Tr::tr("Deployment"), "deploy"},
         {Tr::tr("Administrators"), "admins/ssh"}, {Tr::tr("Caches and mirrors"), "caches/substituters"}};
-    for (const auto& [name, path] : pages)
-        hits.offer(name, Rank::Object, [&, name = name, path = ObjectPath(path)] {
+    for (const auto& page : pages)
+        hits.offer(page.first, Rank::Object, [&document, name = page.first, path = ObjectPath(page.second)] {
             return SearchHit{name, Tr::tr("page of the project"), icon(QStringLiteral("project")),
                              [&document, path] { document.reveal(path); }};
         });
