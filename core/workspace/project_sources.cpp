@@ -78,7 +78,7 @@ private:
         }
         if (std::ranges::find(known_.unsafeToSave, path) != known_.unsafeToSave.end())
             problems_.push_back(workspace_problems::contentsWouldGo(path));
-        else if (text != nullptr && !request_.allowLosingComments &&
+        else if (!request_.allowLosingComments && // also of a file that goes: a renamed profile goes on as another
                  std::ranges::find(known_.withComments, path) != known_.withComments.end())
             problems_.push_back(workspace_problems::commentsWouldGo(path));
         const int folder = folders_.open(folderOf(path));

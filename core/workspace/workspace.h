@@ -38,7 +38,7 @@ struct Recovery {
 struct SaveRequest {
     const Project& project;
     const Views& views;
-    bool allowLosingComments = false;     // of files that change and have comments
+    bool allowLosingComments = false;     // of files that change or go and have comments
     bool overwriteForeignChanges = false; // sources that somebody else changed since they were loaded
     bool rewriteAll = false;              // also files that say the same already, in the form that n3x writes
 };

@@ -4,6 +4,7 @@
 #include "tests/core/workspace/failing_file_system.h"
 #include "tests/core/workspace/scratch.h"
 
+#include "core/edits/profiles.h"
 #include "core/files/templates.h"
 
 #include <QProcess>
@@ -153,6 +154,27 @@ private slots:
         allowed.allowLosingComments = true;
         QVERIFY(workspace.save(allowed).has_value());
         QVERIFY(workspace.load()->project == project);
+    }
+
+    // Its contents go on in another file, without the comments.
+    void commentsOfARenamedProfileAreNotLostInSilence()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("vlans"));
+        const std::string text = read(scratch.path() / "profiles/vlans.yaml") + "# why this is so\n";
+        put(scratch.path(), "profiles/vlans.yaml", text);
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const Project renamed = edits::renameProfile("vlans", "lanes").apply(workspace.load()->project);
+        const Views views;
+        const auto refused = workspace.save({renamed, views});
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().front().code, std::string_view("N3X7008"));
+        QCOMPARE(read(scratch.path() / "profiles/vlans.yaml"), text);
+        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/lanes.yaml"));
+        SaveRequest allowed{renamed, views};
+        allowed.allowLosingComments = true;
+        QVERIFY(workspace.save(allowed).has_value());
+        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
     }
 
     void unknownContentsAreNotLost()
