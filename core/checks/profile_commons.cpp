@@ -86,19 +86,28 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
 
 void ProfileChecker::checkMac(const Group& group, Finder& finder) const
 {
-    std::vector<std::string> names;
-    for (const Record* member : group.members) names.push_back(member->node->name.text());
-    std::ranges::sort(names);
-    for (const Record* member : group.members) {
-        const std::string own = member->node->name.text();
-        for (const NicMac& one : member->node->macs) {
-            if (one.mac.get() == nullptr || *one.mac.get() != *group.mac) continue;
-            finder.add(codes::macTwice, pathOf(frame_, *member->node) / "macs" / std::string_view(one.nic.text()),
-                       {N3X_TEXT("%1 of %2 has the MAC address %3, which is also in %4."),
-                        {one.nic.text(), own, group.mac->text(), otherName(names, own)}},
-                       N3X_TEXT("Give one of them another one: DHCP and switches tell machines apart by it."),
-                       {edits::giveMac(frame_.profileName, own, one.nic.text())});
-        }
+    struct Bearer {
+        const Record* record = nullptr;
+        std::string node;
+        std::string nic;
+    };
+    std::vector<Bearer> bearers;
+    for (const Record* member : group.members)
+        for (const NicMac& one : member->node->macs)
+            if (one.mac.get() != nullptr && *one.mac.get() == *group.mac)
+                bearers.push_back({member, member->node->name.text(), one.nic.text()});
+    const auto name = [](const Bearer& bearer) { return std::tie(bearer.node, bearer.nic); };
+    std::ranges::sort(bearers, {}, name); // a node with two of them is a member twice
+    const auto [last, end] = std::ranges::unique(bearers, {}, name);
+    bearers.erase(last, end);
+    for (const Bearer& own : bearers) {
+        const auto other = std::ranges::find_if(bearers, [&](const Bearer& one) { return name(one) != name(own); });
+        if (other == bearers.end()) continue;
+        finder.add(codes::macTwice, pathOf(frame_, *own.record->node) / "macs" / std::string_view(own.nic),
+                   {N3X_TEXT("%1 of %2 has the MAC address %3, which %4 of %5 has too."),
+                    {own.nic, own.node, group.mac->text(), other->nic, other->node}},
+                   N3X_TEXT("Give one of them another one: DHCP and switches tell machines apart by it."),
+                   {edits::giveMac(frame_.profileName, own.node, own.nic)});
     }
 }
 

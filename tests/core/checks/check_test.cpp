@@ -28,7 +28,21 @@ private slots:
     void aTargetMayHaveNoTitle();
     void findsProblemsWithin();
     void saysWhetherAnythingChanged();
+    void oneNodeWithAMacAddressTwiceIsToldOncePerPort();
 };
+
+void CheckTest::oneNodeWithAMacAddressTwiceIsToldOncePerPort()
+{
+    Project project = smallProject();
+    say("nodes/agent-1/macs/eth1", "52:54:00:01:01:09")(project);
+    say("nodes/agent-1/macs/eth2", "52:54:00:01:01:09")(project);
+    std::vector<std::string> said;
+    for (const Problem& problem : check(project))
+        if (problem.code == "N3X2023") said.push_back(problem.what.english());
+    QCOMPARE(said, (std::vector<std::string>{
+                       "eth1 of agent-1 has the MAC address 52:54:00:01:01:09, which eth2 of agent-1 has too.",
+                       "eth2 of agent-1 has the MAC address 52:54:00:01:01:09, which eth1 of agent-1 has too."}));
+}
 
 void CheckTest::templatesHaveNoErrors()
 {
