@@ -78,6 +78,11 @@ std::span<const CodeInfo> fileProblemCodes()
                  N3X_TEXT("A project is a folder with the file n3x.yaml."), N3X_TEXT("n3x new FOLDER makes one.")},
         CodeInfo{"N3X0020", Severity::Error, N3X_TEXT("An alias stands inside what it stands for"),
                  N3X_TEXT("The value would contain itself without end."), N3X_TEXT("a: &x [*x]")},
+        CodeInfo{
+            "N3X0021", Severity::Warning, N3X_TEXT("A key has no value"),
+            N3X_TEXT("Somebody was about to say something. What stands there instead is the default, as if the key "
+                     "were not there."),
+            N3X_TEXT("vlan: with nothing behind it makes the network untagged.")},
     };
     return codes;
 }

@@ -50,6 +50,15 @@ void Reader::wrongForm(const Node& node, const Where& where, std::string_view ex
            {N3X_TEXT("Write %1."), {std::string(expected)}});
 }
 
+// A label's value may be empty; it comes without a row. Of nothing, the parser only knows what follows it.
+void Reader::withoutValue(const FieldRow& row, const Where& where)
+{
+    if (row.key.empty() || where.key == nullptr) return;
+    report("N3X0021", Severity::Warning, *where.key, &where,
+           {N3X_TEXT("“%1” has no value here, so it counts as not said."), {std::string(where.name)}},
+           N3X_TEXT("Write the value behind the colon, or remove the key."));
+}
+
 void Reader::reportUnknown(const Node& key, const Where& where, const std::vector<std::string_view>& known)
 {
     lost_ = true;

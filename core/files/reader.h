@@ -27,6 +27,7 @@ public:
     struct Where {
         const Where* outer = nullptr;
         std::string_view name;
+        const Node* key = nullptr; // where the name stands
     };
 
     Reader(const YamlTree& tree, std::string_view file, const ObjectPath& base, Problems& problems)
@@ -49,7 +50,7 @@ public:
                 lost_ = true;
                 continue;
             }
-            const Where here{&where, key.text};
+            const Where here{&where, key.text, &key};
             const bool known = withField<Owner>(key.text, [&](const auto& field) {
                 readField(field.row, tree_.node(entry.value), owner.*field.member, here);
             });
@@ -60,9 +61,9 @@ public:
 
     void report(std::string_view code, Severity severity, const Node& node, const Where* where, Text what, Text advice);
 
-    template <Scalar Member> void readField(const FieldRow&, const Node& node, Member& member, const Where& where)
+    template <Scalar Member> void readField(const FieldRow& row, const Node& node, Member& member, const Where& where)
     {
-        if (node.kind == YamlTree::Kind::Null) return;
+        if (node.kind == YamlTree::Kind::Null) return withoutValue(row, where);
         if (node.kind != YamlTree::Kind::Scalar) return wrongForm(node, where, N3X_TEXT("one text or number"));
         if constexpr (std::is_same_v<Member, bool>) {
             if (node.text != "true" && node.text != "false") return wrongForm(node, where, N3X_TEXT("true or false"));
@@ -197,6 +198,7 @@ private:
 
     void reportUnknown(const Node& key, const Where& where, const std::vector<std::string_view>& known);
     void wrongForm(const Node& node, const Where& where, std::string_view expected);
+    void withoutValue(const FieldRow& row, const Where& where);
 
     const YamlTree& tree_;
     std::string_view file_;
