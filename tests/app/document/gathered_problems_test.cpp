@@ -20,12 +20,12 @@ constexpr Date today(std::chrono::year(2026), std::chrono::month(11), std::chron
 
 Project broken() { return edits::setValue(storageVlan, "4095").apply(templateProject("sample")); }
 
-Problem said(std::string_view code, const ObjectPath& path, std::string_view what)
+Problem said(std::string_view code, const ObjectPath& path, const char* what)
 {
     Problem problem;
     problem.code = code;
     problem.path = path;
-    problem.what = Text(std::string(what));
+    problem.what = Text(what);
     return problem;
 }
 
