@@ -48,25 +48,34 @@ ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& t
     return refused(terminal, refusals);
 }
 
+void printReport(const Problems& problems, ReportFormat format, const SourceText& sources, Terminal& terminal)
+{
+    switch (format) {
+    case ReportFormat::Text:
+        printProblems(terminal.out, problems, sources);
+        terminal.say(countsText(problems));
+        break;
+    case ReportFormat::Json: terminal.out.add(problemsJson(problems)); break;
+    case ReportFormat::Sarif: terminal.out.add(problemsSarif(problems, sources)); break;
+    }
+}
+
 } // namespace
 
 ExitStatus checkProject(const CheckOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, options.fix ? Access::Write : Access::ReadOnly, terminal);
-    if (!session) return session.error();
-    const ExitStatus mended = options.fix ? applyFixes(*session, options, terminal) : ExitStatus::Fine;
-    if (mended == ExitStatus::Disk) return mended;
-    const Problems problems = session->problems(check(session->loaded.project));
-    switch (options.format) {
-    case ReportFormat::Text:
-        printProblems(terminal.out, problems, session->sources());
-        terminal.say(countsText(problems));
-        break;
-    case ReportFormat::Json: terminal.out.add(problemsJson(problems)); break;
-    case ReportFormat::Sarif: terminal.out.add(problemsSarif(problems, session->sources())); break;
+    if (!session) {
+        if (options.format == ReportFormat::Text) return refused(terminal, session.error());
+        printReport(session.error(), options.format, {}, terminal);
+        return refusalStatus(session.error());
     }
+    const ExitStatus mended = options.fix ? applyFixes(*session, options, terminal) : ExitStatus::Fine;
+    const Problems problems = session->problems(check(session->loaded.project));
+    printReport(problems, options.format, session->sources(), terminal);
+    if (mended != ExitStatus::Fine) return mended;
     const bool warned = options.strict && counts(problems).warnings > 0;
-    return warned || mended == ExitStatus::Problems ? ExitStatus::Problems : statusOf(problems);
+    return warned ? ExitStatus::Problems : statusOf(problems);
 }
 
 } // namespace n3x::cli

@@ -15,7 +15,7 @@ namespace n3x::cli {
 ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
-    if (!session) return session.error();
+    if (!session) return refused(terminal, session.error());
     if (const auto unread = session->projectProblems()) {
         printProblems(terminal.notes, *unread, session->sources());
         return ExitStatus::Problems;

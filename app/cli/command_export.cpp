@@ -88,6 +88,9 @@ void printResult(const Result& result, bool isDryRun, const SourceText& sources,
         terminal.notes.add(std::format("Nothing is exported of the profile {}, which has errors; what was exported of "
                                        "it before stays.\n",
                                        profile));
+    const auto isDecidable = [](const Change& change) { return change.reason != ConflictReason::NotAFile; };
+    if (std::ranges::any_of(result.kept, isDecidable))
+        terminal.notes.add("n3x: export --force PATH overwrites a file that was left alone; n3x diff PATH shows it\n");
     const auto count = [&](ChangeKind kind) { return std::ranges::count(result.done, kind, &Change::kind); };
     terminal.say(std::format("{} {}, {} {}, {} {}, {} unchanged, {} left alone{}", count(ChangeKind::Add),
                              isDryRun ? "to add" : "added", count(ChangeKind::Change),
@@ -137,12 +140,30 @@ Result carriedOut(const ExportReport& report, const Changes& changes)
     return result;
 }
 
+// What stands in the way of every file.
+ExitStatus refusedExport(const ExportOptions& options, const Problems& problems, Terminal& terminal)
+{
+    if (options.format != ReportFormat::Json) return refused(terminal, problems);
+    terminal.out.add(resultJson({.done = {}, .kept = {}, .problems = problems, .held = {}}, options.dryRun));
+    return refusalStatus(problems);
+}
+
+constexpr std::string_view mark = "lib/project.nix"; // in whatever was generated
+
+// Whether `folder` may be filled: there is nothing in it, or it was filled by `generate` before.
+bool isFree(const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_directory(folder, failed) || std::filesystem::is_empty(folder, failed)) return true;
+    return std::filesystem::exists(folder / mark, failed) && std::filesystem::exists(folder / "flake.nix", failed);
+}
+
 } // namespace
 
 ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, options.dryRun ? Access::ReadOnly : Access::Write, terminal);
-    if (!session) return session.error();
+    if (!session) return refusedExport(options, session.error(), terminal);
     const Project& project = session->loaded.project;
     if (auto unread = session->projectProblems()) {
         // Whatever it lists, its outputs stay as they are.
@@ -157,7 +178,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     const Generation& generation = *shared;
     const GenerationSource outputs(shared, project);
     const auto changes = session->workspace.compare(outputs);
-    if (!changes) return refused(terminal, changes.error());
+    if (!changes) return refusedExport(options, changes.error(), terminal);
     const auto forced = namedChanges(*changes, outputs, *session, options.force);
     if (!forced) {
         terminal.notes.add(
@@ -168,7 +189,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     Result result = planned(*changes, decided);
     if (!options.dryRun) {
         const auto report = session->workspace.exportOutputs(outputs, decided);
-        if (!report) return refused(terminal, report.error());
+        if (!report) return refusedExport(options, report.error(), terminal);
         result = carriedOut(*report, *changes);
     }
     result.held.assign(outputs.heldProfiles().begin(), outputs.heldProfiles().end());
@@ -187,10 +208,16 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
 ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
-    if (!session) return session.error();
+    if (!session) return refused(terminal, session.error());
     std::error_code failed;
     if (std::filesystem::exists(std::filesystem::path(options.output) / "n3x.yaml", failed)) {
         terminal.notes.add(std::format("n3x: {} is a project; use n3x export to write into it\n", options.output));
+        return ExitStatus::Usage;
+    }
+    if (!isFree(options.output)) {
+        terminal.notes.add(
+            std::format("n3x: {} holds other files, which generating could overwrite; name a new or empty folder\n",
+                        options.output));
         return ExitStatus::Usage;
     }
     if (const auto unread = session->projectProblems()) {
@@ -199,9 +226,10 @@ ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
     }
     const Generation generation = session->generation();
     if (const auto failure = writeOutputs(generation, options.output)) {
-        return refused(terminal, {failure->path == options.output
-                                      ? workspace_problems::noFolder(failure->path, failure->number)
-                                      : workspace_problems::unwritable({failure->number, failure->path})});
+        if (failure->path == options.output)
+            return refused(terminal, {workspace_problems::noFolder(failure->path, failure->number)});
+        return refused(terminal,
+                       {workspace_problems::generatedInPart(options.output, {failure->number, failure->path})});
     }
     const Problems problems = onlyErrors(session->problems(generation.problems()));
     printProblems(terminal.notes, problems, session->sources());

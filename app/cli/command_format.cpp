@@ -10,7 +10,7 @@ namespace n3x::cli {
 ExitStatus formatSources(const FormatOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, options.checkOnly ? Access::ReadOnly : Access::Write, terminal);
-    if (!session) return session.error();
+    if (!session) return refused(terminal, session.error());
     // What is not understood whole must not be written anew.
     if (hasErrors(session->loaded.problems)) {
         printProblems(terminal.notes, session->loaded.problems, session->sources());

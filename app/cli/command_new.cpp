@@ -3,7 +3,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/session.h"
+#include "core/files/save.h"
 #include "core/files/templates.h"
+#include "core/workspace/codes.h"
 
 #include <format>
 
@@ -27,8 +29,18 @@ ExitStatus newProject(const NewOptions& options, Terminal& terminal)
         std::error_code failed;
         const std::filesystem::path folder = std::filesystem::absolute(options.folder, failed).lexically_normal();
         if (const auto name = DnsLabel::parse(folder.filename().string()))
-            project.name = *name; // a folder whose name is none keeps the template's
+            project.name = *name;
+        else
+            terminal.say(std::format("The folder's name is none for a cluster, so that is {}; --name gives it another.",
+                                     project.name.text()));
     }
+    Problems inTheWay;
+    for (const auto& [path, text] : saveProject(project)) {
+        std::error_code failed;
+        if (path != "n3x.yaml" && std::filesystem::exists(std::filesystem::path(options.folder) / path, failed))
+            inTheWay.push_back(workspace_problems::sourceInTheWay(path));
+    }
+    if (!inTheWay.empty() && !Workspace::isProject(options.folder)) return refused(terminal, inTheWay);
     auto workspace = Workspace::create(options.folder);
     if (!workspace) return refused(terminal, {workspace.error()});
     const Views views;

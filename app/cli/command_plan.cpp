@@ -27,7 +27,7 @@ ExitStatus noSuch(Terminal& terminal, std::string_view what, const std::string& 
 ExitStatus showPlan(const PlanOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
-    if (!session) return session.error();
+    if (!session) return refused(terminal, session.error());
     const Project& project = session->loaded.project;
     const std::string name = options.profile.empty() ? project.deploy.value_or("") : options.profile;
     if (name.empty()) {

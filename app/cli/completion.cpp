@@ -97,7 +97,7 @@ std::string bashScript(const std::string& globalNames, const std::vector<Complet
     std::string values;
     const auto addValues = [&](const std::string& command, const std::vector<Completed>& options) {
         for (const Completed& option : options)
-            if (option.takesValue && !option.values.empty())
+            if (option.takesValue && !option.isPath) // of a name that nobody knows here, nothing
                 for (const std::string& name : option.names)
                     values += std::format("    {}:{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
                                           command, name, option.values);
@@ -115,6 +115,8 @@ std::string bashScript(const std::string& globalNames, const std::vector<Complet
         "_n3x() {{\n"
         "  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command= words= others= at\n"
         "  COMPREPLY=()\n"
+        "  if [[ $word == = ]]; then word=; fi # bash takes --format=json for three words\n"
+        "  if [[ $before == = ]]; then before=${{COMP_WORDS[COMP_CWORD-2]}}; fi\n"
         "  for ((at = 1; at < COMP_CWORD; at++)); do\n"
         "    case ${{COMP_WORDS[at]}} in {}) command=${{COMP_WORDS[at]}}; break ;; esac\n"
         "  done\n"

@@ -56,7 +56,7 @@ std::optional<Problems> Session::projectProblems() const
     return onlyErrors(loaded.problems);
 }
 
-std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access, Terminal& terminal)
+std::expected<Session, Problems> openSession(const std::string& folder, Access access, Terminal& terminal)
 {
     std::filesystem::path path = folder;
     std::filesystem::path standing;
@@ -67,10 +67,10 @@ std::expected<Session, ExitStatus> openSession(const std::string& folder, Access
         standing = here.lexically_relative(path);
     }
     auto workspace = Workspace::open(path, access);
-    if (!workspace) return std::unexpected(refused(terminal, {workspace.error()}));
+    if (!workspace) return std::unexpected(Problems{workspace.error()});
     if (workspace->recovery()) sayRecovery(*workspace->recovery(), terminal);
     auto loaded = workspace->load();
-    if (!loaded) return std::unexpected(refused(terminal, loaded.error()));
+    if (!loaded) return std::unexpected(loaded.error());
     return Session{*std::move(workspace), *std::move(loaded), std::move(standing)};
 }
 

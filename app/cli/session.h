@@ -37,10 +37,9 @@ struct Session {
 // The day that approvals are held against.
 [[nodiscard]] Date today();
 
-// The project's folder: as it was named, else the nearest one from here upwards. Says what stands in the way on the
-// terminal and gives the status to exit with.
-[[nodiscard]] std::expected<Session, ExitStatus> openSession(const std::string& folder, Access access,
-                                                             Terminal& terminal);
+// The project's folder: as it was named, else the nearest one from here upwards. Without it, what stands in the way.
+[[nodiscard]] std::expected<Session, Problems> openSession(const std::string& folder, Access access,
+                                                           Terminal& terminal);
 
 // What a refusal ends with: Problems where it only waits for a decision, since a file would lose something by being
 // saved (comments, contents, somebody's changes); Disk for everything else; Fine where nothing was refused.

@@ -165,6 +165,14 @@ Problem noFolder(std::string_view path, int number)
                    N3X_TEXT("Name another folder, or get the right to write there."));
 }
 
+Problem generatedInPart(std::string_view folder, const DiskError& error)
+{
+    Problem problem = unwritable(error);
+    problem.advice = {N3X_TEXT("Mend that and generate again; what stands in %1 now is not whole."),
+                      {std::string(folder)}};
+    return problem;
+}
+
 Problem inUse(std::string_view folder, std::string_view holder)
 {
     return problem("N3X7005",
@@ -224,6 +232,15 @@ Problem conflict(const Change& change)
                              N3X_TEXT("Say it in the project instead, or decide to overwrite it; it was left alone.")),
                      change.path);
     }
+}
+
+Problem sourceInTheWay(std::string_view path)
+{
+    Problem made = about(problem("N3X7011", {N3X_TEXT("%1 is there already."), {std::string(path)}},
+                                 N3X_TEXT("Choose another folder for the new project, or move the file away.")),
+                         path);
+    made.severity = Severity::Error; // here nothing is made at all
+    return made;
 }
 
 Problem manifestUnreadable()

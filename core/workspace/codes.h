@@ -24,12 +24,14 @@ namespace workspace_problems {
 [[nodiscard]] Problem unreadable(std::string_view path, int number);                   // N3X7002
 [[nodiscard]] Problem unwritable(const DiskError& error);                              // N3X7003, 7004, 7006 or 7017
 [[nodiscard]] Problem noFolder(std::string_view path, int number);                     // N3X7003 or 7004
+[[nodiscard]] Problem generatedInPart(std::string_view folder, const DiskError& error);  // as unwritable
 [[nodiscard]] Problem inUse(std::string_view folder, std::string_view holder);         // N3X7005
 [[nodiscard]] Problem unsafePath(std::string_view path);                               // N3X7006
 [[nodiscard]] Problem changedByOthers(std::string_view path);                          // N3X7007
 [[nodiscard]] Problem commentsWouldGo(std::string_view path);                          // N3X7008
 [[nodiscard]] Problem contentsWouldGo(std::string_view path);                          // N3X7009
 [[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010, 7011 or 7012
+[[nodiscard]] Problem sourceInTheWay(std::string_view path);                           // N3X7011
 [[nodiscard]] Problem manifestUnreadable();                                            // N3X7013
 [[nodiscard]] Problem interrupted();                                                   // N3X7014
 [[nodiscard]] Problem gitIndex(std::string_view why);                                  // N3X7015

@@ -121,6 +121,9 @@ private slots:
         QTest::newRow("command") << QStringList{"n3x", "ex"} << QByteArray("export explain");
         QTest::newRow("option") << QStringList{"n3x", "export", "--dr"} << QByteArray("--dry-run");
         QTest::newRow("value") << QStringList{"n3x", "check", "--format", "s"} << QByteArray("sarif");
+        QTest::newRow("value behind =") << QStringList{"n3x", "check", "--format", "=", "s"} << QByteArray("sarif");
+        QTest::newRow("no value yet") << QStringList{"n3x", "export", "--format", "="} << QByteArray("text json");
+        QTest::newRow("a name, not a file") << QStringList{"n3x", "plan", "--profile", "\"\""} << QByteArray();
         QTest::newRow("behind a global option") << QStringList{"n3x", "-q", "check", "--fi"} << QByteArray("--fix");
         QTest::newRow("word") << QStringList{"n3x", "schema", "pro"} << QByteArray("project profile");
     }

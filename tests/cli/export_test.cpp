@@ -176,6 +176,47 @@ private slots:
             QVERIFY2(!added.contains(passing), passing);
     }
 
+    void generatingReplacesNobodysFiles()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        put(project.scratch.path() / "notes", "README.md", "mine\n");
+        const Run refused = runN3x(project.path(), {"generate", "--output", "../notes"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.notes.contains("../notes holds other files"));
+        QCOMPARE(allFiles(project.scratch.path() / "notes"), (Files{{"README.md", "mine\n"}}));
+        QCOMPARE(runN3x(project.path(), {"generate", "--output", "profiles"}).status, 2);
+        // What it wrote itself is written anew.
+        QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 0);
+        const Files before = allFiles(project.scratch.path() / "out");
+        replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 150");
+        QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 0);
+        QVERIFY(allFiles(project.scratch.path() / "out") != before);
+    }
+
+    void aNewProjectReplacesNobodysProfile()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        put(project.scratch.path() / "theirs", "profiles/simple.yaml", "mine\n");
+        const Run run = runN3x(project.path(), {"new", "../theirs"});
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.notes.contains("profiles/simple.yaml is there already"), run.notes.constData());
+        QVERIFY(run.notes.contains("Choose another folder"));
+        QCOMPARE(allFiles(project.scratch.path() / "theirs"), (Files{{"profiles/simple.yaml", "mine\n"}}));
+    }
+
+    void aRefusalIsADocumentToo()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        for (const QStringList& arguments :
+             {QStringList{"check", "nowhere", "--format", "json"}, QStringList{"check", "nowhere", "--format", "sarif"},
+              QStringList{"export", "nowhere", "--format", "json"}}) {
+            const Run run = runN3x(project.path(), arguments);
+            QCOMPARE(run.status, 3);
+            QVERIFY2(run.out.contains("N3X7001"), qPrintable(arguments.join(' ')));
+            QVERIFY(QJsonDocument::fromJson(run.out).isObject());
+        }
+    }
+
     void generatedIsWhatIsExported()
     {
         const ProjectScratch project(QStringLiteral("sample"));
