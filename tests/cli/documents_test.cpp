@@ -57,6 +57,19 @@ private slots:
             QVERIFY2(options.contains(option) || option == "--intent-to-add", qPrintable(option));
     }
 
+    void theReadmesProfileIsOne()
+    {
+        const QString readme = QString::fromUtf8(sourceFile("README.md"));
+        const QStringList profiles = matches(readme, "^```yaml\n((?s:.*?))^```$");
+        QCOMPARE(profiles.size(), 1);
+        const ProjectScratch project;
+        put(project.path(), "profiles/rack.yaml", profiles[0].toStdString());
+        put(project.path(), "n3x.yaml", "n3x: project/1\nname: site\nprofiles: [rack]\n");
+        const Run run = runN3x(project.path(), {"check"});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(!run.out.contains("rack.yaml"), run.out.constData());
+    }
+
     // Every key of every JSON answer stands in the manual page.
     void theManualNamesEveryKey()
     {
