@@ -149,11 +149,12 @@ void PreviewPanel::followSelection()
         lastNode_ = subject_->node;
         showFile(shown_, fileFor(generation, *subject_, shown_.path.toStdString()));
     } else {
-        // Nothing that has a file: stay, unless the file is another profile's.
+        // Nothing that has a file: stay, unless the file is another profile's, or its node is gone.
         const std::string profile = document_.currentProfile().toStdString();
-        const auto owner = ownerOf(shown_.path.toStdString());
         std::string path = shown_.path.toStdString();
-        if (!owner || owner->profile != profile) path = "lib/network/profiles/" + profile + ".nix";
+        const auto owner = ownerOf(path);
+        const bool isGone = generation.plans.contains(profile) && !generation.outputs.find(path);
+        if (!owner || owner->profile != profile || isGone) path = "lib/network/profiles/" + profile + ".nix";
         showFile(shown_, path);
     }
     showOther();

@@ -70,6 +70,7 @@ private slots:
     void anEditMarksItsLinesUntilItIsSavedOrUndone();
     void theFileInSightComesBeforeTheOthers();
     void aNewNodeThatIsSelectedIsShown();
+    void aNodeThatIsGoneLeavesItsProfilesFile();
     void aChosenFileStaysWhileOthersAreEdited();
     void nothingIsShownOfAProfileWithErrors();
     void theSameLinkStandsBesideInTheOtherBackend();
@@ -182,6 +183,19 @@ void PreviewPanelTest::aNewNodeThatIsSelectedIsShown()
     panels.document.select({inVlans("nodes", name)}); // before anything is generated from it
     panels.settle();
     QVERIFY2(panels.panel.path().contains(QString::fromStdString("/" + name)), qPrintable(panels.panel.path()));
+}
+
+void PreviewPanelTest::aNodeThatIsGoneLeavesItsProfilesFile()
+{
+    Panels panels;
+    panels.apply(edits::addNode(panels.document.project(), "vlans", Role::Agent));
+    panels.document.select({inVlans("nodes", "agent-3")});
+    QCOMPARE(panels.panel.path(), QStringLiteral("backends/nixos/nodes/vlans/agent-3.nix"));
+    panels.document.undo();
+    panels.settle();
+    QVERIFY(panels.document.selection().isEmpty());
+    QCOMPARE(panels.panel.path(), QStringLiteral("lib/network/profiles/vlans.nix"));
+    QVERIFY(panels.shown().isVisible());
 }
 
 void PreviewPanelTest::aChosenFileStaysWhileOthersAreEdited()
