@@ -76,6 +76,30 @@ std::vector<Entered<Subnet>> subnetsOf(std::string_view text)
     return subnets;
 }
 
+// What the addresses of a network are in. Where a subnet was mistyped, the addresses themselves still tell.
+std::vector<Entered<Subnet>> subnetsBefore(const Profile& profile, const Network& network,
+                                           const std::vector<Entered<Subnet>>& next)
+{
+    std::vector<Entered<Subnet>> before;
+    std::ranges::copy_if(network.subnet, std::back_inserter(before), [](const auto& subnet) { return bool(subnet); });
+    if (before.size() == network.subnet.size()) return before;
+    const auto isOf = [](Family family) {
+        return [family](const auto& one) { return one.value().family() == family; };
+    };
+    for (const auto& subnet : next) {
+        if (!subnet || std::ranges::any_of(before, isOf(subnet.value().family()))) continue;
+        for (const auto& node : profile.nodes)
+            for (const Attachment& attachment : node->addresses) {
+                if (attachment.network != network.name.text()) continue;
+                for (const auto& address : attachment.addresses)
+                    if (address && address.value().family() == subnet.value().family())
+                        if (const auto around = Subnet::around(address.value(), subnet.value().prefixLength()))
+                            if (!std::ranges::contains(before, Entered<Subnet>(*around))) before.emplace_back(*around);
+            }
+    }
+    return before;
+}
+
 // A subnet whose third number is the VLAN id, as long as it is free; else the one after the last of the profile.
 std::optional<Subnet> subnetForNew(const Project& project, const Profile& profile, Family family,
                                    std::optional<VlanId> vlan)
@@ -245,7 +269,7 @@ Edit renumber(std::string_view profile, std::string_view network, std::string_vi
                     if (found == nullptr) return;
                     const Network before = *found;
                     const auto after = subnetsOf(subnets);
-                    const Renumbering renumbering(before.subnet, after);
+                    const Renumbering renumbering(subnetsBefore(p, before, after), after);
                     p.networks = changed(p.networks, network, [&](Network& n) {
                         n.subnet = after;
                         renumbering.moveWithin(n);

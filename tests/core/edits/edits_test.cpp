@@ -72,6 +72,7 @@ private slots:
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void renumberKeepsHostParts();
+    void renumberAfterAMistypedSubnet();
     void bondsAreMadeAndDissolved();
     void deployFollows();
     void valuesHaveNames();
@@ -252,6 +253,15 @@ void EditsTest::renumberKeepsHostParts()
     QCOMPARE(network.gateway.at(0).text(), std::string("10.7.0.253"));
     QCOMPARE(network.dhcp->server->text(), std::string("10.7.0.254"));
     QCOMPARE(network.dhcp->range.at(1).text(), std::string("10.7.0.200"));
+    QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::renumberAfterAMistypedSubnet()
+{
+    Project project = edits::renumber("vlans", "storage", "10.7.0.0/244").apply(sample());
+    QCOMPARE(addressOf(nodeOf(project, "agent-2", "vlans"), "storage"), std::string("192.168.100.4"));
+    project = edits::renumber("vlans", "storage", "10.7.0.0/24").apply(project);
+    QCOMPARE(addressOf(nodeOf(project, "agent-2", "vlans"), "storage"), std::string("10.7.0.4"));
     QVERIFY(!hasErrors(check(project)));
 }
 
