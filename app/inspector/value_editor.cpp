@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -42,6 +43,9 @@ void tell(QWidget* control, bool isWrong, const QString& why, const QString& hel
     control->setAccessibleDescription(isWrong ? why : help);
     markWrong(*control, isWrong);
 }
+
+// Of a list: none of what counts where nothing is said.
+const QString nothing = QString::fromUtf8(emptyList.data(), emptyList.size());
 
 // One line of text. Numbers step with the arrow keys; texts with proposals complete.
 class LineEditor final : public ValueEditor {
@@ -199,10 +203,19 @@ public:
             boxes_ << box;
         }
         for (QCheckBox* box : std::as_const(boxes_)) box->setMinimumWidth(widest + 6); // columns
+        asInherited_ = new QToolButton(this);
+        asInherited_->setText(ValueEditor::tr("Default"));
+        asInherited_->setToolTip(ValueEditor::tr("Say nothing here, so that what is said further out counts"));
+        asInherited_->setAccessibleName(ValueEditor::tr("%1: default").arg(translated(field.title)));
+        asInherited_->hide();
+        connect(asInherited_, &QToolButton::clicked, this, [this] { emit committed(QString()); });
+        flow->addWidget(asInherited_);
     }
 
     void show(const QString& text, const QString& fallback) override
     {
+        hasFallback_ = !fallback.isEmpty();
+        asInherited_->setVisible(hasFallback_ && !text.isEmpty());
         others_.clear();
         for (QCheckBox* box : std::as_const(boxes_)) box->setChecked(false);
         for (const QString& word : (text.isEmpty() ? fallback : text).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
@@ -226,12 +239,15 @@ private:
         QStringList list;
         for (const QCheckBox* box : boxes_)
             if (box->isChecked()) list << box->text();
-        return (list + others_).join(QLatin1Char('\n'));
+        list += others_;
+        return list.isEmpty() && hasFallback_ ? nothing : list.join(QLatin1Char('\n'));
     }
 
     FieldInfo field_;
     QList<QCheckBox*> boxes_;
+    QToolButton* asInherited_;
     QStringList others_;
+    bool hasFallback_ = false;
 };
 
 // Its text begins where that of a field of one line does.
@@ -256,7 +272,9 @@ public:
         rowIn(this)->addWidget(lines_, 1);
         connect(lines_, &QPlainTextEdit::textChanged, this, [this] {
             fitHeight();
-            if (!isShowing_) emit typed(text());
+            if (isShowing_) return;
+            isSaidEmpty_ = false;
+            emit typed(text());
         });
         lines_->installEventFilter(this);
         fitHeight();
@@ -264,10 +282,12 @@ public:
 
     void show(const QString& newText, const QString& fallback) override
     {
-        lines_->setPlaceholderText(QString::fromStdString(onOneLine(fallback.toStdString())));
+        isSaidEmpty_ = newText == nothing;
+        lines_->setPlaceholderText(isSaidEmpty_ ? ValueEditor::tr("empty")
+                                                : QString::fromStdString(onOneLine(fallback.toStdString())));
         if (text() == newText) return;
         isShowing_ = true;
-        lines_->setPlainText(newText);
+        lines_->setPlainText(isSaidEmpty_ ? QString() : newText);
         isShowing_ = false;
     }
 
@@ -295,7 +315,7 @@ private:
         QStringList list;
         for (const QString& line : lines_->toPlainText().split(QLatin1Char('\n')))
             if (!line.trimmed().isEmpty()) list << line.trimmed();
-        return list.join(QLatin1Char('\n'));
+        return list.isEmpty() && isSaidEmpty_ ? nothing : list.join(QLatin1Char('\n'));
     }
 
     void fitHeight()
@@ -313,6 +333,7 @@ private:
     QPlainTextEdit* lines_;
     int lineHeight_ = 0;
     bool isShowing_ = false;
+    bool isSaidEmpty_ = false; // until somebody types
 };
 
 } // namespace

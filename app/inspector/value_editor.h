@@ -17,8 +17,8 @@ class ValueEditor : public QWidget {
 public:
     using QWidget::QWidget;
 
-    // Shows a value; an empty text means that nothing is said and `fallback` counts. Emits nothing, and leaves
-    // a control alone whose text already says the same, so that typing is not disturbed.
+    // Shows a value as withValue takes it: an empty text means that nothing is said and `fallback` counts. Emits
+    // nothing, and leaves a control alone whose text already says the same, so that typing is not disturbed.
     virtual void show(const QString& text, const QString& fallback) = 0;
     virtual void setWrong(bool isWrong, const QString& why) = 0; // marks the control and tells screen readers why
     [[nodiscard]] virtual QWidget* control() = 0;                // what takes the keyboard

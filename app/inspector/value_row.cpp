@@ -15,7 +15,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,6 +25,9 @@
 
 namespace n3x {
 namespace {
+
+// Kept from the field, where it would go to the end of the line: it exports wherever the keyboard is.
+constexpr QKeyCombination exportKey = Qt::CTRL | Qt::Key_E;
 
 // Values that others refer to change when they are finished, not with every key: half a name would be a rename.
 bool followsTyping(const FieldInfo& field)
@@ -37,6 +42,14 @@ Edit editFor(const FieldInfo& field, const std::string& text)
     // Addresses move with their network.
     if (isSubnet) return edits::renumber(names[1], names[3], text);
     return edits::setValue(field.path, text);
+}
+
+// What the project says of the value, as withValue takes it; empty: nothing.
+std::string saidIn(const Project& project, const FieldInfo& field)
+{
+    const auto text = valueText(project, field.path);
+    if (text && text->empty() && field.kind == FieldKind::List) return std::string(emptyList);
+    return text.value_or(std::string());
 }
 
 } // namespace
@@ -89,17 +102,15 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     column->addLayout(problems_);
 
     editor_->control()->installEventFilter(this);
-    connect(editor_, &ValueEditor::typed, this, [this](const QString& text) {
-        if (followsTyping(field_)) apply(text);
-    });
-    connect(editor_, &ValueEditor::committed, this, &ValueRow::apply);
+    connect(editor_, &ValueEditor::typed, this, &ValueRow::follow);
+    connect(editor_, &ValueEditor::committed, this, &ValueRow::finish);
 }
 
 void ValueRow::refresh(FieldInfo field, const Project& project, const Project& saved)
 {
     field_ = std::move(field);
-    const std::string said = valueText(project, field_.path).value_or(std::string());
-    editor_->show(QString::fromStdString(said), QString::fromStdString(field_.defaultText));
+    const std::string said = saidIn(project, field_);
+    if (!isTyping(said)) editor_->show(QString::fromStdString(said), QString::fromStdString(field_.defaultText));
     const ValueNote note = noteOf(field_, project, saved);
     note_->setWhole(note.text);
     const auto role = note.isChange ? QPalette::Link : QPalette::PlaceholderText;
@@ -139,16 +150,57 @@ std::optional<Severity> ValueRow::worst() const
 
 void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason); }
 
+// Whether the field holds what somebody is typing, which may be another spelling of what the project says.
+bool ValueRow::isTyping(const std::string& said) const
+{
+    return isPending_ || isApplying_ || (typed_ == said && editor_->control()->hasFocus());
+}
+
 bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn) ++typingSession_;
+    // The window's own, not the field's: with every key typed here there is a step of the project to undo.
+    if (event->type() == QEvent::ShortcutOverride && !isPending_) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+            key->keyCombination() == exportKey) {
+            event->ignore();
+            return true;
+        }
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void ValueRow::follow(const QString& text)
+{
+    if (!followsTyping(field_)) {
+        isPending_ = true;
+        return;
+    }
+    const QPointer<ValueRow> alive(this); // an edit may build the rows anew
+    isApplying_ = true;
+    apply(text);
+    if (alive.isNull()) return;
+    isApplying_ = false;
+    typed_ = saidIn(document_.project(), field_);
+}
+
+void ValueRow::finish(const QString& text)
+{
+    const QPointer<ValueRow> alive(this);
+    isPending_ = false;
+    typed_.reset();
+    apply(text);
+    if (alive.isNull()) return;
+    // As the project spells it, also where nothing changed by it.
+    editor_->show(QString::fromStdString(saidIn(document_.project(), field_)),
+                  QString::fromStdString(field_.defaultText));
 }
 
 void ValueRow::apply(const QString& text)
 {
     const std::string said = text.toStdString();
-    if (valueText(document_.project(), field_.path).value_or(std::string()) == said) return;
+    if (saidIn(document_.project(), field_) == said) return;
     const QString key = QStringLiteral("%1#%2").arg(QString::fromStdString(field_.path.text())).arg(typingSession_);
     document_.apply(editFor(field_, said), followsTyping(field_) ? key : QString());
 }

@@ -37,7 +37,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void follow(const QString& text); // with every key
+    void finish(const QString& text);
     void apply(const QString& text);
+    [[nodiscard]] bool isTyping(const std::string& said) const;
 
     Document& document_;
     FieldInfo field_;
@@ -46,6 +49,9 @@ private:
     ElidingLabel* note_;
     QVBoxLayout* problems_;
     std::vector<Problem> shownProblems_;
+    bool isPending_ = false; // something is typed that counts only when it is finished
+    bool isApplying_ = false;
+    std::optional<std::string> typed_; // what the project says since the last key
     int typingSession_ = 0; // each visit to the field is a step of its own in the history
 };
 

@@ -76,7 +76,7 @@ template <TextList List> const auto* listIn(const List& member)
         return &member;
 }
 
-// Lists of names and values, as lines "name=text".
+// Lists of names and values, as lines "name=text"; a name alone has an empty value.
 template <class List> std::string joinNamed(const List& list)
 {
     using Item = Element<List>;
@@ -85,10 +85,13 @@ template <class List> std::string joinNamed(const List& list)
         if (!joined.empty()) joined += '\n';
         joined += textOf(item.*NamedBy<Item>::key);
         const auto& value = item.*NamedBy<Item>::value;
-        if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>)
-            joined += "=" + textOf(value);
-        else if (!value.empty())
-            joined += "=" + joinTexts(value, '+');
+        const std::string text = [&] {
+            if constexpr (TextLike<std::remove_cvref_t<decltype(value)>>)
+                return textOf(value);
+            else
+                return joinTexts(value, '+');
+        }();
+        if (!text.empty()) joined += "=" + text;
     }
     return joined;
 }

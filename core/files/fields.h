@@ -49,6 +49,9 @@ struct FieldInfo {
     friend bool operator==(const FieldInfo&, const FieldInfo&) = default;
 };
 
+// For withValue: a list that is said to hold nothing. "" un-says it, and then the default or an outer level counts.
+inline constexpr std::string_view emptyList = "\n";
+
 // The text of a scalar or list at `path`. Nothing where it is not said (then the default or an outer level counts),
 // where the path leads nowhere, and for objects.
 [[nodiscard]] std::optional<std::string> valueText(const Project& project, const ObjectPath& path);

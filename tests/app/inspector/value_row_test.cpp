@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/document/document.h"
+#include "app/inspector/inspector_panel.h"
+#include "core/edits/nodes.h"
+#include "core/edits/values.h"
+#include "core/files/fields.h"
+#include "core/files/templates.h"
+#include "tests/app/support/find_control.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace n3x;
+
+namespace {
+
+const ObjectPath server = ObjectPath::of({"profiles", "vlans", "nodes", "server-1"});
+const ObjectPath storage = ObjectPath::of({"profiles", "vlans", "networks", "storage"});
+const ObjectPath vlans = ObjectPath::of({"profiles", "vlans"});
+
+// An inspector in a window that has the shortcuts of the real one.
+struct Stage {
+    explicit Stage(const Project& project = templateProject("sample")) : document(project)
+    {
+        document.setCurrentProfile(QStringLiteral("vlans"));
+        panel = new InspectorPanel(document);
+        window.setCentralWidget(panel);
+        auto* undo = new QAction(&window);
+        undo->setShortcut(QKeySequence::Undo);
+        QObject::connect(undo, &QAction::triggered, &document, &Document::undo);
+        auto* exporting = new QAction(&window);
+        exporting->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+        QObject::connect(exporting, &QAction::triggered, &window, [this] { ++exports; });
+        window.addActions({undo, exporting});
+        window.resize(420, 700);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window)) qFatal("the window does not become active");
+    }
+
+    template <class Control> Control& control(const QString& name)
+    {
+        for (Control* found : panel->findChildren<Control*>())
+            if (found->accessibleName() == name && found->isVisibleTo(&window)) return *found;
+        qFatal("no control %s", qPrintable(name));
+    }
+    void showPage(const QString& title)
+    {
+        auto* pages = panel->findChild<QTabBar*>();
+        for (int index = 0; index < pages->count(); ++index)
+            if (pages->tabText(index) == title) return pages->setCurrentIndex(index);
+        qFatal("no page %s", qPrintable(title));
+    }
+    [[nodiscard]] std::string said(const ObjectPath& path) const
+    {
+        return valueText(document.project(), path).value_or("(nothing)");
+    }
+
+    Document document;
+    QMainWindow window;
+    InspectorPanel* panel;
+    int exports = 0;
+};
+
+class ValueRowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    // Between two keys the text may be another spelling of what the project says.
+    void textsAreTypedKeyByKey_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("typed");
+        const QString node = QString::fromStdString(server.text());
+        QTest::newRow("label") << node << "Labels" << "labels" << "rack=7";
+        QTest::newRow("labels") << node << "Labels" << "labels" << "rack=7\nzone=a";
+        QTest::newRow("label without a value") << node << "Labels" << "labels" << "rack";
+        QTest::newRow("taint") << node << "Taints" << "taints" << "dedicated=db:NoSchedule";
+        QTest::newRow("name servers") << QString::fromStdString(storage.text()) << "Name servers" << "nameservers"
+                                      << "192.168.100.53\n192.168.100.54";
+    }
+    void textsAreTypedKeyByKey()
+    {
+        QFETCH(QString, object);
+        QFETCH(QString, field);
+        QFETCH(QString, key);
+        QFETCH(QString, typed);
+        Stage stage;
+        stage.document.select({ObjectPath(object.toStdString())});
+        auto& lines = stage.control<QPlainTextEdit>(field);
+        lines.setFocus();
+        for (const QString& line : typed.split(u'\n')) {
+            if (!lines.toPlainText().isEmpty()) QTest::keyClick(&lines, Qt::Key_Return);
+            QTest::keyClicks(&lines, line);
+        }
+        QCOMPARE(lines.toPlainText(), typed);
+        QCOMPARE(stage.said(ObjectPath(object.toStdString()) / std::string_view(key.toStdString())),
+                 typed.toStdString());
+        QCOMPARE(stage.document.historyNames().size(), 1);
+    }
+
+    void whatWasTypedIsSpelledAsTheProjectSaysItOnceLeft()
+    {
+        Stage stage;
+        stage.document.select({server});
+        auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Labels"));
+        lines.setFocus();
+        QTest::keyClicks(&lines, QStringLiteral("rack="));
+        QCOMPARE(lines.toPlainText(), QStringLiteral("rack="));
+        QTest::keyClick(&lines, Qt::Key_Tab);
+        QCOMPARE(lines.toPlainText(), QStringLiteral("rack"));
+        QCOMPARE(stage.said(server / "labels"), std::string("rack"));
+    }
+
+    void anInheritedListCanBeEmptied()
+    {
+        Stage stage(edits::setValue(ObjectPath("k3s/addons"), "kyverno").apply(templateProject("sample")));
+        const ObjectPath addons = vlans / "k3s" / "addons";
+        stage.showPage(QStringLiteral("Add-ons"));
+        const auto box = [&](const char* name) -> QCheckBox& {
+            return stage.control<QCheckBox>(QStringLiteral("Add-ons: %1").arg(QLatin1String(name)));
+        };
+        QVERIFY(box("kyverno").isChecked()); // the project's
+        clickOn(&box("kyverno"));
+        QVERIFY(!box("kyverno").isChecked());
+        QCOMPARE(stage.said(addons), std::string());
+        QCOMPARE(stage.document.historyNames().size(), 1);
+        clickOn(&box("longhorn"));
+        QCOMPARE(stage.said(addons), std::string("longhorn")); // and not kyverno with it
+        QVERIFY(!box("kyverno").isChecked());
+        clickOn(&box("longhorn"));
+        QCOMPARE(stage.said(addons), std::string());
+        clickOn(&stage.control<QToolButton>(QStringLiteral("Add-ons: default")));
+        QCOMPARE(stage.said(addons), std::string("(nothing)"));
+        QVERIFY(box("kyverno").isChecked());
+    }
+
+    void undoReachesTheHistoryFromAField()
+    {
+        Stage stage;
+        stage.document.apply(edits::addNode(stage.document.project(), "vlans", Role::Agent));
+        const Project before = stage.document.project();
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        vlan.selectAll();
+        QTest::keyClicks(&vlan, QStringLiteral("150"));
+        QTest::keyClick(&vlan, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(stage.document.project() == before); // typing is one step
+        QCOMPARE(vlan.text(), QStringLiteral("100"));
+        QTest::keyClick(&vlan, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(stage.document.project() == templateProject("sample"));
+    }
+
+    void exportIsReachedFromAField()
+    {
+        Stage stage;
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        QTest::keyClick(&vlan, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(stage.exports, 1);
+    }
+
+    // Something else changes meanwhile, or a save ends.
+    void aNameHalfTypedStays()
+    {
+        Stage stage;
+        stage.document.select({server});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        QTest::keyClicks(&name, QStringLiteral("front"));
+        stage.document.apply(edits::setValue(vlans / "summary", "Another"));
+        QCOMPARE(name.text(), QStringLiteral("front"));
+        QTest::keyClick(&name, Qt::Key_Z,
+                        Qt::ControlModifier); // what counts only when it is finished, the field undoes
+        QCOMPARE(stage.said(vlans / "summary"), std::string("Another"));
+        name.selectAll();
+        QTest::keyClicks(&name, QStringLiteral("front"));
+        QTest::keyClick(&name, Qt::Key_Return);
+        QCOMPARE(stage.said(vlans / "nodes" / "front" / "role"), std::string("server"));
+    }
+};
+
+} // namespace
+
+QTEST_MAIN(ValueRowTest)
+#include "value_row_test.moc"
