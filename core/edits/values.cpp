@@ -10,6 +10,7 @@
 #include "core/edits/uplinks.h"
 #include "core/files/fields.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -54,8 +55,29 @@ std::string insideSentence(std::string title)
     return title;
 }
 
+// An entry of a list is called by its place, as people count.
+std::optional<std::string> entryOf(const ObjectPath& path, const std::vector<std::string>& names)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (names.size() < 2 || names.back().size() > 9 || !std::ranges::all_of(names.back(), isDigit)) return {};
+    const auto list = fieldInfo(path.parent());
+    if (!list || list->kind != FieldKind::List) return {};
+    return std::to_string(std::stoul(names.back()) + 1);
+}
+
 Text nameOf(const ObjectPath& path, const std::vector<std::string>& names, std::string_view text)
 {
+    if (const auto entry = entryOf(path, names)) {
+        const std::vector<std::string> list(names.begin(), names.end() - 1);
+        const std::string title = insideSentence(fieldInfo(path.parent())->title.english());
+        const std::string owner = ownerOf(list);
+        if (owner.empty())
+            return text.empty() ? Text(N3X_TEXT("Remove entry %1 of %2"), {*entry, title})
+                                : Text(N3X_TEXT("Change entry %1 of %2 to %3"), {*entry, title, onOneLine(text)});
+        return text.empty()
+                   ? Text(N3X_TEXT("Remove entry %1 of %2 of %3"), {*entry, title, owner})
+                   : Text(N3X_TEXT("Change entry %1 of %2 of %3 to %4"), {*entry, title, owner, onOneLine(text)});
+    }
     const auto field = fieldInfo(path);
     const std::string title = field           ? insideSentence(field->title.english())
                               : names.empty() ? std::string()

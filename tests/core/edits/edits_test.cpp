@@ -297,6 +297,17 @@ void EditsTest::valuesHaveNames()
     QCOMPARE(edits::removeNetwork("vlans", "storage").name.english(), std::string("Remove network storage"));
     QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/name"), "x").name.english(),
              std::string("Rename agent-1 to x"));
+    // One entry of a list, not the list.
+    const auto entry = [](const char* path, const char* text) {
+        return edits::setValue(ObjectPath(path), text).name.english();
+    };
+    QCOMPARE(entry("profiles/bonding-vlans/uplinks/trunk/members/1", ""),
+             std::string("Remove entry 2 of members of trunk"));
+    QCOMPARE(entry("profiles/bonding-vlans/uplinks/trunk/members/0", "eth0"),
+             std::string("Change entry 1 of members of trunk to eth0"));
+    QCOMPARE(entry("profiles/vlans/nodes/agent-1/addresses/storage/1", ""),
+             std::string("Remove entry 2 of storage of agent-1"));
+    QCOMPARE(entry("k3s/addons/0", ""), std::string("Remove entry 1 of add-ons"));
 }
 
 void EditsTest::goneObjectsChangeNothing()
