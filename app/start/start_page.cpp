@@ -46,6 +46,14 @@ QString summaryOf(const QString& name)
     return project.profiles.empty() ? QString() : QString::fromStdString(project.profiles[0]->summary.text());
 }
 
+// As it is typed, ~ for the user's own.
+QString wholeFolder(const QString& typed)
+{
+    const QString folder = typed.trimmed();
+    const bool isHome = folder == QLatin1String("~") || folder.startsWith(QLatin1String("~/"));
+    return QDir::cleanPath(isHome ? QDir::homePath() + folder.sliced(1) : folder);
+}
+
 QString shortFolder(const QString& folder)
 {
     const QString home = QDir::homePath();
@@ -223,6 +231,8 @@ void StartPage::checkNew()
         missing = QStringLiteral("%1 %2").arg(translated(name.refusal().what), translated(name.refusal().advice));
     else if (folder_->text().trimmed().isEmpty())
         missing = tr("Say a folder for the project.");
+    else if (QDir::isRelativePath(wholeFolder(folder_->text())))
+        missing = tr("Say the whole folder, from / or ~/ on.");
     create_->setEnabled(missing.isEmpty());
     say(missing);
 }
@@ -238,7 +248,7 @@ void StartPage::say(const QString& message)
 void StartPage::create()
 {
     if (!create_->isEnabled()) return;
-    emit newRequested(chosenTemplate(), name_->text(), QDir::cleanPath(folder_->text().trimmed()));
+    emit newRequested(chosenTemplate(), name_->text(), wholeFolder(folder_->text()));
 }
 
 void StartPage::beginNew()
