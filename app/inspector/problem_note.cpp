@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 namespace n3x {
@@ -40,6 +42,24 @@ QLabel* sentence(const QString& text, QWidget* parent)
     return label;
 }
 
+// Gives way where the inspector is narrow, and says by an ellipsis that it did.
+class FixButton final : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {80, QPushButton::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        const int room = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this).width();
+        option.text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room);
+        QStylePainter(this).drawControl(QStyle::CE_PushButton, option);
+    }
+};
+
 } // namespace
 
 ProblemNote::ProblemNote(Document& document, const Problem& problem, QWidget* parent)
@@ -65,13 +85,16 @@ ProblemNote::ProblemNote(Document& document, const Problem& problem, QWidget* pa
         column->addWidget(advice);
     }
     for (const Edit& fix : problem.fixes) {
-        auto* button = new QPushButton(translated(fix.name), this);
+        auto* button = new FixButton(translated(fix.name), this);
         button->setAccessibleName(translated(fix.name));
         button->setToolTip(tr("Mend this problem; Undo takes it back"));
         button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [&document, fix] { document.apply(fix); });
         disableIfReadOnly(*button, document);
-        column->addWidget(button, 0, Qt::AlignLeft);
+        auto* line = new QHBoxLayout; // not aligned: that would keep its whole width
+        line->addWidget(button);
+        line->addStretch();
+        column->addLayout(line);
     }
     row->addLayout(column, 1);
 }

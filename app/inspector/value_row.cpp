@@ -26,6 +26,8 @@
 namespace n3x {
 namespace {
 
+constexpr int narrowest = 360; // of a row whose problems stand below its field
+
 // Kept from the field, where it would go to the end of the line: it exports wherever the keyboard is.
 constexpr QKeyCombination exportKey = Qt::CTRL | Qt::Key_E;
 
@@ -78,7 +80,7 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     row->addWidget(title, 0, Qt::AlignTop);
     row->addWidget(editor_, 1);
     // As wide in every row, so that the fields are too.
-    const int aside = fontMetrics().horizontalAdvance(tr("10 of 254 used")) + 2;
+    const int aside = fontMetrics().horizontalAdvance(tr("240 of 254 used")) + 2;
     note_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     note_->setFixedHeight(line);
     if (refersToObject(field_)) {
@@ -97,7 +99,6 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     row->addWidget(note_, 0, Qt::AlignTop);
     column->addLayout(row);
     problems_ = new QVBoxLayout;
-    problems_->setContentsMargins(titleWidth + 8, 0, 0, 0);
     problems_->setSpacing(2);
     column->addLayout(problems_);
 
@@ -154,6 +155,14 @@ void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason
 bool ValueRow::isTyping(const std::string& said) const
 {
     return isPending_ || isApplying_ || (typed_ == said && editor_->control()->hasFocus());
+}
+
+// Below the field, where there is room for a sentence; else below all of the row.
+void ValueRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int beforeField = editor_->x();
+    problems_->setContentsMargins(width() < narrowest ? 0 : beforeField, 0, 0, 0);
 }
 
 bool ValueRow::eventFilter(QObject* watched, QEvent* event)

@@ -305,6 +305,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         break;
+    case CE_ComboBoxLabel: { // by itself it ends in the middle of a letter
+        QStyleOptionComboBox box(*qstyleoption_cast<const QStyleOptionComboBox*>(option));
+        const int room = subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget).width() - 2 -
+                         (box.currentIcon.isNull() ? 0 : box.iconSize.width() + 4);
+        box.currentText = box.fontMetrics.elidedText(box.currentText, Qt::ElideRight, room);
+        QProxyStyle::drawControl(element, &box, painter, widget);
+        return;
+    }
     case CE_ItemViewItem: {
         // A selected row keeps its text colour: the ground alone says it, and signs keep their colours.
         QStyleOptionViewItem item(*qstyleoption_cast<const QStyleOptionViewItem*>(option));

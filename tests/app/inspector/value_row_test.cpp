@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -170,6 +171,26 @@ private slots:
         vlan.setFocus();
         QTest::keyClick(&vlan, Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(stage.exports, 1);
+    }
+
+    void aProblemFitsIntoANarrowInspector()
+    {
+        Stage stage;
+        stage.window.resize(352, 700); // as in the smallest window
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        vlan.selectAll();
+        QTest::keyClicks(&vlan, QStringLiteral("4095"));
+        const QString fix = QStringLiteral("Change VLAN of storage to 4094");
+        N3X_EVENTUALLY(findControl<QPushButton>(*stage.panel, fix) != nullptr);
+        QTest::qWait(50);
+        const auto& button = stage.control<QPushButton>(fix);
+        QVERIFY(button.width() >= button.sizeHint().width()); // its whole text
+        for (const QWidget* part : stage.panel->findChildren<QWidget*>())
+            if (part->isVisible())
+                QVERIFY2(part->mapTo(stage.panel, QPoint(part->width(), 0)).x() <= stage.panel->width(),
+                         qPrintable(part->accessibleName() + part->metaObject()->className()));
     }
 
     // Something else changes meanwhile, or a save ends.
