@@ -61,6 +61,9 @@ public:
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
     }
 
+    // The program ends; the folders stay.
+    void end() { window_.reset(); }
+
     [[nodiscard]] MainWindow& window() { return *window_; }
     [[nodiscard]] Session& session() { return window_->session(); }
     [[nodiscard]] Document& document() { return session().document(); }

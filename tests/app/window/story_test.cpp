@@ -3,12 +3,17 @@
 
 #include "app/canvas/canvas_panel.h"
 #include "app/canvas/canvas_view.h"
+#include "app/canvas/quick_canvas.h"
 #include "app/canvas/session.h"
 #include "app/preview/code_view.h"
 #include "tests/app/support/window_stage.h"
 
 #include <QAbstractItemView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QProcess>
 #include <QToolButton>
 
 #include <algorithm>
@@ -28,12 +33,15 @@ private slots:
 private:
     void exportAll();
     void seeBondAndLanes();
-    void addTheThirdAgent();
+    void dragInTheThirdAgent();
     void typeTheStorageVlan();
     void typeAVlanThatCannotBe();
     void undoSixRedoThree();
     void exportLeavesAloneWhatWasEdited();
     void aSecondExportWritesNothing();
+    void theTerminalSaysTheSame();
+    [[nodiscard]] QPoint inPalette(const QString& hint);
+    [[nodiscard]] QJsonObject inTerminal(QStringList arguments);
     [[nodiscard]] Document& document() { return stage_->document(); }
     [[nodiscard]] const Scene& scene();
     [[nodiscard]] QLineEdit* vlanField();
@@ -93,22 +101,56 @@ void StoryTest::seeBondAndLanes()
     stage_->picture(QStringLiteral("2-bonding-vlans"));
 }
 
-void StoryTest::addTheThirdAgent()
+// Where a control over the canvas is, on the canvas.
+QPoint StoryTest::inPalette(const QString& hint)
 {
+    const std::function<QPoint(const QQuickItem*)> look = [&](const QQuickItem* item) {
+        if (item->isVisible() && item->property("hint").toString() == hint)
+            return item->mapToScene({item->width() / 2, item->height() / 2}).toPoint();
+        for (const QQuickItem* child : item->childItems())
+            if (const QPoint found = look(child); !found.isNull()) return found;
+        return QPoint();
+    };
+    return look(stage_->window().findChild<CanvasPanel*>()->view());
+}
+
+void StoryTest::dragInTheThirdAgent()
+{
+    auto* panel = stage_->window().findChild<CanvasPanel*>();
+    QWidget* canvas = panel->quick();
     const auto before = scene().view.nodes.size();
-    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, inPalette(QStringLiteral("Open the palette")));
+    const QString entry = QStringLiteral("Add agent on QEMU machine, x86-64");
+    N3X_EVENTUALLY(!inPalette(entry).isNull());
+    const QPoint from = inPalette(entry);
+    const QRectF lastCard = panel->view()->camera().toItem(scene().layout.cards[0]->card);
+    const QPoint to(static_cast<int>(lastCard.center().x()), static_cast<int>(lastCard.bottom()) + 120);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 4; ++step) QTest::mouseMove(canvas, from + (to - from) * step / 4);
+    QVERIFY(panel->session()->isStaged()); // its ghost
+    stage_->picture(QStringLiteral("3-ghost"));
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+
     const auto& nodes = document().profile()->nodes;
     QCOMPARE(nodes.size(), before + 1);
     QCOMPARE(nodes[4]->name.text(), std::string("agent-3"));
-    QVERIFY(!nodes[4]->addresses.empty());
-    for (std::size_t at = 0; at < 4; ++at) QVERIFY(nodes[at]->addresses != nodes[4]->addresses);
+    QVERIFY(!nodes[4]->addresses.empty() && !nodes[4]->macs.empty());
+    for (std::size_t at = 0; at < 4; ++at) {
+        QVERIFY(nodes[at]->addresses != nodes[4]->addresses);
+        QVERIFY(nodes[at]->macs != nodes[4]->macs);
+    }
     QCOMPARE(scene().view.nodes.size(), before + 1);
-    const CanvasView& view = *stage_->window().findChild<CanvasPanel*>()->view();
-    const QRectF card = view.camera().toItem(scene().layout.cards[4]->card); // in sight
-    QVERIFY(QRectF(0, 0, view.width(), view.height()).contains(card));
     auto* files = stage_->control<QAbstractItemView>(QStringLiteral("Generated files"));
     N3X_EVENTUALLY(files->currentIndex().data().toString() == QStringLiteral("agent-3.nix")); // and its file
+    QVERIFY(stage_->settled());
+    for (const char* file :
+         {"backends/nixos/nodes/bonding-vlans/agent-3.nix", // whichever backend it has
+          "lib/k3s/flags/bonding-vlans/agent-3.json", "backends/debian/kas/node/bonding-vlans/agent-3.yml",
+          "backends/debian/meta-n3x/recipes-support/systemd-networkd-config/files/bonding-vlans/"
+          "agent-3/20-vlan-storage.netdev"})
+        QVERIFY2(document().generation()->outputs.find(file).has_value(), file);
     stage_->picture(QStringLiteral("3-third-agent"));
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, inPalette(QStringLiteral("Close the palette")));
 }
 
 void StoryTest::typeTheStorageVlan()
@@ -175,16 +217,42 @@ void StoryTest::typeAVlanThatCannotBe()
 
 void StoryTest::undoSixRedoThree()
 {
-    for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
-    const Project full = document().project();
-    const auto nodes = document().profile()->nodes.size();
-    for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
-    QCOMPARE(document().profile()->nodes.size(), nodes - 6);
-    for (int count = 0; count < 3; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Redo")));
-    QCOMPARE(document().profile()->nodes.size(), nodes - 3);
+    std::vector<Project> states = {document().project()};
+    const auto remember = [&] {
+        QVERIFY(document().project() != states.back());
+        states.push_back(document().project());
+    };
+    for (const char* tool : {"Add agent", "Add server", "Add network"}) {
+        clickOn(stage_->control<QToolButton>(QString::fromLatin1(tool)));
+        remember();
+    }
+    stage_->search(QStringLiteral("agent-2"));
+    auto* name = waitForControl<QLineEdit>(QStringLiteral("Name"));
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("worker"));
+    QTest::keyClick(name, Qt::Key_Return);
+    remember();
+    stage_->search(QStringLiteral("storage"));
+    auto* vlan = vlanField();
+    vlan->setFocus();
+    vlan->selectAll();
+    QTest::keyClicks(vlan, QStringLiteral("151"));
+    remember();
+    stage_->search(QStringLiteral("agent-1"));
+    stage_->window().findChild<CanvasPanel*>()->quick()->setFocus();
+    QTest::keyClick(stage_->window().findChild<CanvasPanel*>()->quick(), Qt::Key_Delete);
+    remember();
+    QCOMPARE(states.size(), 7u);
+
+    for (int count = 0; count < 6; ++count) stage_->press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(document().project() == states[0]);
+    for (int count = 0; count < 3; ++count) stage_->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(document().project() == states[3]);
     stage_->picture(QStringLiteral("6-six-back-three-forward"));
     for (int count = 0; count < 3; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Redo")));
-    QVERIFY(document().project() == full);
+    QVERIFY(document().project() == states[6]);
+    for (int count = 0; count < 6; ++count) clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
     QVERIFY(stage_->settled());
 }
 
@@ -224,6 +292,37 @@ void StoryTest::aSecondExportWritesNothing()
     stage_->picture(QStringLiteral("9-nothing-to-export"));
 }
 
+QJsonObject StoryTest::inTerminal(QStringList arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(stage_->pathOf(QStringLiteral("lab")));
+    arguments << QStringLiteral("--format") << QStringLiteral("json");
+    process.start(qEnvironmentVariable("N3X_BINARY_DIR") + QStringLiteral("/bin/n3x"), arguments);
+    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+}
+
+void StoryTest::theTerminalSaysTheSame()
+{
+    QStringList inWindow;
+    for (const Problem& problem : document().problems())
+        inWindow << QString::fromStdString(std::string(problem.code) + ' ' + problem.what.english());
+    QVERIFY(!inWindow.empty()); // an even number of servers, in each profile
+    QVERIFY(stage_->window().close());
+    stage_->end();
+    QStringList inShell;
+    for (const QJsonValue& problem : inTerminal({QStringLiteral("check")})[u"problems"].toArray())
+        inShell << problem[u"code"].toString() + u' ' + problem[u"what"].toString();
+    inWindow.sort();
+    inShell.sort();
+    QCOMPARE(inShell, inWindow);
+    const QJsonObject dryRun = inTerminal({QStringLiteral("export"), QStringLiteral("--dry-run")});
+    QCOMPARE(dryRun[u"files"].toArray(), QJsonArray());
+    QVERIFY(dryRun[u"unchanged"].toInt() > 200);
+    QCOMPARE(inTerminal({QStringLiteral("export")})[u"writes"].toInt(-1), 0);
+}
+
 void StoryTest::drawEditUndoExport()
 {
     stage_->picture(QStringLiteral("0-start"));
@@ -231,9 +330,10 @@ void StoryTest::drawEditUndoExport()
     stage_->picture(QStringLiteral("1-sample"));
     exportAll(); // everything is new
     QVERIFY(stage_->read(storageUnit).contains(QStringLiteral("Id=100")));
-    for (const auto step : {&StoryTest::seeBondAndLanes, &StoryTest::addTheThirdAgent, &StoryTest::typeTheStorageVlan,
-                            &StoryTest::typeAVlanThatCannotBe, &StoryTest::undoSixRedoThree,
-                            &StoryTest::exportLeavesAloneWhatWasEdited, &StoryTest::aSecondExportWritesNothing}) {
+    for (const auto step :
+         {&StoryTest::seeBondAndLanes, &StoryTest::dragInTheThirdAgent, &StoryTest::typeTheStorageVlan,
+          &StoryTest::typeAVlanThatCannotBe, &StoryTest::undoSixRedoThree, &StoryTest::exportLeavesAloneWhatWasEdited,
+          &StoryTest::aSecondExportWritesNothing, &StoryTest::theTerminalSaysTheSame}) {
         (this->*step)();
         if (QTest::currentTestFailed()) return;
     }
