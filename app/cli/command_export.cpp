@@ -13,6 +13,8 @@
 #include <array>
 #include <cstring>
 #include <format>
+#include <iterator>
+#include <set>
 
 namespace n3x::cli {
 namespace {
@@ -140,6 +142,30 @@ Result carriedOut(const ExportReport& report, const Changes& changes)
     return result;
 }
 
+// One problem for each file that was left alone, but only one for all that lie behind the same link.
+Problems conflicts(const std::vector<Change>& kept, const std::filesystem::path& project)
+{
+    Problems problems;
+    std::set<std::string, std::less<>> told;
+    for (const Change& change : kept) {
+        std::string blocked;
+        if (change.reason == ConflictReason::NotAFile)
+            for (std::size_t end = 0; blocked.empty() && (end = change.path.find('/', end)) != std::string::npos;
+                 ++end) {
+                std::error_code failed;
+                const std::string folder = change.path.substr(0, end);
+                if (std::filesystem::symlink_status(project / folder, failed).type() !=
+                    std::filesystem::file_type::directory)
+                    blocked = folder;
+            }
+        if (blocked.empty())
+            problems.push_back(workspace_problems::conflict(change));
+        else if (told.insert(blocked).second)
+            problems.push_back(workspace_problems::noFolderThere(blocked));
+    }
+    return problems;
+}
+
 // What stands in the way of every file.
 ExitStatus refusedExport(const ExportOptions& options, const Problems& problems, Terminal& terminal)
 {
@@ -197,7 +223,7 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
     const bool isWhole = result.problems.empty() && result.kept.empty();
     const Problems found = onlyErrors(session->problems(generation.problems()));
     result.problems.insert(result.problems.begin(), found.begin(), found.end());
-    for (const Change& change : result.kept) result.problems.push_back(workspace_problems::conflict(change));
+    std::ranges::copy(conflicts(result.kept, session->workspace.folder()), std::back_inserter(result.problems));
     if (options.format == ReportFormat::Json)
         terminal.out.add(resultJson(result, options.dryRun));
     else

@@ -234,6 +234,15 @@ Problem conflict(const Change& change)
     }
 }
 
+Problem noFolderThere(std::string_view path)
+{
+    return about(
+        problem("N3X7012",
+                {N3X_TEXT("%1 is a symbolic link or no folder; nothing below it was written."), {std::string(path)}},
+                N3X_TEXT("Put a real folder in its place; it was left alone.")),
+        path);
+}
+
 Problem sourceInTheWay(std::string_view path)
 {
     Problem made = about(problem("N3X7011", {N3X_TEXT("%1 is there already."), {std::string(path)}},

@@ -193,6 +193,18 @@ private slots:
         QVERIFY(allFiles(project.scratch.path() / "out") != before);
     }
 
+    void aLinkInPlaceOfAFolderIsToldOnce()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        std::filesystem::create_directory(project.scratch.path() / "elsewhere");
+        std::filesystem::create_symlink("../elsewhere", project.path() / "lib");
+        const Run run = runN3x(project.path(), {"export"});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.notes.contains("lib is a symbolic link or no folder"), run.notes.constData());
+        QCOMPARE(run.notes.count("N3X7012"), 1);
+        QVERIFY(std::filesystem::is_empty(project.scratch.path() / "elsewhere"));
+    }
+
     void aNewProjectReplacesNobodysProfile()
     {
         const ProjectScratch project(QStringLiteral("sample"));
