@@ -45,6 +45,7 @@ let
     raw-efi = diskImage;
     qemu-efi = diskImage;
     iso-installer = {
+      hardware.enableAllHardware = true;
       boot.loader.grub.enable = lib.mkOverride 60 false;
       fileSystems."/" = lib.mkOverride 60 {
         device = "tmpfs";
@@ -72,6 +73,11 @@ let
                 # nixpkgs asks for a driver; of those only jetpack-nixos is known here.
                 assertion = config.hardware.nvidia-container-toolkit.enable -> config.hardware.nvidia-jetpack.enable or false;
                 message = "`nvidia-container-toolkit` requires nvidia drivers";
+              }
+              {
+                # The drivers of all machines, which jetpack-nixos' kernel has not.
+                assertion = config.hardware.enableAllHardware -> !(config.hardware.nvidia-jetpack.enable or false);
+                message = "modprobe: FATAL: Module ata_piix not found";
               }
               {
                 assertion = config.fileSystems ? "/";

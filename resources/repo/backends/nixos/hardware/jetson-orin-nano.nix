@@ -19,6 +19,9 @@
     carrierBoard = "devkit";
   };
 
+  # NVIDIA's kernel lacks drivers of other machines, and an initrd asks for each that it is to have.
+  image.modules.iso-installer.hardware.enableAllHardware = lib.mkForce false;
+
   # A board that hangs starts again by itself.
   systemd.settings.Manager = {
     RuntimeWatchdogSec = lib.mkDefault "30s";

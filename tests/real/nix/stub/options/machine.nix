@@ -79,6 +79,7 @@ in
   "powerManagement.scsiLinkPolicy" = nullOr str;
 
   "hardware.enableRedistributableFirmware" = bool;
+  "hardware.enableAllHardware" = bool;
   "hardware.enableAllFirmware" = bool;
   "hardware.firmware" = listOf package;
   "hardware.cpu.intel.updateMicrocode" = bool;
