@@ -15,7 +15,7 @@ TAKEN = {
     "inList": RAW | {"nix.buildMachines", "nixpkgs.overlays", "systemd.mounts", "virtualisation.emptyDiskImages"},
     "inSet": RAW | {"disko.tests.extraConfig", "hardware.nvidia-jetpack.flashScriptOverrides", "image.modules", "nix.registry", "nixpkgs.config",
                     "services.k3s.extraKubeProxyConfig", "services.k3s.extraKubeletConfig", "system.activationScripts",
-                    "system.build", "virtualisation.vmVariant"},
+                    "system.build", "virtualisation.vmVariant", "virtualisation.vmVariantWithBootLoader"},
     "beside": set(),
 }
 

@@ -32,6 +32,7 @@ let
         standIn.nixosModules.sops
         standIn.nixosModules.disko
         standIn.nixosModules.default
+        { options = declare.optionTree (import (stub + "/others/qemu-vm.nix") { inherit (declare) lib; }); }
         {
           networking.hostName = "x";
           fileSystems."/".device = "/dev/vda";

@@ -88,8 +88,11 @@ let
             boot.loader.grub.enable = lib.mkIf config.boot.loader.systemd-boot.enable (lib.mkDefault false);
             system.build = {
               toplevel = built "nixos-system-${config.networking.hostName}" evaluation;
-              vm = built "nixos-vm" evaluation // { meta.mainProgram = "run-${config.networking.hostName}-vm"; };
-              vmWithBootLoader = built "nixos-vm" evaluation;
+              vm = machine [ config.virtualisation.vmVariant ];
+              vmWithBootLoader = machine [
+                { virtualisation.useBootLoader = true; }
+                config.virtualisation.vmVariantWithBootLoader
+              ];
               images = lib.genAttrs variants (
                 variant:
                 built "nixos-image-${variant}" (
@@ -109,6 +112,18 @@ let
         specialArgs = { modulesPath = toString ./modules-path; } // specialArgs;
         modules = declared ++ [ base ] ++ modules;
       };
+
+      # A machine of QEMU; `config` is for tests that look at it.
+      machine =
+        modules:
+        let
+          result = evaluation.extendModules { modules = [ ./modules-path/virtualisation/qemu-vm.nix ] ++ modules; };
+        in
+        built "nixos-vm" result
+        // {
+          inherit (result) config;
+          meta.mainProgram = "run-${result.config.networking.hostName}-vm";
+        };
 
       # A derivation that there only is where every definition is one that NixOS takes and no assertion fails.
       built =

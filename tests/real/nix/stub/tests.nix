@@ -35,6 +35,7 @@ let
       modules = [
         module
         config.defaults
+        ./modules-path/virtualisation/qemu-vm.nix
         {
           nixpkgs.hostPlatform = lib.mkDefault pkgs.stdenv.hostPlatform.system;
           networking.hostName = lib.mkDefault name;

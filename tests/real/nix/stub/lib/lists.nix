@@ -178,6 +178,7 @@ let
     toUpper = replaceStrings (self.stringToCharacters "abcdefghijklmnopqrstuvwxyz") (self.stringToCharacters "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     trim = text: let found = builtins.match "[ \t\r\n]*(.*[^ \t\r\n])[ \t\r\n]*" text; in if found == null then "" else head found;
     toInt = builtins.fromJSON;
+    fromHexString = text: (fromTOML "value = 0x${text}").value;
     fixedWidthString = width: filler: text: if stringLength text >= width then text else filler + self.fixedWidthString (width - 1) filler text;
     replaceString = from: to: replaceStrings [ from ] [ to ];
     getExe = package: "${package}/bin/${package.meta.mainProgram or (builtins.parseDrvName package.name).name}";

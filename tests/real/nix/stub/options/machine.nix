@@ -44,6 +44,7 @@ in
   "boot.initrd.availableKernelModules" = listOf str;
   "boot.initrd.kernelModules" = listOf str;
   "boot.initrd.includeDefaultModules" = bool;
+  "boot.initrd.services.udev.rules" = lines;
   "boot.initrd.systemd.enable" = bool;
   "boot.initrd.luks.devices" = attrsOf attrs;
   "boot.loader.timeout" = nullOr int;
@@ -91,22 +92,8 @@ in
   "hardware.rasdaemon.enable" = bool;
 
   "ec2.efi" = bool;
-  "virtualisation.diskSize" = either types.ints.positive (types.enum [ "auto" ]);
-  "virtualisation.memorySize" = types.ints.positive;
-  "virtualisation.cores" = types.ints.positive;
-  "virtualisation.graphics" = bool;
-  "virtualisation.vlans" = listOf int;
-  "virtualisation.interfaces" = attrsOf (of {
-    vlan = int;
-    assignIP = bool;
-  });
-  "virtualisation.useEFIBoot" = bool;
-  "virtualisation.useBootLoader" = bool;
-  "virtualisation.emptyDiskImages" = listOf raw;
-  "virtualisation.qemu.options" = listOf str;
-  "virtualisation.qemu.networkingOptions" = listOf str;
-  "virtualisation.forwardPorts" = listOf attrs;
   "virtualisation.vmVariant" = types.deferredModule;
+  "virtualisation.vmVariantWithBootLoader" = types.deferredModule;
   "isoImage.squashfsCompression" = nullOr str;
   "isoImage.edition" = str;
   "isoImage.volumeID" = str;
