@@ -3,6 +3,8 @@
 """The tests of whole clusters in an exported repository, as the driver of NixOS would start them: wires, names of
 machines, where nodes join. Nothing is started here."""
 
+import re
+
 from consumers import Failures
 from flakes import Flakes
 
@@ -32,8 +34,11 @@ def test_of(flakes, folder, profile):
 
 
 def check_wires(machines, failures):
-    """Ports of a machine on one wire would have one MAC address, and the kernel one name for both."""
+    """Ports of a machine on one wire would have one MAC address, and the kernel one name for both. It names cards by
+    their place, and none can be called as another still is."""
     for name, machine in machines.items():
+        for place, port in enumerate(sorted(machine["ports"])):
+            failures.check(not re.fullmatch("eth[0-9]", port) or port == f"eth{place}", f"{name}: {port} is card {place}")
         wires = list(machine["ports"].values())
         failures.check(len(set(wires)) == len(wires), f"{name}: two ports on a wire: {machine['ports']}")
 
@@ -43,7 +48,7 @@ def check_rack(flakes, folder, failures):
     check_wires(machines, failures)
     first = machines["server-1"]["ports"]
     failures.check(len(first) == 6 and machines["server-2"]["ports"] == first, f"bonds of the servers: {first}")
-    failures.check(machines["agent-qemu"]["ports"] == {"eth1": first["lan0"]}, f"{machines['agent-qemu']['ports']} and {first}")
+    failures.check(machines["agent-qemu"]["ports"] == {"eth0": 100, "eth1": first["lan0"]}, f"{machines['agent-qemu']['ports']} and {first}")
     # Nobody has the shared API address there: kube-vip's image would have to be fetched.
     failures.check({name: machine["server"] for name, machine in machines.items() if name != "server-1"} ==
                    {name: "https://10.0.1.11:6443" for name in machines if name != "server-1"}, f"{machines}")
@@ -65,7 +70,7 @@ def check_odd(flakes, folder, failures):
     failures.check(machines["dhcp-server"]["server"] == "https://10.1.0.31:6443", f"{machines['dhcp-server']}")
     server = machines["DHCP"]
     failures.check(len(server["ports"]) == 2 and server["bridged"] == "br0" and set(server["switched"].split()) == set(server["ports"])
-                   and set(server["ports"].values()) == set(machines["1st"]["ports"].values()), f"DHCP: {server}")
+                   and set(server["ports"].values()) == {machines["1st"]["ports"][name] for name in ("eth1", "eth2")}, f"DHCP: {server}")
     script = test["script"] if isinstance(test["script"], str) else ""
     run(script, failures)
 

@@ -90,6 +90,7 @@ in
     { nixpkgs.hostPlatform = hardware.system; }
     inputs.disko.nixosModules.disko
     hardwareModule
+    ./try-out.nix
   ]
   ++ optional (hardware.nixos ? disko) diskModule
   ++ optional (!(hardware.nixos ? disko) && isImage) imageDisk;

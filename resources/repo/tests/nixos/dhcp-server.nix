@@ -12,7 +12,7 @@ let
   prefix = lib.last (lib.splitString "/" served.subnet);
   # One port on each wire of the uplink, and a switch between them.
   switch = "br0";
-  port = wire: "eth${toString wire}";
+  port = wire: "wire${toString wire}"; # a name that the kernel gives to none
   link = if cluster ? vlanId then "${switch}.${toString cluster.vlanId}" else switch;
 in
 lib.optionalAttrs (profile ? dhcpServer) {

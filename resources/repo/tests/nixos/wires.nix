@@ -6,6 +6,7 @@
 # machine on one wire one MAC address.
 #
 #   of name        { <port> = number; } of a node
+#   cards name     the network cards of a node in their order, as [ { name; wire; } … ]
 #   ofUplink name  the numbers of an uplink's wires
 { lib, profile }:
 let
@@ -38,10 +39,27 @@ let
   places = lib.unique (map (port: port.at) (concatMap portsOf (attrNames profile.nodes)));
   numbered = lib.imap1 (number: at: { inherit number at; }) places;
   numberOf = at: (lib.findFirst (one: one.at == at) null numbered).number;
-in
-{
+
   of =
     name:
     listToAttrs (map (port: lib.nameValuePair port.name (numberOf port.at)) (portsOf name));
+
+  # The kernel calls cards eth0, eth1, … in their order, and none can get a name that another still
+  # has: what has such a name in the plan is at its place, with cards between that nobody uses.
+  cards =
+    name:
+    let
+      wires = of name;
+      counted = builtins.genList (place: "eth${toString place}") 100;
+      used = filter (place: wires ? "eth${toString place}") (lib.range 0 99);
+      atPlace = lib.take (if used == [ ] then 0 else lib.last used + 1) counted;
+    in
+    lib.imap0 (place: card: {
+      name = card;
+      wire = wires.${card} or (100 + place);
+    }) (atPlace ++ lib.subtractLists atPlace (attrNames wires));
+in
+{
+  inherit of cards;
   ofUplink = uplink: map (one: one.number) (filter (one: one.at.uplink == uplink) numbered);
 }

@@ -22,6 +22,10 @@
   # NVIDIA's kernel lacks drivers of other machines, and an initrd asks for each that it is to have.
   image.modules.iso-installer.hardware.enableAllHardware = lib.mkForce false;
 
+  # A virtual machine is no board of theirs.
+  virtualisation.vmVariant.hardware.nvidia-jetpack.enable = lib.mkForce false;
+  virtualisation.vmVariantWithBootLoader.hardware.nvidia-jetpack.enable = lib.mkForce false;
+
   # A board that hangs starts again by itself.
   systemd.settings.Manager = {
     RuntimeWatchdogSec = lib.mkDefault "30s";
