@@ -82,6 +82,13 @@ def check_virtual_address(facts, pods, failures):
     for case in ("plain", "agent", "virtualAgent"):
         failures.check(facts[case]["removed"] == [path], f"{case} removes {facts[case]['removed']}")
     failures.check(path not in facts["virtual"]["removed"], "the pod that a server has is removed")
+    # networkd leaves it where kube-vip put it, and what Flannel says of the way to other nodes' pods.
+    failures.check(facts["virtual"]["keeps"] == {"20-vlan-cluster": "static"}, f"kept: {facts['virtual']['keeps']}")
+    failures.check(facts["virtualOfOne"]["keeps"] == {"20-vlan-office": "static"}, f"kept: {facts['virtualOfOne']['keeps']}")
+    for case in ("plain", "agent", "virtualAgent"):
+        failures.check(not facts[case]["keeps"], f"{case} keeps {facts[case]['keeps']}")
+        failures.check(facts[case]["networkd"] == {"ManageForeignRoutes": False, "ManageForeignRoutingPolicyRules": False},
+                       f"{case}: networkd manages {facts[case]['networkd']}")
     for family, address, bits in (("four", "192.168.200.250", "32"), ("six", "fd00::250", "128")):
         pod = pods[family]
         follows(failures, "Pod", pod, f"kube-vip for {address}")

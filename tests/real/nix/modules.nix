@@ -259,6 +259,8 @@ let
       scripts = lib.mapAttrs (_: service: service.script or "") config.systemd.services;
       builder = config.system.systemBuilderCommands;
       sysctl = config.boot.kernel.sysctl;
+      networkd = config.systemd.network.config.networkConfig;
+      keeps = lib.mapAttrs (_: unit: unit.networkConfig.KeepConfiguration or null) config.systemd.network.networks;
       inherit (config.boot) kernelModules kernelParams;
       initrd = config.boot.initrd.availableKernelModules;
       loader = {
@@ -316,6 +318,18 @@ in
       nearVersion = k3s { version = "v1.33.1+k3s1"; };
       virtual = k3s { apiAddress = "192.168.200.250"; };
       virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
+      virtualOfOne = by "server-2" (k3s { }) // {
+        profile = plainProfile // {
+          nodes = plainProfile.nodes // {
+            server-2 = plainProfile.nodes.server-2 // {
+              k3s = plainProfile.nodes.server-2.k3s // {
+                flannelInterface = "eth0.office";
+                apiAddress = "192.168.200.250";
+              };
+            };
+          };
+        };
+      };
       kyverno = k3s { addons = [ "kyverno" ]; };
       kyvernoAgent = by "agent-1" (k3s { addons = [ "kyverno" ]; });
       longhorn = k3s { addons = [ "longhorn" ]; };

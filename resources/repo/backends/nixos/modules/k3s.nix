@@ -60,6 +60,13 @@ in
     "fs.inotify.max_user_instances" = 8192;
   };
 
+  # What networkd did not set itself, it takes away when it starts again: Flannel's routes to the
+  # pods of other nodes, and rules beside them.
+  systemd.network.config.networkConfig = {
+    ManageForeignRoutes = false;
+    ManageForeignRoutingPolicyRules = false;
+  };
+
   environment.variables = lib.mkIf cluster.isServer {
     KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
   };

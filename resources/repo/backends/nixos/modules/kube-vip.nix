@@ -16,10 +16,21 @@ let
     interface = cluster.k3sLink;
   };
   serves = cluster.isServer && cluster.apiAddress != null;
+  unit = (import ../../../lib/network/unit-names.nix).network;
+  links = lib.filter (link: link.name == cluster.k3sLink) cluster.self.links;
   folder = "/var/lib/rancher/k3s/agent/pod-manifests";
   file = "${folder}/kube-vip.yaml";
 in
 {
+  # networkd leaves on the link what kube-vip puts there.
+  systemd.network.networks = lib.mkIf serves (
+    lib.listToAttrs (
+      map (
+        link: lib.nameValuePair (unit link) { networkConfig.KeepConfiguration = "static"; }
+      ) links
+    )
+  );
+
   systemd.tmpfiles.settings."10-kube-vip" =
     if serves then
       {

@@ -152,7 +152,11 @@ let
         Gateway = text;
         IPv4Forwarding = bool;
         IPv6Forwarding = bool;
-        KeepConfiguration = either bool str;
+        KeepConfiguration = boolOr [
+          "static"
+          "dynamic-on-stop"
+          "dynamic"
+        ];
         DHCPServer = bool;
         IPMasquerade = str;
       };
@@ -270,6 +274,13 @@ in
   );
 
   "systemd.network.enable" = bool;
+  "systemd.network.config.networkConfig" = section {
+    ManageForeignRoutes = bool;
+    ManageForeignRoutingPolicyRules = bool;
+    SpeedMeter = bool;
+    IPv4Forwarding = bool;
+    IPv6Forwarding = bool;
+  };
   "systemd.network.netdevs" = attrsOf netdev;
   "systemd.network.networks" = attrsOf network;
   "systemd.network.links" = attrsOf (
