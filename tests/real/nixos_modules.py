@@ -237,6 +237,24 @@ def check_hardware(facts, failures):
                        f"{layout}: the rest is not Longhorn's")
 
 
+def partition_of(layout, path):
+    """The partition that a path lies on, bound elsewhere or not."""
+    for bound, source in layout["binds"].items():
+        path = source + path[len(bound):] if path == bound or path.startswith(bound + "/") else path
+    mounts = {one["content"]["mountpoint"]: name for name, one in layout["disks"]["main"]["content"]["partitions"].items() if "content" in one}
+    return mounts[max((mount for mount in mounts if f"{path}/".startswith(f"{mount.rstrip('/')}/")), key=len)]
+
+
+def check_rooms(facts, failures):
+    """Whatever a pod writes, it fills the state's partition and not the system's; an image has one partition alone."""
+    for layout, system in (("standardDisk", "root"), ("abDisk", "state")):
+        failures.check(partition_of(facts[layout], "/nix/store") == system, f"{layout}: the system is elsewhere")
+        for path in ("/var/lib/rancher/k3s/agent", "/var/lib/kubelet/pods/1/volumes", "/var/log/pods/a_b_1/c/0.log"):
+            failures.check(partition_of(facts[layout], path) == "state", f"{layout}: {path} is on {partition_of(facts[layout], path)}")
+        failures.check(partition_of(facts[layout], "/var/log/journal") == system, f"{layout}: the journal is elsewhere")
+    failures.check(not facts["diskOfImage"]["binds"], f"an image binds {facts['diskOfImage']['binds']}")
+
+
 def check_tokens(nix, failures):
     with tempfile.TemporaryDirectory(prefix="n3x-tokens-") as folder:
         root = Path(folder) / "repo"
@@ -261,6 +279,7 @@ def main():
     check_longhorn_paths(facts, nix.value(call("policies")), failures)
     check_storage_network(facts, failures)
     check_hardware(facts, failures)
+    check_rooms(facts, failures)
     check_tokens(nix, failures)
     refused = refusal(nix, call("locked"))
     failures.check("Nobody could log in" in refused and "N3X6011" in refused, f"without keys: {refused[-400:]}")

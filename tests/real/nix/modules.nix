@@ -276,6 +276,9 @@ let
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;
       disks = config.disko.devices.disk;
+      binds = lib.mapAttrs (_: mount: mount.device) (
+        lib.filterAttrs (_: mount: lib.elem "bind" (mount.options or [ ])) config.fileSystems
+      );
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
     };
@@ -360,6 +363,13 @@ in
       wireguard = k3s { flannelBackend = "wireguard-native"; };
       standardDisk.disko = "standard";
       abDisk.disko = "ab";
+      diskOfImage = {
+        disko = "standard";
+        own = {
+          disko.enableConfig = lib.mkForce false;
+          fileSystems."/".device = "/dev/vda";
+        };
+      };
     }
     // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
   );

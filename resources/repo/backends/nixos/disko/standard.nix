@@ -1,10 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The disk of a node that installs from scratch: boot, system, state of K3s, volumes of Longhorn.
-# Each has its room, so that none can fill another's. The device stands in the hardware target;
-# sizes suit disks from 128 GB.
-{ lib, hardware, ... }:
+# The disk of a node that installs from scratch: boot, system, state of K3s and its pods, volumes of
+# Longhorn. Each has its room, so that none can fill another's. The device stands in the hardware
+# target; sizes suit disks from 128 GB.
+{
+  config,
+  lib,
+  hardware,
+  ...
+}:
 let
   ext4 = mountpoint: options: {
     type = "filesystem";
@@ -12,8 +17,19 @@ let
     inherit mountpoint;
     mountOptions = [ "noatime" ] ++ options;
   };
+  # systemd makes the folder that is bound.
+  inState = name: {
+    device = "/var/lib/rancher/${name}";
+    fsType = "none";
+    options = [ "bind" ];
+  };
 in
 {
+  fileSystems = lib.mkIf config.disko.enableConfig {
+    "/var/lib/kubelet" = inState "kubelet";
+    "/var/log/pods" = inState "pod-logs";
+  };
+
   disko.imageBuilder.imageFormat = lib.mkDefault "qcow2"; # keeps no room for what is empty
   disko.devices.disk.main = {
     type = "disk";
@@ -38,7 +54,7 @@ in
           size = "40G";
           content = ext4 "/" [ ];
         };
-        # containerd's images, etcd, the pods' own files
+        # containerd's images, etcd, and what pods write: logs, and volumes that are not Longhorn's
         state = {
           priority = 3;
           size = "40G";
