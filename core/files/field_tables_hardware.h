@@ -39,12 +39,12 @@ template <> struct FieldsOf<Disk> {
                        .help = N3X_TEXT("The disk that the system is installed on."),
                        .example = "/dev/nvme0n1"},
               &Disk::device},
-        Field{
-            FieldRow{.key = "layout",
-                     .title = N3X_TEXT("Layout"),
-                     .help = N3X_TEXT(
-                         "Its partitions: standard, two slots for updates (ab), or as the cloud's image brings them.")},
-            &Disk::layout}};
+        Field{FieldRow{.key = "layout",
+                       .title = N3X_TEXT("Layout"),
+                       .help = N3X_TEXT(
+                           "Its partitions: standard, with room for two slots that nothing writes yet (ab), or as the "
+                           "cloud's image brings them.")},
+              &Disk::layout}};
 };
 
 template <> struct FieldsOf<NixosTarget> {

@@ -255,6 +255,16 @@ def check_rooms(facts, failures):
     failures.check(not facts["diskOfImage"]["binds"], f"an image binds {facts['diskOfImage']['binds']}")
 
 
+def check_slots(facts, failures):
+    """As long as nobody fills a slot, whoever chooses the layout ab is told so, wherever they read of it."""
+    parts = facts["abDisk"]["disks"]["main"]["content"]["partitions"]
+    failures.check(not any("content" in parts[f"{kind}-{slot}"] for kind in ("store", "verity") for slot in "ab"), f"{parts}")
+    schema = subprocess.run([os.environ["N3X_PROGRAM"], "schema", "hardware"], check=True, capture_output=True, text=True).stdout
+    for where, text in (("the schema", json.loads(schema)["properties"]["disk"]["properties"]["layout"]["description"]),
+                        *((file, (REPOSITORY / file).read_text()) for file in ("backends/nixos/disko/ab.nix", "README.md"))):
+        failures.check("nothing writes" in text.lower(), f"{where} promises A/B updates: {text[:400]}")
+
+
 def check_tokens(nix, failures):
     with tempfile.TemporaryDirectory(prefix="n3x-tokens-") as folder:
         root = Path(folder) / "repo"
@@ -280,6 +290,7 @@ def main():
     check_storage_network(facts, failures)
     check_hardware(facts, failures)
     check_rooms(facts, failures)
+    check_slots(facts, failures)
     check_tokens(nix, failures)
     refused = refusal(nix, call("locked"))
     failures.check("Nobody could log in" in refused and "N3X6011" in refused, f"without keys: {refused[-400:]}")

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The disk of an appliance that is updated in whole: two slots, each a store with the tree of hashes
-# that proves it, and what outlives an update beside them. Slots are named as on the Debian side, a
-# and b. An installation fills slot a; an update (systemd-sysupdate) writes the other one and starts
-# it, and going back is starting the first again.
+# A disk with room reserved for updates in whole: two slots, each for a store and the tree of hashes
+# that proves it, named as on the Debian side, a and b. Nothing writes or starts a slot yet: an
+# installation leaves both empty, updates and going back are by generations as on every node, and
+# the system stands with the state of K3s and its pods on one partition.
 { lib, hardware, ... }:
 let
   # Types of the Discoverable Partitions Specification, by which systemd finds them.
@@ -58,8 +58,7 @@ in
               mountOptions = [ "umask=0077" ];
             };
           };
-          # Everything that changes. Until a slot is built for this node, the system itself stands
-          # here too.
+          # Everything that changes, and the system itself.
           state = {
             priority = 6;
             size = "60G";
