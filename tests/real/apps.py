@@ -51,6 +51,9 @@ class Repository:
             made.mkdir(parents=True)
         for tool in TOOLS:
             (self.bin / tool).symlink_to(shutil.which(tool))
+        # Whoever starts the tests: the apps are told that they are started by a user.
+        (self.bin / "id").write_text(f'#!{shutil.which("bash")}\necho "${{USER_ID:-1000}}"\n')
+        (self.bin / "id").chmod(0o755)
         for name in ("flake.nix", "lib/project.nix", ".sops.yaml"):
             (self.root / name).write_text("{}\n")
         (self.root / ".gitignore").write_text("secrets/keys/\n")
@@ -145,7 +148,8 @@ def check_dry_runs(apps):
     some = apps.says("upgrade", ["agent-1", "server-2", "--dry-run"])
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")
     apps.says("flash-jetson", ["jetson-1", "--dry-run"],
-              "would run: nix run --inputs-from . jetpack-nixos#flash-orin-nano-devkit")
+              "would run: nix build --inputs-from . --out-link result-flash jetpack-nixos#flash-orin-nano-devkit\n"
+              "would run: sudo ./result-flash/bin/flash-orin-nano-devkit\n")
     apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
               "would run: nix build --out-link result-ami .#packages.aarch64-linux.image-vlans-cloud-1-amazon",
               "would run: aws s3 cp IMAGE", "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")

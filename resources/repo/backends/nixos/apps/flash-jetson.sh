@@ -17,7 +17,7 @@ Writes the firmware of jetpack-nixos to the board of a node. Then start the node
 (nix build .#packages.aarch64-linux.image-NODE-iso-installer) and install: nix run .#install -- NODE
 
 Before: connect the board's USB-C port with this machine, join the pins FC_REC and GND, and switch the board on.
-NVIDIA's tools run on x86-64 only.
+NVIDIA's tools run on x86-64 only, and as root: for that alone sudo asks for your password.
 
   --dry-run   touch nothing, say what would be done
 TEXT
@@ -47,10 +47,19 @@ jetson-orin-nano) firmware=flash-orin-nano-devkit ;;
 esac
 $dry_run || [ "$(uname -m)" = x86_64 ] || refuse "NVIDIA's tools do not run on $(uname -m)." "Use an x86-64 machine."
 
+# What is built stays the user's; only what reaches USB is root's.
+as_root=()
+if [ "$(id -u)" != 0 ]; then
+  $dry_run || command -v sudo >/dev/null ||
+    refuse "NVIDIA's tools reach USB as root only, and there is no sudo here." "Start flash-jetson as root."
+  as_root=(sudo)
+fi
+
 # 0955:7023 is an Orin Nano in recovery mode.
 board_is_there() {
   lsusb -d 0955:7023 >/dev/null ||
     refuse "No Jetson board in recovery mode is connected." "Join FC_REC and GND, then switch it on; lsusb shows it."
 }
 run_step "check that a board in recovery mode is connected (USB 0955:7023)" board_is_there
-run nix run --inputs-from . "jetpack-nixos#$firmware"
+run nix build --inputs-from . --out-link result-flash "jetpack-nixos#$firmware"
+run "${as_root[@]}" "./result-flash/bin/$firmware"
