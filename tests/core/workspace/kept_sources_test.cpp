@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/edits/profiles.h"
+#include "core/edits/values.h"
 #include "core/files/templates.h"
 #include "tests/core/workspace/failing_file_system.h"
 #include "tests/core/workspace/scratch.h"
@@ -22,6 +24,70 @@ class KeptSourcesTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void commentsAreNotLostInSilence()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("sample"));
+        const std::string text = read(scratch.path() / "n3x.yaml") + "# why this is so\n";
+        put(scratch.path(), "n3x.yaml", text);
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        Project project = workspace.load()->project;
+        const Views views;
+        // Another file may be saved.
+        QVERIFY(
+            workspace
+                .save({edits::setValue(ObjectPath("profiles/" + project.profiles[0]->name.text() + "/summary"), "other")
+                           .apply(project),
+                       views})
+                .has_value());
+        project = workspace.load()->project;
+        project.name = Entered<DnsLabel>::from("renamed");
+        const auto refused = workspace.save({project, views});
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().front().code, std::string_view("N3X7008"));
+        QCOMPARE(read(scratch.path() / "n3x.yaml"), text);
+        SaveRequest allowed{project, views};
+        allowed.allowLosingComments = true;
+        QVERIFY(workspace.save(allowed).has_value());
+        QVERIFY(workspace.load()->project == project);
+    }
+
+    // Its contents go on in another file, without the comments.
+    void commentsOfARenamedProfileAreNotLostInSilence()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("vlans"));
+        const std::string text = read(scratch.path() / "profiles/vlans.yaml") + "# why this is so\n";
+        put(scratch.path(), "profiles/vlans.yaml", text);
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const Project renamed = edits::renameProfile("vlans", "lanes").apply(workspace.load()->project);
+        const Views views;
+        const auto refused = workspace.save({renamed, views});
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().front().code, std::string_view("N3X7008"));
+        QCOMPARE(read(scratch.path() / "profiles/vlans.yaml"), text);
+        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/lanes.yaml"));
+        SaveRequest allowed{renamed, views};
+        allowed.allowLosingComments = true;
+        QVERIFY(workspace.save(allowed).has_value());
+        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
+    }
+
+    void unknownContentsAreNotLost()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("sample"));
+        put(scratch.path(), "n3x.yaml", read(scratch.path() / "n3x.yaml") + "unheardOf: 1\n");
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        Project project = workspace.load()->project;
+        project.name = Entered<DnsLabel>::from("renamed");
+        const Views views;
+        SaveRequest request{project, views, true, true};
+        const auto refused = workspace.save(request);
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().front().code, std::string_view("N3X7009"));
+    }
+
     void positionsThatCannotBeReadAreToldAndKept()
     {
         const Scratch scratch;

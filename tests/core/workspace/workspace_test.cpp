@@ -4,7 +4,6 @@
 #include "tests/core/workspace/failing_file_system.h"
 #include "tests/core/workspace/scratch.h"
 
-#include "core/edits/profiles.h"
 #include "core/files/templates.h"
 
 #include <QProcess>
@@ -131,65 +130,6 @@ private slots:
         std::filesystem::remove(scratch.path() / path);
         QCOMPARE(workspace.foreignChanges(), std::vector<std::string>{path});
         QVERIFY(!workspace.save({withSummary(mine, 0, "again"), views}).has_value());
-    }
-
-    void commentsAreNotLostInSilence()
-    {
-        const Scratch scratch;
-        putProject(scratch.path(), templateProject("sample"));
-        const std::string text = read(scratch.path() / "n3x.yaml") + "# why this is so\n";
-        put(scratch.path(), "n3x.yaml", text);
-        auto workspace = *Workspace::open(scratch.path(), Access::Write);
-        Project project = workspace.load()->project;
-        const Views views;
-        // Another file may be saved.
-        QVERIFY(workspace.save({withSummary(project, 0, "other"), views}).has_value());
-        project = workspace.load()->project;
-        project.name = Entered<DnsLabel>::from("renamed");
-        const auto refused = workspace.save({project, views});
-        QVERIFY(!refused.has_value());
-        QCOMPARE(refused.error().front().code, std::string_view("N3X7008"));
-        QCOMPARE(read(scratch.path() / "n3x.yaml"), text);
-        SaveRequest allowed{project, views};
-        allowed.allowLosingComments = true;
-        QVERIFY(workspace.save(allowed).has_value());
-        QVERIFY(workspace.load()->project == project);
-    }
-
-    // Its contents go on in another file, without the comments.
-    void commentsOfARenamedProfileAreNotLostInSilence()
-    {
-        const Scratch scratch;
-        putProject(scratch.path(), templateProject("vlans"));
-        const std::string text = read(scratch.path() / "profiles/vlans.yaml") + "# why this is so\n";
-        put(scratch.path(), "profiles/vlans.yaml", text);
-        auto workspace = *Workspace::open(scratch.path(), Access::Write);
-        const Project renamed = edits::renameProfile("vlans", "lanes").apply(workspace.load()->project);
-        const Views views;
-        const auto refused = workspace.save({renamed, views});
-        QVERIFY(!refused.has_value());
-        QCOMPARE(refused.error().front().code, std::string_view("N3X7008"));
-        QCOMPARE(read(scratch.path() / "profiles/vlans.yaml"), text);
-        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/lanes.yaml"));
-        SaveRequest allowed{renamed, views};
-        allowed.allowLosingComments = true;
-        QVERIFY(workspace.save(allowed).has_value());
-        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
-    }
-
-    void unknownContentsAreNotLost()
-    {
-        const Scratch scratch;
-        putProject(scratch.path(), templateProject("sample"));
-        put(scratch.path(), "n3x.yaml", read(scratch.path() / "n3x.yaml") + "unheardOf: 1\n");
-        auto workspace = *Workspace::open(scratch.path(), Access::Write);
-        Project project = workspace.load()->project;
-        project.name = Entered<DnsLabel>::from("renamed");
-        const Views views;
-        SaveRequest request{project, views, true, true};
-        const auto refused = workspace.save(request);
-        QVERIFY(!refused.has_value());
-        QCOMPARE(refused.error().front().code, std::string_view("N3X7009"));
     }
 
     void viewsAreKept()
