@@ -319,6 +319,7 @@ in
       };
       bundled = k3s { images = "bundled"; };
       nearVersion = k3s { version = "v1.33.1+k3s1"; };
+      exactVersion = k3s { version = "v1.34.1+k3s1"; };
       virtual = k3s { apiAddress = "192.168.200.250"; };
       virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
       virtualOfOne = by "server-2" (k3s { }) // {

@@ -109,11 +109,11 @@ let
       tools = package "nvidia-container-toolkit-tools" "1.17.8";
     };
     runtimeShell = "${self.bash}/bin/bash";
+    # As in nixos-25.11, which stays at the minor version that its K3s had (NixOS/nixpkgs#487642).
     k3s = k3s "1.34.1+k3s1";
     k3s_1_32 = k3s "1.32.9+k3s1";
     k3s_1_33 = throw "'k3s_1_33' has been removed from nixpkgs as it has reached end of life";
     k3s_1_34 = k3s "1.34.1+k3s1";
-    k3s_1_35 = k3s "1.35.0+k3s3";
     linuxPackages = { kernel = package "linux" "6.12.60"; };
     linuxPackages_latest = { kernel = package "linux" "6.18"; };
 
