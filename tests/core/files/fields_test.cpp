@@ -79,7 +79,7 @@ const std::vector<Change> changes{
     {"profiles/vlans/nodes/server-1/addresses/cluster/2", "fd00::9", "-"},
     {"profiles/vlans/nodes/server-1/macs/eth2", "52:54:00:01:02:09", "52:54:00:01:02:09"},
     {"profiles/vlans/nodes/server-1/macs/eth1", "", "-"},
-    {"profiles/vlans/nodes/server-1/labels", "a=b\nexample.com/c=", "a=b\nexample.com/c="},
+    {"profiles/vlans/nodes/server-1/labels", "a=b\nexample.com/c=", "a=b\nexample.com/c"},
     {"profiles/vlans/nodes/server-1/labels", "a=b, c\nd=e", "a=b, c\nd=e"},
     {"profiles/vlans/nodes/server-1/labels/zone", "north", "north"},
     {"profiles/vlans/nodes/server-1/overrides/networks/cluster/vlan", "201", "201"},
