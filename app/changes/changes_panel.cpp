@@ -7,10 +7,12 @@
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/theme/style.h"
+#include "generators/live/generation_source.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -21,8 +23,9 @@ namespace n3x {
 
 ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), summary_(new QLabel),
-      empty_(new QLabel), keep_(new QPushButton(tr("Keep mine"))), overwrite_(new QPushButton(tr("Overwrite"))),
-      export_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))), progress_(new QProgressBar)
+      empty_(new QLabel), held_(new QLabel), keep_(new QPushButton(tr("Keep mine"))),
+      overwrite_(new QPushButton(tr("Overwrite"))), export_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))),
+      progress_(new QProgressBar)
 {
     build();
     Document& document = session_.document();
@@ -33,6 +36,8 @@ ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
         if (is(ChangeKind::Add) || is(ChangeKind::Change) || is(ChangeKind::Remove)) result_.clear();
         follow();
     });
+    connect(&document, &Document::generationChanged, this, &ChangesPanel::followHeld);
+    connect(&document, &Document::dirtyChanged, this, &ChangesPanel::follow);
     connect(&session_, &Session::exported, this, &ChangesPanel::say);
     connect(&session_, &Session::exportingChanged, this, &ChangesPanel::followExport);
     connect(&session_.folder(), &ProjectFolder::progressChanged, this, [this](int done, int total) {
@@ -103,6 +108,13 @@ void ChangesPanel::build()
     summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
+    held_->setAccessibleName(tr("What is not exported"));
+    held_->setTextFormat(Qt::PlainText);
+    held_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    held_->setWordWrap(true);
+    held_->setContentsMargins(12, 6, 8, 0);
+    held_->hide();
+
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 4, 8, 6);
     bar->setSpacing(6);
@@ -117,6 +129,7 @@ void ChangesPanel::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(split, 1);
+    layout->addWidget(held_);
     layout->addLayout(bar);
 }
 
@@ -179,9 +192,12 @@ void ChangesPanel::follow()
     view_->setVisible(!none);
     diff_->setVisible(!none);
     empty_->setVisible(none);
-    empty_->setText(!session_.isOpen() ? tr("No project is open.")
-                    : !changes         ? tr("Comparing with the folder…")
-                               : tr("The folder holds exactly what this project says. There is nothing to export."));
+    empty_->setText(!session_.isOpen()         ? tr("No project is open.")
+                    : !changes                 ? tr("Comparing with the folder…")
+                    : !held_->text().isEmpty() ? tr("No other file differs.")
+                    : session_.document().isDirty()
+                        ? tr("No output differs. An export saves the project.")
+                        : tr("The folder holds exactly what this project says. There is nothing to export."));
     emit titleChanged(none ? tr("Changes") : tr("Changes %1").arg(model_.rowCount()));
     export_->setText(writes == 0 ? tr("Export") : tr("Export %n file(s)", nullptr, writes));
     export_->setAccessibleName(export_->text());
@@ -190,6 +206,36 @@ void ChangesPanel::follow()
     export_->setEnabled(canExport());
     showChosen();
     focusExport();
+}
+
+// In the words of the command line. While outputs are made, nobody knows yet what will be missing of them.
+void ChangesPanel::followHeld()
+{
+    constexpr qsizetype mostNames = 5;
+    Document& document = session_.document();
+    if (document.isGenerating()) return;
+    QStringList names;
+    const GenerationSource outputs(document.generation(), document.project());
+    if (session_.isOpen())
+        for (const std::string& name : outputs.heldProfiles()) names << QString::fromStdString(name);
+    const auto sentence = [](const QStringList& profiles) {
+        return profiles.size() == 1 ? tr("Nothing is exported of the profile %1, which has errors; what was exported "
+                                         "of it before stays.")
+                                          .arg(profiles.first())
+                                    : tr("Nothing is exported of the profiles %1, which have errors; what was exported "
+                                         "of them before stays.")
+                                          .arg(QLocale().createSeparatedList(profiles));
+    };
+    QStringList shown = names.first(std::min(names.size(), mostNames));
+    if (const auto more = static_cast<int>(names.size() - shown.size())) shown << tr("%n more", nullptr, more);
+    held_->setText(document.generation()->withheld.everything
+                       ? tr("Nothing is exported, since n3x.yaml was not understood as a whole; what was exported "
+                            "before stays.")
+                   : names.isEmpty() ? QString()
+                                     : sentence(shown));
+    held_->setToolTip(names.size() > mostNames ? sentence(names) : QString());
+    held_->setVisible(!held_->text().isEmpty());
+    follow();
 }
 
 void ChangesPanel::followExport()

@@ -42,6 +42,7 @@ protected:
 private:
     void build();
     void follow();
+    void followHeld();
     void followExport();
     void showChosen();
     void decide(Decision decision);
@@ -57,6 +58,7 @@ private:
     DiffView* diff_;
     QLabel* summary_;
     QLabel* empty_;
+    QLabel* held_; // what is left out of every export as the project stands
     QPushButton* keep_;
     QPushButton* overwrite_;
     QPushButton* export_;

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/support/window_stage.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+
+using namespace n3x;
+
+namespace {
+
+const QString unit = QStringLiteral(
+    "backends/debian/meta-n3x/recipes-support/systemd-networkd-config/files/vlans/agent-1/20-vlan-storage.netdev");
+
+} // namespace
+
+// The list of what an export would do, in the whole window.
+class ChangesPanelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowStage::dress(); }
+    void init() { stage_ = std::make_unique<WindowStage>(); }
+    void cleanup() { stage_.reset(); }
+    void whatIsHeldIsSaid();
+    void aDecisionIsOnTheFileThatWasSeen();
+
+private:
+    void exportAll()
+    {
+        stage_->press(Qt::Key_E, Qt::ControlModifier);
+        N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+        QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
+        N3X_EVENTUALLY(!stage_->session().isExporting());
+        QVERIFY(stage_->settled());
+    }
+    void typeVlan(const QString& vlan)
+    {
+        stage_->document().setCurrentProfile(QStringLiteral("vlans"));
+        stage_->document().select({ObjectPath("profiles/vlans/networks/storage")});
+        auto* field = waitForControl<QLineEdit>(QStringLiteral("VLAN"));
+        QVERIFY(field != nullptr);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, vlan);
+        QVERIFY(stage_->settled());
+    }
+    [[nodiscard]] QString held() const
+    {
+        const auto* label = stage_->control<QLabel>(QStringLiteral("What is not exported"));
+        return label != nullptr ? label->text() : QString();
+    }
+    [[nodiscard]] QString allWords() const
+    {
+        QStringList words;
+        for (const auto* label : stage_->window().findChildren<QLabel*>())
+            if (label->isVisible()) words << label->text();
+        return words.join(u'\n');
+    }
+
+    std::unique_ptr<WindowStage> stage_;
+};
+
+void ChangesPanelTest::whatIsHeldIsSaid()
+{
+    const QString sentence = QStringLiteral("Nothing is exported of the profile vlans, which has errors; "
+                                            "what was exported of it before stays.");
+    const QString exactly = QStringLiteral("exactly what this project says");
+    stage_->makeSample();
+    exportAll();
+    N3X_EVENTUALLY(allWords().contains(exactly));
+    QVERIFY(held().isEmpty());
+    typeVlan(QStringLiteral("4095"));
+    N3X_EVENTUALLY(held() == sentence);
+    stage_->picture(QStringLiteral("held-before"));
+    exportAll();
+    N3X_EVENTUALLY(stage_->document().changes()->count(ChangeKind::Change) == 0);
+    QTest::qWait(300); // it looks once more
+    QCOMPARE(held(), sentence);
+    QVERIFY(!allWords().contains(exactly));
+    stage_->picture(QStringLiteral("held-after"));
+
+    typeVlan(QStringLiteral("100"));
+    N3X_EVENTUALLY(held().isEmpty());
+    exportAll();
+    N3X_EVENTUALLY(allWords().contains(exactly));
+    // Nothing to write but the project itself.
+    stage_->document().setPosition(QStringLiteral("vlans"), QStringLiteral("agent-1"), {500, 0});
+    N3X_EVENTUALLY(!allWords().contains(exactly));
+}
+
+void ChangesPanelTest::aDecisionIsOnTheFileThatWasSeen()
+{
+    stage_->makeSample();
+    exportAll();
+    stage_->write(unit, "# mine\n");
+    typeVlan(QStringLiteral("150"));
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(list != nullptr);
+    N3X_EVENTUALLY(list->model()->index(0, 0).data().toString() == unit);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
+    const QByteArray later = "# mine, and more\n";
+    stage_->write(unit, later);
+    clickOn(stage_->exportButton());
+    N3X_EVENTUALLY(!stage_->session().isExporting());
+    QCOMPARE(stage_->read(unit).toUtf8(), later);
+    // It is asked about again.
+    N3X_EVENTUALLY(waitForControl<QPushButton>(QStringLiteral("Overwrite"))->isEnabled());
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
+    clickOn(stage_->exportButton());
+    N3X_EVENTUALLY(stage_->read(unit).contains(QStringLiteral("Id=150")));
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio-changes"));
+    ChangesPanelTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "changes_panel_test.moc"
