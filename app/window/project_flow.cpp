@@ -72,7 +72,8 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     connect(&folder, &ProjectFolder::saved, this, [this](const Project&, const Views&, const SaveReport& report) {
         banners_.dismiss(QStringLiteral("disk"));
         tell(QStringLiteral("save"), report.warnings);
-        if (const auto then = std::exchange(afterSave_, nullptr)) then();
+        // What was done or typed while it was written is asked about anew.
+        if (auto then = std::exchange(afterSave_, nullptr)) askToLeave(std::move(then));
     });
     connect(&folder, &ProjectFolder::exportCancelled, this, &ProjectFlow::stay);
     connect(&folder, &ProjectFolder::compareFailed, this, [this](const Problems& problems) {

@@ -27,6 +27,7 @@ private slots:
     void reloadAsksFromTheBannerToo();
     void whatIsTypedIsSaved();
     void whatIsTypedIsAskedAbout();
+    void whatIsDoneWhileItIsSavedIsAskedAbout();
     void discardedWorkIsNotOffered();
     void nothingIsEditedWhileAnotherProjectOpens();
     void aProjectForReadingIsNotEdited();
@@ -88,6 +89,21 @@ void LeavingTest::whatIsTypedIsAskedAbout()
     clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
     N3X_EVENTUALLY(!stage_->window().isVisible());
     QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("worker")));
+}
+
+void LeavingTest::whatIsDoneWhileItIsSavedIsAskedAbout()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    stage_->window().close();
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
+    QVERIFY(stage_->session().folder().isBusy());
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    auto* again = waitForControl<QPushButton>(QStringLiteral("Save"));
+    QVERIFY(again != nullptr && stage_->window().isVisible());
+    clickOn(again);
+    N3X_EVENTUALLY(!stage_->window().isVisible());
+    QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("agent-4")));
 }
 
 void LeavingTest::discardedWorkIsNotOffered()
