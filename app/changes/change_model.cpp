@@ -69,24 +69,19 @@ QString kindWords(const ChangeRow& row)
 void ChangeModel::setChanges(const Changes& changes)
 {
     std::vector<ChangeRow> rows;
-    decltype(decided_) stillNeeded;
+    Decisions stillNeeded;
     for (const Change& change : changes.files) {
         if (change.kind == ChangeKind::Unchanged) continue;
-        rows.push_back({change, decisionOn(change)});
-        const auto decided = decided_.find(change.path);
-        if (decided != decided_.end() && isConflict(rows.back()) && decided->second.onDisk == change.onDisk)
-            stillNeeded.insert(*decided);
+        rows.push_back({change, decided(change)});
+        if (isConflict(rows.back()) && decisionOn(change, decided_)) stillNeeded.insert(*decided_.find(change.path));
     }
     decided_ = std::move(stillNeeded);
     show(std::move(rows));
 }
 
-Decision ChangeModel::decisionOn(const Change& change) const
+Decision ChangeModel::decided(const Change& change) const
 {
-    const auto decided = decided_.find(change.path);
-    return decided != decided_.end() && change.kind == ChangeKind::Conflict && decided->second.onDisk == change.onDisk
-               ? decided->second.decision
-               : Decision::Keep;
+    return change.kind == ChangeKind::Conflict ? decisionOn(change, decided_).value_or(Decision::Keep) : Decision::Keep;
 }
 
 void ChangeModel::decide(const QString& path, Decision decision)
@@ -107,17 +102,10 @@ void ChangeModel::show(std::vector<ChangeRow> rows)
     update(std::move(rows), keyOf);
 }
 
-Decisions ChangeModel::decisions() const
-{
-    Decisions decisions;
-    for (const auto& [path, decided] : decided_) decisions.emplace(path, decided.decision);
-    return decisions;
-}
-
 int ChangeModel::writeCount(const Changes& changes) const
 {
     return static_cast<int>(std::ranges::count_if(changes.files, [this](const Change& change) {
-        return change.kind == ChangeKind::Conflict ? decisionOn(change) == Decision::Overwrite
+        return change.kind == ChangeKind::Conflict ? decided(change) == Decision::Overwrite
                                                    : change.kind != ChangeKind::Unchanged;
     }));
 }

@@ -8,10 +8,6 @@
 
 #include <QString>
 
-#include <map>
-#include <optional>
-#include <string>
-
 namespace n3x {
 
 struct ChangeRow {
@@ -34,8 +30,8 @@ public:
 
     void setChanges(const Changes& changes);
     void decide(const QString& path, Decision decision);
-    // Only those of files that are in conflict now.
-    [[nodiscard]] Decisions decisions() const;
+    // Only those of files that are in conflict now, each on the file as it stood in the list.
+    [[nodiscard]] const Decisions& decisions() const { return decided_; }
     // How many files an export with these decisions writes or removes. The changes need not be those that are shown.
     [[nodiscard]] int writeCount(const Changes& changes) const;
     [[nodiscard]] int undecidedCount() const; // conflicts that are left alone
@@ -45,16 +41,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    // Whoever decided had the file before them as it stood then.
-    struct Decided {
-        Decision decision;
-        std::optional<Sha256> onDisk;
-    };
-
     void show(std::vector<ChangeRow> rows);
-    [[nodiscard]] Decision decisionOn(const Change& change) const;
+    [[nodiscard]] Decision decided(const Change& change) const;
 
-    std::map<std::string, Decided, std::less<>> decided_;
+    Decisions decided_;
 };
 
 } // namespace n3x

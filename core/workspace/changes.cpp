@@ -29,4 +29,12 @@ const Change* Changes::find(std::string_view path) const
     return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
+std::optional<Decision> decisionOn(const Change& change, const Decisions& decisions)
+{
+    const auto found = decisions.find(change.path);
+    if (found == decisions.end()) return {};
+    const Decided& decided = found->second;
+    return !decided.onDisk || decided.onDisk == change.onDisk ? std::optional(decided.decision) : std::nullopt;
+}
+
 } // namespace n3x

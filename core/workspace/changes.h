@@ -86,6 +86,20 @@ struct Changes {
 
 // What to do with a file in conflict. A path without a decision is kept, and stays a conflict.
 enum class Decision : std::uint8_t { Keep, Overwrite };
-using Decisions = std::map<std::string, Decision, std::less<>>;
+struct Decided {
+    Decided(Decision what = Decision::Keep, std::optional<Sha256> standing = std::nullopt)
+        : decision(what), onDisk(standing)
+    {
+    }
+
+    Decision decision;
+    std::optional<Sha256> onDisk; // what stood there then; nothing: whatever stands there
+
+    friend bool operator==(const Decided&, const Decided&) = default;
+};
+using Decisions = std::map<std::string, Decided, std::less<>>;
+
+// Nothing where it was not decided on the file as it stands there now.
+[[nodiscard]] std::optional<Decision> decisionOn(const Change& change, const Decisions& decisions);
 
 } // namespace n3x

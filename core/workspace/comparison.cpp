@@ -317,8 +317,7 @@ bool isWritten(const Change& change, const Decisions& decisions)
     if (change.kind == ChangeKind::Unchanged) return false;
     if (change.kind != ChangeKind::Conflict) return true;
     if (change.reason == ConflictReason::NotAFile) return false;
-    const auto decided = decisions.find(change.path);
-    return decided != decisions.end() && decided->second == Decision::Overwrite;
+    return decisionOn(change, decisions) == Decision::Overwrite;
 }
 
 Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
@@ -334,11 +333,10 @@ Manifest manifestAfter(const Comparison& comparison, const Decisions& decisions)
         const Change& change = file.change;
         while (old != end && old->first < change.path) ++old;
         const bool wasOurs = old != end && old->first == change.path;
-        const auto decided = decisions.find(change.path);
         const bool dropped = change.kind == ChangeKind::Remove || change.reason == ConflictReason::EditedThenDropped;
         if (dropped) {
             // Kept by decision, it is its editor's from now on; without a decision it is asked about again.
-            if (change.kind == ChangeKind::Conflict && decided == decisions.end()) note(change.path, old->second);
+            if (change.kind == ChangeKind::Conflict && !decisionOn(change, decisions)) note(change.path, old->second);
         } else if (change.kind == ChangeKind::Conflict ? isWritten(change, decisions) : !file.isTheirs) {
             note(change.path, file.after);
         } else if (wasOurs) {

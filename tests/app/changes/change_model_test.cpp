@@ -57,6 +57,7 @@ void ChangeModelTest::aFileThatWasEditedAgainAsksAnew()
     model.decide(QStringLiteral("b.nix"), Decision::Overwrite);
     model.setChanges(changes);
     QCOMPARE(model.undecidedCount(), 0);
+    QCOMPARE(model.decisions(), (Decisions{{"b.nix", {Decision::Overwrite, Sha256{1}}}}));
     changes.files[0].onDisk = Sha256{2};
     model.setChanges(changes);
     QCOMPARE(model.undecidedCount(), 1);

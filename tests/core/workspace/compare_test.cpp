@@ -103,7 +103,7 @@ private slots:
             const Files now = filesAtRest(scratch.path());
             for (const Change& change : wanted) {
                 const auto decided = decisions.find(change.path);
-                const bool overwrites = decided != decisions.end() && decided->second == Decision::Overwrite;
+                const bool overwrites = decided != decisions.end() && decided->second.decision == Decision::Overwrite;
                 const auto there = now.find(change.path);
                 if (change.kind == ChangeKind::Conflict && !overwrites) {
                     RC_ASSERT(there != now.end() && there->second == disk.at(change.path));
@@ -123,6 +123,31 @@ private slots:
             RC_ASSERT(filesAtRest(scratch.path()) == now);
         });
         QVERIFY(held);
+    }
+
+    void aDecisionIsOnWhatStoodThere()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        exported(scratch.path(), {{"dropped", "one"}, {"unit", "one"}});
+        put(scratch.path(), "dropped", "by hand");
+        put(scratch.path(), "unit", "by hand");
+        const OutputMap files = {{"unit", "two"}};
+        const Decisions decided = {{"dropped", {Decision::Keep, sha256("by hand")}},
+                                   {"unit", {Decision::Overwrite, sha256("by hand")}}};
+        put(scratch.path(), "dropped", "by hand, later");
+        put(scratch.path(), "unit", "by hand, later");
+        QCOMPARE(exported(scratch.path(), files, decided).kept.size(), 2U);
+        QCOMPARE(filesAtRest(scratch.path()).at("unit"), std::string("by hand, later"));
+        // Nobody decided on this one: it is asked about again.
+        QCOMPARE(opened(scratch.path()).compare(MapSource(files))->count(ChangeKind::Conflict), 2U);
+        put(scratch.path(), "unit", "by hand");
+        exported(scratch.path(), files, decided);
+        QCOMPARE(filesAtRest(scratch.path()).at("unit"), std::string("two"));
+        // A decision without a content is on whatever stands there.
+        put(scratch.path(), "unit", "by hand, once more");
+        exported(scratch.path(), files, {{"unit", Decision::Overwrite}});
+        QCOMPARE(filesAtRest(scratch.path()).at("unit"), std::string("two"));
     }
 
     void secondExportTouchesNothing()
