@@ -47,8 +47,8 @@ CanvasSession::CanvasSession(Document& document, QObject* parent)
         profile_.clear(); // whatever its name, it is another profile
         follow();
     });
-    connect(&document, &Document::saved, this, [this] {
-        baseline_ = document_.project();
+    connect(&document, &Document::saved, this, [this](const Project& saved) {
+        baseline_ = saved;
         markChanged();
         remark();
     });

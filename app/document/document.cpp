@@ -198,7 +198,7 @@ void Document::markSaved(const Project& project, const Views& views)
     state_->savedViews = views;
     state_->isSaved = true;
     tellDirty();
-    emit saved();
+    emit saved(project);
 }
 
 void Document::tellDirty()

@@ -125,7 +125,7 @@ signals:
     void positionsChanged(const QString& profile);
     void dirtyChanged(bool isDirty);
     void historyChanged();
-    void saved();
+    void saved(const n3x::Project& project); // as it stands on disk now; perhaps older than what is in the window
 
 private:
     struct State;

@@ -93,11 +93,11 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     });
     connect(&document, &Document::problemsChanged, this, &InspectorPanel::showProblems);
     connect(&document, &Document::revealRequested, this, &InspectorPanel::reveal);
-    const auto remember = [this] {
-        saved_ = document_.project();
+    const auto remember = [this](const Project& saved) {
+        saved_ = saved;
         refreshRows();
     };
-    connect(&document, &Document::projectReset, this, remember);
+    connect(&document, &Document::projectReset, this, [this, remember] { remember(document_.project()); });
     connect(&document, &Document::saved, this, remember);
     if (document.project() != Project()) followSelection(); // else nobody sees it before there is one
 }

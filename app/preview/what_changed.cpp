@@ -32,7 +32,7 @@ WhatChanged::WhatChanged(Document& document, QObject* parent)
 {
     connect(&document, &Document::generationChanged, this, &WhatChanged::follow);
     connect(&document, &Document::projectReset, this, &WhatChanged::startAnew);
-    connect(&document, &Document::saved, this, &WhatChanged::startAnew);
+    connect(&document, &Document::saved, this, &WhatChanged::startFrom);
     if (!document.isGenerating()) startAnew();
 }
 
@@ -80,18 +80,44 @@ void WhatChanged::follow(const std::shared_ptr<const Generation>& generation)
 
 void WhatChanged::startAnew()
 {
-    // Saved while an edit was still on its way: what that generation shows is what was saved.
+    ++baselines_;
     takesNext_ = document_.isGenerating();
     if (takesNext_) return;
-    baseline_ = document_.generation()->outputs;
-    compared_.reset();
-    ++collection_->newest;
-    thread_.post([collection = collection_] {
-        collection->paths.clear();
-        collection->told.reset();
+    setBaseline(document_.generation()->outputs);
+    take(std::make_shared<const Paths>()); // at once: there is nothing to compare
+}
+
+// Edits were made while it was written, or follow before what was saved was ever generated: that is done here, so that
+// they are marked and nothing else is.
+void WhatChanged::startFrom(const Project& saved)
+{
+    if (!document_.isGenerating() && saved == document_.project()) return startAnew();
+    takesNext_ = false;
+    thread_.post([this, number = ++baselines_, saved, withheld = document_.generation()->withheld] {
+        mailbox_.post([this, number, outputs = generate(saved, withheld).outputs] {
+            if (number == baselines_) setBaseline(outputs);
+        });
     });
+}
+
+void WhatChanged::setBaseline(const OutputTree& outputs)
+{
+    baseline_ = outputs;
+    compared_.reset();
+    thread_.post(
+        [this, collection = collection_, number = ++collection_->newest, outputs, generation = document_.generation()] {
+            collection->paths.clear();
+            collection->told.reset();
+            if (!(generation->outputs == outputs))
+                for (const OutputTree* tree : {&outputs, &generation->outputs})
+                    for (const std::string& path : tree->paths())
+                        if (differs(outputs, generation->outputs, path)) collection->paths.insert(path);
+            collection->told = std::make_shared<const Paths>(collection->paths);
+            mailbox_.post([this, number, paths = collection->told] {
+                if (number == collection_->newest) take(paths);
+            });
+        });
     emit baselineChanged();
-    take(std::make_shared<const Paths>());
 }
 
 void WhatChanged::take(std::shared_ptr<const Paths> paths)

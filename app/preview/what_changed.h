@@ -21,6 +21,7 @@ namespace n3x {
 
 class Document;
 struct Generation;
+struct Project;
 
 // Which generated files, and which of their lines, differ from what followed from the project when it was last
 // opened, saved or exported. One for the whole window, so that every mark means the same.
@@ -49,6 +50,8 @@ signals:
 private:
     void follow(const std::shared_ptr<const Generation>& generation);
     void startAnew();
+    void startFrom(const Project& saved);
+    void setBaseline(const OutputTree& outputs);
     void take(std::shared_ptr<const Paths> paths);
 
     // What was asked for last, which is asked for again at every edit.
@@ -62,6 +65,7 @@ private:
     OutputTree baseline_;
     mutable std::optional<Compared> compared_; // with the baseline
     bool takesNext_ = true; // the next generation of the current project becomes the baseline
+    quint64 baselines_ = 0; // asked for
     std::shared_ptr<const Paths> paths_ = std::make_shared<const Paths>();
     std::shared_ptr<Collection> collection_;
     Mailbox mailbox_;
