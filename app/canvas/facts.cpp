@@ -97,6 +97,7 @@ Facts factsOf(const CanvasSession& session, const Hit& hit)
 {
     const Scene& scene = session.settled();
     Facts facts;
+    ObjectPath path = session.pathOf(hit);
     switch (hit.kind) {
     case HitKind::Nothing: return {};
     case HitKind::Lane: facts = laneFacts(scene, hit); break;
@@ -106,14 +107,17 @@ Facts factsOf(const CanvasSession& session, const Hit& hit)
         const PortView& port = node.ports[static_cast<std::size_t>(hit.part)];
         facts.title = Words::tr("%1 of %2").arg(port.name, node.name);
         if (port.isMissing) facts.lines << Words::tr("%1 has no such port").arg(node.target);
+        path = {};
         for (const CableView& cable : node.cables)
             if (std::ranges::find(cable.ports, hit.part) != cable.ports.end()) {
                 facts.lines << (cable.bond.isEmpty() ? Words::tr("uplink %1").arg(cable.uplink)
                                                      : Words::tr("member of %1").arg(cable.bond));
                 if (cable.bond.isEmpty()) facts.lines << attachments(scene, cable);
+                path = session.pathOf({HitKind::Bond, hit.index, static_cast<int>(&cable - node.cables.data())});
             }
         if (!port.isUsed) facts.lines << Words::tr("free");
-        return facts;
+        if (path.empty()) return facts;
+        break;
     }
     case HitKind::Card: {
         const NodeView& node = nodeOf(scene, hit);
@@ -123,7 +127,6 @@ Facts factsOf(const CanvasSession& session, const Hit& hit)
         break;
     }
     }
-    const ObjectPath path = session.pathOf(hit);
     int shown = 0;
     for (const Problem& problem : session.document().problems()) {
         if (!problem.path.isWithin(path)) continue;
@@ -151,7 +154,12 @@ QString spokenDescription(const Scene& scene, const Hit& hit)
     if (hit.kind == HitKind::Nothing) return {};
     if (hit.kind == HitKind::Bond) {
         const Facts facts = bondFacts(scene, hit);
-        return (QStringList(facts.title) + facts.lines).join(QStringLiteral(", "));
+        const CableView& cable = nodeOf(scene, hit).cables[static_cast<std::size_t>(hit.part)];
+        QStringList parts = QStringList(facts.title) + facts.lines;
+        const std::optional<Severity> worst = scene.uplinks.value(cable.uplink);
+        if (worst == Severity::Error) parts << Words::tr("has errors");
+        if (worst == Severity::Warning) parts << Words::tr("has warnings");
+        return parts.join(QStringLiteral(", "));
     }
     QStringList parts;
     const Mark* mark = nullptr;
@@ -163,7 +171,12 @@ QString spokenDescription(const Scene& scene, const Hit& hit)
     } else {
         const NodeView& node = nodeOf(scene, hit);
         parts << node.target << backendName(node.backend);
-        for (const CableView& cable : node.cables) parts << attachments(scene, cable);
+        for (const CableView& cable : node.cables) {
+            parts << attachments(scene, cable);
+            const std::optional<Severity> worst = scene.uplinks.value(cable.uplink);
+            if (worst == Severity::Error) parts << Words::tr("uplink %1 has errors").arg(cable.uplink);
+            if (worst == Severity::Warning) parts << Words::tr("uplink %1 has warnings").arg(cable.uplink);
+        }
         mark = &scene.cards[static_cast<std::size_t>(hit.index)];
     }
     if (mark->worst == Severity::Error) parts << Words::tr("has errors");

@@ -26,6 +26,9 @@ inline void all(Brush& brush, const Scene& scene)
     gesture(brush, scene);
 }
 
+[[nodiscard]] QString signIcon(Severity severity);
+[[nodiscard]] QColor signColour(const Colours& colours, Severity severity);
+
 // That colour, or the nearest on the way to the colour of text that can be read on the ground (4.5 : 1).
 [[nodiscard]] QColor legible(const QColor& colour, const QColor& ground, const Colours& colours);
 

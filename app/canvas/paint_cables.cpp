@@ -74,7 +74,11 @@ void ring(Brush& brush, const Scene& scene, const CardShape& card, std::size_t i
     QPainter& painter = brush.painter;
     const bool isSelected = !scene.selectedUplink.isEmpty() && scene.selectedUplink == view.uplink;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isSelected || isFanned ? scene.colours.accent : scene.colours.text, isSelected ? 3 : 2));
+    const bool isWrong = scene.uplinks.value(view.uplink) == Severity::Error;
+    painter.setPen(QPen(isSelected || isFanned ? scene.colours.accent
+                        : isWrong              ? scene.colours.error
+                                               : scene.colours.text,
+                        isSelected ? 3 : 2));
     painter.setBrush(scene.colours.canvas);
     painter.drawEllipse(cable.ring, layout::ringRadius - 1, layout::ringRadius - 1);
     const CanvasFonts& fonts = brush.fonts;
@@ -91,6 +95,19 @@ void ring(Brush& brush, const Scene& scene, const CardShape& card, std::size_t i
     if (!primary.isEmpty())
         brush.text({left + 8, cable.ring.y() + 21, room + 48, 16}, Words::tr("primary %1").arg(primary), fonts.facts,
                    fonts.factsMetrics, scene.colours.quiet);
+}
+
+// Of an uplink with problems: beside the ring of a bond or the cable of a single port.
+void sign(Brush& brush, const Scene& scene, const CableView& view, const CableShape& cable)
+{
+    const std::optional<Severity> worst = scene.uplinks.value(view.uplink);
+    if (!worst) return;
+    const qreal left = cable.isBond || cable.trunk.isEmpty() ? layout::ringRadius : cable.ring.x() - cable.trunk.left();
+    const QPointF middle = cable.ring + QPointF(-left - 9, cable.isBond ? 0 : 8); // below the name of the port
+    brush.painter.setPen(Qt::NoPen);
+    brush.painter.setBrush(scene.colours.canvas);
+    brush.painter.drawEllipse(middle, 8, 8);
+    brush.icon(signIcon(*worst), {middle.x() - 6.5, middle.y() - 6.5, 13, 13}, signColour(scene.colours, *worst));
 }
 
 void near(Brush& brush, const Scene& scene, const CardShape& card, int node, const Mark& mark)
@@ -136,6 +153,7 @@ void near(Brush& brush, const Scene& scene, const CardShape& card, int node, con
                     strand.note, brush.fonts.address, brush.fonts.addressMetrics, scene.colours.warning);
         }
         ring(brush, scene, card, index, isFanned);
+        sign(brush, scene, card.node->cables[index], cable);
     }
 }
 

@@ -19,20 +19,6 @@ QString backendName(Backend backend)
     return backend == Backend::Nixos ? QStringLiteral("NixOS") : QStringLiteral("Debian");
 }
 
-QString signIcon(Severity severity)
-{
-    return severity == Severity::Error     ? QStringLiteral("error")
-           : severity == Severity::Warning ? QStringLiteral("warning")
-                                           : QStringLiteral("info");
-}
-
-QColor signColour(const Colours& colours, Severity severity)
-{
-    return severity == Severity::Error     ? colours.error
-           : severity == Severity::Warning ? colours.warning
-                                           : colours.quiet;
-}
-
 void frame(Brush& brush, const Scene& scene, const QRectF& rect, const Mark& mark, qreal radius)
 {
     const Colours& colours = scene.colours;
@@ -175,7 +161,31 @@ void dot(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
         brush.icon(signIcon(*mark.worst), {box.right() - 1, box.top() - 5, 8, 8}, signColour(colours, *mark.worst));
 }
 
+// Where rings are too small to be seen, their signs are on the cards.
+Mark markFromAfar(const Scene& scene, const CardShape& card, const Mark& mark)
+{
+    Mark all = mark;
+    for (const CableView& cable : card.node->cables)
+        if (const auto worst = scene.uplinks.value(cable.uplink); worst && (!all.worst || *worst < *all.worst))
+            all.worst = worst;
+    return all;
+}
+
 } // namespace
+
+QString signIcon(Severity severity)
+{
+    return severity == Severity::Error     ? QStringLiteral("error")
+           : severity == Severity::Warning ? QStringLiteral("warning")
+                                           : QStringLiteral("info");
+}
+
+QColor signColour(const Colours& colours, Severity severity)
+{
+    return severity == Severity::Error     ? colours.error
+           : severity == Severity::Warning ? colours.warning
+                                           : colours.quiet;
+}
 
 void cards(Brush& brush, const Scene& scene)
 {
@@ -192,9 +202,9 @@ void cards(Brush& brush, const Scene& scene)
         if (detail == Detail::Card)
             full(brush, scene, card, mark);
         else if (detail == Detail::Name)
-            named(brush, scene, card, mark);
+            named(brush, scene, card, markFromAfar(scene, card, mark));
         else
-            dot(brush, scene, card, mark);
+            dot(brush, scene, card, markFromAfar(scene, card, mark));
         brush.painter.setOpacity(1);
     }
     brush.useItem();

@@ -45,6 +45,7 @@ struct Scene {
     std::vector<NetworkStyle> styles; // by network
     std::vector<Mark> cards;          // by node
     std::vector<Mark> lanes;          // by network, for all stretches of its lane
+    QHash<QString, std::optional<Severity>> uplinks; // the worst of the problems with each, where there are any
     QString selectedUplink;
     CableSpot fanned;                 // hovered or focused: shown from inside
     std::optional<QRectF> rubber;     // of a selection that is being drawn

@@ -48,6 +48,35 @@ private slots:
         stage.picture(profile + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
     }
 
+    void problemsOfUplinks_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<qreal>("zoom");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("bond") << "bonding-vlans" << "primary" << 1.0 << false;
+        QTest::newRow("bond dark") << "bonding-vlans" << "primary" << 1.0 << true;
+        QTest::newRow("port") << "vlans" << "nic" << 1.0 << false;
+        QTest::newRow("names") << "bonding-vlans" << "primary" << 0.45 << false;
+        QTest::newRow("dots") << "bonding-vlans" << "primary" << 0.25 << false;
+    }
+
+    void problemsOfUplinks()
+    {
+        QFETCH(QString, profile);
+        QFETCH(QString, value);
+        QFETCH(qreal, zoom);
+        QFETCH(bool, dark);
+        CanvasStage stage(templateProject("sample"), profile, {1100, 760}, dark ? darkPalette() : lightPalette());
+        if (zoom < 1) stage.view().zoomAt({400, 300}, zoom);
+        const QImage before = stage.panel->grab().toImage();
+        const ObjectPath trunk = ObjectPath::of({"profiles", profile.toStdString(), "uplinks", "trunk"});
+        stage.document.apply(edits::setValue(trunk / value.toStdString(), "eth9"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.session().settled().uplinks.contains(QStringLiteral("trunk")); }));
+        stage.picture(QStringLiteral("uplink-") + QString::fromUtf8(QTest::currentDataTag()).replace(u' ', u'-'));
+        QVERIFY(stage.panel->grab().toImage() != before);
+    }
+
     void wordsCanBeRead()
     {
         for (const QPalette& palette : {lightPalette(), darkPalette()}) {

@@ -49,6 +49,37 @@ private slots:
         QVERIFY(!markOf(session, card(session, "agent-1")).isChanged);
     }
 
+    void whatWasEditedWhileItWasSavedStaysMarked()
+    {
+        Document document(templateProject("vlans"));
+        CanvasSession session(document);
+        document.apply(edits::setRole("vlans", "agent-1", Role::Server));
+        const Project written = document.project();
+        document.apply(edits::tag("vlans", "storage", "150"));
+        document.markSaved(written, document.views());
+        QVERIFY(!markOf(session, card(session, "agent-1")).isChanged);
+        QVERIFY(markOf(session, lane(session, "storage")).isChanged);
+    }
+
+    void problemsOfAnUplinkAreOnItsCables()
+    {
+        Document document(templateProject("bonding-vlans"));
+        CanvasSession session(document);
+        const Hit ring = session.hitOf(ObjectPath("profiles/bonding-vlans/uplinks/trunk"));
+        const Hit node = session.hitOf(ObjectPath("profiles/bonding-vlans/nodes/agent-1"));
+        QVERIFY(!session.scene().uplinks.contains(QStringLiteral("trunk")));
+        document.apply(edits::setValue(ObjectPath("profiles/bonding-vlans/uplinks/trunk/primary"), "eth9"));
+        QVERIFY(
+            QTest::qWaitFor([&] { return session.scene().uplinks.value(QStringLiteral("trunk")) == Severity::Error; }));
+        QVERIFY(!markOf(session, node).worst); // not the node's own
+        QVERIFY(spokenDescription(session.settled(), ring).contains(QStringLiteral("has errors")));
+        QVERIFY(spokenDescription(session.settled(), node).contains(QStringLiteral("uplink trunk has errors")));
+        const Hit port{HitKind::Port, node.index, 1};
+        QVERIFY(factsOf(session, port).lines.join(u'\n').contains(QStringLiteral("eth9")));
+        document.undo();
+        QVERIFY(QTest::qWaitFor([&] { return session.scene().uplinks.isEmpty(); }));
+    }
+
     void problemsAreMarkedWhereTheyAre()
     {
         Document document(templateProject("vlans"));
