@@ -46,19 +46,21 @@ void CanvasView::moveCards(Direction direction)
 {
     const Scene& scene = session_->settled();
     Places places = scene.layout.places();
+    QString step = QStringLiteral("move"); // going on with the same cards is one step of the history
     for (const Hit& hit : session_->selectedHits()) {
         if (hit.kind != HitKind::Card) continue;
         const CardShape& card = *scene.layout.cards[static_cast<std::size_t>(hit.index)];
         Place& place = places.at[card.node->name];
         places.yielding.insert(card.node->name);
-        constexpr qreal step = 3 * layout::grid;
-        if (direction == Direction::Left) place.x -= step;
-        if (direction == Direction::Right) place.x += step;
+        step += u'/' + card.node->name;
+        constexpr qreal width = 3 * layout::grid;
+        if (direction == Direction::Left) place.x -= width;
+        if (direction == Direction::Right) place.x += width;
         if (direction == Direction::Up) place.row = std::max(0, place.row - 1);
         if (direction == Direction::Down) place.row += 1;
     }
     if (!places.yielding.isEmpty())
-        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at);
+        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at, step);
 }
 
 // At what the keyboard is on, or in the middle of the view.

@@ -99,6 +99,8 @@ void fillForCanvas(QMenu& menu, CanvasSession& session)
     menu.addAction(icon(QStringLiteral("agent")), Words::tr("Add agent"),
                    [=] { deeds::addNode(*target, Role::Agent, {}); });
     menu.addAction(icon(QStringLiteral("add-network")), Words::tr("Add network"), [=] { deeds::addNetwork(*target); });
+    menu.addSeparator();
+    menu.addAction(Words::tr("Arrange automatically"), [=] { target->arrange(); });
 }
 
 } // namespace

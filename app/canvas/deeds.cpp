@@ -51,12 +51,17 @@ void addNode(CanvasSession& session, Role role, const QString& target, std::opti
 {
     const auto node = newNode(session, role, target);
     if (!node) return;
-    if (place) { // kept before the edit, so that the card appears where it was dropped
+    if (place) { // in one step, so that the card appears where it was dropped and undoing forgets where that was
         Places places = session.settled().layout.places();
         places.at.insert(node->name, *place);
-        session.keepPlaces(places.at);
+        session.document().apply(node->edit, {}, [&](Views& views) {
+            auto& cards = views[profileName(session)].cards;
+            for (const auto& [name, at] : places.at.asKeyValueRange())
+                cards[utf8(name)] = {pointOf(at).x(), pointOf(at).y()};
+        });
+    } else {
+        session.document().apply(node->edit);
     }
-    session.document().apply(node->edit);
     session.document().select({ObjectPath::of({"profiles", profileName(session), "nodes", utf8(node->name)})});
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace n3x {
 namespace {
@@ -100,7 +101,17 @@ void CanvasSession::follow()
     const Layout earlier = goal_.cards.empty() ? std::move(scene_.layout) : std::move(goal_);
     goal_ = {};
     scene_.layout = layOut(scene_.view, places, isOther ? nullptr : &earlier);
-    kept_[scene_.view.profile] = scene_.layout.places().at;
+    // What was put somewhere and is taken back stands where it stood by itself.
+    const auto said = document_.views().find(utf8(scene_.view.profile.toUtf8()));
+    const auto isPut = [&](const QString& node) {
+        return said != document_.views().end() && said->second.cards.contains(node.toStdString());
+    };
+    QHash<QString, Place> standing = scene_.layout.places().at;
+    QHash<QString, Place>& kept = kept_[scene_.view.profile];
+    standing.removeIf([&](const auto& at) { return isPut(at.key()) && !kept.contains(at.key()); });
+    for (const auto& [node, place] : standing.asKeyValueRange())
+        if (isPut(node)) place = kept.value(node);
+    kept = standing;
 
     scene_.styles = stylesOf(scene_.view);
     const int nodes = static_cast<int>(scene_.view.nodes.size());
@@ -287,11 +298,22 @@ Scene CanvasSession::preview(const Project& project, const Places& more) const
 
 bool CanvasSession::isReadOnly() const { return document_.isReadOnly(); }
 
-void CanvasSession::keepPlaces(const QHash<QString, Place>& places)
+void CanvasSession::keepPlaces(const QHash<QString, Place>& places, const QString& mergeKey)
 {
     QHash<QString, QPointF> points;
     for (auto at = places.cbegin(); at != places.cend(); ++at) points.insert(at.key(), pointOf(at.value()));
-    document_.setPositions(scene_.view.profile, points);
+    document_.setPositions(scene_.view.profile, points, mergeKey);
+}
+
+void CanvasSession::arrange()
+{
+    if (document_.isReadOnly()) return;
+    kept_.remove(scene_.view.profile);
+    document_.apply({N3X_TEXT("Arrange automatically"), std::identity()}, {},
+                    [profile = scene_.view.profile.toStdString()](Views& views) {
+                        if (const auto view = views.find(profile); view != views.end()) view->second.cards.clear();
+                    });
+    follow(); // though nothing was ever moved by hand
 }
 
 } // namespace n3x

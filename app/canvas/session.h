@@ -67,7 +67,9 @@ public:
     [[nodiscard]] Scene preview(const Project& project, const Places& places) const;
 
     // Keeps cards where they were put, in the document's view of the profile.
-    void keepPlaces(const QHash<QString, Place>& places);
+    void keepPlaces(const QHash<QString, Place>& places, const QString& mergeKey = {});
+    // Lets every card go where it stands by itself.
+    void arrange();
 
     // Names and sentences of what stands there, for rows of ShapeModel and for tests.
     [[nodiscard]] ShapeModel::Row rowOf(const Hit& hit, int bank = -1) const;

@@ -7,38 +7,17 @@
 #include "app/document/network_places.h"
 #include "app/document/renames.h"
 #include "app/document/translated.h"
-#include "core/edits/history.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace n3x {
 
-namespace {
-
-// What stands under a name goes with the renamed object. What is left there of an object that was removed changes
-// places with it, so that undoing both gives both back.
-template <class Map> void swapKeys(Map& map, const std::string& one, const std::string& two)
-{
-    auto first = map.extract(one);
-    auto second = map.extract(two);
-    if (first) {
-        first.key() = two;
-        map.insert(std::move(first));
-    }
-    if (second) {
-        second.key() = one;
-        map.insert(std::move(second));
-    }
-}
-
-} // namespace
-
 struct Document::State {
-    History history{Project()};
+    PlacedHistory history{Project()};
     Project savedProject;
     NetworkPlaces networkPlaces;
-    Views views;
     Views savedViews;
     bool isSaved = true;
     bool toldDirty = false;
@@ -80,16 +59,15 @@ Document::Document(const Project& project, QObject* parent) : Document(parent) {
 
 Document::~Document() = default;
 
-void Document::reset(const Project& project, Views views, Problems fileProblems, bool isSaved, Withheld withheld)
+void Document::reset(const Project& project, const Views& views, Problems fileProblems, bool isSaved, Withheld withheld)
 {
     const Project before = state_->history.current();
     const QString profileBefore = state_->currentProfile;
-    state_->history = History(project);
+    state_->history = PlacedHistory(project, views);
     state_->savedProject = project;
     state_->networkPlaces.reset(project, views);
-    state_->views = std::move(views);
     keepColours({});
-    state_->savedViews = state_->views;
+    state_->savedViews = this->views();
     state_->isSaved = isSaved;
     state_->withheld = std::move(withheld);
     state_->changes.reset();
@@ -130,17 +108,21 @@ quint64 Document::revision() const { return state_->revision; }
 template <class Step> void Document::step(Step&& make)
 {
     const Project before = state_->history.current();
-    const std::size_t position = state_->history.position();
+    const auto views = state_->history.views();
+    const std::size_t position = state_->history.steps().position();
     std::forward<Step>(make)(state_->history);
     const bool changed = !(before == state_->history.current());
+    const bool moved = views != state_->history.views();
     if (changed) {
         state_->runner.request(state_->history.current(), state_->withheld, state_->findings, state_->watched,
                                ++state_->revision);
         follow(before);
         emit projectChanged(before, state_->history.current());
+    } else if (moved) {
+        emit positionsChanged();
     }
-    if (changed || position != state_->history.position()) emit historyChanged();
-    if (changed) tellDirty();
+    if (changed || position != state_->history.steps().position()) emit historyChanged();
+    if (changed || moved) tellDirty();
 }
 
 void Document::setReadOnly(const QString& why)
@@ -153,43 +135,43 @@ void Document::setReadOnly(const QString& why)
 bool Document::isReadOnly() const { return !state_->whyReadOnly.isEmpty(); }
 const QString& Document::whyReadOnly() const { return state_->whyReadOnly; }
 
-void Document::apply(const Edit& edit, const QString& mergeKey)
+void Document::apply(const Edit& edit, const QString& mergeKey, const Placing& place)
 {
     if (isReadOnly()) return;
-    step([&](History& history) { history.apply(edit, mergeKey.toStdString()); });
+    step([&](PlacedHistory& history) { history.apply(edit, mergeKey.toStdString(), place); });
 }
 
 void Document::undo()
 {
-    step([](History& history) { history.undo(); });
+    step([](PlacedHistory& history) { history.undo(); });
 }
 
 void Document::redo()
 {
-    step([](History& history) { history.redo(); });
+    step([](PlacedHistory& history) { history.redo(); });
 }
 
 void Document::goToHistory(int position)
 {
-    step([position](History& history) { history.goTo(static_cast<std::size_t>(std::max(position, 0))); });
+    step([position](PlacedHistory& history) { history.goTo(static_cast<std::size_t>(std::max(position, 0))); });
 }
 
-bool Document::canUndo() const { return state_->history.canUndo(); }
-bool Document::canRedo() const { return state_->history.canRedo(); }
-QString Document::undoName() const { return translated(state_->history.undoName()); }
-QString Document::redoName() const { return translated(state_->history.redoName()); }
-int Document::historyPosition() const { return static_cast<int>(state_->history.position()); }
+bool Document::canUndo() const { return state_->history.steps().canUndo(); }
+bool Document::canRedo() const { return state_->history.steps().canRedo(); }
+QString Document::undoName() const { return translated(state_->history.steps().undoName()); }
+QString Document::redoName() const { return translated(state_->history.steps().redoName()); }
+int Document::historyPosition() const { return static_cast<int>(state_->history.steps().position()); }
 
 QStringList Document::historyNames() const
 {
     QStringList names;
-    for (const Text& name : state_->history.names()) names << translated(name);
+    for (const Text& name : state_->history.steps().names()) names << translated(name);
     return names;
 }
 
 bool Document::isDirty() const
 {
-    return !state_->isSaved || state_->views != state_->savedViews || !(state_->savedProject == project());
+    return !state_->isSaved || views() != state_->savedViews || !(state_->savedProject == project());
 }
 
 void Document::markSaved(const Project& project, const Views& views)
@@ -308,7 +290,7 @@ void Document::setCurrentProfile(const QString& name)
     if (lost) emit selectionChanged();
 }
 
-// Selection, current profile and positions keep to objects that an edit renamed, and let go of those it removed.
+// Selection and current profile keep to objects that an edit renamed, and let go of those it removed.
 void Document::follow(const Project& before)
 {
     const Project& after = state_->history.current();
@@ -317,16 +299,10 @@ void Document::follow(const Project& before)
 
     for (const auto& [from, to] : renames) {
         const std::vector<std::string> older = from.names();
-        const std::vector<std::string> newer = to.names();
-        if (older.front() != "profiles") continue;
-        if (older.size() == 2) {
-            swapKeys(state_->views, older[1], newer[1]);
-            if (state_->currentProfile == QString::fromStdString(older[1])) {
-                state_->currentProfile = QString::fromStdString(newer[1]);
-                emit currentProfileChanged(state_->currentProfile);
-            }
-        } else if (older[2] == "nodes") {
-            swapKeys(state_->views[newer[1]].cards, older[3], newer[3]);
+        if (older.front() != "profiles" || older.size() != 2) continue;
+        if (state_->currentProfile == QString::fromStdString(older[1])) {
+            state_->currentProfile = QString::fromStdString(to.names().back());
+            emit currentProfileChanged(state_->currentProfile);
         }
     }
 
@@ -346,22 +322,22 @@ void Document::follow(const Project& before)
     select(selection);
 }
 
-// In the views, of the profiles whose networks are others than before. What says nothing is no view.
+// In the views, of the profiles whose networks are others than before.
 void Document::keepColours(const Project& before)
 {
     for (const auto& profile : project().profiles) {
         const std::string name = profile->name.text();
         const Profile* older = find(before.profiles, name);
         if (older == nullptr || older->networks.identity() != profile->networks.identity())
-            state_->views[name].colours = state_->networkPlaces.toKeep(*profile);
+            state_->history.placeWithoutStep(
+                [&](Views& views) { views[name].colours = state_->networkPlaces.toKeep(*profile); });
     }
-    std::erase_if(state_->views, [](const auto& view) { return view.second.empty(); });
 }
 
 std::optional<QPointF> Document::position(const QString& profile, const QString& node) const
 {
-    const auto view = state_->views.find(profile.toStdString());
-    if (view == state_->views.end()) return {};
+    const auto view = views().find(profile.toStdString());
+    if (view == views().end()) return {};
     const auto place = view->second.cards.find(node.toStdString());
     if (place == view->second.cards.end()) return {};
     return QPointF(place->second.x, place->second.y);
@@ -372,18 +348,15 @@ void Document::setPosition(const QString& profile, const QString& node, QPointF 
     setPositions(profile, {{node, position}});
 }
 
-void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions)
+void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey)
 {
-    if (isReadOnly()) return;
-    View& view = state_->views[profile.toStdString()];
-    const View before = view;
-    for (const auto& [node, position] : positions.asKeyValueRange())
-        view.cards[node.toStdString()] = {position.x(), position.y()};
-    if (view == before) return;
-    emit positionsChanged(profile);
-    tellDirty();
+    apply({N3X_TEXT("Move on the canvas"), std::identity()}, mergeKey, [&](Views& views) {
+        View& view = views[profile.toStdString()];
+        for (const auto& [node, position] : positions.asKeyValueRange())
+            view.cards[node.toStdString()] = {position.x(), position.y()};
+    });
 }
 
-const Views& Document::views() const { return state_->views; }
+const Views& Document::views() const { return *state_->history.views(); }
 
 } // namespace n3x

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/document/placed_history.h"
 #include "core/files/load.h"
 #include "core/files/source_map.h"
 #include "core/model/object_path.h"
@@ -41,7 +42,7 @@ public:
     // text of the files shows (unknown keys and so on); they stay until the next reset.
     // `isSaved` is false for what stands on no disk yet: a new project, one restored after a crash.
     // Nothing is generated from what is withheld, until the next reset too.
-    void reset(const Project& project, Views views = {}, Problems fileProblems = {}, bool isSaved = true,
+    void reset(const Project& project, const Views& views = {}, Problems fileProblems = {}, bool isSaved = true,
                Withheld withheld = {});
 
     [[nodiscard]] const Project& project() const;
@@ -57,8 +58,9 @@ public:
     [[nodiscard]] const QString& whyReadOnly() const;
 
     // Edits
-    // Edits with the same non-empty key that follow each other become one step, for typing in a field.
-    void apply(const Edit& edit, const QString& mergeKey = {});
+    // Edits with the same non-empty key that follow each other become one step, for typing in a field. `place` puts
+    // cards elsewhere in the same step.
+    void apply(const Edit& edit, const QString& mergeKey = {}, const Placing& place = {});
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const;
@@ -104,10 +106,10 @@ public:
     [[nodiscard]] QString currentProfile() const;
     void setCurrentProfile(const QString& name); // one that there is not changes nothing
 
-    // Where cards stand. Not part of the history, saved with the project, never lost by removing and undoing.
+    // Where cards stand: a step of the history like any other, and saved with the project.
     [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;
     void setPosition(const QString& profile, const QString& node, QPointF position);
-    void setPositions(const QString& profile, const QHash<QString, QPointF>& positions);
+    void setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey = {});
     [[nodiscard]] const Views& views() const;
 
 signals:
@@ -122,7 +124,7 @@ signals:
     void selectionChanged();
     void revealRequested(const n3x::ObjectPath& path);
     void currentProfileChanged(const QString& name);
-    void positionsChanged(const QString& profile);
+    void positionsChanged(); // of a project that stayed as it was
     void dirtyChanged(bool isDirty);
     void historyChanged();
     void saved(const n3x::Project& project); // as it stands on disk now; perhaps older than what is in the window

@@ -159,12 +159,10 @@ void Session::restoreUnsavedWork()
     unsaved_.forgetOffered(folder_.path());
     const Project project = kept->project();
     // As an edit, so that it can be undone.
-    document_.apply({N3X_TEXT("Restore unsaved work"), [project](const Project&) { return project; }});
-    for (const auto& [profile, view] : kept->views) {
-        QHash<QString, QPointF> positions;
-        for (const auto& [node, place] : view.cards) positions[QString::fromStdString(node)] = {place.x, place.y};
-        document_.setPositions(QString::fromStdString(profile), positions);
-    }
+    document_.apply({N3X_TEXT("Restore unsaved work"), [project](const Project&) { return project; }}, {},
+                    [&](Views& views) {
+                        for (const auto& [profile, view] : kept->views) views[profile].cards = view.cards;
+                    });
     base_ = kept->base;
     keepWork();
 }

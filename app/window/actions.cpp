@@ -71,6 +71,8 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
              QStringLiteral("add-network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     addUplink = make(QStringLiteral("add-uplink"), tr("Add &uplink"), tr("Another way for nodes to reach the wire"),
                      QStringLiteral("uplink"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    arrange = make(QStringLiteral("arrange"), tr("Arrange auto&matically"),
+                   tr("Let every card of the profile go where it stands by itself; undo puts them back"));
     addProfile = make(QStringLiteral("add-profile"), tr("Add &profile"), tr("An empty topology beside the others"),
                       QStringLiteral("profile"), QKeySequence(Qt::CTRL | Qt::Key_T));
     duplicateProfile = make(QStringLiteral("duplicate-profile"), tr("&Duplicate profile"),
@@ -184,15 +186,16 @@ void Actions::follow()
     for (QAction* action :
          {reload, closeProject, addProfile, search, nextPanel, previousPanel, floatPanel, resetDocks, check})
         action->setEnabled(open);
-    for (QAction* action : {zoomIn, zoomOut, actualSize, fit, addServer, addAgent, addNetwork, addUplink,
+    for (QAction* action : {zoomIn, zoomOut, actualSize, fit, addServer, addAgent, addNetwork, addUplink, arrange,
                             duplicateProfile, renameProfile, removeProfile, deployProfile, selectAll, selectNothing})
         action->setEnabled(hasProfile);
     remove->setEnabled(hasProfile && canRemoveSelected(document));
     duplicate->setEnabled(hasProfile && canDuplicateSelected(document));
     for (QAction* action : {nextProfile, previousProfile})
         action->setEnabled(open && document.project().profiles.size() > 1);
-    for (QAction* action : {undo, redo, save, exportFiles, remove, duplicate, addServer, addAgent, addNetwork,
-                            addUplink, addProfile, duplicateProfile, renameProfile, removeProfile, deployProfile}) {
+    for (QAction* action :
+         {undo, redo, save, exportFiles, remove, duplicate, addServer, addAgent, addNetwork, addUplink, arrange,
+          addProfile, duplicateProfile, renameProfile, removeProfile, deployProfile}) {
         action->setToolTip(tipOf(*action));
         disableIfReadOnly(*action, document);
     }

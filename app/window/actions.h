@@ -44,6 +44,7 @@ public:
     QAction* addAgent;
     QAction* addNetwork;
     QAction* addUplink;
+    QAction* arrange;
     QAction* addProfile;
     QAction* duplicateProfile;
     QAction* renameProfile;

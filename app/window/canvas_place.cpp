@@ -4,6 +4,7 @@
 #include "app/window/canvas_place.h"
 
 #include "app/canvas/canvas_panel.h"
+#include "app/canvas/session.h"
 #include "app/window/actions.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@ QWidget* makeCanvas(Document& document, const Actions& actions)
     QObject::connect(actions.zoomOut, &QAction::triggered, canvas, &CanvasPanel::zoomOut);
     QObject::connect(actions.actualSize, &QAction::triggered, canvas, &CanvasPanel::zoomToActualSize);
     QObject::connect(actions.fit, &QAction::triggered, canvas, &CanvasPanel::fit);
+    QObject::connect(actions.arrange, &QAction::triggered, canvas, [canvas] { canvas->session()->arrange(); });
     return canvas;
 }
 

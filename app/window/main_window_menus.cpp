@@ -44,6 +44,8 @@ void MainWindow::buildMenus()
     QMenu* cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addActions({actions.addServer, actions.addAgent, actions.addNetwork, actions.addUplink});
     cluster->addSeparator();
+    cluster->addAction(actions.arrange);
+    cluster->addSeparator();
     cluster->addActions({actions.addProfile, actions.duplicateProfile, actions.renameProfile, actions.removeProfile,
                          actions.deployProfile});
     cluster->addSeparator();

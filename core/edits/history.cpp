@@ -9,12 +9,13 @@ namespace n3x {
 
 History::History(Project start) : current_(std::move(start)), saved_(current_) {}
 
-void History::apply(const Edit& edit, std::string_view mergeKey)
+void History::apply(const Edit& edit, std::string_view mergeKey, Beside beside)
 {
     Project next = edit.apply(current_);
-    if (next == current_) return;
+    const bool isSame = beside == Beside::Same;
+    if (isSame && next == current_) return;
     const bool merges = !mergeKey.empty() && mergeKey == mergeKey_ && position_ > 0 && position_ == steps_.size();
-    if (merges && next == steps_.back().other) { // typed back to where it began
+    if (merges && isSame && next == steps_.back().other) { // typed back to where it began
         steps_.pop_back();
         --position_;
         mergeKey_.clear();

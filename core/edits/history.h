@@ -6,11 +6,15 @@
 #include "core/model/problem.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace n3x {
+
+// Whether an edit comes with a change of what the caller keeps beside the project.
+enum class Beside : std::uint8_t { Same, Changed };
 
 // The projects that one came from, named by the edits between them. Without limit: neighbours share what
 // they have in common.
@@ -20,9 +24,9 @@ public:
 
     [[nodiscard]] const Project& current() const { return current_; }
 
-    // Makes one step, and forgets what was undone. An edit that changes nothing makes none. Consecutive
-    // edits with the same merge key (typing in one field) are one step, named by the last of them.
-    void apply(const Edit& edit, std::string_view mergeKey = {});
+    // Makes one step, and forgets what was undone. An edit that changes nothing, here or beside, makes none.
+    // Consecutive edits with the same merge key (typing in one field) are one step, named by the last of them.
+    void apply(const Edit& edit, std::string_view mergeKey = {}, Beside beside = Beside::Same);
 
     // Ends merging, so that the next edit is a step of its own (a field lost the focus).
     void endMerge() { mergeKey_.clear(); }

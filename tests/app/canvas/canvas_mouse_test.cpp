@@ -4,6 +4,9 @@
 #include "tests/app/canvas/canvas_stage.h"
 
 #include <QAbstractItemModelTester>
+#include <QMenu>
+
+#include <algorithm>
 
 using namespace n3x;
 using namespace n3x::test;
@@ -52,7 +55,7 @@ private slots:
 
     void draggingMovesACardAndKeepsItsPlace()
     {
-        const CanvasStage stage;
+        CanvasStage stage;
         const Hit card = stage.card(QStringLiteral("agent-2"));
         const QRectF before = rectOf(stage.session().settled(), card);
         stage.drag(stage.at(card), stage.at(card) + QPoint(64, 0));
@@ -62,7 +65,48 @@ private slots:
         QVERIFY(kept.has_value());
         QCOMPARE(kept->x(), after.left());
         QVERIFY(stage.document.isDirty());
-        QVERIFY(!stage.document.canUndo()); // where a card stands is no part of the cluster
+        stage.document.undo();
+        QCOMPARE(rectOf(stage.session().settled(), card), before);
+        QVERIFY(!stage.document.isDirty());
+        stage.document.redo();
+        QCOMPARE(rectOf(stage.session().settled(), card), after);
+    }
+
+    void undoingADropForgetsWhereItWas()
+    {
+        CanvasStage stage;
+        stage.view().beginAgent({});
+        stage.view().dragTo(stage.at(stage.card(QStringLiteral("server-1"))) - QPointF(200, 0));
+        stage.view().drop();
+        QVERIFY(stage.document.position(QStringLiteral("bonding-vlans"), QStringLiteral("agent-3")));
+        stage.document.undo(); // one step
+        QVERIFY(stage.document.views().empty());
+        QVERIFY(!stage.document.isDirty());
+    }
+
+    void theMenuArrangesAgain()
+    {
+        CanvasStage stage;
+        const Hit card = stage.card(QStringLiteral("agent-2"));
+        const QRectF before = rectOf(stage.session().settled(), card);
+        stage.drag(stage.at(card), stage.at(card) + QPoint(64, 0));
+        const QRectF dragged = rectOf(stage.session().settled(), card);
+        const QPoint empty = stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(0, 60);
+        QTest::mouseClick(stage.widget(), Qt::LeftButton, {}, empty);
+        QTest::mouseClick(stage.widget(), Qt::RightButton, {}, empty);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        const auto actions = menu->actions();
+        const auto found = std::ranges::find(actions, QStringLiteral("Arrange automatically"), &QAction::text);
+        QVERIFY(found != actions.end());
+        menu->setActiveAction(*found);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(rectOf(stage.session().settled(), card), before);
+        QVERIFY(stage.document.views().empty()); // it stands there by itself
+        stage.document.undo();
+        QCOMPARE(rectOf(stage.session().settled(), card), dragged);
+        stage.document.redo();
+        QCOMPARE(rectOf(stage.session().settled(), card), before);
     }
 
     void escapeUndoesADrag()

@@ -39,6 +39,8 @@ private slots:
     void selectionAndPositionsFollowARename();
     void selectionLetsGoOfWhatIsRemoved();
     void positionsComeBackWithARemovedNode();
+    void aMoveIsAStepOfItsOwn();
+    void whatIsNotThereHasNoPosition();
     void positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName();
     void aRenamedProfileStaysInSight();
     void onlyAProfileThatIsThereIsShown();
@@ -143,6 +145,44 @@ void DocumentTest::positionsComeBackWithARemovedNode()
     document.apply(edits::removeNode("vlans", "server-1"));
     document.undo();
     QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
+}
+
+void DocumentTest::aMoveIsAStepOfItsOwn()
+{
+    Document document(templateProject("sample"));
+    const QString vlans = QStringLiteral("vlans");
+    const QString server1 = QStringLiteral("server-1");
+    document.apply(edits::setValue(storageVlan, "150"));
+    document.setPosition(vlans, server1, {40, 60});
+    document.setPositions(vlans, {{server1, {50, 60}}}, QStringLiteral("move/server-1"));
+    document.setPositions(vlans, {{server1, {60, 60}}}, QStringLiteral("move/server-1"));
+    QCOMPARE(document.historyNames().size(), 3);
+    const QSignalSpy moved(&document, &Document::positionsChanged);
+    document.undo();
+    QCOMPARE(document.position(vlans, server1), QPointF(40, 60));
+    document.undo();
+    QVERIFY(!document.position(vlans, server1));
+    QCOMPARE(moved.size(), 2);
+    QVERIFY(document.canUndo()); // the VLAN is still to be undone
+    document.goToHistory(3);
+    QCOMPARE(document.position(vlans, server1), QPointF(60, 60));
+    document.goToHistory(0);
+    QVERIFY(!document.isDirty());
+}
+
+void DocumentTest::whatIsNotThereHasNoPosition()
+{
+    Document document(templateProject("sample"));
+    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.apply(edits::removeNode("vlans", "server-1"));
+    QVERIFY(document.views().empty());
+    document.undo();
+    document.apply(edits::removeProfile("vlans"));
+    QVERIFY(document.views().empty());
+    // Of a profile that could not be read somebody may still want it.
+    document.reset(templateProject("vlans"), {{"unread", {.cards = {{"node", {1, 2}}}, .colours = {}}}});
+    document.apply(edits::removeNode("vlans", "server-1"));
+    QVERIFY(document.views().contains("unread"));
 }
 
 void DocumentTest::positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName()

@@ -16,6 +16,7 @@ private slots:
     void undoesAndRedoes();
     void mergesTyping();
     void forgetsTypingBack();
+    void aChangeBesideTheProjectIsAStep();
     void anEditThatChangesNothingIsNoStep();
     void anEditAfterUndoForgetsWhatWasUndone();
     void knowsWhatIsSaved();
@@ -75,6 +76,22 @@ void HistoryTest::forgetsTypingBack()
     history.apply(vlan("100"), "vlan");
     QVERIFY(!history.canUndo());
     QVERIFY(!history.isDirty());
+}
+
+void HistoryTest::aChangeBesideTheProjectIsAStep()
+{
+    History history(templateProject("sample"));
+    const Edit nothing{N3X_TEXT("Move"), [](const Project& project) { return project; }};
+    history.apply(vlan("150"));
+    history.apply(nothing, "move", Beside::Changed);
+    history.apply(nothing, "move", Beside::Changed); // one step, though no project tells it from none
+    QCOMPARE(history.names().size(), std::size_t(2));
+    QCOMPARE(history.undoName().english(), std::string("Move"));
+    history.undo();
+    QCOMPARE(vlanOf(history), std::string("150"));
+    history.undo();
+    QCOMPARE(vlanOf(history), std::string("100"));
+    QVERIFY(history.canRedo());
 }
 
 void HistoryTest::anEditThatChangesNothingIsNoStep()
