@@ -102,9 +102,9 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
         }
     case Qt::DecorationRole: return index.column() == What ? QVariant(severityIcon(problem->severity)) : QVariant();
     case Qt::ToolTipRole: {
-        const QString position = spokenPosition(*problem);
-        return QStringList{translated(problem->what), translated(problem->advice)}.join(u'\n') +
-               (position.isEmpty() ? QString() : u'\n' + position);
+        QStringList lines{translated(problem->what), translated(problem->advice), spokenPath(problem->path)};
+        if (const QString position = spokenPosition(*problem); !position.isEmpty()) lines << position;
+        return lines.join(u'\n');
     }
     case Qt::AccessibleTextRole:
         return index.column() == What

@@ -17,12 +17,30 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
 
 namespace n3x {
+
+namespace {
+
+// Both ends of a place say where it is: the profile, and the value.
+class MiddleElided final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
+} // namespace
 
 ProblemFilter::ProblemFilter(QObject* parent) : QSortFilterProxyModel(parent)
 {
@@ -88,9 +106,10 @@ ProblemsPanel::ProblemsPanel(Document& document, QWidget* parent)
     view_->header()->setStretchLastSection(false);
     view_->header()->setResizeContentsPrecision(0); // by the rows in sight: there may be thousands
     view_->header()->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
-    view_->header()->setSectionResizeMode(ProblemModel::Where, QHeaderView::ResizeToContents);
-    view_->header()->setSectionResizeMode(ProblemModel::File, QHeaderView::ResizeToContents);
-    view_->header()->setSectionResizeMode(ProblemModel::Code, QHeaderView::ResizeToContents);
+    for (const int column : {ProblemModel::Where, ProblemModel::File, ProblemModel::Code})
+        view_->header()->setSectionResizeMode(column, QHeaderView::Fixed); // by fitColumns()
+    for (const int column : {ProblemModel::Where, ProblemModel::File})
+        view_->setItemDelegateForColumn(column, new MiddleElided(view_));
     layout->addWidget(view_, 1);
 
     empty_->setAlignment(Qt::AlignCenter);
@@ -139,6 +158,7 @@ void ProblemsPanel::follow()
     empty_->setVisible(none);
     empty_->setText(model_.rowCount() == 0 ? tr("Nothing is wrong with this project.")
                                            : tr("Only what is hidden above is left. Show it with the buttons."));
+    fitColumns();
     showChosen();
     const int all = model_.rowCount();
     emit titleChanged(all == 0 ? tr("Problems") : tr("Problems %1").arg(all));
@@ -150,6 +170,23 @@ void ProblemsPanel::showSeverity(Severity severity)
     view_->setFocus();
 }
 
+// What is wrong has three fifths of the width at least; the others share what is left by what they hold.
+void ProblemsPanel::fitColumns()
+{
+    const QAbstractItemView& items = *view_;
+    const auto wanted = [&](int column) {
+        return view_->isColumnHidden(column)
+                   ? 0
+                   : std::max(items.sizeHintForColumn(column), view_->header()->sectionSizeHint(column));
+    };
+    int left = view_->viewport()->width() * 2 / 5 - wanted(ProblemModel::Code);
+    const int file = std::min(wanted(ProblemModel::File), std::max(left * 2 / 5, left - wanted(ProblemModel::Where)));
+    left -= file;
+    view_->setColumnWidth(ProblemModel::Code, wanted(ProblemModel::Code));
+    view_->setColumnWidth(ProblemModel::File, file);
+    view_->setColumnWidth(ProblemModel::Where, std::min(wanted(ProblemModel::Where), left));
+}
+
 // In a narrow panel what is wrong comes before where it stands in a file.
 void ProblemsPanel::resizeEvent(QResizeEvent* event)
 {
@@ -157,6 +194,7 @@ void ProblemsPanel::resizeEvent(QResizeEvent* event)
     const int letter = fontMetrics().averageCharWidth();
     view_->setColumnHidden(ProblemModel::File, width() < 95 * letter);
     view_->setColumnHidden(ProblemModel::Where, width() < 60 * letter);
+    fitColumns();
 }
 
 const Problem* ProblemsPanel::chosen() const

@@ -49,6 +49,7 @@ protected:
 
 private:
     void follow();
+    void fitColumns();
     void showChosen();
     void openChosen();
     void copyChosen() const;
