@@ -75,13 +75,9 @@ void addUplinkActions(std::vector<InspectorAction>& actions, const Project& proj
     if (uplink.bond) {
         actions.push_back({Tr::tr("Dissolve bond"), Tr::tr("Back to the primary or first member alone"),
                            edits::dissolveBond(profileName, name)});
-    } else if (uplink.nic) {
-        std::vector<std::string> members{uplink.nic->text()};
-        for (const auto& other : profile.uplinks)
-            if (other->nic && other->name.text() != name) members.push_back(other->nic->text());
-        if (members.size() == 1 && members[0] == "eth1") members.emplace_back("eth2");
-        actions.push_back({Tr::tr("Make a bond"), Tr::tr("Join this NIC and the next one"),
-                           edits::makeBond(profileName, name, members)});
+    } else if (const auto partner = edits::partnerNic(project, profile, uplink)) {
+        actions.push_back({Tr::tr("Make a bond"), Tr::tr("Join this NIC and %1").arg(QString::fromStdString(*partner)),
+                           edits::makeBond(profileName, name, {uplink.nic->text(), *partner})});
     }
     actions.push_back({Tr::tr("Add network"), Tr::tr("A network on this uplink, with the next free VLAN and subnet"),
                        edits::addNetwork(project, profileName, name)});

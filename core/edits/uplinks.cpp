@@ -7,6 +7,7 @@
 #include "core/edits/newcomers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 namespace n3x::edits {
@@ -38,6 +39,17 @@ std::vector<std::string> targetsOf(const Profile& profile)
     for (const auto& node : profile.nodes)
         if (!std::ranges::contains(targets, node->target)) targets.push_back(node->target);
     return targets;
+}
+
+// On emulated machines the first NIC is the emulator's own.
+auto usableNics(const HardwareTarget& target)
+{
+    return target.nics | std::views::drop(target.emulated && target.nics.size() > 1 ? 1 : 0);
+}
+
+bool carries(const Profile& profile, const Uplink& uplink)
+{
+    return std::ranges::any_of(profile.networks, [&](const auto& n) { return uplink.name.reads(n->uplink); });
 }
 
 // Says the ports of the same positions for every target that has other names than `members`.
@@ -121,9 +133,7 @@ Edit addUplink(const Project& project, std::string_view profile)
                     Uplink uplink;
                     uplink.name = Entered<DnsLabel>::from(freeName(p.uplinks, "uplink"));
                     if (target != nullptr) {
-                        // On emulated machines the first NIC is the emulator's own.
-                        for (const Nic& nic :
-                             target->nics | std::views::drop(target->emulated && target->nics.size() > 1 ? 1 : 0))
+                        for (const Nic& nic : usableNics(*target))
                             if (!uplink.nic && !std::ranges::contains(used, nic.name.text())) uplink.nic = nic.name;
                     }
                     if (!uplink.nic) uplink.nic = Entered<InterfaceName>::from("eth" + std::to_string(used.size() + 1));
@@ -200,15 +210,38 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
                     });
                     std::vector<std::string> absorbed;
                     for (const auto& other : p.uplinks) {
-                        const bool carries = std::ranges::any_of(
-                            p.networks, [&](const auto& n) { return other->name.reads(n->uplink); });
                         const bool isMember =
                             !other->bond && other->nic && std::ranges::contains(members, other->nic->text());
-                        if (isMember && !carries && !other->name.reads(uplink)) absorbed.push_back(other->name.text());
+                        if (isMember && !carries(p, *other) && !other->name.reads(uplink))
+                            absorbed.push_back(other->name.text());
                     }
                     for (const std::string& name : absorbed) takeAway(p, name);
                 });
             }};
+}
+
+std::optional<std::string> partnerNic(const Project& project, const Profile& profile, const Uplink& uplink)
+{
+    if (!uplink.nic) return {};
+    std::vector<std::string> taken;
+    for (const auto& other : profile.uplinks)
+        if (!(other->name == uplink.name) && (other->bond || carries(profile, *other)))
+            std::ranges::copy(portsOf(*other), std::back_inserter(taken));
+    std::vector<std::string> targets = targetsOf(profile);
+    targets.insert(targets.begin(), usualTarget(profile)); // on the others, ports of the same positions are taken
+    for (const std::string& name : targets) {
+        const HardwareTarget* target = findTarget(project, name);
+        if (target == nullptr) continue;
+        std::vector<std::string> nics;
+        for (const Nic& nic : usableNics(*target)) nics.push_back(nic.name.text());
+        const auto own = std::ranges::find(nics, uplink.nic->text());
+        if (own == nics.end()) continue;
+        std::ranges::rotate(nics, own);
+        const auto free = std::find_if(nics.begin() + 1, nics.end(),
+                                       [&](const auto& nic) { return !std::ranges::contains(taken, nic); });
+        return free != nics.end() ? std::optional(*free) : std::nullopt;
+    }
+    return {};
 }
 
 namespace {

@@ -74,6 +74,7 @@ private slots:
     void renumberKeepsHostParts();
     void renumberAfterAMistypedSubnet();
     void bondsAreMadeAndDissolved();
+    void aBondTakesTheNextFreePort();
     void deployFollows();
     void valuesHaveNames();
     void goneObjectsChangeNothing();
@@ -278,6 +279,28 @@ void EditsTest::bondsAreMadeAndDissolved()
     QVERIFY(!single.bond && single.members.empty());
     QCOMPARE(single.nic->text(), std::string("eth1"));
     QVERIFY(!hasErrors(check(project)));
+}
+
+void EditsTest::aBondTakesTheNextFreePort()
+{
+    Project project = sample();
+    const auto partner = [&](std::string_view uplink) {
+        const Profile& profile = profileOf(project, "vlans");
+        return edits::partnerNic(project, profile, *find(profile.uplinks, uplink));
+    };
+    QCOMPARE(partner("trunk"), std::optional<std::string>("eth2"));
+    project = edits::addUplink(project, "vlans").apply(project);
+    QCOMPARE(partner("trunk"), std::optional<std::string>("eth2")); // its uplink carries nothing
+    QCOMPARE(partner("uplink"), std::nullopt); // the other carries the cluster
+    project = edits::addNetwork(project, "vlans", "uplink").apply(project);
+    QCOMPARE(partner("trunk"), std::nullopt);
+    // Wherever the NIC stands: an own name, no other uplink.
+    project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(sample());
+    QCOMPARE(partner("trunk"), std::nullopt);
+    for (const auto& node : profileOf(project, "vlans").nodes)
+        project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
+    project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(project);
+    QCOMPARE(partner("trunk"), std::optional<std::string>("enp2s0"));
 }
 
 void EditsTest::deployFollows()

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/document/document.h"
+#include "app/inspector/inspector_panel.h"
+#include "core/edits/networks.h"
+#include "core/edits/uplinks.h"
+#include "core/files/templates.h"
+#include "tests/app/support/find_control.h"
+
+#include <QPushButton>
+
+using namespace n3x;
+
+// What the inspector does with an uplink.
+class UplinkActionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aBondLeavesOtherUplinksAlone();
+};
+
+void UplinkActionsTest::aBondLeavesOtherUplinksAlone()
+{
+    const ObjectPath trunk = ObjectPath::of({"profiles", "vlans", "uplinks", "trunk"});
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    InspectorPanel panel(document);
+    panel.show();
+    document.select({trunk});
+    auto* make = findControl<QPushButton>(panel, QStringLiteral("Make a bond"));
+    QVERIFY(make != nullptr);
+    QVERIFY(make->toolTip().contains(QStringLiteral("eth2")));
+    clickOn(make);
+    QCOMPARE(find(document.profile()->uplinks, "trunk")->members.size(), std::size_t(2));
+
+    // The only other port carries a network now.
+    document.undo();
+    document.apply(edits::addUplink(document.project(), "vlans"));
+    const std::string other = document.profile()->uplinks[1]->name.text();
+    document.apply(edits::addNetwork(document.project(), "vlans", other));
+    document.select({});
+    document.select({trunk});
+    QVERIFY(findControl<QPushButton>(panel, QStringLiteral("Make a bond")) == nullptr);
+}
+
+QTEST_MAIN(UplinkActionsTest)
+#include "uplink_actions_test.moc"
