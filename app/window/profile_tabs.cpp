@@ -168,7 +168,15 @@ void ProfileTabs::choose(int index)
 void ProfileTabs::move(int, int to)
 {
     if (isFollowing_) return;
-    document_.apply(edits::moveProfile(nameAt(to).toStdString(), static_cast<std::size_t>(to)));
+    // One drag is one step, over however many tabs it goes.
+    document_.apply(edits::moveProfile(nameAt(to).toStdString(), static_cast<std::size_t>(to)),
+                    QStringLiteral("profile-tab/%1").arg(presses_));
+}
+
+void ProfileTabs::mousePressEvent(QMouseEvent* event)
+{
+    ++presses_;
+    QTabBar::mousePressEvent(event);
 }
 
 void ProfileTabs::contextMenuEvent(QContextMenuEvent* event)

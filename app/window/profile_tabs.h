@@ -25,6 +25,7 @@ signals:
     void menuRequested(const QString& profile, const QPoint& at);
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,6 +45,7 @@ private:
     QLineEdit* name_; // over the tab that is being renamed
     QString renamed_;
     bool isFollowing_ = false;
+    int presses_ = 0;
 };
 
 } // namespace n3x
