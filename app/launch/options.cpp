@@ -64,7 +64,8 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
         {QStringLiteral("self-test"), Tr::tr("Load everything, report, and end.")},
         {QStringLiteral("first-paint"), Tr::tr("End as soon as the window is painted, to measure the start.")},
     });
-    parser.process(arguments);
+    if (!parser.parse(arguments)) return std::unexpected(parser.errorText());
+    parser.process(arguments); // help and version
 
     LaunchOptions options;
     const QStringList folders = parser.positionalArguments();

@@ -52,6 +52,8 @@ void OptionsTest::whatIsWrongIsSaid_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("two folders") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("--foo")};
+    QTest::newRow("no value") << QStringList{QStringLiteral("--size")};
     QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("wide")};
     QTest::newRow("size of nothing") << QStringList{QStringLiteral("--size"), QStringLiteral("0x700")};
     QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};

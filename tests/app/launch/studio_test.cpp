@@ -51,6 +51,7 @@ private slots:
         QTest::newRow("file") << QStringList{"lab", "--preview", "flake.nxi"} << 2 << QByteArray("No file flake.nxi");
         QTest::newRow("no project") << QStringList{"--profile", "vlans"} << 2 << QByteArray("name its folder");
         QTest::newRow("folder") << QStringList{"gone"} << 3 << QByteArray("There is no n3x.yaml in ");
+        QTest::newRow("option") << QStringList{"lab", "--foo"} << 2 << QByteArray("Unknown option 'foo'.");
         QTest::newRow("scale") << QStringList{"lab", "--scale", "nan"} << 2 << QByteArray("--scale");
     }
     void whatIsNotThereIsSaid()
