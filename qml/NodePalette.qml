@@ -15,7 +15,7 @@ Rectangle {
 
     property bool isOpen: view.width > 1000
 
-    width: isOpen ? 236 : toggle.implicitWidth + 4
+    width: isOpen ? 236 : Math.ceil(toggle.implicitWidth) + 4 // of part of a pixel no border is painted
     height: Math.ceil(isOpen ? entries.y + entries.height + 4 : toggle.implicitHeight + 4)
     radius: 6
     color: view.paper

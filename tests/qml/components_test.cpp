@@ -15,6 +15,7 @@
 #include <QQuickItem>
 #include <QtTest>
 
+#include <cmath>
 #include <functional>
 
 using namespace n3x;
@@ -87,6 +88,20 @@ private slots:
         };
         look(*qobject_cast<QQuickItem*>(palette.get()));
         QCOMPARE(titles, targets_.rowCount());
+    }
+
+    void aClosedPaletteEndsOnAPixel()
+    {
+        QQmlEngine engine;
+        QQmlComponent component(&engine, QUrl(QStringLiteral("qrc:/qt/qml/N3x/Canvas/NodePalette.qml")));
+        const std::unique_ptr<QObject> palette(
+            component.createWithInitialProperties({{QStringLiteral("view"), QVariant::fromValue(view_)},
+                                                   {QStringLiteral("targets"), QVariant::fromValue(&targets_)},
+                                                   {QStringLiteral("isOpen"), false}}));
+        QVERIFY2(palette, qPrintable(component.errorString()));
+        const auto* item = qobject_cast<QQuickItem*>(palette.get());
+        QCOMPARE(item->width(), std::round(item->width()));
+        QCOMPARE(item->height(), std::round(item->height()));
     }
 
     void targetsAreThoseOfTheCatalogue()
