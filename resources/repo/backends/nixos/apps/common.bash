@@ -5,7 +5,7 @@
 #
 # N3X_NODES names a file with the nodes, written by the flake:
 #   { cluster, deploy, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
-# Exit status: 0 done, 1 a step failed, 2 refused before the first step.
+# Exit status: 0 done, 1 a step failed, 2 refused before the first step: nothing changed.
 
 app=${app:-} # an app says its own name
 dry_run=false
@@ -13,11 +13,21 @@ allow_dirty=false
 
 say() { printf '%s\n' "$*"; }
 
-# What is wrong, and what to do.
-refuse() {
+complain() {
   printf '%s: %s\n' "$app" "$1" >&2
   [ $# -lt 2 ] || printf '  %s\n' "${@:2}" >&2
+}
+
+# What is wrong, and what to do: before the first step.
+refuse() {
+  complain "$@"
   exit 2
+}
+
+# The same in a step, or after one.
+fail() {
+  complain "$@"
+  exit 1
 }
 
 quoted() { printf '%q ' "$@" | sed 's/ $//'; }

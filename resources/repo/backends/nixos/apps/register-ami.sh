@@ -66,7 +66,7 @@ tag="{Key=Name,Value=$name}"
 image=IMAGE
 find_image() {
   image=$(find -L result-ami -name '*.vhd' | head -n 1)
-  [ -n "$image" ] || refuse "The build gave no image." "See what stands in result-ami."
+  [ -n "$image" ] || fail "The build gave no image." "See what stands in result-ami."
 }
 
 snapshot=SNAPSHOT
@@ -80,7 +80,7 @@ import() {
     case $status in
     completed) break ;;
     active | pending) sleep 10 ;;
-    *) refuse "The import of the snapshot ended as $status." "See: aws ec2 describe-import-snapshot-tasks" ;;
+    *) fail "The import of the snapshot ended as $status." "See: aws ec2 describe-import-snapshot-tasks" ;;
     esac
   done
   snapshot=$(aws ec2 describe-import-snapshot-tasks --region "$region" --import-task-ids "$task" \

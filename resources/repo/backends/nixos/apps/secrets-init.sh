@@ -61,7 +61,7 @@ while read -r node <&3; do
   fi
   if [ -e "$file" ]; then
     public=$(public_half "$file")
-    [ -n "$public" ] || refuse "$file does not say its public key." "Make it anew with age-keygen."
+    [ -n "$public" ] || fail "$file does not say its public key." "Make it anew with age-keygen."
     [ "$said" = "$public" ] || waiting+=("$node: $public")
   fi
 done 3< <(deployed)

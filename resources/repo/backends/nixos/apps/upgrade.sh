@@ -67,12 +67,12 @@ mapfile -t order < <(wanted)
 servers_are_ready() {
   local listed line away=()
   listed=$(kubectl get nodes --selector node-role.kubernetes.io/control-plane --no-headers) ||
-    refuse "The cluster does not say which servers are Ready." "See: kubectl get nodes"
-  [ -n "$listed" ] || refuse "The cluster has no servers." "Set KUBECONFIG to the file of the right cluster."
+    fail "The cluster does not say which servers are Ready." "See: kubectl get nodes"
+  [ -n "$listed" ] || fail "The cluster has no servers." "Set KUBECONFIG to the file of the right cluster."
   while read -r line; do
     [[ $line == *" Ready"* ]] || away+=("${line%% *}")
   done <<<"$listed"
-  [ ${#away[@]} -eq 0 ] || refuse "Servers are not Ready: ${away[*]}." "Mend them first: etcd may lose its quorum."
+  [ ${#away[@]} -eq 0 ] || fail "Servers are not Ready: ${away[*]}." "Mend them first: etcd may lose its quorum."
 }
 
 # A node that stopped is called Ready for forty seconds more. Its kubelet renews a lease every ten; at the second
