@@ -248,15 +248,18 @@ def check_secrets(apps):
               "would make a token and encrypt it as secrets/k3s-server-token.yaml",
               "would make a token and encrypt it as secrets/k3s-agent-token.yaml", unwanted=["would make a key"])
     (repository.root / "secrets/k3s-agent-token.yaml").write_text("token: ENC[…]\n")
-    (repository.root / "secrets/hosts").mkdir()
-    (repository.root / "secrets/hosts/agent-1.yaml").write_text("a: ENC[…]\n")
+    for file in ("hosts/agent-1.yaml", "of the office/door.yml", "keys/notes.yaml"):
+        path = repository.root / "secrets" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("a: ENC[…]\n")
     repository.git("add", ".")
     repository.commit()
     apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
               unwanted=["encrypt it as secrets/k3s-agent-token.yaml"])
     apps.says("secrets-updatekeys", ["--help"], "k3s token rotate", "/var/lib/rancher/k3s/server/token")
-    apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
-              "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n")
+    apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n"
+              "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
+              "would run: sops updatekeys --yes secrets/of\\ the\\ office/door.yml\n", unwanted=["secrets/keys"])
 
 
 def check_shell(failures):

@@ -7,7 +7,9 @@
 { project, root, ... }:
 let
   inherit (builtins)
+    any
     attrNames
+    attrValues
     concatMap
     elem
     elemAt
@@ -270,8 +272,36 @@ let
         ) keyless
         ++ compare secret.file update secret (agesIn (readFile encrypted))
     );
+
+  # Whoever a file is for: administrators read it, and nobody does whom neither project nor
+  # .sops.yaml names any more.
+  isListed = file: any (secret: secret.file == file) secrets;
+  everyKey =
+    project.admins.age
+    ++ concatMap (
+      name:
+      filter isString (map (node: node.age or null) (attrValues project.profiles.${name}.nodes))
+    ) (attrNames project.profiles)
+    ++ (if pathExists ruleFile then agesIn (readFile ruleFile) else [ ]);
+  ofRecipients =
+    file:
+    let
+      ages = agesIn (readFile (root + "/${file}"));
+      forAdministrators = {
+        inherit file;
+        readers = [ ];
+        others = [ ];
+      };
+    in
+    (if ages == [ ] || isListed file then [ ] else compare file update forAdministrators ages)
+    ++ map (
+      key:
+      "${file}: ${key} can decrypt it, and neither project nor .sops.yaml names that key. "
+      + update
+    ) (filter (key: !elem key everyKey) ages);
 in
 ofKeys
 ++ concatMap ofFile files
 ++ concatMap ofSecret secrets
+++ concatMap ofRecipients files
 ++ (if profile == null then [ ] else concatMap ofStranger strange)

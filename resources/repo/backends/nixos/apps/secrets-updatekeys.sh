@@ -46,7 +46,6 @@ done
 
 need_repository
 need_clean_tree
-shopt -s nullglob
-files=(secrets/*.yaml secrets/hosts/*.yaml)
+mapfile -t files < <(find secrets -path secrets/keys -prune -o \( -name '*.yaml' -o -name '*.yml' \) -print | sort)
 [ ${#files[@]} -gt 0 ] || refuse "There are no secrets yet." "Make them: nix run .#secrets-init"
 for file in "${files[@]}"; do run sops updatekeys --yes "$file"; done
