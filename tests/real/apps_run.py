@@ -24,6 +24,7 @@ TOOLS = {
     "nixos-rebuild": ":",
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
+  "get node ${CORDONED:--} "*) printf true ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
   "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
   "get lease"*) wc -l <"$LOG" ;;
@@ -124,18 +125,29 @@ def check_upgrade(shop, failures):
     result, log = shop.work("upgrade", "server-2", "agent-1", **key)
     steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix")]
     asked = [*["get"] * 3, "wait", "uncordon"]  # the lease as it is, and two renewals
-    one = ["cordon", "drain", "switch", *asked]
+    one = ["get", "cordon", "drain", "switch", *asked]
     failures.check(result.returncode == 0 and steps == ["build", "get", *one, *one], f"upgrade: {steps} {result.stderr}")
     failures.check(all(f"kubectl get lease {name} --namespace kube-node-lease" in log for name in ("server-2", "agent-1")), log)
     built = calls(log, "nix")[0].split(" ")
     failures.check([one.split(".")[2] for one in built[3:]] == ["vlans-server-2", "vlans-agent-1"], f"upgrade builds {built}")
     failures.check("uncordon" not in result.stderr, f"all is well, and: {result.stderr}")
 
+    # Somebody had taken server-2 out for a reason of their own.
+    result, log = shop.work("upgrade", "server-2", "agent-1", CORDONED="server-2", **key)
+    given = [line for line in calls(log, "kubectl") if "uncordon" in line]
+    failures.check(result.returncode == 0 and given == ["kubectl uncordon agent-1"], f"pods may come back: {given} {result.stderr}")
+    failures.check("server-2 took no pods before, and takes none now. When it may: kubectl uncordon server-2" in result.stdout, result.stdout)
+    shop.tools(fails="nixos-rebuild*")
+    result, log = shop.work("upgrade", "server-2", CORDONED="server-2", **key)
+    failures.check(result.returncode == 1 and "takes no pods" not in result.stderr, f"it was out before, and: {result.stderr}")
+    shop.tools()
+
     # Where it stops: with which status, before which step, and saying of which node that it takes no pods.
     for what, fails, more, status, never, left in (
             ("a server is away", "-", {"SERVER_2": "NotReady"}, 1, "cordon", None),
             ("kubectl fails", "*get\\ nodes*", {}, 1, "cordon", None),
             ("another cluster", "-", {"NO_SERVERS": "1"}, 1, "cordon", None),
+            ("the cluster does not know a node", "*get\\ node\\ server-1*", {}, 1, "cordon", None),
             ("a system cannot be built", "nix\\ build*", {}, 1, "kubectl", None),
             ("the switch fails", "nixos-rebuild*", {}, 1, "uncordon", "server-1"),
             ("server-1 is silent", "-", {"SILENT": "server-1"}, 1, "wait", "server-1"),

@@ -14,9 +14,9 @@ usage() {
 upgrade [NODE…] [--timeout SECONDS] [--dry-run] [--allow-dirty]
 
 All systems are built first. Then node by node: no new pods (cordon), pods move away (drain), the system is switched,
-the node is Ready again, pods may come back. One server at a time, because etcd needs more than half of them; agents
-after the servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node that does not
-come back.
+the node is Ready again, pods may come back. A node that took no pods before takes none after. One server at a time,
+because etcd needs more than half of them; agents after the servers. It asks the cluster by kubectl: KUBECONFIG says
+which one. It stops at the first node that does not come back.
 
   --timeout SECONDS  how long pods may take to leave, and a node to become Ready (600)
   --dry-run          touch nothing, say what would be done
@@ -48,15 +48,11 @@ $dry_run || [ -n "${KUBECONFIG:-}" ] || [ -e "$HOME/.kube/config" ] ||
     "From where the network of K3s is not reached, leave the address in it, and keep this running beside:" \
     "ssh -N -L 6443:127.0.0.1:6443 root@$(fact "$(deployed | head -n 1)" host)"
 
-# In the order of the list, whatever order they were named in.
+# In the order of the list and each once, however they were named.
 wanted() {
-  local node other
+  local node
   while read -r node; do
-    if [ ${#chosen[@]} -eq 0 ]; then
-      echo "$node"
-    else
-      for other in "${chosen[@]}"; do [ "$other" != "$node" ] || echo "$node"; done
-    fi
+    if [ ${#chosen[@]} -eq 0 ] || [[ " ${chosen[*]} " == *" $node "* ]]; then echo "$node"; fi
   done < <(deployed)
 }
 
@@ -95,6 +91,14 @@ is_back() {
   kubectl wait "node/$node" --for condition=Ready --timeout "${timeout}s"
 }
 
+# Whom somebody had taken out, for reasons of their own, stays out.
+takes_pods=true
+see_whether_it_takes_pods() {
+  local refuses
+  refuses=$(kubectl get node "$1" --output 'jsonpath={.spec.unschedulable}')
+  if [ "$refuses" = true ]; then takes_pods=false; else takes_pods=true; fi
+}
+
 cordoned=
 tell_cordoned() {
   [ -z "$cordoned" ] ||
@@ -112,11 +116,16 @@ run nix build --no-link "${systems[@]}"
 for node in "${order[@]}"; do
   say "== $node"
   if [ "$(fact "$node" role)" = server ]; then run_step "check that every server is Ready" servers_are_ready; fi
+  run_step "see whether $node takes pods" see_whether_it_takes_pods "$node"
   run kubectl cordon "$node"
-  $dry_run || cordoned=$node
+  if ! $dry_run && $takes_pods; then cordoned=$node; fi
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
   run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "root@$(fact "$node" host)"
   run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
-  run kubectl uncordon "$node"
+  if $takes_pods; then
+    run kubectl uncordon "$node"
+  else
+    say "$node took no pods before, and takes none now. When it may: kubectl uncordon $node"
+  fi
   cordoned=
 done
