@@ -30,7 +30,9 @@ def node(name, role, target="n100", **more):
 
 
 def node_list(**more):
-    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "nodes": [
+    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "profiles": {
+        "simple": ["agent-1", "other-1"], "third": ["other-1"],
+        "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
         node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux"),
         node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"]),
@@ -169,10 +171,11 @@ def check_refusals(apps):
     repository = apps.repository
     for app, more in (("install", []), ("give-key", []), ("rebuild", []), ("upgrade", []), ("flash-jetson", []),
                       ("register-ami", ["--region", "r", "--bucket", "b"])):
-        apps.refuses(app, ["agnet-1", *more], "There is no node agnet-1", "Did you mean agent-1?")
+        apps.refuses(app, ["agnet-1", *more], "There is no node agnet-1.", "Did you mean agent-1?")
         apps.refuses(app, ["completely-different", *more], "The deployed profile has: server-1 server-2")
-        apps.refuses(app, ["old-1", *more], "There is no node old-1")
-        apps.refuses(app, ["other-1", *more], "There is no node other-1")
+        for debian in ("old-1", "older-1"):  # the second on hardware for Debian alone
+            apps.refuses(app, [debian, *more], f"{debian} runs Debian, and {app} works on NixOS alone.", "kas")
+        apps.refuses(app, ["other-1", *more], "other-1 is a node of simple and third, and the deployed profile is vlans.", "deploy in n3x.yaml")
     apps.refuses("install", [], "Which node?")
     apps.refuses("install", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
     apps.refuses("install", ["agent-1"], "Nobody can be asked", "--yes")

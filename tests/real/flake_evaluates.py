@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 
+from apps import node_list
 from consumers import Failures
 from flakes import SOURCE, TEMPLATES, Flakes
 
@@ -148,6 +149,15 @@ def check_tools(failures, flakes, folder):
             failures.check(not starts or package in given, f"{app} starts {program}, and has {sorted(given)}")
 
 
+def check_node_file(failures, flakes, folder):
+    """The file that apps read has the form of the one in the tests of apps, and names every node of every profile."""
+    drv = flakes.value(folder, "apps.x86_64-linux.rebuild.program", "path: builtins.head (builtins.attrNames (builtins.getContext path))")
+    derivations = json.loads(flakes.run(folder, "derivation", "show", "--recursive", drv).stdout).values()
+    found = json.loads(next(one["env"]["text"] for one in derivations if one["name"] == "nodes.json"))
+    compare(failures, folder.name, "the file of nodes", found, node_list())
+    failures.check("agent-debian" in found.get("profiles", {}).get("rack", []), f"the file of nodes: {found.get('profiles')}")
+
+
 def check_builders(failures, flakes, folder, wanted):
     """Whoever starts an app or the shell builds on the project's remote builders; without any, as Nix is set up."""
     for what, attribute, said in (("an app", "apps.x86_64-linux.rebuild.program", "text"), ("the shell", "devShells.x86_64-linux.default.outPath", "shellHook")):
@@ -176,6 +186,7 @@ def main():
         if "N3X_NIXPKGS" not in os.environ:
             check_closures(failures, flakes, folders["simple"])
             check_tools(failures, flakes, folders["simple"])
+            check_node_file(failures, flakes, folders["everything"])
             check_builders(failures, flakes, folders["simple"], None)
             check_builders(failures, flakes, folders["everything"],
                            "builders = @/etc/nix/machines ; builder-1 x86_64-linux,aarch64-linux - 4 1 kvm,nixos-test")

@@ -15,6 +15,7 @@ let
   inherit (builtins)
     attrNames
     filter
+    mapAttrs
     match
     readDir
     readFile
@@ -26,6 +27,8 @@ let
     cluster = project.name;
     inherit (project) deploy;
     administrators = project.admins.age;
+    # All there are, so that another node is told apart from none.
+    profiles = mapAttrs (_: profile: attrNames profile.nodes) project.profiles;
     inherit nodes;
   });
 

@@ -4,7 +4,7 @@
 # What the apps share: refusals, the list of nodes, and doing nothing but saying what would be done.
 #
 # N3X_NODES names a file with the nodes, written by the flake:
-#   { cluster, deploy, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
+#   { cluster, deploy, administrators, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
 # Exit status: 0 done, 1 a step failed, 2 refused before the first step: nothing changed.
 
 app=${app:-} # an app says its own name
@@ -104,15 +104,23 @@ need_deployed_profile() {
 }
 
 need_node() {
-  local known=() near
+  local known=() near found
   need_deployed_profile
   mapfile -t known < <(deployed)
   for near in "${known[@]}"; do [ "$near" != "$1" ] || return 0; done
+  # shellcheck disable=SC2016 # the variables are jq's
+  found=$(nodes --arg name "$1" '.deploy as $deploy | .profiles | map_values(select(index($name)))
+    | if has($deploy) then "here" else keys | join(" and ") end')
+  [ "$found" != here ] ||
+    refuse "$1 runs Debian, and $app works on NixOS alone." "kas builds its image: backends/debian."
+  [ -z "$found" ] ||
+    refuse "$1 is a node of $found, and the deployed profile is $(nodes .deploy)." \
+      "Which one the real machines run says deploy in n3x.yaml."
   near=$(nearest "$1" "${known[@]}")
   if [ -n "$near" ]; then
-    refuse "There is no node $1 to work on." "Did you mean $near?"
+    refuse "There is no node $1." "Did you mean $near?"
   fi
-  refuse "There is no node $1 to work on." "The deployed profile has: ${known[*]}."
+  refuse "There is no node $1." "The deployed profile has: ${known[*]}."
 }
 
 # Sets `key` to the file with what a node decrypts its secrets with.
