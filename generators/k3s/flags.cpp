@@ -3,6 +3,7 @@
 
 #include "generators/k3s/flags.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -105,6 +106,12 @@ constexpr std::array rows{
         [](Node node, Backend, Out& out) { out.addJoined(node.k3s.serviceCidr); }},
     Row{K3sFlag::FlannelBackend, "flannel-backend", Who::Servers,
         [](Node node, Backend, Out& out) { out.add(Choice(node.k3s.flannelBackend).word()); }},
+    // Flannel gives pods' IPv4 packets the node's address where they leave the cluster, and IPv6 ones only when told.
+    Row{K3sFlag::FlannelIpv6Masq, "flannel-ipv6-masq", Who::Servers,
+        [](Node node, Backend, Out& out) {
+            const bool hasIPv6 = std::ranges::contains(node.k3s.clusterCidr, Family::IPv6, &Subnet::family);
+            if (hasIPv6 && node.k3s.flannelBackend != FlannelBackend::None) out.add();
+        }},
     Row{K3sFlag::Disable, "disable", Who::Servers, [](Node node, Backend, Out& out) { out.addEach(node.k3s.disable); }},
     Row{K3sFlag::NodeLabel, "node-label", Who::All, [](Node node, Backend, Out& out) { out.addEach(node.k3s.labels); }},
     Row{K3sFlag::NodeTaint, "node-taint", Who::All, [](Node node, Backend, Out& out) { out.addEach(node.k3s.taints); }},

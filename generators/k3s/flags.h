@@ -28,6 +28,7 @@ enum class K3sFlag : std::uint8_t {
     ClusterCidr,
     ServiceCidr,
     FlannelBackend,
+    FlannelIpv6Masq,
     Disable,
     NodeLabel,
     NodeTaint,

@@ -17,7 +17,7 @@ MORE_IN_NETWORKING = {"hostName", "firewall"}
 MORE_IN_MODULES = {"services"}
 # The rest of the table of K3s settings, in its order.
 MORE_FLAGS = ["--tls-san", "--cluster-init", "--server", "--token-file", "--agent-token-file", "--cluster-cidr", "--service-cidr",
-              "--flannel-backend", "--disable", "--node-label", "--node-taint", "--node-name"]
+              "--flannel-backend", "--flannel-ipv6-masq", "--disable", "--node-label", "--node-taint", "--node-name"]
 
 
 def unit_facts(text):

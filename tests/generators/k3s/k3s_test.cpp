@@ -105,6 +105,19 @@ private slots:
         QVERIFY(std::ranges::contains(flags, "--cluster-cidr=10.42.0.0/16,fd42::/56"));
     }
 
+    // Whoever routes without Flannel decides alone how packets leave.
+    void ipv6PodsGetOutOfTheClusterByFlannel()
+    {
+        Project all = project({simple()});
+        const auto masks = [&] { return std::ranges::contains(flagsOf(*planOf(all).nodes[0]), "--flannel-ipv6-masq"); };
+        QVERIFY(!masks());
+        all.k3s.clusterCidr = saidAll<Subnet>({"10.42.0.0/16", "fd42::/56"});
+        QVERIFY(masks());
+        QVERIFY(!std::ranges::contains(flagsOf(*planOf(all).nodes[2]), "--flannel-ipv6-masq"));
+        all.k3s.flannelBackend = Choice(FlannelBackend::None);
+        QVERIFY(!masks());
+    }
+
     void writesAnOptionFileAndAList()
     {
         const ClusterPlan plan = planOf(project({simple()}));

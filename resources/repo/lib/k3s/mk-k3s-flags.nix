@@ -15,6 +15,7 @@
 }:
 let
   inherit (builtins)
+    any
     attrNames
     concatMap
     concatStringsSep
@@ -98,6 +99,7 @@ let
     values: name:
     if values.${name} or [ ] == [ ] then [ ] else [ (concatStringsSep "," values.${name}) ];
   all = values: name: values.${name} or [ ];
+  isIPv6 = range: match ".*:.*" range != null;
 
   row = name: values: { inherit name values; };
   serverRow = name: values: {
@@ -120,6 +122,15 @@ let
     (serverRow "cluster-cidr" (k3s: joined k3s "clusterCidr"))
     (serverRow "service-cidr" (k3s: joined k3s "serviceCidr"))
     (serverRow "flannel-backend" (k3s: optional k3s "flannelBackend"))
+    # Flannel gives pods' IPv4 packets the node's address where they leave the cluster, and IPv6
+    # ones only when told.
+    (serverRow "flannel-ipv6-masq" (
+      k3s:
+      if any isIPv6 (all k3s "clusterCidr") && (k3s.flannelBackend or "vxlan") != "none" then
+        [ null ]
+      else
+        [ ]
+    ))
     (serverRow "disable" (k3s: all k3s "disable"))
     (row "node-label" (k3s: all k3s "labels"))
     (row "node-taint" (k3s: all k3s "taints"))
