@@ -66,6 +66,10 @@ SAMPLE = [
     ("drift", lambda r: r.replace(VLANS, "vlanId = 100;", "vlanId = 150;"), [VLANS, "export again", "git checkout"]),
     ("drift", lambda r: r.replace("profiles/vlans.yaml", "vlan: 100", "vlan: 150"), ["profiles/vlans.yaml changed after", "Export again"]),
     ("drift", lambda r: r.append("n3x.yaml", "# by hand\n"), ["n3x.yaml changed after", "Export again"]),
+    # A profile with errors is held: what stands here of it is older than its source.
+    ("drift", lambda r: r.replace("lib/project.nix", "held = [ ];", 'held = [ "vlans" "new" ];'),
+     ["profiles/vlans.yaml was not exported", "profiles/new.yaml was not exported", "Export again"]),
+    (None, lambda r: r.taken_over().replace("lib/project.nix", "held = [ ];", 'held = [ "new" ];'), []),
     ("drift", lambda r: r.remove(f"{UNITS}/vlans/agent-1/20-vlan-storage.netdev"), [f"{UNITS}/vlans/agent-1/20-vlan-storage.netdev", "missing"]),
     ("drift", lambda r: r.replace("backends/nixos/nodes/vlans/agent-1.nix", "6443", "6444") , ["backends/nixos/nodes/vlans/agent-1.nix"]),
     ("drift-vlans-server-1", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.100", "vlanId = 150;"),

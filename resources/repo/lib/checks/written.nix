@@ -3,8 +3,9 @@
 #
 # What follows from the project's own sources stands here as it was exported, and the sources say
 # what they said then. The list is the studio's manifest; a repository that goes on without the
-# studio removes .n3x/manifest.json, and then there is nothing to compare with.
-{ root, ... }:
+# studio removes .n3x/manifest.json, and then there is nothing to compare with. Of a profile with
+# errors nothing is exported: what stands here of it is older.
+{ project, root, ... }:
 let
   inherit (builtins)
     any
@@ -55,5 +56,11 @@ let
       ]
     else
       [ ];
+
+  ofHeld =
+    name:
+    "profiles/${name}.yaml was not exported: it had errors, which `n3x check` shows. "
+    + "What stands here of it is older. Export again.";
 in
 concatMap check (attrNames files)
+++ (if pathExists manifest then map ofHeld (project.held or [ ]) else [ ])
