@@ -324,7 +324,11 @@ void checkAttachments(const Here& here, NodeFacts& facts)
         for (const Attachment& attachment : attachments) {
             const Index index = here.frame.findNetwork(attachment.network);
             if (index == none || index == first) continue;
-            if (!takesDefault(here.frame.networks[index], attachment, family)) continue;
+            const NetworkFrame& network = here.frame.networks[index];
+            const bool takes = takesDefault(network, attachment, family);
+            const bool mayBeGivenOne = network.isDhcp && !network.said->dhcp && network.has(family);
+            facts.hasWayOut[family == Family::IPv6] |= takes || mayBeGivenOne;
+            if (!takes) continue;
             if (first == none)
                 first = index;
             else

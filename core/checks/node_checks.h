@@ -44,6 +44,7 @@ struct NodeFacts {
     bool differsFromProfile = false; // and says others than count for the profile
     bool runsDebian = false;
     bool saysGpu = false;                   // by its labels
+    bool hasWayOut[2] = {false, false};     // a default route of IPv4 and IPv6, or one that a DHCP server may give
     std::optional<std::string> storageLink; // of the network for storage; empty where the link has no name
     Index target = none;
     std::vector<AddressClaim> addresses;

@@ -124,6 +124,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkPodRanges(finder);
     checkLonghorn(finder);
     checkLonghornNetwork(finder);
+    checkWebhooks(finder);
     checkNvidia(finder);
     checkDeployment(finder);
     return found;

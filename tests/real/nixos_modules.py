@@ -79,6 +79,14 @@ def check_network(facts, failures):
     failures.check(len(told) == 1, "a version that nixpkgs lacks goes unsaid")
 
 
+def check_ways(facts, failures):
+    """Where add-ons have webhooks, a node without a default route of the services' family is told of; nowhere else."""
+    for name, is_told in (("wayNowhere", True), ("wayUnasked", False), ("wayByGateway", False), ("wayByRoute", False),
+                          ("wayByDhcp", False), ("wayOfOthers", True), ("wayOfSix", False)):
+        told = [one for one in facts[name]["warnings"] if "N3X5032" in one]
+        failures.check(len(told) == is_told and all("server-1 has no default route" in one for one in told), f"{name}: {facts[name]['warnings']}")
+
+
 def check_virtual_address(facts, pods, failures):
     path = "/var/lib/rancher/k3s/agent/pod-manifests/kube-vip.yaml"
     failures.check("kube-vip.yaml" in (facts["virtual"]["links"].get(path) or ""), "no pod on a server")
@@ -289,6 +297,7 @@ def main():
     facts = nix.value(call("facts"))
     check_plain(facts, failures)
     check_network(facts, failures)
+    check_ways(facts, failures)
     check_virtual_address(facts, nix.value(call("pods")), failures)
     check_charts(facts, failures)
     check_longhorn_paths(facts, nix.value(call("policies")), failures)

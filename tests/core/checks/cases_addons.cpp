@@ -6,9 +6,29 @@
 namespace n3x::test {
 namespace {
 
-Change addons(std::initializer_list<std::string_view> names)
+Change addonsAlone(std::initializer_list<std::string_view> names)
 {
     return profile([said = list<Choice<Addon>>(names)](Profile& p) { p.k3s.addons = said; });
+}
+
+Change gateway(std::string_view name, std::string_view address)
+{
+    return network(name, [said = list<IpAddress>({address})](Network& n) { n.gateway = said; });
+}
+
+// With the default route that webhooks need.
+Change addons(std::initializer_list<std::string_view> names)
+{
+    return all({addonsAlone(names), gateway("cluster", "192.168.200.253")});
+}
+
+// IPv6 comes first, and the network of K3s has a gateway of one family.
+Change sixFirst(std::string_view address)
+{
+    return all({dualStack(), addonsAlone({"kyverno"}), gateway("cluster", address), [](Project& p) {
+                    p.k3s.clusterCidr = list<Subnet>({"fd00:42::/56", "10.42.0.0/16"});
+                    p.k3s.serviceCidr = list<Subnet>({"fd00:43::/112", "10.43.0.0/16"});
+                }});
 }
 
 Change policy()
@@ -86,6 +106,16 @@ std::vector<Case> addonCases()
         {"N3X5031", "an image that is not bundled", all({api(), bundled(), mirrored("docker.io")}), "k3s/apiAddress",
          all({api(), bundled(), mirrored("ghcr.io")})},
         {"N3X5031", "bundled without an exception", all({api(), bundled()}), "k3s/apiAddress", bundled()},
+        {"N3X5032", "webhooks without a default route", addonsAlone({"kyverno"}), "k3s/addons",
+         all({addonsAlone({"nvidia"}), gpuLabel("true")})},
+        {"N3X5032", "a node beside the network with a gateway",
+         all({addonsAlone({"kyverno"}), gateway("storage", "192.168.100.254"),
+              node("agent-1", [](Node& n) { n.addresses.pop_back(); })}),
+         "k3s/addons", all({addonsAlone({"kyverno"}), gateway("storage", "192.168.100.254")})},
+        {"N3X5032", "a default route of the other family", sixFirst("192.168.200.253"), "k3s/addons",
+         sixFirst("fd00:200::fe")},
+        {"N3X5032", "DHCP of our own that gives no gateway", all({addonsAlone({"longhorn"}), dhcp()}), "k3s/addons",
+         all({addonsAlone({"kyverno"}), byDhcp("storage")})},
         {"N3X5030", "a node that is not on the network for storage",
          all({addons({"longhorn"}), node("agent-1", [](Node& n) { n.addresses.pop_back(); })}), "networks/storage",
          all({addons({"kyverno"}), node("agent-1", [](Node& n) { n.addresses.pop_back(); })})},

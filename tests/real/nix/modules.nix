@@ -178,6 +178,21 @@ let
         ) plainProfile.nodes;
       };
     };
+  # Kyverno, services of those ranges, and a link that says more.
+  led = more: serviceCidr: {
+    profile =
+      (k3s {
+        addons = [ "kyverno" ];
+        inherit serviceCidr;
+      }).profile
+      // {
+        nodes = plainProfile.nodes // {
+          server-1 = plainProfile.nodes.server-1 // {
+            links = map (link: link // more) plainProfile.nodes.server-1.links;
+          };
+        };
+      };
+  };
   by = node: change: change // { inherit node; };
 
   # ---- a system, and what it defines --------------------------------------------------------------------------------
@@ -353,6 +368,23 @@ in
       storageAway = stored { linkOf = name: if name == "jetson-1" then null else "eth0.store"; };
       storageNamedTwice = stored { linkOf = name: if name == "jetson-1" then "bond0.9" else "eth0.store"; };
       storageByDhcp = stored { addressing = "dhcp"; };
+      wayNowhere = k3s { addons = [ "kyverno" ]; };
+      wayUnasked = k3s { addons = [ "nvidia" ]; };
+      wayByGateway = led { gateways = [ "10.0.4.254" ]; } [ ];
+      wayByRoute = led {
+        routes = [
+          {
+            to = "0.0.0.0/0";
+            via = "10.0.4.254";
+          }
+        ];
+      } [ ];
+      wayByDhcp = led { dhcpRoutes = "both"; } [ ];
+      wayOfOthers = led { gateways = [ "10.0.4.254" ]; } [
+        "fd00:43::/112"
+        "10.43.0.0/16"
+      ];
+      wayOfSix = led { dhcpRoutes = "ipv6"; } [ "fd00:43::/112" ];
       storageSmall = stored { subnet = "10.0.9.0/28"; };
       nvidia = k3s { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });

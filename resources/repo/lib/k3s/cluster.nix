@@ -5,6 +5,7 @@
 { profile, node }:
 let
   inherit (builtins)
+    any
     attrNames
     attrValues
     elem
@@ -25,6 +26,23 @@ let
   asking = filter asks (attrValues profile.nodes);
   labelsStorage = asking != [ ];
   addons = k3s.addons or [ ];
+
+  # Services have an address of the family that comes first, and the kernel looks for a route to it
+  # before kube-proxy makes a pod's of it.
+  isIPv6 = text: builtins.match ".*:.*" text != null;
+  firstService = builtins.head (k3s.serviceCidr or [ ] ++ [ "0.0.0.0/0" ]);
+  family = if isIPv6 firstService then "ipv6" else "ipv4";
+  isOfFamily = text: isIPv6 text == (family == "ipv6");
+  leadsOut =
+    link:
+    any isOfFamily (link.gateways or [ ])
+    || any (route: builtins.match ".*/0" route.to != null && isOfFamily route.to) (
+      link.routes or [ ]
+    )
+    || elem (link.dhcpRoutes or null) [
+      family
+      "both"
+    ];
 in
 {
   inherit self k3s addons;
@@ -40,6 +58,7 @@ in
   # "v1.35.0+k3s3" as [ "1" "35" "0" ]
   version = builtins.match "v([0-9]+)\\.([0-9]+)\\.([0-9]+).*" k3s.version;
 
+  reachesServices = any leadsOut self.links;
   # The link that carries K3s on this node.
   k3sLink = k3s.flannelInterface;
   # The links of the networks for administration; none where no network carries management.

@@ -13,6 +13,7 @@
 }:
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
+  hasWebhooks = cluster.has "kyverno" || cluster.has "longhorn";
   minor = lib.concatStringsSep "." (lib.take 2 cluster.version);
   # A minor version that is no longer maintained is an error in nixpkgs, or is not there at all.
   asked = builtins.tryEval (
@@ -44,6 +45,10 @@ in
     "${node} is to run K3s ${cluster.k3s.version}, "
     + "and nixpkgs gives ${config.services.k3s.package.version}; "
     + "choose a version that nixpkgs has, or set services.k3s.package for the node."
+  )
+  ++ lib.optional (hasWebhooks && !cluster.reachesServices) (
+    "${node} has no default route, and so does not reach the webhooks of Kyverno or Longhorn "
+    + "(N3X5032). Give a network of every node a gateway in profiles/${profile.name}.yaml."
   );
 
   boot.kernelModules = [
