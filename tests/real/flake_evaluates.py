@@ -167,6 +167,19 @@ def check_builders(failures, flakes, folder, wanted):
         failures.check((found and found[1]) == wanted, f"{what} builds on {found and found[1]}: {text[:400]}")
 
 
+def check_readme(failures, folder, nodes, shown):
+    """What people copy from the README works in the sample. A name in capitals is theirs to fill in."""
+    deployed = {node["node"] for node in nodes if node["isDeployed"]}
+    count = 0
+    for kind, name, argument in re.findall(r"(?m)^ {4}nix (build|run) \.#(\S+)(?: -- (\S+))?", (folder / "README.md").read_text()):
+        count += 1
+        family, system, name = name.split(".") if name.startswith("packages.") else ("packages", "x86_64-linux", name)
+        places = [shown[family][system], shown["apps"][system] if kind == "run" else {}]
+        failures.check(re.search("[A-Z]{4}", name) or any(name in place for place in places), f"README: the sample has no {name} to {kind}")
+        failures.check(not argument or argument == "NODE" or argument in deployed, f"README: the sample deploys no {argument}")
+    failures.check(count > 10, f"README: {count} commands")
+
+
 def check_held(failures, flakes, folder):
     """A profile with errors takes nothing out of the flake. That what stands there is older, the check of drift says."""
     profile = folder / "profiles/vlans.yaml"
@@ -192,7 +205,9 @@ def main():
             failures.check(result.returncode == 0, f"{where}: {result.stderr[-4000:]}")
             if result.returncode != 0:
                 continue
-            nodes, _ = check_outputs(failures, flakes, where, folder)
+            nodes, shown = check_outputs(failures, flakes, where, folder)
+            if where == "sample":
+                check_readme(failures, folder, nodes, shown)
             counted += every_attribute(failures, flakes, where, folder, len(nodes))
 
         # Closures: a test's inputs are the systems of its nodes.
