@@ -155,7 +155,8 @@ def check_dry_runs(apps):
               "would run: sudo ./result-flash/bin/flash-orin-nano-devkit\n")
     apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
               "would run: nix build --out-link result-ami .#packages.aarch64-linux.image-vlans-cloud-1-amazon",
-              "would run: aws s3 cp IMAGE", "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
+              "would see whether eu-central-1 has an image lab-cloud-1-", "would run: aws s3 cp IMAGE", "would run: aws s3 rm s3://b/lab-cloud-1-",
+              "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
     apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
               ".#packages.x86_64-linux.image-vlans-cloud-2-amazon", "--architecture x86_64 --boot-mode uefi ")
     for app in ("register-ami", "flash-jetson"):

@@ -41,6 +41,7 @@ esac""",
     "sudo": 'SUDO=sudo "$@"',
     "sleep": ":",
     "aws": """case "$*" in
+  *describe-images*) echo "${TAKEN:-}" ;;
   *import-snapshot\\ *) echo task-1 ;;
   *SnapshotTaskDetail.Status*) if [ -e "$LOG.asked" ]; then echo "${IMPORT:-completed}"; else : >"$LOG.asked"; echo active; fi ;;
   *SnapshotTaskDetail.SnapshotId*) echo snap-7 ;;
@@ -208,12 +209,23 @@ def check_cloud(shop, failures):
     asked = ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--name", "n"]
     result, log = shop.work("register-ami", *asked)
     order = [line.split(" ")[2] for line in calls(log, "aws")]
-    failures.check(result.returncode == 0 and order[:2] == ["cp", "import-snapshot"] and order[-2:] == ["register-image", "rm"], f"register-ami: {order} {result.stderr}")
+    failures.check(result.returncode == 0 and order[:3] == ["describe-images", "cp", "import-snapshot"] and order[-2:] == ["register-image", "rm"], f"register-ami: {order} {result.stderr}")
     failures.check("SnapshotId=snap-7," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
     failures.check(calls(log, "sleep") == ["sleep 10"], f"it waits: {calls(log, 'sleep')}")
     result, log = shop.work("register-ami", *asked, "--allow-dirty", IMPORT="deleted")
     failures.check(result.returncode == 1 and "ended as deleted" in result.stderr and "register-image" not in log, f"a failed import: {log}")
+    removed = "aws s3 rm s3://b/n.vhd --region eu-central-1"
+    failures.check(calls(log, "aws")[-1] == removed, f"after a failed import the upload stays: {log}")
+    for what, fails in (("upload", "*s3\\ cp*"), ("registration", "*register-image*")):
+        shop.tools(fails=fails)
+        result, log = shop.work("register-ami", *asked, "--allow-dirty")
+        failures.check(result.returncode == 1 and calls(log, "aws")[-1] == removed, f"after a failed {what}: {result.returncode} {log}")
+    failures.check("snap-7" in result.stderr, f"nobody hears of the snapshot: {result.stderr}")
+    shop.tools()
     shutil.rmtree(shop.root / "result-ami")
+    result, log = shop.work("register-ami", *asked, TAKEN="ami-7")
+    failures.check(result.returncode == 1 and "has an image n already: ami-7" in result.stderr and log.count("\n") == 1, f"a name that is taken: {log} {result.stderr}")
+    failures.check("--owners self --filters Name=name,Values=n " in log, log)
 
     check_flash(shop, failures)
 

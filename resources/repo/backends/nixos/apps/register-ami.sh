@@ -63,6 +63,14 @@ name=${name:-$(nodes .cluster)-$node-$commit}
 object=$name.vhd
 tag="{Key=Name,Value=$name}"
 
+# EC2 says it only at the registration, an hour later.
+name_is_free() {
+  local taken
+  taken=$(aws ec2 describe-images --region "$region" --owners self --filters "Name=name,Values=$name" \
+    --query 'Images[].ImageId' --output text)
+  [ -z "$taken" ] || fail "$region has an image $name already: $taken." "Say another name by --name, or deregister that image."
+}
+
 image=IMAGE
 find_image() {
   image=$(find -L result-ami -name '*.vhd' | head -n 1)
@@ -87,12 +95,18 @@ import() {
     --query 'ImportSnapshotTasks[0].SnapshotTaskDetail.SnapshotId' --output text)
 }
 
+# Also where a step fails: what lies in a bucket costs.
+remove_upload() { run aws s3 rm "s3://$bucket/$object" --region "$region"; }
+
+run_step "see whether $region has an image $name already" name_is_free
 run nix build --out-link result-ami ".#packages.$(fact "$node" system).image-$(fact "$node" attribute)-amazon"
 run_step "find the image in result-ami" find_image
+trap remove_upload EXIT
 run aws s3 cp "$image" "s3://$bucket/$object" --region "$region"
 run_step "import s3://$bucket/$object as a snapshot and wait for it" import
 run aws ec2 register-image --region "$region" --name "$name" --architecture "$architecture" --boot-mode uefi \
   --virtualization-type hvm --ena-support --root-device-name /dev/xvda \
   --block-device-mappings "DeviceName=/dev/xvda,Ebs={SnapshotId=$snapshot,VolumeType=gp3,DeleteOnTermination=true}" \
-  --tag-specifications "ResourceType=image,Tags=[$tag]"
-run aws s3 rm "s3://$bucket/$object" --region "$region"
+  --tag-specifications "ResourceType=image,Tags=[$tag]" ||
+  fail "The image was not registered; its snapshot $snapshot stays." \
+    "When it is of no use: aws ec2 delete-snapshot --region $region --snapshot-id $snapshot"
