@@ -168,6 +168,17 @@ def check_dry_runs(apps):
               "agent-1: age1agent", unwanted=["would make a token"])
 
 
+def check_ipv6(apps):
+    """nixos-rebuild makes a URL of the address, and takes the brackets off for ssh. The others hand it to ssh as it is."""
+    apps.repository.tell(node_list(nodes=[node("agent-1", "agent", host="fd00:1::7"), node("server-1", "server", host="server-1.lab")]))
+    target = "--target-host root@\\[fd00:1::7\\]\n"
+    apps.says("rebuild", ["agent-1", "--dry-run"], target)
+    apps.says("upgrade", ["--dry-run"], target, "--target-host root@server-1.lab\n")
+    apps.says("install", ["agent-1", "--dry-run"], " root@fd00:1::7\n")
+    apps.says("give-key", ["agent-1", "--dry-run"], "ssh root@fd00:1::7 ")
+    apps.repository.tell(node_list())
+
+
 def check_refusals(apps):
     repository = apps.repository
     for app, more in (("install", []), ("give-key", []), ("rebuild", []), ("upgrade", []), ("flash-jetson", []),
@@ -284,6 +295,7 @@ def main():
         apps = Apps(Repository(folder), failures)
         check_help(apps)
         check_dry_runs(apps)
+        check_ipv6(apps)
         check_refusals(apps)
         check_keys(apps)
         check_secrets(apps)

@@ -98,6 +98,15 @@ fact() {
     '.nodes[] | select(.isDeployed and .name == $name) | .[$field] // "" | if type == "array" then .[] else . end'
 }
 
+# Where nixos-rebuild reaches a node. It makes a URL of that, where IPv6 stands in brackets; ssh, and what hands the
+# address to it as it is, take none.
+target_of() {
+  local host
+  host=$(fact "$1" host)
+  [[ $host != *:* ]] || host="[$host]"
+  echo "root@$host"
+}
+
 need_deployed_profile() {
   [ -n "$(nodes '.deploy // ""')" ] ||
     refuse "The project deploys no profile." "Say which one the real machines run: deploy in n3x.yaml."

@@ -52,7 +52,7 @@ need_clean_tree
 ! $all || mapfile -t chosen < <(deployed)
 
 for node in "${chosen[@]}"; do
-  command=(nixos-rebuild "$action" --flake ".#$(fact "$node" attribute)" --target-host "root@$(fact "$node" host)")
+  command=(nixos-rebuild "$action" --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")")
   [ -z "$build_host" ] || command+=(--build-host "$build_host")
   run "${command[@]}"
 done

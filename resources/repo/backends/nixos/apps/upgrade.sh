@@ -120,7 +120,7 @@ for node in "${order[@]}"; do
   run kubectl cordon "$node"
   if ! $dry_run && $takes_pods; then cordoned=$node; fi
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
-  run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "root@$(fact "$node" host)"
+  run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")"
   run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
   if $takes_pods; then
     run kubectl uncordon "$node"
