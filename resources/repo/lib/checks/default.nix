@@ -9,7 +9,7 @@
 #   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's
 #   members-<profile>      every port that a node uses exists on its hardware
 #   secrets                every secret can be read by its nodes, and by nobody else's
-#   versions               all that says a version says the same
+#   versions               every version of K3s is a release, no node is too far from its profile's
 #   names                  no two nodes would have one name
 #   own                    every module of one's own belongs to a node
 {
