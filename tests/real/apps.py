@@ -7,6 +7,7 @@ The tools that they would start are not here and not needed: a dry run that star
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -287,10 +288,21 @@ def check_shell(failures):
         failures.check(result.returncode == 0, f"shellcheck of {name}:\n{result.stdout}")
 
 
+def check_status(failures):
+    """Nothing refuses in a step, where status 2 would say that nothing changed."""
+    for name in NAMES:
+        script = (APPS / f"{name}.sh").read_text()
+        for step in re.findall(r'run_step "[^"]*" (\w+)', script):
+            body = re.search(rf"(?ms)^{step}\(\) {{$(.*?)^}}$", script)
+            if failures.check(body, f"{name}: no function {step}"):
+                failures.check("refuse " not in body[1], f"{name}: {step} refuses")
+
+
 def main():
     need(*TOOLS, "shellcheck")
     failures = Failures()
     check_shell(failures)
+    check_status(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         apps = Apps(Repository(folder), failures)
         check_help(apps)

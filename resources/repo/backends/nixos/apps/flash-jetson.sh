@@ -58,7 +58,7 @@ fi
 # 0955:7023 is an Orin Nano in recovery mode.
 board_is_there() {
   lsusb -d 0955:7023 >/dev/null ||
-    refuse "No Jetson board in recovery mode is connected." "Join FC_REC and GND, then switch it on; lsusb shows it."
+    fail "No Jetson board in recovery mode is connected." "Join FC_REC and GND, then switch it on; lsusb shows it."
 }
 run_step "check that a board in recovery mode is connected (USB 0955:7023)" board_is_there
 run nix build --inputs-from . --out-link result-flash "jetpack-nixos#$firmware"
