@@ -76,6 +76,24 @@ std::vector<Entered<Subnet>> subnetsOf(std::string_view text)
     return subnets;
 }
 
+// Those that move with a network. Name servers may be elsewhere, and do not tell where it was.
+std::vector<IpAddress> addressesOf(const Profile& profile, const Network& network)
+{
+    std::vector<IpAddress> addresses;
+    const auto add = [&](const Entered<IpAddress>& address) {
+        if (address) addresses.push_back(address.value());
+    };
+    std::ranges::for_each(network.gateway, add);
+    if (network.dhcp) {
+        if (network.dhcp->server) add(*network.dhcp->server);
+        std::ranges::for_each(network.dhcp->range, add);
+    }
+    for (const auto& node : profile.nodes)
+        for (const Attachment& attachment : node->addresses)
+            if (attachment.network == network.name.text()) std::ranges::for_each(attachment.addresses, add);
+    return addresses;
+}
+
 // What the addresses of a network are in. Where a subnet was mistyped, the addresses themselves still tell.
 std::vector<Entered<Subnet>> subnetsBefore(const Profile& profile, const Network& network,
                                            const std::vector<Entered<Subnet>>& next)
@@ -83,19 +101,19 @@ std::vector<Entered<Subnet>> subnetsBefore(const Profile& profile, const Network
     std::vector<Entered<Subnet>> before;
     std::ranges::copy_if(network.subnet, std::back_inserter(before), [](const auto& subnet) { return bool(subnet); });
     if (before.size() == network.subnet.size()) return before;
+    const std::vector<IpAddress> addresses = addressesOf(profile, network);
     const auto isOf = [](Family family) {
         return [family](const auto& one) { return one.value().family() == family; };
     };
     for (const auto& subnet : next) {
         if (!subnet || std::ranges::any_of(before, isOf(subnet.value().family()))) continue;
-        for (const auto& node : profile.nodes)
-            for (const Attachment& attachment : node->addresses) {
-                if (attachment.network != network.name.text()) continue;
-                for (const auto& address : attachment.addresses)
-                    if (address && address.value().family() == subnet.value().family())
-                        if (const auto around = Subnet::around(address.value(), subnet.value().prefixLength()))
-                            if (!std::ranges::contains(before, Entered<Subnet>(*around))) before.emplace_back(*around);
-            }
+        const auto isThere = [&](const IpAddress& address) { return subnet.value().contains(address); };
+        if (std::ranges::any_of(addresses, isThere)) continue; // the subnet alone was wrong
+        for (const IpAddress& address : addresses) {
+            if (address.family() != subnet.value().family()) continue;
+            const auto around = Subnet::around(address, subnet.value().prefixLength());
+            if (around && !std::ranges::contains(before, Entered<Subnet>(*around))) before.emplace_back(*around);
+        }
     }
     return before;
 }

@@ -30,6 +30,7 @@ std::optional<Edit> specialEdit(const std::vector<std::string>& names, std::stri
     if (isName && names[2] == "uplinks") return renameUplink(names[1], names[3], text);
     if (isName && names[2] == "networks") return renameNetwork(names[1], names[3], text);
     if (isName && names[2] == "nodes") return renameNode(names[1], names[3], text);
+    if (names[2] == "networks" && names[4] == "subnet") return renumber(names[1], names[3], text);
     if (names[2] == "nodes" && names[4] == "target") return swapTarget(names[1], names[3], text);
     if (names[2] == "nodes" && names[4] == "role")
         if (const auto role = Choice<Role>::parse(text)) return setRole(names[1], names[3], role->kind());
@@ -96,8 +97,13 @@ Edit setValue(const ObjectPath& path, std::string_view text)
 {
     const std::vector<std::string> names = path.names();
     if (auto edit = specialEdit(names, text)) return *std::move(edit);
+    const bool isSubnet = names.size() == 6 && names[0] == "profiles" && names[2] == "networks" && names[4] == "subnet";
     return {nameOf(path, names, text),
-            [path, text = std::string(text)](const Project& project) { return withValue(project, path, text); }};
+            [path, text = std::string(text), moves = isSubnet && !text.empty()](const Project& project) {
+                const Project changed = withValue(project, path, text);
+                if (!moves) return changed;
+                return setValue(path.parent(), valueText(changed, path.parent()).value_or("")).apply(project);
+            }};
 }
 
 } // namespace n3x::edits
