@@ -8,6 +8,8 @@
 #include "app/theme/icons.h"
 #include "app/window/cluster_edits.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QWidget>
 
 #include <utility>
@@ -143,6 +145,17 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     connect(&session_, &Session::exportingChanged, this, &Actions::follow);
     connect(&session_.folder(), &ProjectFolder::openingChanged, this, &Actions::follow);
     follow();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+// Fields of one line would keep the key to themselves on X11, where it goes to the end of the line.
+bool Actions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride ||
+        exportFiles->shortcut() != static_cast<QKeyEvent*>(event)->keyCombination())
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 QAction* Actions::make(const QString& name, const QString& text, const QString& tip, const QString& iconName,

@@ -67,6 +67,9 @@ public:
     QAction* shortcuts;
     QAction* about;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QAction* make(const QString& name, const QString& text, const QString& tip, const QString& iconName = {},
                   const QKeySequence& key = {});
