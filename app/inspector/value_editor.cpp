@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 namespace {
@@ -47,6 +48,21 @@ void tell(QWidget* control, bool isWrong, const QString& why, const QString& hel
 // Of a list: none of what counts where nothing is said.
 const QString nothing = QString::fromUtf8(emptyList.data(), emptyList.size());
 
+// Says `text` of a list, which is nothing or none, where it is in sight.
+QToolButton* choiceButton(ValueEditor& editor, const FieldInfo& field, const QString& text)
+{
+    const QString title = translated(field.title);
+    auto* button = new QToolButton(&editor);
+    button->setText(text == nothing ? ValueEditor::tr("None") : ValueEditor::tr("Default"));
+    button->setToolTip(text == nothing ? ValueEditor::tr("Say that there is none here, whatever is said further out")
+                                       : ValueEditor::tr("Say nothing here, so that what is said further out counts"));
+    button->setAccessibleName(text == nothing ? ValueEditor::tr("%1: none").arg(title)
+                                              : ValueEditor::tr("%1: default").arg(title));
+    button->hide();
+    QObject::connect(button, &QToolButton::clicked, &editor, [&editor, text] { emit editor.committed(text); });
+    return button;
+}
+
 // One line of text. Numbers step with the arrow keys; texts with proposals complete.
 class LineEditor final : public ValueEditor {
 public:
@@ -63,10 +79,12 @@ public:
             completer->setCaseSensitivity(Qt::CaseInsensitive);
             if (field.kind == FieldKind::Text) line_->setCompleter(completer);
         }
-        connect(line_, &QLineEdit::textEdited, this, &ValueEditor::typed);
+        connect(line_, &QLineEdit::textEdited, this, [this](const QString& text) {
+            isEdited_ = true;
+            emit typed(text);
+        });
         connect(line_, &QLineEdit::editingFinished, this, [this] {
-            if (line_->isModified()) emit committed(line_->text());
-            line_->setModified(false);
+            if (std::exchange(isEdited_, false)) emit committed(line_->text());
         });
         line_->installEventFilter(this);
     }
@@ -109,6 +127,7 @@ private:
 
     FieldInfo field_;
     QLineEdit* line_;
+    bool isEdited_ = false; // also where its own undo took back what was typed
 };
 
 // One of a few words, and "not said" where that is allowed.
@@ -203,12 +222,7 @@ public:
             boxes_ << box;
         }
         for (QCheckBox* box : std::as_const(boxes_)) box->setMinimumWidth(widest + 6); // columns
-        asInherited_ = new QToolButton(this);
-        asInherited_->setText(ValueEditor::tr("Default"));
-        asInherited_->setToolTip(ValueEditor::tr("Say nothing here, so that what is said further out counts"));
-        asInherited_->setAccessibleName(ValueEditor::tr("%1: default").arg(translated(field.title)));
-        asInherited_->hide();
-        connect(asInherited_, &QToolButton::clicked, this, [this] { emit committed(QString()); });
+        asInherited_ = choiceButton(*this, field, QString());
         flow->addWidget(asInherited_);
     }
 
@@ -261,6 +275,8 @@ class LinesEditor final : public ValueEditor {
 public:
     LinesEditor(const FieldInfo& field, QWidget* parent) : ValueEditor(parent), field_(field)
     {
+        const auto alone = fieldInfo(field.path); // without a project, so that nothing is inherited
+        hasNoDefault_ = alone && alone->defaultText.empty();
         lines_ = new Lines(this);
         lines_->setAccessibleName(translated(field.title));
         lines_->setToolTip(translated(field.help));
@@ -269,7 +285,12 @@ public:
         lines_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         lines_->document()->setDocumentMargin(1);
         lineHeight_ = QLineEdit().sizeHint().height();
-        rowIn(this)->addWidget(lines_, 1);
+        none_ = choiceButton(*this, field, nothing);
+        asInherited_ = choiceButton(*this, field, QString());
+        auto* row = rowIn(this);
+        row->addWidget(lines_, 1);
+        row->addWidget(none_, 0, Qt::AlignTop);
+        row->addWidget(asInherited_, 0, Qt::AlignTop);
         connect(lines_, &QPlainTextEdit::textChanged, this, [this] {
             fitHeight();
             if (isShowing_) return;
@@ -285,9 +306,16 @@ public:
         isSaidEmpty_ = newText == nothing;
         lines_->setPlaceholderText(isSaidEmpty_ ? ValueEditor::tr("empty")
                                                 : QString::fromStdString(onOneLine(fallback.toStdString())));
+        // Without lines it says nothing. Where the studio has a default of its own, none at all would be wrong.
+        none_->setVisible(newText.isEmpty() && !fallback.isEmpty() && hasNoDefault_);
+        asInherited_->setVisible(isSaidEmpty_ && !fallback.isEmpty());
         if (text() == newText) return;
+        const int cursor = lines_->hasFocus() ? lines_->textCursor().position() : 0; // somebody may go on typing
         isShowing_ = true;
         lines_->setPlainText(isSaidEmpty_ ? QString() : newText);
+        QTextCursor at = lines_->textCursor();
+        at.setPosition(std::min(cursor, lines_->document()->characterCount() - 1));
+        lines_->setTextCursor(at);
         isShowing_ = false;
     }
 
@@ -297,7 +325,11 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (watched == lines_ && event->type() == QEvent::FocusOut) emit committed(text());
+        if (watched == lines_ && event->type() == QEvent::FocusOut) {
+            // As a field of one line: a menu or another window takes the keyboard for a while only.
+            const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+            if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) emit committed(text());
+        }
         if (watched == lines_ && event->type() == QEvent::KeyPress) {
             const auto* key = static_cast<QKeyEvent*>(event);
             const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
@@ -331,7 +363,10 @@ private:
 
     FieldInfo field_;
     QPlainTextEdit* lines_;
+    QToolButton* none_;
+    QToolButton* asInherited_;
     int lineHeight_ = 0;
+    bool hasNoDefault_ = false;
     bool isShowing_ = false;
     bool isSaidEmpty_ = false; // until somebody types
 };

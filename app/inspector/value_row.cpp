@@ -10,7 +10,6 @@
 #include "app/inspector/value_note.h"
 #include "app/theme/eliding_label.h"
 #include "app/theme/icons.h"
-#include "core/edits/networks.h"
 #include "core/edits/values.h"
 
 #include <QEvent>
@@ -28,22 +27,10 @@ namespace {
 
 constexpr int narrowest = 360; // of a row whose problems stand below its field
 
-// Kept from the field, where it would go to the end of the line: it exports wherever the keyboard is.
-constexpr QKeyCombination exportKey = Qt::CTRL | Qt::Key_E;
-
 // Values that others refer to change when they are finished, not with every key: half a name would be a rename.
 bool followsTyping(const FieldInfo& field)
 {
     return field.key != "name" && field.key != "subnet" && field.kind != FieldKind::Choice;
-}
-
-Edit editFor(const FieldInfo& field, const std::string& text)
-{
-    const auto names = field.path.names();
-    const bool isSubnet = names.size() == 5 && names[0] == "profiles" && names[2] == "networks" && names[4] == "subnet";
-    // Addresses move with their network.
-    if (isSubnet) return edits::renumber(names[1], names[3], text);
-    return edits::setValue(field.path, text);
 }
 
 // What the project says of the value, as withValue takes it; empty: nothing.
@@ -171,8 +158,7 @@ bool ValueRow::eventFilter(QObject* watched, QEvent* event)
     // The window's own, not the field's: with every key typed here there is a step of the project to undo.
     if (event->type() == QEvent::ShortcutOverride && !isPending_) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
-            key->keyCombination() == exportKey) {
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
             event->ignore();
             return true;
         }
@@ -183,7 +169,7 @@ bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 void ValueRow::follow(const QString& text)
 {
     if (!followsTyping(field_)) {
-        isPending_ = true;
+        isPending_ = text.toStdString() != saidIn(document_.project(), field_);
         return;
     }
     const QPointer<ValueRow> alive(this); // an edit may build the rows anew
@@ -211,7 +197,7 @@ void ValueRow::apply(const QString& text)
     const std::string said = text.toStdString();
     if (saidIn(document_.project(), field_) == said) return;
     const QString key = QStringLiteral("%1#%2").arg(QString::fromStdString(field_.path.text())).arg(typingSession_);
-    document_.apply(editFor(field_, said), followsTyping(field_) ? key : QString());
+    document_.apply(edits::setValue(field_.path, said), followsTyping(field_) ? key : QString());
 }
 
 } // namespace n3x
