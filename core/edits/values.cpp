@@ -84,6 +84,8 @@ Text nameOf(const ObjectPath& path, const std::vector<std::string>& names, std::
                               : names.empty() ? std::string()
                                               : names.back();
     const std::string owner = ownerOf(names);
+    if (text == emptyList)
+        return owner.empty() ? Text(N3X_TEXT("Empty %1"), {title}) : Text(N3X_TEXT("Empty %1 of %2"), {title, owner});
     if (owner.empty())
         return text.empty() ? Text(N3X_TEXT("Unset %1"), {title})
                             : Text(N3X_TEXT("Change %1 to %2"), {title, onOneLine(text)});

@@ -297,6 +297,8 @@ void EditsTest::valuesHaveNames()
     QCOMPARE(edits::removeNetwork("vlans", "storage").name.english(), std::string("Remove network storage"));
     QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/name"), "x").name.english(),
              std::string("Rename agent-1 to x"));
+    QCOMPARE(edits::setValue(ObjectPath("profiles/vlans/k3s/addons"), emptyList).name.english(),
+             std::string("Empty add-ons of vlans"));
     // One entry of a list, not the list.
     const auto entry = [](const char* path, const char* text) {
         return edits::setValue(ObjectPath(path), text).name.english();
