@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -287,10 +288,12 @@ public:
         lineHeight_ = QLineEdit().sizeHint().height();
         none_ = choiceButton(*this, field, nothing);
         asInherited_ = choiceButton(*this, field, QString());
-        auto* row = rowIn(this);
-        row->addWidget(lines_, 1);
-        row->addWidget(none_, 0, Qt::AlignTop);
-        row->addWidget(asInherited_, 0, Qt::AlignTop);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(2);
+        column->addWidget(lines_);
+        column->addWidget(none_, 0, Qt::AlignLeft); // below, for a narrow inspector has no room beside
+        column->addWidget(asInherited_, 0, Qt::AlignLeft);
         connect(lines_, &QPlainTextEdit::textChanged, this, [this] {
             fitHeight();
             if (isShowing_) return;

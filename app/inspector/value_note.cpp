@@ -73,7 +73,10 @@ ValueNote noteOf(const FieldInfo& field, const Project& project, const Project& 
     const auto before = valueText(saved, field.path);
     // What was never saved has no "was"; a value that was not said was its default.
     const bool isNew = !exists(saved, objectOf(field.path));
-    if (said != before && !isNew) return {Tr::tr("was %1").arg(before ? shown(*before) : Tr::tr("not set")), true};
+    if (said != before && !isNew) {
+        const QString was = !before ? Tr::tr("not set") : before->empty() ? Tr::tr("empty") : shown(*before);
+        return {Tr::tr("was %1").arg(was), true};
+    }
     if (!said && !field.defaultText.empty()) {
         if (const QString origin = originOf(field, project); !origin.isEmpty()) return {origin, false};
         if (field.kind == FieldKind::Choice) return {}; // which one it is stands in the box

@@ -37,6 +37,9 @@ private slots:
         QCOMPARE(note(with(saved, "profiles/vlans/networks/storage/gateway", "192.168.100.9"),
                       "profiles/vlans/networks/storage/gateway"),
                  (ValueNote{QStringLiteral("was not set"), true}));
+        const Project none = withValue(saved, ObjectPath("profiles/vlans/k3s/addons"), emptyList);
+        QCOMPARE(note(with(none, "profiles/vlans/k3s/addons", "longhorn"), "profiles/vlans/k3s/addons", none),
+                 (ValueNote{QStringLiteral("was empty"), true}));
     }
 
     // Nothing of a new node "was not set".

@@ -66,6 +66,13 @@ struct Stage {
             if (pages->tabText(index) == title) return pages->setCurrentIndex(index);
         qFatal("no page %s", qPrintable(title));
     }
+    void expectNothingCut() const
+    {
+        for (const QWidget* part : panel->findChildren<QWidget*>())
+            if (part->isVisible())
+                QVERIFY2(part->mapTo(panel, QPoint(part->width(), 0)).x() <= panel->width(),
+                         qPrintable(part->accessibleName() + part->metaObject()->className()));
+    }
     [[nodiscard]] std::string said(const ObjectPath& path) const
     {
         return valueText(document.project(), path).value_or("(nothing)");
@@ -196,6 +203,9 @@ private slots:
         stage.showPage(QStringLiteral("K3s"));
         auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Left out"));
         QCOMPARE(lines.placeholderText(), QStringLiteral("traefik"));
+        stage.window.resize(352, 700); // as in the smallest window
+        QTest::qWait(50);
+        stage.expectNothingCut();
         clickOn(&stage.control<QToolButton>(QStringLiteral("Left out: none")));
         QCOMPARE(stage.said(disable), std::string());
         QCOMPARE(lines.placeholderText(), QStringLiteral("empty"));
@@ -267,10 +277,24 @@ private slots:
         QTest::qWait(50);
         const auto& button = stage.control<QPushButton>(fix);
         QVERIFY(button.width() >= button.sizeHint().width()); // its whole text
-        for (const QWidget* part : stage.panel->findChildren<QWidget*>())
-            if (part->isVisible())
-                QVERIFY2(part->mapTo(stage.panel, QPoint(part->width(), 0)).x() <= stage.panel->width(),
-                         qPrintable(part->accessibleName() + part->metaObject()->className()));
+        stage.expectNothingCut();
+    }
+
+    void everyPageFitsIntoANarrowInspector()
+    {
+        Stage stage;
+        stage.window.resize(352, 700);
+        auto* pages = stage.panel->findChild<QTabBar*>();
+        for (const char* object : {"", "hardware/n100", "profiles/vlans", "profiles/vlans/nodes/server-1",
+                                   "profiles/vlans/networks/storage", "profiles/bonding-vlans/uplinks/trunk"}) {
+            stage.document.select({ObjectPath(object)});
+            for (int page = 0; page < std::max(1, pages->count()); ++page) {
+                pages->setCurrentIndex(page);
+                QTest::qWait(20);
+                stage.expectNothingCut();
+                if (QTest::currentTestFailed()) qFatal("on page %d of %s", page, object);
+            }
+        }
     }
 
     // Something else changes meanwhile, or a save ends.
