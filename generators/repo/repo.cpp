@@ -155,13 +155,14 @@ void writeNamed(NixWriter& nix, const LinkPlan& link)
 void writeCommonLinks(NixWriter& nix, const ProfilePlan& shared)
 {
     const std::vector<LinkPlan> links = commonLinks(shared, {});
-    if (links.empty()) return;
+    const std::vector<std::string_view> targets = targetsWithOwnPorts(shared);
+    const auto isEmpty = [&](std::string_view target) { return commonLinks(shared, target).empty(); };
+    if (links.empty() && std::ranges::all_of(targets, isEmpty)) return;
     nix.openLet();
     nix.comment({"What the links of all nodes have in common; below, each node adds what is its own."});
     nix.attribute("links").openSet();
     for (const LinkPlan& link : links) writeNamed(nix, link);
     nix.closeSet();
-    const std::vector<std::string_view> targets = targetsWithOwnPorts(shared);
     if (!targets.empty()) nix.comment({"Hardware whose ports have other names: what is different there."});
     for (const std::string_view target : targets) {
         nix.attribute("linksOn", target).openExtended("links");

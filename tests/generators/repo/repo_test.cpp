@@ -203,6 +203,25 @@ private slots:
             text.contains("      (linksOn.n100.enp1s0 // {\n        addresses = [ \"192.168.1.1/24\" ];\n      })\n"));
     }
 
+    void whereAllHardwareHasPortsOfItsOwnTheirNamesStandAlone()
+    {
+        Project project = templateProject("sample");
+        Profile profile = *find(project.profiles, "simple");
+        Uplink uplink = *profile.uplinks[0];
+        uplink.nic.reset();
+        profile.uplinks = profile.uplinks.set(0, uplink);
+        for (std::size_t at = 0; at < profile.nodes.size(); ++at) {
+            Node node = *profile.nodes[at];
+            node.target = "n100";
+            node.macs.clear();
+            profile.nodes = profile.nodes.set(at, node);
+        }
+        const std::string text = dataOf(planCluster(project, profile));
+        QVERIFY(text.contains("  links = { };\n"));
+        QVERIFY(text.contains("  linksOn.n100 = links // {\n    enp1s0 = {\n"));
+        QVERIFY(text.contains("      (linksOn.n100.enp1s0 // {\n"));
+    }
+
     void aLinkThatDiffersSaysAll()
     {
         Project project = templateProject("sample");
