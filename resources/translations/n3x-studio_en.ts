@@ -30,6 +30,13 @@
 <context>
     <name>n3x::ChangesPanel</name>
     <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Export %n file(s)</source>
         <translation>
             <numerusform>Export %n file</numerusform>
