@@ -170,7 +170,7 @@ void ProblemsPanel::showSeverity(Severity severity)
     view_->setFocus();
 }
 
-// What is wrong has three fifths of the width at least; the others share what is left by what they hold.
+// What is wrong has what it needs, up to three fifths of the width; the others share what is left by what they hold.
 void ProblemsPanel::fitColumns()
 {
     const QAbstractItemView& items = *view_;
@@ -179,7 +179,8 @@ void ProblemsPanel::fitColumns()
                    ? 0
                    : std::max(items.sizeHintForColumn(column), view_->header()->sectionSizeHint(column));
     };
-    int left = view_->viewport()->width() * 2 / 5 - wanted(ProblemModel::Code);
+    const int width = view_->viewport()->width();
+    int left = width - std::min(wanted(ProblemModel::What), width * 3 / 5) - wanted(ProblemModel::Code);
     const int file = std::min(wanted(ProblemModel::File), std::max(left * 2 / 5, left - wanted(ProblemModel::Where)));
     left -= file;
     view_->setColumnWidth(ProblemModel::Code, wanted(ProblemModel::Code));

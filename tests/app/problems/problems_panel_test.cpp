@@ -19,7 +19,23 @@ private slots:
     void initTestCase() { WindowStage::dress(); }
     void whatIsWrongHasHalfOfTheWidth_data();
     void whatIsWrongHasHalfOfTheWidth();
+    void nothingIsElidedThatHasRoom();
 };
+
+// The sample's problems are short.
+void ProblemsPanelTest::nothingIsElidedThatHasRoom()
+{
+    WindowStage stage;
+    stage.makeSample();
+    stage.press(Qt::Key_F8);
+    auto* list = waitForControl<QTreeView>(QStringLiteral("Problem list"));
+    QVERIFY(list != nullptr);
+    N3X_EVENTUALLY(list->model()->rowCount() >= 4);
+    QTest::qWait(50);
+    const QAbstractItemView& items = *list;
+    for (const int column : {ProblemModel::What, ProblemModel::Where, ProblemModel::File, ProblemModel::Code})
+        QVERIFY2(list->columnWidth(column) >= items.sizeHintForColumn(column), qPrintable(QString::number(column)));
+}
 
 void ProblemsPanelTest::whatIsWrongHasHalfOfTheWidth_data()
 {
