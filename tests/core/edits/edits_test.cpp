@@ -274,7 +274,8 @@ void EditsTest::aBondTakesTheNextFreePort()
     // Wherever the NIC stands: an own name, no other uplink.
     project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(sample());
     QCOMPARE(partner("trunk"), std::nullopt);
-    for (const auto& node : profileOf(project, "vlans").nodes)
+    const Sequence<Node> nodes = profileOf(project, "vlans").nodes; // each step makes another project
+    for (const auto& node : nodes)
         project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
     project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(project);
     QCOMPARE(partner("trunk"), std::optional<std::string>("enp2s0"));
