@@ -275,8 +275,7 @@ void EditsTest::aBondTakesTheNextFreePort()
     project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(sample());
     QCOMPARE(partner("trunk"), std::nullopt);
     const Sequence<Node> nodes = profileOf(project, "vlans").nodes; // each step makes another project
-    for (const auto& node : nodes)
-        project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
+    for (const auto& node : nodes) project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
     project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(project);
     QCOMPARE(partner("trunk"), std::optional<std::string>("enp2s0"));
 }
