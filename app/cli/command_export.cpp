@@ -142,22 +142,26 @@ Result carriedOut(const ExportReport& report, const Changes& changes)
     return result;
 }
 
+// The folder above the file that is a link or no folder; empty where all are.
+std::string blockedAt(const std::string& path, const std::filesystem::path& project)
+{
+    for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+        std::error_code failed;
+        const std::string folder = path.substr(0, end);
+        if (std::filesystem::symlink_status(project / folder, failed).type() != std::filesystem::file_type::directory)
+            return folder;
+    }
+    return {};
+}
+
 // One problem for each file that was left alone, but only one for all that lie behind the same link.
 Problems conflicts(const std::vector<Change>& kept, const std::filesystem::path& project)
 {
     Problems problems;
-    std::set<std::string, std::less<>> told;
+    std::set<std::string> told;
     for (const Change& change : kept) {
-        std::string blocked;
-        if (change.reason == ConflictReason::NotAFile)
-            for (std::size_t end = 0; blocked.empty() && (end = change.path.find('/', end)) != std::string::npos;
-                 ++end) {
-                std::error_code failed;
-                const std::string folder = change.path.substr(0, end);
-                if (std::filesystem::symlink_status(project / folder, failed).type() !=
-                    std::filesystem::file_type::directory)
-                    blocked = folder;
-            }
+        const std::string blocked =
+            change.reason == ConflictReason::NotAFile ? blockedAt(change.path, project) : std::string();
         if (blocked.empty())
             problems.push_back(workspace_problems::conflict(change));
         else if (told.insert(blocked).second)
