@@ -228,13 +228,15 @@ void ChangesPanel::followHeld()
     };
     QStringList shown = names.first(std::min(names.size(), mostNames));
     if (const auto more = static_cast<int>(names.size() - shown.size())) shown << tr("%n more", nullptr, more);
-    held_->setText(document.generation()->withheld.everything
-                       ? tr("Nothing is exported, since n3x.yaml was not understood as a whole; what was exported "
-                            "before stays.")
-                   : names.isEmpty() ? QString()
-                                     : sentence(shown));
+    const QString text = document.generation()->withheld.everything
+                             ? tr("Nothing is exported, since n3x.yaml was not understood as a whole; what was "
+                                  "exported before stays.")
+                         : names.isEmpty() ? QString()
+                                           : sentence(shown);
     held_->setToolTip(names.size() > mostNames ? sentence(names) : QString());
-    held_->setVisible(!held_->text().isEmpty());
+    if (text == held_->text()) return;
+    held_->setText(text);
+    held_->setVisible(!text.isEmpty());
     follow();
 }
 

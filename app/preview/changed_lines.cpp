@@ -69,11 +69,10 @@ std::vector<LineRange> changedBetween(std::string_view before, std::string_view 
     return ranges;
 }
 
-template <class View> int lastLineOf(View text)
+int lastLineOf(std::string_view text)
 {
-    constexpr typename View::value_type lineEnd = '\n';
-    const auto ends = static_cast<int>(std::ranges::count(text, lineEnd));
-    return std::max(0, text.ends_with(lineEnd) ? ends - 1 : ends);
+    const auto ends = static_cast<int>(std::ranges::count(text, '\n'));
+    return std::max(0, text.ends_with('\n') ? ends - 1 : ends);
 }
 
 std::u16string_view units(QStringView text) { return {text.utf16(), static_cast<std::size_t>(text.size())}; }
@@ -101,18 +100,11 @@ std::vector<LineRange> changedLines(std::string_view before, std::string_view no
                           static_cast<int>(std::ranges::count(now.substr(0, front), '\n')), lastLineOf(now));
 }
 
-std::vector<LineRange> changedLines(QStringView before, QStringView now)
+std::vector<LineRange> changedBetween(QStringView before, QStringView now, int above, int last)
 {
-    const auto [front, back] = commonEnds(before, now);
-    const auto between = [&](QStringView text) {
-        return text.sliced(static_cast<qsizetype>(front), text.size() - static_cast<qsizetype>(back + front)).toUtf8();
-    };
-    const QByteArray old = between(before);
-    const QByteArray current = between(now);
-    if (old == current) return {};
-    return changedBetween(
-        {old.data(), static_cast<std::size_t>(old.size())}, {current.data(), static_cast<std::size_t>(current.size())},
-        static_cast<int>(now.first(static_cast<qsizetype>(front)).count(u'\n')), lastLineOf(units(now)));
+    const QByteArray old = before.toUtf8();
+    const QByteArray current = now.toUtf8();
+    return changedBetween(std::string_view(old), std::string_view(current), above, last);
 }
 
 CommonEnds commonEnds(QStringView before, QStringView now) { return commonEndsOf(units(before), units(now)); }

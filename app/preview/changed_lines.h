@@ -22,7 +22,6 @@ struct LineRange {
 // The lines of `now` that are not lines of `before` at the same place in the sequence of lines, in order.
 // Removed lines mark the line that follows them, or the last one, so that nothing changes unseen.
 [[nodiscard]] std::vector<LineRange> changedLines(std::string_view before, std::string_view now);
-[[nodiscard]] std::vector<LineRange> changedLines(QStringView before, QStringView now);
 
 // How many characters two texts have in common before and behind what differs: whole lines.
 struct CommonEnds {
@@ -30,6 +29,10 @@ struct CommonEnds {
     std::size_t back = 0;
 };
 [[nodiscard]] CommonEnds commonEnds(QStringView before, QStringView now);
+
+// changedLines of two texts by what stands between their common ends; `above` lines stand before that, and `last` is
+// the last line of the whole new text.
+[[nodiscard]] std::vector<LineRange> changedBetween(QStringView before, QStringView now, int above, int last);
 
 // The lines of a text without their line ends; a text that ends with one has no empty last line.
 [[nodiscard]] std::vector<std::string_view> linesOf(std::string_view text);

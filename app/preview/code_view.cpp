@@ -65,8 +65,6 @@ bool holds(const std::vector<LineRange>& ranges, int line)
 // Colouring a line takes some microseconds: more lines than that, and one edit of all of them would be felt.
 constexpr qsizetype mostColoured = 8000;
 
-bool isLong(const QString& text) { return text.count(u'\n') > mostColoured; }
-
 std::vector<QStringView> splitLines(QStringView text)
 {
     std::vector<QStringView> lines;
@@ -118,8 +116,9 @@ void CodeView::openFile(const QString& path, const QString& text)
         if (highlighter_ != nullptr) highlighter_->setDefinition(definitionFor(path));
     }
     finishHighlighting();
-    setPlain(isLong(text));
     text_ = text;
+    lineEnds_ = text.count(u'\n');
+    setPlain(lineEnds_ > mostColoured);
     setPlainText(text);
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
@@ -140,60 +139,65 @@ void CodeView::setPlain(bool isPlain)
 
 void CodeView::updateText(const QString& text)
 {
-    if (text == text_) return;
+    // A file of all nodes is long, and what an edit changes of it mostly is not: only that is read more than once.
+    const CommonEnds common = commonEnds(text_, text);
+    const auto front = static_cast<qsizetype>(common.front);
+    const auto back = static_cast<qsizetype>(common.back);
+    const QStringView before = QStringView(text_).sliced(front, text_.size() - back - front);
+    const QStringView now = QStringView(text).sliced(front, text.size() - back - front);
+    if (before.isEmpty() && now.isEmpty()) return;
     const int scrolled = verticalScrollBar()->value();
-    if (isLong(text) != isPlain_) {
+    const qsizetype lineEnds = lineEnds_ + now.count(u'\n') - before.count(u'\n');
+    if ((lineEnds > mostColoured) != isPlain_) {
         openFile(path_, text);
         verticalScrollBar()->setValue(scrolled);
         return;
     }
     finishHighlighting();
+    const int above = document()->findBlock(static_cast<int>(front)).blockNumber();
     std::vector<LineRange> changed;
-    if (!replaceLines(text, changed)) replaceStretch(text, changed);
+    if (lineEnds == lineEnds_ && lineEnds + 1 == blockCount()) {
+        changed = replaceLines(before, now, above);
+    } else {
+        const auto last = static_cast<int>(text.endsWith(u'\n') ? lineEnds - 1 : lineEnds);
+        changed = changedBetween(before, now, above, std::max(0, last));
+        QTextCursor cursor(document());
+        cursor.beginEditBlock();
+        cursor.setPosition(static_cast<int>(front));
+        cursor.setPosition(static_cast<int>(front + before.size()), QTextCursor::KeepAnchor);
+        cursor.insertText(now.toString());
+        cursor.endEditBlock();
+    }
     text_ = text;
+    lineEnds_ = lineEnds;
     verticalScrollBar()->setValue(scrolled);
     flash(std::move(changed));
 }
 
 // Where lines only changed in their places, as values do, each is replaced by itself: what stands between two changed
 // lines need not be coloured again.
-bool CodeView::replaceLines(const QString& text, std::vector<LineRange>& changed)
+std::vector<LineRange> CodeView::replaceLines(QStringView before, QStringView now, int above)
 {
-    if (text.count(u'\n') != text_.count(u'\n')) return false; // before a long text is taken apart
-    const std::vector<QStringView> before = splitLines(text_);
-    const std::vector<QStringView> now = splitLines(text);
-    if (before.size() != now.size() || now.size() != static_cast<std::size_t>(blockCount())) return false;
+    const std::vector<QStringView> old = splitLines(before);
+    const std::vector<QStringView> current = splitLines(now);
+    std::vector<LineRange> changed;
     QTextCursor cursor(document());
     if (isPlain_) cursor.beginEditBlock(); // tells of one stretch at the end, which costs nothing without colours
-    for (std::size_t at = 0; at < now.size(); ++at) {
-        if (before[at] == now[at]) continue;
-        const int line = static_cast<int>(at);
+    for (std::size_t at = 0; at < current.size(); ++at) {
+        if (old[at] == current[at]) continue;
+        const int line = above + static_cast<int>(at);
         const QTextBlock block = document()->findBlockByNumber(line);
         cursor.setPosition(block.position());
         // By counting: moving to the end of the block would lay out its text.
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
-        cursor.insertText(now[at].toString());
+        cursor.insertText(current[at].toString());
         if (!changed.empty() && changed.back().last == line - 1)
             changed.back().last = line;
         else
             changed.push_back({line, line});
     }
     if (isPlain_) cursor.endEditBlock();
-    return true;
-}
-
-void CodeView::replaceStretch(const QString& text, std::vector<LineRange>& changed)
-{
-    changed = changedLines(QStringView(text_), QStringView(text));
-    const CommonEnds common = commonEnds(text_, text);
-    const auto front = static_cast<qsizetype>(common.front);
-    const auto back = static_cast<qsizetype>(common.back);
-    QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    cursor.setPosition(static_cast<int>(front));
-    cursor.setPosition(static_cast<int>(text_.size() - back), QTextCursor::KeepAnchor);
-    cursor.insertText(text.mid(front, text.size() - back - front));
-    cursor.endEditBlock();
+    return changed;
 }
 
 void CodeView::setChangedLines(std::vector<LineRange> lines)

@@ -63,8 +63,7 @@ private:
     void placeMargin();
     void finishHighlighting();
     void setPlain(bool isPlain);
-    bool replaceLines(const QString& text, std::vector<LineRange>& changed);
-    void replaceStretch(const QString& text, std::vector<LineRange>& changed);
+    std::vector<LineRange> replaceLines(QStringView before, QStringView now, int above);
     void flash(std::vector<LineRange> lines);
     void paintOrigins(QPainter& painter, const QRect& clip);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
@@ -76,6 +75,7 @@ private:
     Colours colours_;
     QString path_;
     QString text_;
+    qsizetype lineEnds_ = 0; // of the text
     bool isPlain_ = false;
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
