@@ -31,7 +31,58 @@ Hit partAt(const CardShape& card, int index, QPointF at, qreal reach)
     return {};
 }
 
+const QString& nameIn(const std::vector<std::shared_ptr<const NodeView>>& nodes, std::size_t at)
+{
+    return nodes[at]->name;
+}
+const QString& nameIn(const std::vector<NetworkView>& networks, std::size_t at) { return networks[at].name; }
+const QString& nameIn(const std::vector<CableView>& cables, std::size_t at) { return cables[at].uplink; }
+const QString& nameIn(const std::vector<PortView>& ports, std::size_t at) { return ports[at].name; }
+
+template <class List> int placeIn(const List& list, const QString& name)
+{
+    for (std::size_t at = 0; at < list.size(); ++at)
+        if (nameIn(list, at) == name) return static_cast<int>(at);
+    return -1;
+}
+
+// The place that the object at this place has now; -1 where it is gone.
+template <class List> int placeAfter(const List& before, const List& after, int place)
+{
+    const auto at = static_cast<std::size_t>(place);
+    if (place < 0 || at >= before.size()) return -1;
+    if (at < after.size() && nameIn(after, at) == nameIn(before, at)) return place;
+    if (const int now = placeIn(after, nameIn(before, at)); now >= 0) return now;
+    const bool isRenamed = before.size() == after.size() && placeIn(before, nameIn(after, at)) < 0;
+    return isRenamed ? place : -1;
+}
+
 } // namespace
+
+Hit followed(const Hit& hit, const ClusterView& before, const ClusterView& after)
+{
+    if (hit.kind == HitKind::Nothing) return {};
+    if (hit.kind == HitKind::Lane) {
+        const int lane = placeAfter(before.networks, after.networks, hit.index);
+        return lane < 0 ? Hit() : Hit{HitKind::Lane, lane};
+    }
+    const int card = placeAfter(before.nodes, after.nodes, hit.index);
+    if (card < 0) return {};
+    const Hit whole{HitKind::Card, card};
+    const NodeView& then = *before.nodes[static_cast<std::size_t>(hit.index)];
+    const NodeView& now = *after.nodes[static_cast<std::size_t>(card)];
+    if (hit.kind == HitKind::Port) {
+        const int port = placeAfter(then.ports, now.ports, hit.part);
+        return port < 0 ? whole : Hit{HitKind::Port, card, port};
+    }
+    if (hit.kind == HitKind::Bond) {
+        const int cable = placeAfter(then.cables, now.cables, hit.part);
+        return cable < 0 || now.cables[static_cast<std::size_t>(cable)].bond.isEmpty()
+                   ? whole
+                   : Hit{HitKind::Bond, card, cable};
+    }
+    return whole;
+}
 
 Hit hitAt(const Scene& scene, QPointF at, qreal reach, Detail detail)
 {

@@ -31,6 +31,10 @@ enum class Direction : std::uint8_t { Left, Right, Up, Down };
 // The next card or lane that way; the same hit when there is none. From nothing, the first card or lane.
 [[nodiscard]] Hit nextTo(const Scene& scene, const Hit& from, Direction direction);
 
+// The same object in a later view, by its name or, renamed, by its place: others may have come and gone around it. Of a
+// port or bond that is gone the card is left, of anything else nothing.
+[[nodiscard]] Hit followed(const Hit& hit, const ClusterView& before, const ClusterView& after);
+
 // Where an object is, in scene coordinates; of a lane the stretch in the given bank, or its first.
 [[nodiscard]] QRectF rectOf(const Scene& scene, const Hit& hit, int bank = -1);
 

@@ -114,10 +114,7 @@ void CanvasSession::follow()
     kept = standing;
 
     scene_.styles = stylesOf(scene_.view);
-    const int nodes = static_cast<int>(scene_.view.nodes.size());
-    const int networks = static_cast<int>(scene_.view.networks.size());
-    for (Hit* hit : {&focused_, &hovered_})
-        if (isOther || hit->index >= (hit->kind == HitKind::Lane ? networks : nodes)) *hit = {};
+    for (Hit* hit : {&focused_, &hovered_}) *hit = isOther ? Hit() : followed(*hit, before, scene_.view);
     markChanged();
     markProblems();
     if (!isOther) startMotion(earlier);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/facts.h"
+#include "core/edits/uplinks.h"
 #include "tests/app/canvas/canvas_stage.h"
 
 using namespace n3x;
@@ -87,6 +89,60 @@ private slots:
         QCOMPARE(stage.session().scene().fanned, (CableSpot{0, 0})); // focus shows it from inside
         stage.key(Qt::Key_B);
         QCOMPARE(stage.selected(), QStringList{QStringLiteral("server-1")});
+    }
+
+    // What is in hand may go by an edit made elsewhere; the keys then mean the card, or nothing, and nothing else.
+    void aBondInHandMayGo_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("its uplink is removed") << 0;
+        QTest::newRow("the steps that made it are undone") << 1;
+        QTest::newRow("it is dissolved") << 2;
+        QTest::newRow("an uplink before it is removed") << 3;
+    }
+    void aBondInHandMayGo()
+    {
+        QFETCH(int, by);
+        CanvasStage stage;
+        stage.document.apply(edits::addUplink(stage.document.project(), "bonding-vlans"));
+        const std::string uplink = stage.profile().uplinks.back()->name.text();
+        stage.document.apply(edits::makeBond("bonding-vlans", uplink, {"eth3", "eth4"}));
+        stage.key(Qt::Key_Right);
+        stage.key(Qt::Key_B);
+        stage.key(Qt::Key_B);
+        QCOMPARE(stage.session().focused(), (Hit{HitKind::Bond, 0, 1}));
+        QSignalSpy asked(&stage.view(), &CanvasView::menuRequested);
+        if (by == 0) stage.document.apply(edits::removeUplink("bonding-vlans", uplink));
+        if (by == 1)
+            for (int steps = 0; steps < 2; ++steps) stage.document.undo();
+        if (by == 2) stage.key(Qt::Key_Backspace);
+        if (by == 3) stage.document.apply(edits::removeUplink("bonding-vlans", "trunk"));
+        QCOMPARE(stage.session().focused(), by == 3 ? (Hit{HitKind::Bond, 0, 0}) : (Hit{HitKind::Card, 0}));
+        stage.key(Qt::Key_F2);
+        QVERIFY(stage.view().isRenaming());
+        QCOMPARE(stage.view().renamedName(), by == 3 ? QStringLiteral("bond1") : QStringLiteral("server-1"));
+        stage.key(Qt::Key_Escape);
+        stage.key(Qt::Key_Menu);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!spokenName(stage.session().settled(), stage.session().focused()).isEmpty());
+    }
+
+    void aNodeInHandMayGo()
+    {
+        CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-1")));
+        stage.document.apply(edits::removeNode("bonding-vlans", "server-1")); // it stands at another place now
+        stage.key(Qt::Key_F2);
+        QCOMPARE(stage.view().renamedName(), QStringLiteral("agent-1"));
+        stage.key(Qt::Key_Escape);
+        stage.document.apply(edits::renameNode("bonding-vlans", "agent-1", "worker"));
+        QCOMPARE(stage.session().focused(), stage.card(QStringLiteral("worker")));
+        stage.document.apply(edits::removeNode("bonding-vlans", "worker"));
+        QCOMPARE(stage.session().focused(), Hit());
+        stage.key(Qt::Key_F2);
+        QVERIFY(!stage.view().isRenaming());
+        stage.key(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(stage.profile().nodes.size(), std::size_t(2)); // not another one like its neighbour
     }
 
     void altMovesCards()
