@@ -4,16 +4,22 @@
 #include "app/tree/project_tree.h"
 
 #include "app/document/document.h"
+#include "app/document/editing.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/heading.h"
+#include "app/theme/icons.h"
 #include "app/tree/row_signs.h"
 #include "core/checks/check.h"
+#include "core/edits/hardware.h"
+#include "core/edits/profiles.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -33,6 +39,11 @@ void calm(QTreeView& view)
     view.setEditTriggers(QAbstractItemView::NoEditTriggers);
     view.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     view.setTextElideMode(Qt::ElideMiddle);
+}
+
+bool isTarget(const QModelIndex& index)
+{
+    return index.data(ProjectModel::PathRole).toString().startsWith(QLatin1String("hardware/"));
 }
 
 } // namespace
@@ -85,6 +96,7 @@ QWidget* ProjectTree::makeProjectPart()
     connect(projectView_, &QTreeView::clicked, this, &ProjectTree::choose);
     connect(projectView_, &QTreeView::activated, this, &ProjectTree::choose);
     connect(projectView_, &QWidget::customContextMenuRequested, this, &ProjectTree::openMenu);
+    new QShortcut(QKeySequence(Qt::Key_Delete), projectView_, this, &ProjectTree::removeCurrent, Qt::WidgetShortcut);
     return part;
 }
 
@@ -208,16 +220,54 @@ void ProjectTree::choose(const QModelIndex& index)
     if (index.data(ProjectModel::IsProfileRole).toBool()) {
         document_.setCurrentProfile(index.data().toString());
         document_.select({ObjectPath(path.toStdString())});
-    } else if (path.startsWith(QLatin1String("hardware/"))) {
+    } else if (isTarget(index)) {
         document_.select({ObjectPath(path.toStdString())});
     } else if (path.isEmpty()) {
         document_.select({ObjectPath()}); // the project itself
     }
 }
 
+// The row's own object, whatever is selected on the canvas.
+void ProjectTree::removeCurrent()
+{
+    const QModelIndex index = projectView_->currentIndex();
+    const std::string name = index.data().toString().toStdString();
+    if (index.data(ProjectModel::IsProfileRole).toBool())
+        document_.apply(edits::removeProfile(name));
+    else if (isTarget(index) && indexOf(document_.project().hardware, name))
+        document_.apply(edits::removeTarget(name));
+}
+
+// Of a target there is only what the project may do with it; what is built in can be copied.
+void ProjectTree::openTargetMenu(const std::string& target, const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    QAction* copy = menu->addAction(icon(QStringLiteral("copy")), tr("Duplicate"), this, [this, target] {
+        const Sequence<HardwareTarget> before = document_.project().hardware;
+        document_.apply(edits::duplicateTarget(target));
+        for (const auto& own : document_.project().hardware)
+            if (!indexOf(before, own->name.text())) document_.reveal(ObjectPath("hardware") / own->name.text());
+    });
+    copy->setToolTip(tr("An own target that can be changed"));
+    if (indexOf(document_.project().hardware, target)) {
+        QAction* remove = menu->addAction(icon(QStringLiteral("trash")), tr("Remove target"), this,
+                                          [this, target] { document_.apply(edits::removeTarget(target)); });
+        remove->setShortcut(QKeySequence(Qt::Key_Delete));
+    }
+    for (QAction* action : menu->actions()) disableIfReadOnly(*action, document_);
+    menu->popup(at);
+}
+
 void ProjectTree::openMenu(const QPoint& at)
 {
     const QModelIndex index = projectView_->indexAt(at);
+    if (isTarget(index)) {
+        choose(index);
+        openTargetMenu(index.data().toString().toStdString(), projectView_->viewport()->mapToGlobal(at));
+        return;
+    }
     const bool isProfile = index.data(ProjectModel::IsProfileRole).toBool();
     emit profileMenuRequested(isProfile ? index.data().toString() : QString(),
                               projectView_->viewport()->mapToGlobal(at));

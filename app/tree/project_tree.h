@@ -45,7 +45,9 @@ private:
     void followCurrent();
     void showWholeName();
     void choose(const QModelIndex& index);
+    void removeCurrent();
     void openMenu(const QPoint& at);
+    void openTargetMenu(const std::string& target, const QPoint& at);
 
     Document& document_;
     WhatChanged& whatChanged_;
