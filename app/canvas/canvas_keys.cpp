@@ -91,7 +91,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
     case Qt::Key_F2: beginRename(focused); return;
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: deeds::remove(*session_, session_->selectedHits()); return;
+    case Qt::Key_Backspace: deeds::removeSelected(session_->document()); return;
     case Qt::Key_Menu: requestMenu(); return;
     case Qt::Key_F10:
         if (!event->modifiers().testFlag(Qt::ShiftModifier)) break;

@@ -119,7 +119,9 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
         QAction* action = menu.addAction(Words::tr("Rename"), [=] { rename(hit); });
         action->setShortcut(QKeySequence(Qt::Key_F2));
         if (hit.kind == HitKind::Bond) {
-            menu.addAction(Words::tr("Dissolve bond"), [=] { deeds::remove(*target, {hit}); });
+            QAction* dissolve =
+                menu.addAction(Words::tr("Dissolve bond"), [=] { deeds::removeSelected(target->document()); });
+            dissolve->setShortcut(QKeySequence::Delete);
             return;
         }
         QAction* copy = menu.addAction(icon(QStringLiteral("copy")), Words::tr("Duplicate"),
@@ -136,7 +138,7 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
                                      selected.size() == 1
                                          ? Words::tr("Remove")
                                          : Words::tr("Remove %n object(s)", nullptr, static_cast<int>(selected.size())),
-                                     [=] { deeds::remove(*target, selected); });
+                                     [=] { deeds::removeSelected(target->document()); });
     action->setShortcut(QKeySequence::Delete);
 }
 

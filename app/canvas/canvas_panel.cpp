@@ -72,6 +72,7 @@ void CanvasPanel::makeView()
     quick_->setContent(source(), component, root);
     view_ = qobject_cast<CanvasView*>(root);
     if (!view_) return;
+    view_->setFocus(true); // has the keyboard whenever the widget has it, though nobody clicked
     connect(view_, &CanvasView::menuRequested, this, &CanvasPanel::showMenu);
     connect(view_, &CanvasView::cameraChanged, quick_, &QuickCanvas::drawSoon);
     connect(session_, &CanvasSession::sceneChanged, quick_, &QuickCanvas::drawSoon);

@@ -27,6 +27,37 @@ std::string nameAt(const CanvasSession& session, const Hit& hit)
     return names.size() >= 4 ? names[3] : std::string();
 }
 
+struct Removals {
+    std::vector<Edit> edits;
+    std::size_t count = 0; // of objects
+};
+
+Removals removals(const Document& document)
+{
+    Removals found;
+    const Profile* profile = document.profile();
+    if (!profile) return found;
+    const std::string in = profile->name.text();
+    std::vector<std::string> nodes;
+    for (const ObjectPath& path : document.selection()) {
+        const std::vector<std::string> names = path.names();
+        if (names.size() < 4 || names[0] != "profiles" || names[1] != in) continue;
+        const Uplink* uplink = names[2] == "uplinks" ? find(profile->uplinks, names[3]) : nullptr;
+        if (names[2] == "nodes")
+            nodes.push_back(names[3]);
+        else if (names[2] == "networks")
+            found.edits.push_back(edits::removeNetwork(in, names[3]));
+        else if (uplink && uplink->bond)
+            found.edits.push_back(edits::dissolveBond(in, names[3]));
+    }
+    found.count = found.edits.size() + nodes.size();
+    if (nodes.size() == 1)
+        found.edits.push_back(edits::removeNode(in, nodes.front()));
+    else if (!nodes.empty())
+        found.edits.push_back(edits::removeNodes(in, nodes));
+    return found;
+}
+
 // Several edits as one step.
 Edit together(Text name, std::vector<Edit> edits)
 {
@@ -113,27 +144,6 @@ void detach(CanvasSession& session, int node, int network)
                                            nameAt(session, {HitKind::Lane, network})));
 }
 
-void remove(CanvasSession& session, const std::vector<Hit>& hits)
-{
-    const std::string profile = profileName(session);
-    std::vector<Edit> steps;
-    std::vector<std::string> nodes;
-    for (const Hit& hit : hits) {
-        const std::string name = nameAt(session, hit);
-        if (hit.kind == HitKind::Card) nodes.push_back(name);
-        if (hit.kind == HitKind::Lane) steps.push_back(edits::removeNetwork(profile, name));
-        if (hit.kind == HitKind::Bond) steps.push_back(edits::dissolveBond(profile, name));
-    }
-    if (nodes.size() == 1)
-        steps.push_back(edits::removeNode(profile, nodes.front()));
-    else if (!nodes.empty())
-        steps.push_back(edits::removeNodes(profile, nodes));
-    if (steps.empty()) return;
-    session.document().apply(
-        steps.size() == 1 ? steps.front()
-                          : together({N3X_TEXT("Remove %1 objects"), {std::to_string(hits.size())}}, std::move(steps)));
-}
-
 void duplicate(CanvasSession& session, const Hit& hit)
 {
     const Project& project = session.document().project();
@@ -194,6 +204,17 @@ void select(CanvasSession& session, const std::vector<Hit>& hits)
     for (const Hit& hit : hits)
         if (const ObjectPath path = session.pathOf(hit); !path.empty() && !paths.contains(path)) paths << path;
     session.document().select(paths);
+}
+
+bool canRemoveSelected(const Document& document) { return removals(document).count > 0; }
+
+void removeSelected(Document& document)
+{
+    Removals found = removals(document);
+    if (found.edits.empty()) return;
+    document.apply(found.edits.size() == 1 ? found.edits.front()
+                                           : together({N3X_TEXT("Remove %1 objects"), {std::to_string(found.count)}},
+                                                      std::move(found.edits)));
 }
 
 } // namespace n3x::deeds

@@ -27,7 +27,6 @@ void addNetwork(CanvasSession& session, std::optional<std::size_t> index = {});
 
 void attach(CanvasSession& session, int node, int network);
 void detach(CanvasSession& session, int node, int network);
-void remove(CanvasSession& session, const std::vector<Hit>& hits);
 void duplicate(CanvasSession& session, const Hit& hit);
 
 // The name as it can be edited in place, and the sentence that refuses a new one (empty: it is fine).
@@ -36,5 +35,10 @@ void duplicate(CanvasSession& session, const Hit& hit);
 void rename(CanvasSession& session, const Hit& hit, const QString& name);
 
 void select(CanvasSession& session, const std::vector<Hit>& hits);
+
+// What is selected of the profile in sight, as one step: nodes and networks go, a bond becomes one port again. An
+// uplink with its networks goes where these are told, in the inspector.
+[[nodiscard]] bool canRemoveSelected(const Document& document);
+void removeSelected(Document& document);
 
 } // namespace n3x::deeds

@@ -3,6 +3,7 @@
 
 #include "app/window/actions.h"
 
+#include "app/canvas/deeds.h"
 #include "app/document/editing.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
@@ -51,6 +52,9 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     remove = make(QStringLiteral("remove"), tr("&Remove selection"), tr("Remove what is selected from its profile"),
                   QStringLiteral("trash"), QKeySequence(Qt::Key_Delete));
+    // The canvas answers to the key itself. In a list it is not about what is selected on the canvas.
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    window_.removeAction(remove);
     duplicate =
         make(QStringLiteral("duplicate"), tr("D&uplicate selection"), tr("Another one like each that is selected"),
              QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -119,7 +123,7 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     Document& document = session_.document();
     connect(undo, &QAction::triggered, &document, &Document::undo);
     connect(redo, &QAction::triggered, &document, &Document::redo);
-    connect(remove, &QAction::triggered, this, [&document] { removeSelected(document); });
+    connect(remove, &QAction::triggered, this, [&document] { deeds::removeSelected(document); });
     connect(duplicate, &QAction::triggered, this, [&document] { duplicateSelected(document); });
     connect(selectAll, &QAction::triggered, this, [&document] { selectAllNodes(document); });
     connect(selectNothing, &QAction::triggered, this, [&document] { document.select({}); });
@@ -202,7 +206,7 @@ void Actions::follow()
     for (QAction* action : {zoomIn, zoomOut, actualSize, fit, addServer, addAgent, addNetwork, addUplink, arrange,
                             duplicateProfile, renameProfile, removeProfile, deployProfile, selectAll, selectNothing})
         action->setEnabled(hasProfile);
-    remove->setEnabled(hasProfile && canRemoveSelected(document));
+    remove->setEnabled(hasProfile && deeds::canRemoveSelected(document));
     duplicate->setEnabled(hasProfile && canDuplicateSelected(document));
     for (QAction* action : {nextProfile, previousProfile})
         action->setEnabled(open && document.project().profiles.size() > 1);

@@ -119,26 +119,6 @@ void addUplink(Document& document)
     applyAndSelect(document, edits::addUplink(document.project(), current(document)), &Profile::uplinks, "uplinks");
 }
 
-bool canRemoveSelected(const Document& document) { return !selectedParts(document).empty(); }
-
-void removeSelected(Document& document)
-{
-    const std::string profile = current(document);
-    std::vector<std::string> nodes;
-    std::vector<MakeEdit> edits;
-    for (const Selected& selected : selectedParts(document)) {
-        const std::string& name = selected.name;
-        if (selected.part == Part::Node) nodes.push_back(name);
-        if (selected.part == Part::Network)
-            edits.push_back([=](const Project&) { return edits::removeNetwork(profile, name); });
-        if (selected.part == Part::Uplink)
-            edits.push_back([=](const Project&) { return edits::removeUplink(profile, name); });
-    }
-    if (nodes.size() == 1) edits.push_back([=](const Project&) { return edits::removeNode(profile, nodes.front()); });
-    if (nodes.size() > 1) edits.push_back([=](const Project&) { return edits::removeNodes(profile, nodes); });
-    applyTogether(document, N3X_TEXT("Delete selection"), edits);
-}
-
 bool canDuplicateSelected(const Document& document)
 {
     return std::ranges::any_of(selectedParts(document),

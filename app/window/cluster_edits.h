@@ -14,8 +14,6 @@ void addNode(Document& document, Role role); // and selects it
 void addNetwork(Document& document);
 void addUplink(Document& document);
 
-[[nodiscard]] bool canRemoveSelected(const Document& document);
-void removeSelected(Document& document); // nodes, networks and uplinks, as one step
 [[nodiscard]] bool canDuplicateSelected(const Document& document);
 void duplicateSelected(Document& document); // nodes and networks
 void selectAllNodes(Document& document);

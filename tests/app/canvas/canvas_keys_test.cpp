@@ -145,6 +145,25 @@ private slots:
         QCOMPARE(stage.profile().nodes.size(), std::size_t(2)); // not another one like its neighbour
     }
 
+    // A bond becomes one port by either key, and stays an uplink when the key is held down.
+    void deleteDissolvesABond()
+    {
+        CanvasStage stage;
+        for (const Qt::Key key : {Qt::Key_Delete, Qt::Key_Backspace}) {
+            stage.document.select({});
+            stage.session().setFocused({HitKind::Card, 0});
+            stage.key(Qt::Key_B);
+            QCOMPARE(stage.selected(), QStringList{QStringLiteral("trunk")});
+            stage.key(key);
+            stage.key(key);
+            const Uplink* trunk = find(stage.profile().uplinks, "trunk");
+            QVERIFY(trunk && !trunk->bond);
+            QCOMPARE(stage.profile().networks.size(), std::size_t(2));
+            QCOMPARE(stage.document.historyPosition(), 1);
+            stage.document.undo();
+        }
+    }
+
     void altMovesCards()
     {
         const CanvasStage stage;

@@ -42,8 +42,7 @@ private slots:
         auto* search = stage.control<QLineEdit>(QStringLiteral("Search"));
         for (const QAction* action : stage.window().actions()) {
             if (action->shortcut().count() != 1 || action->objectName() == QLatin1String("undo") ||
-                action->objectName() == QLatin1String("redo") || action->objectName() == QLatin1String("remove") ||
-                action->objectName() == QLatin1String("select-all"))
+                action->objectName() == QLatin1String("redo") || action->objectName() == QLatin1String("select-all"))
                 continue;
             const QKeyCombination key = action->shortcut()[0];
             QKeyEvent asked(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
