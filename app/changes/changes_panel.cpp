@@ -19,13 +19,15 @@
 #include <QSplitter>
 #include <QTreeView>
 
+#include <utility>
+
 namespace n3x {
 
 ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), summary_(new QLabel),
       empty_(new QLabel), held_(new QLabel), keep_(new QPushButton(tr("Keep mine"))),
-      overwrite_(new QPushButton(tr("Overwrite"))), export_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))),
-      progress_(new QProgressBar)
+      overwrite_(new QPushButton(tr("Overwrite"))), export_(new QPushButton(tr("Export"))),
+      cancel_(new QPushButton(tr("Cancel"))), progress_(new QProgressBar)
 {
     build();
     Document& document = session_.document();
@@ -44,6 +46,9 @@ ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
         progress_->setRange(0, total);
         progress_->setValue(done);
     });
+    // After the document has taken it.
+    connect(&session_.folder(), &ProjectFolder::compared, this, &ChangesPanel::focusExport);
+    connect(&session_.folder(), &ProjectFolder::compareFailed, this, [this] { isPrepared_ = false; });
     connect(&session_.folder(), &ProjectFolder::exportCancelled, this, [this] {
         result_ = tr("The export was cancelled; nothing was written.");
         follow();
@@ -100,6 +105,8 @@ void ChangesPanel::build()
     keep_->setToolTip(tr("Leaves the chosen file as it stands on disk"));
     overwrite_->setAccessibleName(tr("Overwrite"));
     overwrite_->setToolTip(tr("Lets the export replace the chosen file, with everything that was edited in it"));
+    keep_->hide(); // until a conflict is chosen
+    overwrite_->hide();
     cancel_->setAccessibleName(tr("Cancel export"));
     progress_->setAccessibleName(tr("Export progress"));
     progress_->setMaximumWidth(220);
@@ -133,11 +140,11 @@ void ChangesPanel::build()
     layout->addLayout(bar);
 }
 
-void ChangesPanel::showEvent(QShowEvent* event)
+void ChangesPanel::setInSight(bool isInSight)
 {
-    QWidget::showEvent(event);
+    if (isInSight == std::exchange(isInSight_, isInSight)) return;
     follow();
-    session_.compareSoon();
+    if (isInSight) session_.compareSoon();
 }
 
 // What is exported is what can be read in the list first.
@@ -154,12 +161,12 @@ void ChangesPanel::prepareExport()
         return;
     }
     isPrepared_ = true;
-    focusExport();
+    session_.compareNow();
 }
 
 void ChangesPanel::focusExport()
 {
-    if (!isPrepared_ || !export_->isVisible() || !export_->isEnabled()) return;
+    if (!isPrepared_ || session_.document().isGenerating() || !export_->isVisible() || !export_->isEnabled()) return;
     isPrepared_ = false;
     export_->setFocus(Qt::ShortcutFocusReason);
 }
@@ -169,7 +176,7 @@ void ChangesPanel::follow()
     const auto& changes = session_.document().changes();
     const int writes = changes ? model_.writeCount(*changes) : 0;
     emit writeCountChanged(writes);
-    if (!isVisible()) { // behind another tab: only its title is in sight
+    if (!isInSight_) { // only its title is
         const int count = changes ? static_cast<int>(changes->files.size() - changes->count(ChangeKind::Unchanged)) : 0;
         emit titleChanged(count == 0 ? tr("Changes") : tr("Changes %1").arg(count));
         return;
@@ -205,7 +212,6 @@ void ChangesPanel::follow()
                                     : tr("Saves the project, then writes what is listed here"));
     export_->setEnabled(canExport());
     showChosen();
-    focusExport();
 }
 
 // In the words of the command line. While outputs are made, nobody knows yet what will be missing of them.

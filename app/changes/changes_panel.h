@@ -26,8 +26,11 @@ public:
     explicit ChangesPanel(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] const ChangeModel& model() const { return model_; }
-    // Puts the keyboard on the button that exports, once the list says what it would write. When it is there already,
-    // asking again is the answer.
+    // Behind another tab Qt calls a panel visible too: whoever has the tabs says it. Out of sight only the title is
+    // kept.
+    void setInSight(bool isInSight);
+    // Reads the folder again, and puts the keyboard on the button that exports once the list says what it would write.
+    // When it is there already, asking again is the answer.
     void prepareExport();
     void choose(const QString& path);
 
@@ -35,9 +38,6 @@ signals:
     void exportRequested(const n3x::Decisions& decisions);
     void titleChanged(const QString& title); // "Changes 12"
     void writeCountChanged(int count); // of what an export would write or remove, by what was decided here
-
-protected:
-    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
@@ -66,6 +66,7 @@ private:
     QProgressBar* progress_;
     QString result_; // of the last export, until something changes
     QString shownPath_;
+    bool isInSight_ = false;
     bool isPrepared_ = false; // the export's button waits for the keyboard
 };
 

@@ -20,9 +20,7 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
 {
     compareSoon_.setSingleShot(true);
     compareSoon_.setInterval(compareDelay);
-    connect(&compareSoon_, &QTimer::timeout, this, [this] {
-        if (isOpen() && !document_.isGenerating()) folder_.compare(document_.generation(), document_.project());
-    });
+    connect(&compareSoon_, &QTimer::timeout, this, &Session::compareNow);
     connect(&document_, &Document::generationChanged, this, [this] {
         compareSoon_.start();
         startWaitingExport();
@@ -99,6 +97,12 @@ void Session::close()
     document_.setApprovals({});
     document_.reset(Project());
     emit closed();
+}
+
+void Session::compareNow()
+{
+    compareSoon_.stop();
+    if (isOpen() && !document_.isGenerating()) folder_.compare(document_.generation(), document_.project());
 }
 
 void Session::discardWork() { unsaved_.forget(folderOfDocument_); }

@@ -35,6 +35,7 @@ public:
     void close(); // what is not saved is discarded
     void discardWork(); // nothing of it is kept for the next session; before the program ends
     void compareSoon() { compareSoon_.start(); } // outputs can be edited outside at any time
+    void compareNow(); // or, while outputs are made, with them. Answers: ProjectFolder::compared, or compareFailed
 
     // Answers: saved, or saveRefused.
     void save(SaveConsent consent = {});

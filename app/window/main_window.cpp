@@ -108,6 +108,11 @@ void MainWindow::buildDocks()
     docks_->add(QStringLiteral("history"), tr("History"), Docks::Place::Bottom, new HistoryPanel(document));
     connect(problems_, &ProblemsPanel::titleChanged, problems, &QDockWidget::setWindowTitle);
     connect(changes_, &ChangesPanel::titleChanged, changes, &QDockWidget::setWindowTitle);
+    connect(changes, &QDockWidget::visibilityChanged, changes_, &ChangesPanel::setInSight);
+    connect(changes, &QDockWidget::topLevelChanged, changes_,
+            [this](bool floats) { // from behind a tab it tells no more
+                if (floats) changes_->setInSight(true);
+            });
 }
 
 void MainWindow::connectPieces()

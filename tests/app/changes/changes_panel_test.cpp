@@ -4,6 +4,7 @@
 #include "tests/app/support/window_stage.h"
 
 #include <QAbstractItemView>
+#include <QDockWidget>
 #include <QLabel>
 
 using namespace n3x;
@@ -25,6 +26,9 @@ private slots:
     void cleanup() { stage_.reset(); }
     void whatIsHeldIsSaid();
     void aDecisionIsOnTheFileThatWasSeen();
+    void itIsFilledInAWindowOfItsOwn();
+    void whatWasEditedOutsideIsListed_data();
+    void whatWasEditedOutsideIsListed();
 
 private:
     void exportAll()
@@ -45,6 +49,13 @@ private:
         field->selectAll();
         QTest::keyClicks(field, vlan);
         QVERIFY(stage_->settled());
+    }
+    void chooseTab(const QString& title)
+    {
+        for (auto* tabs : stage_->window().findChildren<QTabBar*>())
+            for (int at = 0; tabs->isVisible() && at < tabs->count(); ++at)
+                if (tabs->tabText(at).startsWith(title))
+                    return QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(at).center());
     }
     [[nodiscard]] QString held() const
     {
@@ -111,6 +122,55 @@ void ChangesPanelTest::aDecisionIsOnTheFileThatWasSeen()
     clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
     clickOn(stage_->exportButton());
     N3X_EVENTUALLY(stage_->read(unit).contains(QStringLiteral("Id=150")));
+}
+
+// Taken out of the window while another tab stood before it.
+void ChangesPanelTest::itIsFilledInAWindowOfItsOwn()
+{
+    stage_->makeSample();
+    auto* dock = stage_->window().findChild<QDockWidget*>(QStringLiteral("changes"));
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(dock != nullptr && list != nullptr && list->model()->rowCount() == 0);
+    dock->setFloating(true);
+    N3X_EVENTUALLY(list->model()->rowCount() > 50);
+    const int files = list->model()->rowCount();
+    dock->setFloating(false);
+    QTest::qWait(200);
+    stage_->document().setCurrentProfile(QStringLiteral("vlans"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    chooseTab(QStringLiteral("Changes")); // where it is not in front again by itself
+    N3X_EVENTUALLY(list->model()->rowCount() > files);
+}
+
+void ChangesPanelTest::whatWasEditedOutsideIsListed_data()
+{
+    QTest::addColumn<bool>("byTab");
+    QTest::newRow("when the export is asked for") << false;
+    QTest::newRow("when its tab is chosen") << true;
+}
+
+// While the window stays the active one.
+void ChangesPanelTest::whatWasEditedOutsideIsListed()
+{
+    QFETCH(bool, byTab);
+    stage_->makeSample();
+    exportAll();
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    N3X_EVENTUALLY(allWords().contains(QStringLiteral("exactly what this project says")));
+    chooseTab(QStringLiteral("Problems"));
+    stage_->write(unit, stage_->read(unit).toUtf8() + "# mine\n");
+    QTest::qWait(300); // nobody looks
+    QVERIFY(list->model() != nullptr && list->model()->rowCount() == 0);
+    if (byTab)
+        chooseTab(QStringLiteral("Changes"));
+    else
+        stage_->press(Qt::Key_E, Qt::ControlModifier);
+    const auto isListed = [&] { return list->isVisible() && list->model()->index(0, 0).data().toString() == unit; };
+    if (!byTab) {
+        N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+        QVERIFY(isListed()); // before the keyboard is on the button
+    }
+    N3X_EVENTUALLY(isListed());
 }
 
 int main(int argc, char** argv)
