@@ -163,10 +163,9 @@ void PreviewPanel::followSelection()
 void PreviewPanel::followGeneration()
 {
     const std::string path = shown_.path.toStdString();
-    // An edit may have renamed or removed what is shown, or what is selected has files only now; the selection knows
-    // what to show instead.
-    if (path.empty() || !document_.generation()->outputs.find(path) || (!isChosen_ && !document_.selection().isEmpty()))
-        return followSelection();
+    // An edit may have renamed or removed what is shown, or what is selected has files only now, or there is no file of
+    // the profile in sight; the selection knows what to show instead.
+    if (path.empty() || !isChosen_ || !document_.generation()->outputs.find(path)) return followSelection();
     showFile(shown_, path);
     showOther();
 }

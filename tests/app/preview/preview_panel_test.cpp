@@ -73,6 +73,7 @@ private slots:
     void aNodeThatIsGoneLeavesItsProfilesFile();
     void aChosenFileStaysWhileOthersAreEdited();
     void nothingIsShownOfAProfileWithErrors();
+    void ofAHeldProfileNoOthersFileIsShown();
     void theSameLinkStandsBesideInTheOtherBackend();
     void changesAreSteppedThrough();
 };
@@ -226,6 +227,35 @@ void PreviewPanelTest::nothingIsShownOfAProfileWithErrors()
     panels.settle();
     QVERIFY(panels.shown().isVisible());
     QCOMPARE(panels.panel.path(), path);
+}
+
+// Its file says more than was understood, so nothing is generated from it until it is read again.
+void PreviewPanelTest::ofAHeldProfileNoOthersFileIsShown()
+{
+    Panels panels;
+    const Project project = panels.document.project();
+    Withheld withheld;
+    withheld.profiles.insert("simple");
+    panels.document.reset(project, {}, {}, true, withheld);
+    panels.settle();
+    panels.document.select({inVlans("nodes", "agent-1")});
+    QVERIFY(panels.shown().isVisible());
+    panels.document.setCurrentProfile(QStringLiteral("simple"));
+    const auto says = [&] {
+        const auto labels = panels.panel.findChildren<QLabel*>();
+        return !panels.shown().isVisible() && std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("Nothing is generated from simple"));
+        });
+    };
+    QVERIFY(says());
+    const ObjectPath nodes("profiles/simple/nodes");
+    panels.document.select({nodes / "server-1", nodes / "server-2"});
+    QVERIFY(says());
+    panels.apply(edits::removeNodes("simple", {"server-1", "server-2"}));
+    QVERIFY(panels.document.selection().isEmpty());
+    QVERIFY(says());
+    panels.document.setCurrentProfile(QStringLiteral("vlans"));
+    QVERIFY(panels.shown().isVisible());
 }
 
 void PreviewPanelTest::theSameLinkStandsBesideInTheOtherBackend()
