@@ -114,6 +114,14 @@ void offerProfile(Hits& hits, Document& document, const Profile& profile)
     }
     offerObjects<Uplink>(hits, document, profile.uplinks, path / "uplinks", Tr::tr("uplink in %1").arg(name),
                          [](const Uplink&) { return QStringLiteral("uplink"); });
+    for (const auto& uplink : profile.uplinks) { // a ring on the canvas has the bond's name
+        if (!uplink->bond || uplink->bond->text() == uplink->name.text()) continue;
+        const QString bond = QString::fromStdString(uplink->bond->text());
+        hits.offer(bond, Rank::Object, [&] {
+            return SearchHit{bond, Tr::tr("bond in %1").arg(name), icon(QStringLiteral("uplink")),
+                             [&document, object = path / "uplinks" / uplink->name.text()] { document.reveal(object); }};
+        });
+    }
 }
 
 } // namespace

@@ -30,6 +30,7 @@ private slots:
     void objectsOfTheProfileInSightComeFirst();
     void thePagesOfTheProjectAreFound();
     void networksHaveTheirColours();
+    void aBondIsFoundByItsName();
     void whatIsDisabledIsNotFound();
     void anotherQueryMovesRowsAndResetsNothing();
 };
@@ -78,6 +79,17 @@ void SearchTest::networksHaveTheirColours()
     const Colours colours = coloursOf(QGuiApplication::palette());
     QCOMPARE(middle(QStringLiteral("cluster")), networkStyle(0, colours).line);
     QCOMPARE(middle(QStringLiteral("storage")), networkStyle(1, colours).line);
+}
+
+void SearchTest::aBondIsFoundByItsName()
+{
+    Document document(templateProject("sample"));
+    const auto hits = search(document, {}, QStringLiteral("bond0"), 12);
+    QVERIFY(!hits.empty());
+    QCOMPARE(hits.front().title, QStringLiteral("bond0"));
+    hits.front().choose();
+    QCOMPARE(document.currentProfile(), QStringLiteral("bonding-vlans"));
+    QCOMPARE(document.selection(), QList<ObjectPath>{ObjectPath("profiles/bonding-vlans/uplinks/trunk")});
 }
 
 void SearchTest::whatIsDisabledIsNotFound()
