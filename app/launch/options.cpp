@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace n3x {
@@ -100,6 +102,17 @@ std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments)
     if (showsSome && options.folder.isEmpty() && !options.sample)
         return std::unexpected(Tr::tr("--profile, --select and --preview show a part of a project: name its folder."));
     return options;
+}
+
+void answerWithoutDisplay(int argc, char** argv)
+{
+    constexpr std::array questions{"-h", "--help", "--help-all", "-v", "--version"};
+    if (std::none_of(argv + 1, argv + argc, [&](const std::string_view argument) {
+            return std::ranges::find(questions, argument) != questions.end();
+        }))
+        return;
+    const QCoreApplication application(argc, argv);
+    static_cast<void>(parseOptions(QCoreApplication::arguments())); // ends with the answer, where it was a question
 }
 
 void prepareEnvironment(int argc, char** argv)

@@ -34,6 +34,9 @@ struct LaunchOptions {
 // The options, or what is wrong with them; `--help` and `--version` print and end the program.
 [[nodiscard]] std::expected<LaunchOptions, QString> parseOptions(const QStringList& arguments);
 
+// `--help` and `--version` alone, before there is an application that asks for a display.
+void answerWithoutDisplay(int argc, char** argv);
+
 // The two that have to be known before there is an application: the scale and whether there is a display.
 void prepareEnvironment(int argc, char** argv);
 

@@ -37,6 +37,18 @@ private slots:
         QVERIFY2(run.out.contains(" 4 profiles"), run.out.constData());
     }
 
+    void helpNeedsNoDisplay()
+    {
+        const Scratch scratch;
+        const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+        qputenv("QT_QPA_PLATFORM", "nowhere"); // a window would end the program
+        const Run help = runStudio(scratch.path(), {"--help"});
+        const Run version = runStudio(scratch.path(), {"--version"});
+        qputenv("QT_QPA_PLATFORM", platform);
+        QVERIFY2(help.status == 0 && help.out.contains("--sample"), help.notes.constData());
+        QVERIFY2(version.status == 0 && version.out.startsWith("n3x-studio "), version.notes.constData());
+    }
+
     void whatIsNotThereIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
