@@ -5,6 +5,7 @@
 
 #include "app/document/translated.h"
 #include "app/window/banner.h"
+#include "core/files/save.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -81,7 +82,14 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     });
     connect(&folder, &ProjectFolder::compared, this, [this] { banners_.dismiss(QStringLiteral("compare")); });
     connect(&folder, &ProjectFolder::changedOnDisk, this, &ProjectFlow::foundOnDisk);
+    connect(&session_.document(), &Document::projectChanged, this, &ProjectFlow::tellWhatCannotBeSaved);
     connect(&folder, &ProjectFolder::opened, this, [this](const OpenedProject& opened) {
+        unkept_.clear();
+        lost_.clear();
+        SourceText meant;
+        if (!opened.loaded.unsafeToSave.empty()) meant = saveProject(opened.loaded.project);
+        for (const std::string& path : opened.loaded.unsafeToSave) unkept_[path] = meant[path];
+        tellWhatCannotBeSaved(); // work of an earlier session may be there already
         if (opened.isReadOnly)
             banners_.show(QStringLiteral("read-only"), BannerKind::Note,
                           tr("The project is open for reading only; it can be looked at, not changed or exported."));
@@ -317,6 +325,26 @@ void ProjectFlow::foundOnDisk(const QStringList& files)
                   dirty ? tr("%1 changed on disk, and here there are changes that are not saved.").arg(which)
                         : tr("%1 changed on disk.").arg(which),
                   {{tr("Reload"), [this] { reload(); }}, {tr("Keep mine"), {}}});
+}
+
+// When it is done: told at the next save, an hour of it would be lost by reloading the mended file.
+void ProjectFlow::tellWhatCannotBeSaved()
+{
+    QStringList lost;
+    if (session_.isOpen() && !unkept_.empty()) {
+        SourceText now = saveProject(session_.document().project());
+        for (const auto& [path, text] : unkept_)
+            if (now[path] != text) lost << QString::fromStdString(path);
+    }
+    if (lost == std::exchange(lost_, lost)) return;
+    const QString subject = QStringLiteral("unkept");
+    if (lost.isEmpty())
+        banners_.dismiss(subject);
+    else
+        banners_.show(subject, BannerKind::Warning,
+                      tr("What is changed here of %1 cannot be saved: the file says something that this version "
+                         "cannot keep. Undo it, then mend the problems of the file and reload the project.")
+                          .arg(QLocale().createSeparatedList(lost)));
 }
 
 void ProjectFlow::foundUnsavedWork(const KeptWork& kept, bool sourcesAreOthers)

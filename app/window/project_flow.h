@@ -47,6 +47,7 @@ private:
     void perform(Task task, SaveConsent consent);
     void openFailed(const QString& folder, const Problems& problems);
     void foundOnDisk(const QStringList& files);
+    void tellWhatCannotBeSaved();
     void foundUnsavedWork(const KeptWork& kept, bool sourcesAreOthers);
     void tellExport(const ExportReport& report);
     void tell(const QString& subject, const Problems& warnings);
@@ -57,6 +58,8 @@ private:
     Decisions decisions_; // of the export under way
     SaveConsent consent_; // given for the task under way
     std::function<void()> afterSave_;
+    SourceText unkept_; // files that cannot be written, as what was understood of them would be
+    QStringList lost_;  // those that are told about
     std::function<void()> leave_; // waits for what is being written
 };
 

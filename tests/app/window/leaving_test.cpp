@@ -33,6 +33,7 @@ private slots:
     void aProjectForReadingIsNotEdited();
     void workOfACrashKnowsWhatItStartedFrom();
     void losingCommentsIsNotTheFirstAnswer();
+    void whatCannotBeSavedIsToldAtOnce();
     void zoomStandsInTheMenu();
 
 private:
@@ -234,6 +235,35 @@ void LeavingTest::losingCommentsIsNotTheFirstAnswer()
     QTest::keyClick(cancel->window(), Qt::Key_Return);
     QTest::qWait(100);
     QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).startsWith(QStringLiteral("# kept by hand")));
+}
+
+void LeavingTest::whatCannotBeSavedIsToldAtOnce()
+{
+    stage_->makeSample();
+    const QString file = QStringLiteral("profiles/simple.yaml");
+    const QByteArray text = stage_->read(file).toUtf8();
+    stage_->write(file, text + "later: 1\n");
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Reload")));
+    const auto* banners = stage_->window().findChild<BannerArea*>();
+    const auto told = [&] { return banners->textOf(QStringLiteral("unkept")); };
+    N3X_EVENTUALLY(!stage_->session().folder().isOpening());
+    QVERIFY(stage_->settled());
+    stage_->chooseProfile(QStringLiteral("vlans"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent"))); // of another file
+    QCOMPARE(told(), QString());
+    stage_->chooseProfile(QStringLiteral("simple"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    QVERIFY2(told().contains(file), qPrintable(told()));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
+    QCOMPARE(told(), QString());
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    N3X_EVENTUALLY(!stage_->document().isDirty());
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Redo")));
+    QVERIFY(!told().isEmpty());
+    stage_->search(QStringLiteral("close project"));
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Discard")));
+    N3X_EVENTUALLY(!stage_->session().isOpen());
+    QCOMPARE(told(), QString()); // it goes with the project
 }
 
 void LeavingTest::zoomStandsInTheMenu()
