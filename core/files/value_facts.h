@@ -26,7 +26,7 @@ template <> struct PatternOf<DnsName> {
         "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$";
 };
 template <> struct PatternOf<InterfaceName> {
-    static constexpr std::string_view text = "^(?!\\.{1,2}$)(?![0-9]+$)[!-$&-.0-9;-~]{1,15}$";
+    static constexpr std::string_view text = "^(?![0-9]+$)(?!(all|default)$)[0-9A-Za-z_][0-9A-Za-z._-]{0,14}$";
 };
 template <> struct PatternOf<IpAddress> {
     static constexpr std::string_view text = "^[0-9A-Fa-f:.]{2,45}$";

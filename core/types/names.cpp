@@ -50,14 +50,18 @@ std::optional<Refusal> InterfaceNameRule::refuse(std::string_view text)
         return Refusal{
             {N3X_TEXT("The interface name “%1” has %2 bytes."), {std::string(text), std::to_string(text.size())}},
             N3X_TEXT("Shorten it to at most 15 bytes, the limit of the Linux kernel.")};
-    constexpr std::string_view refused = "/:%\"'\\*?[";
-    const bool characters =
-        std::ranges::all_of(text, [&](char c) { return c > ' ' && c < 0x7f && !refused.contains(c); });
-    const bool digitsOnly = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (!text.empty() && characters && !digitsOnly && text != "." && text != ".." && text != "all" && text != "default")
-        return {};
-    return Refusal{{N3X_TEXT("“%1” is not a name that Linux accepts for an interface."), {std::string(text)}},
-                   N3X_TEXT("Use up to 15 ASCII letters, digits, dots and hyphens, such as eth1 or bond0.")};
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    // Linux takes more; but firewall scripts and command lines name interfaces without quotes.
+    const bool characters = std::ranges::all_of(text, [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '.' || c == '_' || c == '-';
+    });
+    const bool digitsOnly = std::ranges::all_of(text, isDigit);
+    const bool isWord =
+        !text.empty() && text.front() != '-' && text.front() != '.' && text != "all" && text != "default";
+    if (isWord && characters && !digitsOnly) return {};
+    return Refusal{{N3X_TEXT("“%1” is not a name for an interface."), {std::string(text)}},
+                   N3X_TEXT("Use up to 15 ASCII letters, digits, dots, hyphens and underscores, such as eth1 or bond0; "
+                            "not only digits, with a letter, digit or underscore first.")};
 }
 
 } // namespace n3x

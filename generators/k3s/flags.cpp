@@ -97,9 +97,7 @@ constexpr std::array rows{
     Row{K3sFlag::TokenFile, "token-file", Who::All,
         [](Node node, Backend backend, Out& out) { out.add(k3sTokenFile(backend, node.role)); }},
     Row{K3sFlag::AgentTokenFile, "agent-token-file", Who::Servers,
-        [](Node, Backend backend, Out& out) {
-            if (backend == Backend::Nixos) out.add(k3sTokenFile(backend, Role::Agent));
-        }},
+        [](Node, Backend backend, Out& out) { out.add(k3sTokenFile(backend, Role::Agent)); }},
     Row{K3sFlag::ClusterCidr, "cluster-cidr", Who::Servers,
         [](Node node, Backend, Out& out) { out.addJoined(node.k3s.clusterCidr); }},
     Row{K3sFlag::ServiceCidr, "service-cidr", Who::Servers,
@@ -122,8 +120,9 @@ constexpr std::array rows{
 
 std::string_view k3sTokenFile(Backend backend, Role role)
 {
-    if (backend == Backend::Debian) return "/etc/rancher/k3s/token";
-    return role == Role::Server ? "/run/secrets/k3s-server-token" : "/run/secrets/k3s-agent-token";
+    const bool isServer = role == Role::Server;
+    if (backend == Backend::Debian) return isServer ? "/etc/rancher/k3s/server-token" : "/etc/rancher/k3s/agent-token";
+    return isServer ? "/run/secrets/k3s-server-token" : "/run/secrets/k3s-agent-token";
 }
 
 K3sFlags::K3sFlags(const NodePlan& node, Backend backend)

@@ -20,6 +20,7 @@ APPS = REPOSITORY / "backends/nixos/apps"
 NAMES = sorted(path.stem for path in APPS.glob("*.sh"))
 TOOLS = ["bash", "basename", "cat", "chmod", "date", "dirname", "find", "git", "grep", "head", "install", "jq", "mktemp",
          "mv", "rm", "sed", "sort", "tr", "uname"]
+TOKENS = ["secrets/k3s-agent-token.yaml", "secrets/k3s-server-token.yaml"]
 ADMIN = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
 
@@ -31,13 +32,13 @@ def node(name, role, target="n100", **more):
 
 
 def node_list(**more):
-    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "profiles": {
+    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "canLogIn": True, "profiles": {
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
         node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux"),
-        node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"]),
-        node("cloud-2", "agent", "ec2-x86_64", images=["amazon"]),
+        node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"], hasLayout=False),
+        node("cloud-2", "agent", "ec2-x86_64", images=["amazon", "raw-efi"], hasLayout=False),
         node("old-1", "agent", backend="debian"),
         node("other-1", "agent", isDeployed=False, profile="simple")], **more}
 
@@ -63,6 +64,12 @@ class Repository:
         (self.root / "secrets/keys/agent-1.age").write_text("# public key: age1agent\nnot a real key\n")
         self.tell(node_list())
         self.git("init", "-q")
+        self.git("add", ".")
+        self.commit()
+
+    def keep_tokens(self):
+        for name in TOKENS:
+            (self.root / name).write_text("token: ENC[…]\n")
         self.git("add", ".")
         self.commit()
 
@@ -128,7 +135,10 @@ def check_dry_runs(apps):
               "would put secrets/keys/agent-1.age beside the system, as /var/lib/sops-nix/key.txt",
               "would run: nixos-anywhere --flake .#vlans-agent-1 --extra-files EXTRA_FILES --build-on auto "
               "root@10.0.0.7")
-    apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7")
+    apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7", unwanted=["founds"])
+    apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
+    apps.says("install", ["agent-1", "--dry-run"], "agent-1 founds the cluster: from an empty disk a new one")
+    apps.repository.tell(node_list())
     apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
               "would run: nixos-rebuild switch --flake .#vlans-server-1 --target-host root@10.0.0.8\n"
               "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7\n")
@@ -193,7 +203,13 @@ def check_refusals(apps):
     apps.refuses("install", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
     apps.refuses("install", ["agent-1"], "Nobody can be asked", "--yes")
     apps.refuses("install", ["agent-1", "--build-on", "moon"], "Nothing is built on moon.")
-    apps.refuses("install", ["cloud-1"], "starts from an image", "register-ami")
+    for cloud in ("cloud-1", "cloud-2"):
+        apps.refuses("install", [cloud], "starts from an image", "register-ami")
+    repository.tell(node_list(nodes=[node("agent-1", "agent", "image-box", hasLayout=False)]))
+    apps.refuses("install", ["agent-1", "--dry-run"], "image-box, the hardware of agent-1, has no layout", "write an image")
+    repository.tell(node_list(canLogIn=False))
+    apps.refuses("install", ["agent-1", "--dry-run"], "Nobody could log in to agent-1", "admins.ssh")
+    repository.tell(node_list())
     apps.refuses("give-key", [], "Which node?")
     apps.refuses("give-key", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
     apps.refuses("rebuild", [], "Which node?")
@@ -204,7 +220,13 @@ def check_refusals(apps):
     apps.refuses("register-ami", ["cloud-1"], "In which region?")
     apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")
     apps.refuses("register-ami", ["agent-1", "--region", "r", "--bucket", "b"], "which has no image for EC2")
-    apps.refuses("secrets-updatekeys", [], "There are no secrets yet.")
+    for missing in TOKENS:
+        away = repository.root.parent / "away.yaml"
+        (repository.root / missing).rename(away)
+        repository.tell(node_list(nodes=[node("agent-1", "server")]))
+        apps.refuses("install", ["agent-1", "--dry-run", "--allow-dirty"], f"could not start: {missing} is missing", "nix run .#secrets-init")
+        away.rename(repository.root / missing)
+    repository.tell(node_list())
 
     repository.tell(node_list(administrators=[]))
     apps.refuses("secrets-init", ["--dry-run"], "No key:", "admins.age")
@@ -257,6 +279,9 @@ def check_keys(apps):
 def check_secrets(apps):
     """With every public half in the project, the tokens are next; what is there stays."""
     repository = apps.repository
+    repository.git("rm", "-q", *TOKENS)
+    repository.commit()
+    apps.refuses("secrets-updatekeys", [], "There are no secrets yet.")
     told = node_list()
     for one in told["nodes"]:
         one["age"] = "age1agent" if one["name"] == "agent-1" else "age1elsewhere"
@@ -305,6 +330,7 @@ def main():
     check_status(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         apps = Apps(Repository(folder), failures)
+        apps.repository.keep_tokens()
         check_help(apps)
         check_dry_runs(apps)
         check_ipv6(apps)

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from apps import APPS, REPOSITORY, Repository, node, node_list
+from apps import TOKENS, APPS, REPOSITORY, Repository, node, node_list
 from consumers import Failures, Nix, need
 
 # Each notes how it was called; `fails` names calls that end with an error.
@@ -84,6 +84,7 @@ def calls(log, *names):
 
 
 def check_install(shop, failures):
+    shop.keep_tokens()
     result, log = shop.work("install", "agent-1", "--yes", "--host", "10.9.9.9")
     failures.check(result.returncode == 0, f"install: {result.stderr}")
     failures.check("--flake .#vlans-agent-1 " in log and log.splitlines()[0].endswith(" --build-on auto root@10.9.9.9"), log)
@@ -94,6 +95,8 @@ def check_install(shop, failures):
     result, log = shop.work("install", "agent-1", "--yes")
     failures.check(result.returncode == 1 and not list(shop.home.iterdir()), f"a failed install: {result.returncode}, {list(shop.home.iterdir())}")
     shop.tools()
+    shop.git("rm", "-q", *TOKENS)
+    shop.commit()
 
 
 def check_give_key(shop, failures):

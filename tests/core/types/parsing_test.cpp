@@ -84,6 +84,10 @@ const std::vector<Row> rows{
     {"InterfaceName", ".", refused},
     {"InterfaceName", "123", refused},
     {"InterfaceName", "", refused},
+    {"InterfaceName", "br_lan-2", "br_lan-2"},
+    {"InterfaceName", "-a", refused},
+    {"InterfaceName", "all", refused},
+    {"InterfaceName", "e;id$x&", refused}, // a firewall script would run it
     {"IpAddress", "192.168.1.1", "192.168.1.1"},
     {"IpAddress", "0.0.0.0", "0.0.0.0"},
     {"IpAddress", "255.255.255.255", "255.255.255.255"},

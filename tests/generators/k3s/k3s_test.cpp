@@ -72,8 +72,9 @@ private slots:
             flagsOf(*plan.nodes[0]),
             (Values{"--node-ip=192.168.1.1", "--flannel-iface=eth1", "--advertise-address=192.168.1.1",
                     "--tls-san=192.168.1.1", "--tls-san=192.168.1.2", "--tls-san=edge.example", "--cluster-init",
-                    "--token-file=/etc/rancher/k3s/token", "--cluster-cidr=10.42.0.0/16", "--service-cidr=10.43.0.0/16",
-                    "--flannel-backend=vxlan", "--disable=traefik", "--disable=servicelb", "--node-label=zone=a",
+                    "--token-file=/etc/rancher/k3s/server-token", "--agent-token-file=/etc/rancher/k3s/agent-token",
+                    "--cluster-cidr=10.42.0.0/16", "--service-cidr=10.43.0.0/16", "--flannel-backend=vxlan",
+                    "--disable=traefik", "--disable=servicelb", "--node-label=zone=a",
                     "--node-taint=busy=yes:NoSchedule", "--node-name=server-1"}));
     }
 
@@ -88,9 +89,21 @@ private slots:
     void agentsNeverNameTheServersToken()
     {
         const ClusterPlan plan = planOf(project({simple()}));
-        for (const auto& node : plan.nodes)
-            for (const std::string& flag : flagsOf(*node, Backend::Nixos))
-                QVERIFY2(node->role == Role::Server || !flag.contains("server-token"), flag.c_str());
+        for (const Backend backend : {Backend::Nixos, Backend::Debian})
+            for (const auto& node : plan.nodes)
+                for (const std::string& flag : flagsOf(*node, backend))
+                    QVERIFY2(node->role == Role::Server || !flag.contains("server-token"), flag.c_str());
+    }
+
+    // Agents of either backend join through any server.
+    void everyServerKnowsTheAgentsToken()
+    {
+        const ClusterPlan plan = planOf(project({simple()}));
+        for (const Backend backend : {Backend::Nixos, Backend::Debian})
+            for (const auto& node : plan.nodes)
+                QCOMPARE(std::ranges::contains(flagsOf(*node, backend),
+                                               "--agent-token-file=" + std::string(k3sTokenFile(backend, Role::Agent))),
+                         node->role == Role::Server);
     }
 
     void bothFamiliesAreOneValue()
@@ -148,7 +161,7 @@ private slots:
         writeK3s(*plan.nodes[0], *plan.shared, out);
         QVERIFY(out.written().file(0).text.contains("\"--token-file=/run/secrets/k3s-server-token\""));
         QVERIFY(out.written().file(0).text.contains("\"--agent-token-file=/run/secrets/k3s-agent-token\""));
-        QVERIFY(out.written().file(1).text.contains("--token-file=/etc/rancher/k3s/token"));
+        QVERIFY(out.written().file(1).text.contains("--token-file=/etc/rancher/k3s/server-token"));
     }
 };
 

@@ -194,6 +194,11 @@ let
       };
   };
   by = node: change: change // { inherit node; };
+  onDebian = said: names: {
+    profile = (k3s said).profile // {
+      nodes = plainProfile.nodes // lib.genAttrs names (name: plainProfile.nodes.${name} // { backend = "debian"; });
+    };
+  };
 
   # ---- a system, and what it defines --------------------------------------------------------------------------------
   systemOf =
@@ -386,6 +391,12 @@ in
       ];
       wayOfSix = led { dhcpRoutes = "ipv6"; } [ "fd00:43::/112" ];
       storageSmall = stored { subnet = "10.0.9.0/28"; };
+      locked = said { admins = plainProject.admins // { ssh = [ ]; }; };
+      open = on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; };
+      newOnDebian = onDebian { } [ "agent-1" ];
+      sameOnDebian = onDebian { version = "v1.34.1+k3s1"; } [ "agent-1" ];
+      serverOnDebian = onDebian { } [ "server-2" ];
+      agentOfThem = by "jetson-1" (onDebian { } [ "agent-1" ]);
       nvidia = k3s { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
       nvidiaNowhere = on "n100" // {
@@ -406,12 +417,35 @@ in
     }
     // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
   );
-  # Nobody could log in to this one: it does not evaluate.
-  locked = (systemOf (said { admins = plainProject.admins // { ssh = [ ]; }; })).config.system.build.toplevel.drvPath;
-  # An emulated one is for trying out.
-  open =
-    (systemOf (on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; }))
-    .config.system.build.toplevel.drvPath;
+  # The installer of a node with as long a name as there is.
+  installer =
+    root:
+    let
+      node = lib.concatStrings (lib.genList (_: "node-56") 9);
+      image =
+        (systemOf {
+          inherit root node;
+          profile = (k3s {
+            addons = [
+              "kyverno"
+              "longhorn"
+            ];
+            longhornPaths = "policy";
+            initServer = node;
+          }).profile // { nodes.${node} = nodeOf "server" "n100"; };
+        }).config.system.build.images.iso-installer;
+      inherit (image) config;
+    in
+    builtins.seq image.drvPath {
+      name = config.networking.hostName;
+      inherit (config.system) stateVersion;
+      on = {
+        k3s = config.services.k3s.enable;
+        manager = config.networking.networkmanager.enable;
+        paths = config.systemd.services.longhorn-paths.enable;
+      };
+      secrets = lib.attrNames config.sops.secrets;
+    };
   # Versions that nixpkgs has not, and none near enough in their place; a node may bring its own.
   versions = lib.mapAttrs (_: change: (systemOf change).config.services.k3s.package.version) {
     old = k3s { version = "v1.30.1+k3s1"; };

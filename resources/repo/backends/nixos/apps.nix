@@ -27,6 +27,7 @@ let
     cluster = project.name;
     inherit (project) deploy;
     administrators = project.admins.age;
+    canLogIn = project.admins.ssh != [ ];
     # All there are, so that another node is told apart from none.
     profiles = mapAttrs (_: profile: attrNames profile.nodes) project.profiles;
     inherit nodes;

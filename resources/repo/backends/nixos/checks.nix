@@ -7,9 +7,10 @@
   project,
   nodes,
   nixosConfigurations,
+  clusters,
   lib,
   ...
-}@context:
+}:
 pkgs:
 let
   inherit (builtins)
@@ -42,4 +43,4 @@ let
 in
 listToAttrs (concatMap evaluates nodes)
 // mapAttrs verdict (import ../../lib/checks { inherit project; })
-// import ../../tests/nixos/clusters.nix context pkgs
+// clusters.${pkgs.stdenv.hostPlatform.system}

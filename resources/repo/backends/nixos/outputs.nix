@@ -54,10 +54,12 @@ let
       nodes
       machines
       nixosConfigurations
+      clusters
       lib
       ;
   };
   part = file: import file context;
+  clusters = forSystems linuxSystems (part ../../tests/nixos/clusters.nix);
 
   # { "admins" = ./modules/admins.nix; … }
   moduleFiles =

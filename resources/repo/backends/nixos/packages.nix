@@ -7,6 +7,7 @@
   nodes,
   machines,
   nixosConfigurations,
+  clusters,
   lib,
   ...
 }@context:
@@ -68,7 +69,7 @@ let
   ) (filter (node: node.system == system) machines);
 in
 listToAttrs (images ++ diskImages ++ trials ++ installTests)
-// import ../../tests/nixos/clusters.nix context pkgs
+// clusters.${system}
 // {
   # Everything that goes onto real machines of this system.
   default = pkgs.linkFarm "images" deployedImages;

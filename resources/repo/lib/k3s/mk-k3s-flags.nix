@@ -41,15 +41,18 @@ let
 
   # --- what a node says to K3s --------------------------------------------------------------------
 
-  # Where a node's secret lies on a backend; the secret itself is nowhere here. On NixOS agents have
-  # one of their own, which servers have to know.
-  tokenFilesOf = {
-    nixos =
-      role:
-      { tokenFile = "/run/secrets/k3s-${role}-token"; }
-      // (if role == "server" then { agentTokenFile = "/run/secrets/k3s-agent-token"; } else { });
-    debian = _: { tokenFile = "/etc/rancher/k3s/token"; };
+  # Where a node's secret lies on a backend; the secret itself is nowhere here. Agents have one of
+  # their own, which every server has to know, whatever it runs on.
+  tokensOn = {
+    nixos = "/run/secrets/k3s-";
+    debian = "/etc/rancher/k3s/";
   };
+  tokenFilesOf =
+    backend: role:
+    let
+      fileOf = owner: "${tokensOn.${backend}}${owner}-token";
+    in
+    { tokenFile = fileOf role; } // (if role == "server" then { agentTokenFile = fileOf "agent"; } else { });
 
   # Today's data: a node says what is its own, the profile what all share.
   settingsOf =
@@ -60,7 +63,7 @@ let
       role,
       backend,
     }:
-    profile.k3s // { inherit nodeName; } // tokenFilesOf.${backend} role // node.k3s;
+    profile.k3s // { inherit nodeName; } // tokenFilesOf backend role // node.k3s;
 
   # The first server of old data is the one whose address the API has. n3x took "server-1" for it.
   apiHost =

@@ -46,6 +46,8 @@ let
     qemu-efi = diskImage;
     iso-installer = {
       hardware.enableAllHardware = true;
+      networking.networkmanager.enable = true;
+      system.stateVersion = lib.mkDefault "26.05"; # its release, which may be any
       boot.loader.grub.enable = lib.mkOverride 60 false;
       fileSystems."/" = lib.mkOverride 60 {
         device = "tmpfs";
@@ -95,14 +97,15 @@ let
               ];
               images = lib.genAttrs variants (
                 variant:
-                built "nixos-image-${variant}" (
-                  evaluation.extendModules {
+                let
+                  result = evaluation.extendModules {
                     modules = [
                       (config.image.modules.${variant} or { })
                       (variantModules.${variant} or { })
                     ];
-                  }
-                )
+                  };
+                in
+                built "nixos-image-${variant}" result // { inherit (result) config; }
               );
             };
           };

@@ -4,7 +4,7 @@
 # What the apps share: refusals, the list of nodes, and doing nothing but saying what would be done.
 #
 # N3X_NODES names a file with the nodes, written by the flake:
-#   { cluster, deploy, administrators, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
+#   { cluster, deploy, administrators, canLogIn, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
 # Exit status: 0 done, 1 a step failed, 2 refused before the first step: nothing changed.
 
 app=${app:-} # an app says its own name
@@ -137,6 +137,12 @@ need_key() {
   key=secrets/keys/$1.age
   [ -e "$key" ] ||
     refuse "$1 has no key to decrypt its secrets with: $key is missing." "Make it: nix run .#secrets-init"
+}
+
+# need_token NODE server|agent
+need_token() {
+  local file=secrets/k3s-$2-token.yaml
+  [ -e "$file" ] || refuse "K3s on $1 could not start: $file is missing." "Make it: nix run .#secrets-init"
 }
 
 # What is not committed is not what people review, and Nix leaves out files that git does not know.

@@ -47,9 +47,18 @@ case $build_on in auto | local | remote) ;; *) refuse "Nothing is built on $buil
 need_repository
 need_node "$node"
 need_clean_tree
-[ "$(fact "$node" images)" != amazon ] ||
-  refuse "$node is an instance of EC2, which starts from an image." "Register one: nix run .#register-ami -- $node"
+if [ "$(fact "$node" hasLayout)" != true ]; then
+  [[ $(fact "$node" images) != *amazon* ]] ||
+    refuse "$node is an instance of EC2, which starts from an image." "Register one: nix run .#register-ami -- $node"
+  refuse "$(fact "$node" target), the hardware of $node, has no layout of a disk to install on." \
+    "Give it a disk with a layout, or write an image of the node: nix flake show has them."
+fi
+[ "$(nodes .canLogIn)" = true ] ||
+  refuse "Nobody could log in to $node: the project names no SSH key." \
+    "Add the public key of each administrator under admins.ssh of n3x.yaml, and export."
 need_key "$node"
+need_token "$node" agent
+[ "$(fact "$node" role)" != server ] || need_token "$node" server
 
 host=${host:-$(fact "$node" host)}
 attribute=$(fact "$node" attribute)
@@ -59,6 +68,9 @@ if ! $yes && ! $dry_run; then
   read -rp "Everything on the disk of $host is lost. Type $node to go on: " answer
   [ "$answer" = "$node" ] || refuse "Not confirmed; nothing was done."
 fi
+
+[ "$(fact "$node" isInitServer)" != true ] ||
+  say "$node founds the cluster: from an empty disk a new one, which nodes of an older one do not join by themselves."
 
 # Its folder is laid over the new system's root: the node's key goes where sops looks for it.
 extra=

@@ -20,11 +20,16 @@ in
     raw-efi = ownDisk;
     qemu-efi = ownDisk;
 
-    # An installer that has the network and the keys of its node, and no other way in.
+    # An installer that has the network and the keys of its node, and no other way in. What belongs
+    # to the cluster stays off: its secrets too, for which it has no key.
     iso-installer = {
       imports = [ ownDisk ];
-      networking.hostName = lib.mkForce "${node}-installer";
+      # The name of a host has 63 characters at most, as that of a node may.
+      networking.hostName = lib.mkForce "${lib.substring 0 53 node}-installer";
+      # nixpkgs' installers have it, and it would ask DHCP on every port, beside networkd.
+      networking.networkmanager.enable = lib.mkForce false;
       services.k3s.enable = lib.mkForce false;
+      sops.secrets = lib.mkForce { };
       services.getty.autologinUser = lib.mkForce null;
       users.users.nixos.initialHashedPassword = lib.mkForce "!";
       environment.systemPackages = [

@@ -20,11 +20,25 @@ let
     pkgs.${"k3s_" + builtins.replaceStrings [ "." ] [ "_" ] minor} or pkgs.k3s
   );
   package = if asked.success then asked.value else pkgs.k3s;
-  mayRun = import ../../../lib/k3s/version-skew.nix {
+  mayBe = import ../../../lib/k3s/version-skew.nix;
+  mayRun = mayBe {
     inherit (cluster.self) role;
     inherit (package) version;
     wanted = cluster.k3s.version;
   };
+
+  # Debian's agents run what the project says, and may not be newer than a server.
+  here = config.services.k3s.package.version;
+  isNewer =
+    _: other:
+    other.backend == "debian"
+    && other.role == "agent"
+    && !mayBe {
+      role = "agent";
+      version = other.k3s.version or profile.k3s.version;
+      wanted = here;
+    };
+  newer = lib.optionals cluster.isServer (lib.attrNames (lib.filterAttrs isNewer profile.nodes));
 in
 {
   # nixpkgs has the last release of each minor version of Kubernetes, for as long as that is
@@ -41,15 +55,20 @@ in
       ''
   );
   services.k3s.gracefulNodeShutdown.enable = lib.mkDefault true;
-  warnings = lib.optional (!lib.hasPrefix minor config.services.k3s.package.version) (
-    "${node} is to run K3s ${cluster.k3s.version}, "
-    + "and nixpkgs gives ${config.services.k3s.package.version}; "
-    + "choose a version that nixpkgs has, or set services.k3s.package for the node."
-  )
-  ++ lib.optional (hasWebhooks && !cluster.reachesServices) (
-    "${node} has no default route, and so does not reach the webhooks of Kyverno or Longhorn "
-    + "(N3X5032). Give a network of every node a gateway in profiles/${profile.name}.yaml."
-  );
+  warnings =
+    lib.optional (!lib.hasPrefix minor here) (
+      "${node} is to run K3s ${cluster.k3s.version}, and nixpkgs gives ${here}; "
+      + "choose a version that nixpkgs has, or set services.k3s.package for the node."
+    )
+    ++ lib.optional (newer != [ ]) (
+      "The server ${node} runs K3s ${here}, and on Debian there are agents too new for it: "
+      + "${lib.concatStringsSep ", " newer} (Kubernetes' version skew policy). "
+      + "Choose a version that both systems have, or set services.k3s.package for the servers."
+    )
+    ++ lib.optional (hasWebhooks && !cluster.reachesServices) (
+      "${node} has no default route, and so does not reach the webhooks of Kyverno or Longhorn "
+      + "(N3X5032). Give a network of every node a gateway in profiles/${profile.name}.yaml."
+    );
 
   boot.kernelModules = [
     "br_netfilter"
@@ -61,8 +80,6 @@ in
     "net.ipv6.conf.all.forwarding" = 1;
     "net.bridge.bridge-nf-call-iptables" = 1;
     "net.bridge.bridge-nf-call-ip6tables" = 1;
-    "fs.inotify.max_user_watches" = 524288;
-    "fs.inotify.max_user_instances" = 8192;
   };
 
   # What networkd did not set itself, it takes away when it starts again: Flannel's routes to the

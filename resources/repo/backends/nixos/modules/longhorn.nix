@@ -90,6 +90,7 @@ in
         # K3s deploys all at once. A manager that came before the policy finds no iscsiadm, and
         # starts again and again as it was made; made anew, it has the paths.
         systemd.services.longhorn-paths = {
+          inherit (config.services.k3s) enable;
           description = "Longhorn's managers, made anew where they are older than the policy for them";
           wantedBy = [ "multi-user.target" ];
           after = [ "k3s.service" ];

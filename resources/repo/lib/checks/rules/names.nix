@@ -22,15 +22,12 @@ let
   names = attrNames profile.nodes;
   isLabel = text: match "[a-z0-9]([-a-z0-9]*[a-z0-9])?" text != null && stringLength text <= 63;
 
-  # What the kernel and systemd take.
+  # Of what the kernel and systemd take, what needs no quotes in a script.
   isInterface =
     name:
-    match "[!-~]+" name != null
-    && match ".*[/:%\"'*?[\\].*" name == null
+    match "[0-9A-Za-z_][-0-9A-Za-z._]*" name != null
     && match "[0-9]+" name == null
     && !elem name [
-      "."
-      ".."
       "all"
       "default"
     ];
@@ -62,7 +59,7 @@ let
         if isInterface link.name then
           [ ]
         else
-          about object "“${link.name}” is no name that Linux takes for a link" "N3X1005"
+          about object "“${link.name}” is no name for a link" "N3X1005"
       )
       ++ (
         if link ? mac && !(isMac link.mac) then

@@ -246,6 +246,7 @@ in
   "networking.useDHCP" = bool;
   "networking.enableIPv6" = bool;
   "networking.usePredictableInterfaceNames" = bool;
+  "networking.networkmanager.enable" = bool;
   "networking.extraHosts" = types.lines;
   "networking.hosts" = attrsOf (listOf str);
   "networking.timeServers" = listOf str;
