@@ -3,6 +3,7 @@
 
 #include "core/workspace/known_files.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
@@ -51,7 +52,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const OpenFile root(disk, ::open(place.top.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     const OpenFile own(disk, disk.open(root.get(), ".n3x", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
     const KnownFiles known = KnownFiles::read(disk, root.get());
-    if (known.size() > 0 && data[0] % 2 != 0) std::abort(); // it believed a note that is not whole
+    // Without a sum of ours, the bytes may begin with their own.
+    const Sha256 inside = sha256(body.substr(std::min(body.size(), sizeof(Sha256))));
+    const bool isWhole = data[0] % 2 == 0 || body.starts_with({reinterpret_cast<const char*>(inside.data()), inside.size()});
+    if (known.size() > 0 && !isWhole) std::abort(); // it believed a note that is not whole
     for (std::size_t at = 0; at < body.size(); ++at)
         if (const KnownFiles::File* file = known.find(body.substr(at, body.size() % 64)))
             if (file->path != body.substr(at, body.size() % 64)) std::abort();
