@@ -54,7 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const KnownFiles known = KnownFiles::read(disk, root.get());
     // Without a sum of ours, the bytes may begin with their own.
     const Sha256 inside = sha256(body.substr(std::min(body.size(), sizeof(Sha256))));
-    const bool isWhole = data[0] % 2 == 0 || body.starts_with({reinterpret_cast<const char*>(inside.data()), inside.size()});
+    const bool isWhole =
+        data[0] % 2 == 0 || body.starts_with({reinterpret_cast<const char*>(inside.data()), inside.size()});
     if (known.size() > 0 && !isWhole) std::abort(); // it believed a note that is not whole
     for (std::size_t at = 0; at < body.size(); ++at)
         if (const KnownFiles::File* file = known.find(body.substr(at, body.size() % 64)))

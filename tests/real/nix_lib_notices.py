@@ -14,7 +14,7 @@ from consumers import Failures, Nix, memory_folder, samples
 # File of lib/, what stands there, and what is put in its place.
 FAULTS = [
     ("network/unit-texts.nix", '"MTUBytes=', '"MTUByte='),
-    ("network/unit-names.nix", '"\\\\\\\\!"', '"!"'),
+    ("network/unit-names.nix", '"15-${link.name}"', '"25-${link.name}"'),
     ("network/module-values.nix", "LACPTransmitRate = bonding.lacpRate", 'LACPTransmitRate = "fast"'),
     ("k3s/mk-k3s-flags.nix", 'serverRow "disable"', 'row "disable"'),
     # A check that refuses what the studio takes.

@@ -87,8 +87,7 @@ void renamePort(Project& project, std::string_view from, std::string_view to)
     });
 }
 
-constexpr std::array portNames{"!e1", "e]x", "e!]!",   "-e",   "${e}", "$e",  "eth0;x", "let",
-                               "e=1", "e#1", "e{1}|&", "~<e>", "`e`",  "(e)", "e^,"};
+constexpr std::array portNames{"let", "in", "rec", "null", "_e", "e-", "e.", "0e1", "1.5", "a-b", "E__1", "enP8p1s0"};
 constexpr std::array dnsNames{"or", "if", "in", "rec", "null", "true", "0", "12", "trunk", "cluster", "storage", "a-b"};
 
 using Change = void (*)(Project& project, Luck& luck);

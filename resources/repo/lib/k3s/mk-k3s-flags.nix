@@ -52,7 +52,8 @@ let
     let
       fileOf = owner: "${tokensOn.${backend}}${owner}-token";
     in
-    { tokenFile = fileOf role; } // (if role == "server" then { agentTokenFile = fileOf "agent"; } else { });
+    { tokenFile = fileOf role; }
+    // (if role == "server" then { agentTokenFile = fileOf "agent"; } else { });
 
   # Today's data: a node says what is its own, the profile what all share.
   settingsOf =
