@@ -23,10 +23,29 @@ namespace n3x {
 
 namespace {
 
+constexpr std::string_view projectFile = "n3x.yaml";
 constexpr std::string_view notWritable = "N3X7003";
 constexpr std::string_view projectInUse = "N3X7005";
 constexpr std::string_view changedByOthers = "N3X7007";
 constexpr std::string_view commentsWouldGo = "N3X7008";
+
+// What one of a project's own files says of it: a profile's file that profile, n3x.yaml all else and which profiles
+// there are. Parts that are the same object compare at once.
+Project heldBy(std::string_view path, const Project& project)
+{
+    Project held;
+    if (path == projectFile) held = project;
+    held.profiles = {};
+    for (const auto& profile : project.profiles) {
+        Profile bare;
+        bare.name = profile->name;
+        if (path == projectFile)
+            held.profiles = held.profiles.push_back(std::move(bare));
+        else if (path == profileFile(profile->name.text()))
+            held.profiles = held.profiles.push_back(profile);
+    }
+    return held;
+}
 
 bool needsConsent(const Problem& problem) { return problem.code == changedByOthers || problem.code == commentsWouldGo; }
 
@@ -84,11 +103,9 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
     connect(&folder, &ProjectFolder::changedOnDisk, this, &ProjectFlow::foundOnDisk);
     connect(&session_.document(), &Document::projectChanged, this, &ProjectFlow::tellWhatCannotBeSaved);
     connect(&folder, &ProjectFolder::opened, this, [this](const OpenedProject& opened) {
-        unkept_.clear();
+        understood_ = opened.loaded.project;
+        unsafeToSave_ = opened.loaded.unsafeToSave;
         lost_.clear();
-        SourceText meant;
-        if (!opened.loaded.unsafeToSave.empty()) meant = saveProject(opened.loaded.project);
-        for (const std::string& path : opened.loaded.unsafeToSave) unkept_[path] = meant[path];
         tellWhatCannotBeSaved(); // work of an earlier session may be there already
         if (opened.isReadOnly)
             banners_.show(QStringLiteral("read-only"), BannerKind::Note,
@@ -331,11 +348,10 @@ void ProjectFlow::foundOnDisk(const QStringList& files)
 void ProjectFlow::tellWhatCannotBeSaved()
 {
     QStringList lost;
-    if (session_.isOpen() && !unkept_.empty()) {
-        SourceText now = saveProject(session_.document().project());
-        for (const auto& [path, text] : unkept_)
-            if (now[path] != text) lost << QString::fromStdString(path);
-    }
+    if (session_.isOpen())
+        for (const std::string& path : unsafeToSave_)
+            if (heldBy(path, session_.document().project()) != heldBy(path, understood_))
+                lost << QString::fromStdString(path);
     if (lost == std::exchange(lost_, lost)) return;
     const QString subject = QStringLiteral("unkept");
     if (lost.isEmpty())

@@ -58,8 +58,9 @@ private:
     Decisions decisions_; // of the export under way
     SaveConsent consent_; // given for the task under way
     std::function<void()> afterSave_;
-    SourceText unkept_; // files that cannot be written, as what was understood of them would be
-    QStringList lost_;  // those that are told about
+    Project understood_; // as it was opened
+    std::vector<std::string> unsafeToSave_; // files of it that say more than was understood
+    QStringList lost_; // those of them that edits would have to change
     std::function<void()> leave_; // waits for what is being written
 };
 

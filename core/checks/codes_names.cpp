@@ -28,9 +28,11 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("Linux keeps interface names in IFNAMSIZ, 16 bytes with the closing zero "
                   "(include/uapi/linux/if.h); a longer one is refused."),
          N3X_TEXT("Wrong: bond-for-storage. Right: bond0.")},
-        {interfaceNameRefused.text, interfaceNameRefused.severity, N3X_TEXT("An interface name that Linux refuses"),
-         N3X_TEXT("dev_valid_name() of the kernel (net/core/dev.c) refuses “/”, “:”, white space, “.” and “..”; "
-                  "systemd.netdev(5) also refuses “%” and names of digits only."),
+        {interfaceNameRefused.text, interfaceNameRefused.severity, N3X_TEXT("A name that no interface should have"),
+         N3X_TEXT(
+             "dev_valid_name() of the kernel (net/core/dev.c) refuses “/”, “:”, white space, “.” and “..”; "
+             "systemd.netdev(5) also refuses “%” and names of digits only. Firewall scripts and command lines write "
+             "names without quotes, so no other sign than “.”, “_” and “-” is taken."),
          N3X_TEXT("Wrong: eth/1. Right: eth1.")},
         {notADnsName.text, notADnsName.severity, N3X_TEXT("The domain is not a DNS name"),
          N3X_TEXT("RFC 1123 §2.1: labels joined by dots, at most 253 characters. The domain becomes a search "

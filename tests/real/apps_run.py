@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from apps import TOKENS, APPS, REPOSITORY, Repository, node, node_list
+from apps import APPS, REPOSITORY, TOKENS, Repository, node, node_list
 from consumers import Failures, Nix, need
 
 # Each notes how it was called; `fails` names calls that end with an error.

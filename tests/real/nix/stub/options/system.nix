@@ -37,7 +37,10 @@ let
     ]))
   ];
   unit = {
-    enable = bool;
+    enable = {
+      type = bool;
+      default = true;
+    };
     description = str;
     documentation = listOf str;
     after = listOf str;
