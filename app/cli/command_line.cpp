@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <format>
 #include <functional>
 #include <map>
@@ -84,9 +85,13 @@ private:
         std::string whose = "n3x";
         if (!said.empty()) whose += " " + said.front()->get_name();
         std::string what = error.what();
-        if (const std::vector<std::string> words = app_.remaining(); said.empty() && !words.empty()) {
-            what = std::format("there is no {} {}", words.front().starts_with('-') ? "option" : "subcommand",
-                               words.front());
+        // A word that begins like an option is what is wrong, whatever is missing because of it.
+        const std::vector<std::string> words = app_.remaining(true);
+        const auto option = std::ranges::find_if(words, [](const auto& word) { return word.starts_with('-'); });
+        if (option != words.end()) {
+            what = std::format("there is no option {}", *option);
+        } else if (said.empty() && !words.empty()) {
+            what = std::format("there is no subcommand {}", words.front());
             std::vector<std::string> names;
             for (const CLI::App* one : app_.get_subcommands({})) names.push_back(one->get_name());
             if (const auto meant = nearest(words.front(), names)) what += std::format("; was {} meant?", *meant);

@@ -297,29 +297,24 @@ void Document::follow(const Project& before)
     const Renames renames = renamesBetween(before, after);
     state_->networkPlaces.follow(before, after, renames);
 
+    const QString profile = state_->currentProfile;
     for (const auto& [from, to] : renames) {
         const std::vector<std::string> older = from.names();
-        if (older.front() != "profiles" || older.size() != 2) continue;
-        if (state_->currentProfile == QString::fromStdString(older[1])) {
+        if (older.size() == 2 && older.front() == "profiles" && profile == QString::fromStdString(older[1]))
             state_->currentProfile = QString::fromStdString(to.names().back());
-            emit currentProfileChanged(state_->currentProfile);
-        }
     }
-
-    if (find(after.profiles, state_->currentProfile.toStdString()) == nullptr) {
-        const QString first =
+    if (find(after.profiles, state_->currentProfile.toStdString()) == nullptr)
+        state_->currentProfile =
             after.profiles.empty() ? QString() : QString::fromStdString(after.profiles[0]->name.text());
-        if (first != state_->currentProfile) {
-            state_->currentProfile = first;
-            emit currentProfileChanged(first);
-        }
-    }
-
-    keepColours(before);
     QList<ObjectPath> selection;
     for (const ObjectPath& path : std::as_const(state_->selection))
         if (const ObjectPath now = followed(path, renames); holds(after, now)) selection << now;
-    select(selection);
+    const bool selects = state_->selection != selection;
+    state_->selection = selection;
+
+    keepColours(before);
+    if (profile != state_->currentProfile) emit currentProfileChanged(state_->currentProfile);
+    if (selects) emit selectionChanged();
 }
 
 // In the views, of the profiles whose networks are others than before.

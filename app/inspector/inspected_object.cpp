@@ -105,6 +105,44 @@ void addNetworkActions(std::vector<InspectorAction>& actions, const Project& pro
         {Tr::tr("Remove network"), Tr::tr("With every node's address in it"), edits::removeNetwork(profileName, name)});
 }
 
+// Begins with the target's own first ports, so that there is something to change.
+InspectorAdder otherPorts(const Project& project, const ObjectPath& object, const Uplink& uplink)
+{
+    InspectorAdder adder{.prompt = Tr::tr("Other ports on a hardware target…"), .offers = {}, .begin = {}};
+    const auto offer = [&](const HardwareTarget& target) {
+        const bool has = std::ranges::any_of(
+            uplink.targets, [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
+        if (const QString name = QString::fromStdString(target.name.text()); !has && !adder.offers.contains(name))
+            adder.offers << name;
+    };
+    for (const auto& target : project.hardware) offer(*target);
+    for (const auto& target : builtInHardware()) offer(*target);
+    adder.begin = [project, object, isBond = uplink.bond.has_value()](const std::string& target) {
+        std::string ports;
+        if (const HardwareTarget* found = findTarget(project, target))
+            for (std::size_t at = 0; at < found->nics.size() && at < (isBond ? 2U : 1U); ++at)
+                ports += (at == 0 ? "" : "\n") + found->nics[at].name.text();
+        return edits::setValue(object / "targets" / std::string_view(target) / (isBond ? "members" : "nic"), ports);
+    };
+    return adder;
+}
+
+InspectorAdder otherNetworkValues(const Profile& profile, const ObjectPath& object, const Node& node)
+{
+    InspectorAdder adder{.prompt = Tr::tr("Differ from the profile in a network…"), .offers = {}, .begin = {}};
+    for (const Attachment& attachment : node.addresses)
+        if (std::ranges::none_of(node.overrides,
+                                 [&](const NetworkOverride& each) { return each.network == attachment.network; }))
+            adder.offers << QString::fromStdString(attachment.network);
+    adder.begin = [profile, object](const std::string& name) {
+        const Network* network = find(profile.networks, name);
+        const bool isTagged = network != nullptr && network->vlan.has_value();
+        return edits::setValue(object / "overrides" / "networks" / std::string_view(name) / (isTagged ? "vlan" : "mtu"),
+                               isTagged ? network->vlan->text() : "1500");
+    };
+    return adder;
+}
+
 } // namespace
 
 ObjectPath objectOf(const ObjectPath& path)
@@ -248,6 +286,19 @@ std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath&
         break;
     }
     return actions;
+}
+
+std::optional<InspectorAdder> adderOf(const Project& project, const ObjectPath& object)
+{
+    const auto names = object.names();
+    const Profile* profile = profileOf(project, names);
+    if (profile == nullptr || names.size() < 4) return {};
+    std::optional<InspectorAdder> adder;
+    if (const Uplink* uplink = names[2] == "uplinks" ? find(profile->uplinks, names[3]) : nullptr)
+        adder = otherPorts(project, object, *uplink);
+    else if (const Node* node = names[2] == "nodes" ? find(profile->nodes, names[3]) : nullptr)
+        adder = otherNetworkValues(*profile, object, *node);
+    return adder && !adder->offers.isEmpty() ? std::move(adder) : std::nullopt;
 }
 
 } // namespace n3x

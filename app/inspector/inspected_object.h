@@ -8,8 +8,10 @@
 #include "core/model/problem.h"
 #include "core/model/project.h"
 
-#include <QString>
+#include <QStringList>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 // What the inspector says about an object, worked out without a widget.
@@ -52,5 +54,13 @@ struct InspectorAction {
     QString page = {}; // where it stands; empty: on the first
 };
 [[nodiscard]] std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object);
+
+// An inner object that is begun by choosing what it is for: ports on a hardware target, a difference in a network.
+struct InspectorAdder {
+    QString prompt;
+    QStringList offers;                              // never empty
+    std::function<Edit(const std::string& offer)> begin; // of the project that it was asked of
+};
+[[nodiscard]] std::optional<InspectorAdder> adderOf(const Project& project, const ObjectPath& object);
 
 } // namespace n3x

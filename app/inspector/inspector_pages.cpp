@@ -22,10 +22,16 @@ QVBoxLayout* InspectorPanel::columnOf(const QString& page)
 {
     if (page.isEmpty()) return column_;
     if (pages_.empty() || pages_.back().name != page) {
-        auto* box = new QWidget(this);
-        auto* column = new QVBoxLayout(box);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(column_->spacing());
+        const auto spare = std::ranges::find(sparePages_, page, &Page::name);
+        auto* box = spare == sparePages_.end() ? new QWidget(this) : spare->box;
+        if (spare == sparePages_.end()) {
+            auto* made = new QVBoxLayout(box);
+            made->setContentsMargins(0, 0, 0, 0);
+            made->setSpacing(column_->spacing());
+        } else {
+            sparePages_.erase(spare);
+        }
+        auto* column = static_cast<QVBoxLayout*>(box->layout());
         column_->addWidget(box);
         if (const QString intro = introOf(object_, page); !intro.isEmpty()) {
             auto* label = new QLabel(intro, box);

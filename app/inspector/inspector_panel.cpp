@@ -4,26 +4,19 @@
 #include "app/inspector/inspector_panel.h"
 
 #include "app/document/document.h"
-#include "app/document/editing.h"
-#include "app/document/translated.h"
-#include "app/inspector/flow_layout.h"
 #include "app/inspector/problem_note.h"
 #include "app/inspector/value_row.h"
 #include "app/theme/colours.h"
+#include "app/theme/heading.h"
 #include "app/theme/network_icon.h"
 #include "core/checks/check.h"
-#include "core/edits/nodes.h"
-#include "core/edits/values.h"
 
-#include <QComboBox>
+#include <QApplication>
 #include <QHBoxLayout>
-#include <QHash>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,34 +25,19 @@
 namespace n3x {
 namespace {
 
-QLabel* heading(const QString& text, QWidget* parent)
+QStringList offersOf(const std::vector<InspectorAction>& actions, const std::optional<InspectorAdder>& adder)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
-
-bool sameRows(const std::vector<ValueRow*>& rows, const std::vector<InspectorSection>& sections)
-{
-    auto row = rows.begin();
-    for (const InspectorSection& section : sections)
-        for (const FieldInfo& field : section.rows) {
-            if (row == rows.end()) return false;
-            const FieldInfo& shown = (*row)->field();
-            if (shown.path != field.path || shown.kind != field.kind || shown.choices != field.choices) return false;
-            ++row;
-        }
-    return row == rows.end();
+    QStringList offers;
+    for (const InspectorAction& action : actions) offers << action.name;
+    if (adder) offers << adder->prompt << adder->offers;
+    return offers;
 }
 
 } // namespace
 
 InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     : QWidget(parent), document_(document), saved_(document.project()), sign_(new QLabel(this)),
-      title_(heading({}, this)), usage_(new QLabel(this)), tabs_(new QTabBar(this)), scroll_(new QScrollArea(this))
+      title_(new QLabel(this)), usage_(new QLabel(this)), tabs_(new QTabBar(this)), scroll_(new QScrollArea(this))
 {
     setAccessibleName(tr("Inspector"));
     auto* column = new QVBoxLayout(this);
@@ -67,6 +45,8 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     column->setSpacing(0);
     auto* header = new QHBoxLayout;
     header->setContentsMargins(12, 8, 12, 6);
+    title_->setTextFormat(Qt::PlainText);
+    makeTitle(*title_);
     usage_->setForegroundRole(QPalette::PlaceholderText);
     header->setSpacing(6);
     header->addWidget(sign_);
@@ -83,215 +63,99 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    auto* body = new QWidget;
+    column_ = new QVBoxLayout(body);
+    column_->setContentsMargins(12, 4, 12, 12);
+    column_->setSpacing(6);
+    scroll_->setWidget(body);
     column->addWidget(scroll_, 1);
 
     connect(&document, &Document::selectionChanged, this, &InspectorPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &InspectorPanel::followSelection);
     connect(&document, &Document::projectChanged, this, &InspectorPanel::followProject);
     connect(&document, &Document::readOnlyChanged, this, [this] {
-        if (column_ != nullptr) build();
+        if (ownProblems_ != nullptr) build(content());
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (isLate_) follow();
     });
     connect(&document, &Document::problemsChanged, this, &InspectorPanel::showProblems);
     connect(&document, &Document::revealRequested, this, &InspectorPanel::reveal);
     const auto remember = [this](const Project& saved) {
         saved_ = saved;
-        refreshRows();
+        if (ownProblems_ != nullptr) follow();
     };
     connect(&document, &Document::projectReset, this, [this, remember] { remember(document_.project()); });
     connect(&document, &Document::saved, this, remember);
     if (document.project() != Project()) followSelection(); // else nobody sees it before there is one
 }
 
-void InspectorPanel::followSelection()
+ObjectPath InspectorPanel::selectedObject() const
 {
     const auto& selection = document_.selection();
-    ObjectPath object = ObjectPath::of({"profiles", document_.currentProfile().toStdString()});
-    if (!selection.isEmpty()) object = objectOf(selection.first());
-    if (!exists(document_.project(), object)) object = {};
-    if (object == object_ && column_ != nullptr && selection.size() < 2 &&
-        sameRows(rows_, sectionsOf(shownProject(document_.project(), object_), object_)))
-        return refreshRows();
-    object_ = object;
-    build();
+    const ObjectPath object = selection.isEmpty()
+                                  ? ObjectPath::of({"profiles", document_.currentProfile().toStdString()})
+                                  : objectOf(selection.first());
+    return exists(document_.project(), object) ? object : ObjectPath();
+}
+
+InspectorPanel::Content InspectorPanel::content() const
+{
+    const Project& project = document_.project();
+    if (document_.selection().size() > 1) return {};
+    return {.sections = sectionsOf(shownProject(project, object_), object_),
+            .actions = actionsOf(project, object_),
+            .adder = adderOf(project, object_)};
+}
+
+void InspectorPanel::followSelection()
+{
+    if (selectedObject() != object_ && exists(document_.project(), object_))
+        for (ValueRow* row : std::vector(rows_)) row->finishTyping();
+    object_ = selectedObject();
+    follow();
 }
 
 void InspectorPanel::followProject()
 {
-    if (document_.selection().size() > 1 || !exists(document_.project(), object_) ||
-        !sameRows(rows_, sectionsOf(shownProject(document_.project(), object_), object_)))
-        return followSelection();
-    refreshRows();
+    if (document_.selection().size() > 1 || !exists(document_.project(), object_)) return followSelection();
+    follow();
 }
 
-void InspectorPanel::build()
+void InspectorPanel::follow()
 {
-    const int scrolled = scroll_->verticalScrollBar()->value();
-    rows_.clear();
-    pages_.clear();
-    shownOwnProblems_.clear();
-    auto* body = new QWidget;
-    column_ = new QVBoxLayout(body);
-    column_->setContentsMargins(12, 4, 12, 12);
-    column_->setSpacing(6);
-    ownProblems_ = new QVBoxLayout;
-    ownProblems_->setSpacing(4);
-    column_->addLayout(ownProblems_);
-    if (document_.selection().size() > 1) {
-        addSeveral(document_.selection());
-    } else {
-        const auto sections = sectionsOf(shownProject(document_.project(), object_), object_);
-        const int width = titleWidth(sections);
-        for (const InspectorSection& section : sections) addSection(section, width);
-        addAdders();
-        addActions();
-    }
-    column_->addStretch(1);
-    showTabs();
-    refreshRows(); // before anybody asks how large they are
-    showProblems();
-    if (QWidget* old = scroll_->takeWidget()) { // deleted later: one of its buttons may have asked for this
-        old->hide();
-        old->setParent(nullptr);
-        old->deleteLater();
-    }
-    scroll_->setWidget(body);
-    scroll_->verticalScrollBar()->setValue(scrolled);
+    const Content now = content();
+    const bool isSame = document_.selection().size() < 2 && isShown(now);
+    isLate_ = !isSame && hasKeyboardWhereNothingIs(now);
+    if (isSame || isLate_) return refreshRows(now);
+    build(now);
+    shownOffers_ = offersOf(now.actions, now.adder);
 }
 
-void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
+bool InspectorPanel::isShown(const Content& now) const
 {
-    QVBoxLayout* column = columnOf(section.page);
-    if (!section.title.isEmpty() && section.title != section.page) { // a page's own heading stands on its tab
-        auto* line = new QHBoxLayout;
-        line->setContentsMargins(0, 8, 0, 0);
-        line->addWidget(heading(section.title, this), 1);
-        if (!section.removable.empty()) {
-            auto* remove = new QToolButton(this);
-            remove->setText(tr("Remove"));
-            remove->setAutoRaise(true);
-            remove->setAccessibleName(tr("Remove %1").arg(section.title));
-            remove->setToolTip(tr("Take this away; Undo brings it back"));
-            connect(remove, &QToolButton::clicked, this,
-                    [this, path = section.removable] { document_.apply(edits::setValue(path, "")); });
-            disableIfReadOnly(*remove, document_);
-            line->addWidget(remove);
+    if (ownProblems_ == nullptr || offersOf(now.actions, now.adder) != shownOffers_) return false;
+    auto row = rows_.begin();
+    for (const InspectorSection& section : now.sections)
+        for (const FieldInfo& field : section.rows) {
+            if (row == rows_.end() || (*row)->field().path != field.path || !(*row)->serves(field)) return false;
+            ++row;
         }
-        column->addLayout(line);
-    }
-    for (const FieldInfo& field : section.rows) {
-        auto* row = new ValueRow(document_, field, titleWidth, this);
-        row->setEnabled(!document_.isReadOnly() && !isBuiltIn(document_.project(), object_));
-        column->addWidget(row);
-        rows_.push_back(row);
-    }
+    return row == rows_.end();
 }
 
-// Boxes that begin an override: choosing a name in them makes its section.
-void InspectorPanel::addAdders()
+// Somebody empties a value, and with it goes what it was a value of: more may be typed yet.
+bool InspectorPanel::hasKeyboardWhereNothingIs(const Content& now) const
 {
-    const auto names = object_.names();
-    const Profile* profile = names.size() < 4 ? nullptr : n3x::find(document_.project().profiles, names[1]);
-    if (profile == nullptr) return;
-    QVBoxLayout* column = lastColumnOf({});
-    const auto addBox = [this, column](const QString& prompt, const QStringList& offers, auto&& editFor) {
-        if (offers.isEmpty()) return;
-        auto* box = new QComboBox(this);
-        box->setAccessibleName(prompt);
-        box->addItem(prompt);
-        box->addItems(offers);
-        connect(box, &QComboBox::activated, this, [this, box, editFor](int index) {
-            if (index > 0) document_.apply(editFor(box->itemText(index).toStdString()));
-        });
-        disableIfReadOnly(*box, document_);
-        column->addWidget(box);
-    };
-    QStringList offers;
-    if (const Uplink* uplink = names[2] == "uplinks" ? n3x::find(profile->uplinks, names[3]) : nullptr) {
-        const auto offer = [&](const HardwareTarget& target) {
-            const bool has = std::ranges::any_of(
-                uplink->targets, [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
-            if (!has) offers << QString::fromStdString(target.name.text());
-        };
-        for (const auto& target : document_.project().hardware) offer(*target);
-        for (const auto& target : builtInHardware()) offer(*target);
-        const bool isBond = uplink->bond.has_value();
-        addBox(tr("Other ports on a hardware target…"), offers, [this, isBond](const std::string& target) {
-            // Begins with the target's own first ports, so that there is something to change.
-            std::string ports;
-            if (const HardwareTarget* found = findTarget(document_.project(), target))
-                for (std::size_t at = 0; at < found->nics.size() && at < (isBond ? 2U : 1U); ++at)
-                    ports += (at == 0 ? "" : "\n") + found->nics[at].name.text();
-            return edits::setValue(object_ / "targets" / std::string_view(target) / (isBond ? "members" : "nic"),
-                                   ports);
-        });
-    } else if (const Node* node = names[2] == "nodes" ? n3x::find(profile->nodes, names[3]) : nullptr) {
-        for (const Attachment& attachment : node->addresses) {
-            const bool has = std::ranges::any_of(
-                node->overrides, [&](const NetworkOverride& each) { return each.network == attachment.network; });
-            if (!has) offers << QString::fromStdString(attachment.network);
-        }
-        addBox(tr("Differ from the profile in a network…"), offers,
-               [this, profile = names[1]](const std::string& name) {
-                   const Profile* current = n3x::find(document_.project().profiles, profile);
-                   const Network* network = current == nullptr ? nullptr : n3x::find(current->networks, name);
-                   const bool isTagged = network != nullptr && network->vlan.has_value();
-                   return edits::setValue(object_ / "overrides" / "networks" / std::string_view(name) /
-                                              (isTagged ? "vlan" : "mtu"),
-                                          isTagged ? network->vlan->text() : "1500");
-               });
-    }
+    const QWidget* keyboard = QApplication::focusWidget();
+    const auto row = std::ranges::find_if(rows_, [&](const ValueRow* each) { return each->isAncestorOf(keyboard); });
+    if (row == rows_.end() || objectOf((*row)->field().path) != object_) return false;
+    return std::ranges::none_of(now.sections, [&](const InspectorSection& section) {
+        return std::ranges::contains(section.rows, (*row)->field().path, &FieldInfo::path);
+    });
 }
 
-void InspectorPanel::addActions()
-{
-    QHash<QString, FlowLayout*> flows; // by page
-    for (const InspectorAction& action : actionsOf(document_.project(), object_)) {
-        FlowLayout*& flow = flows[action.page];
-        if (flow == nullptr) {
-            flow = new FlowLayout;
-            flow->setContentsMargins(0, 10, 0, 0);
-            lastColumnOf(action.page)->addLayout(flow);
-        }
-        auto* button = new QPushButton(action.name, this);
-        button->setAccessibleName(action.name);
-        button->setToolTip(action.tip);
-        connect(button, &QPushButton::clicked, this, [this, name = action.name] {
-            // Asked for anew: the project may have changed since the button was made.
-            for (const InspectorAction& each : actionsOf(document_.project(), object_))
-                if (each.name == name) return document_.apply(each.edit);
-        });
-        disableIfReadOnly(*button, document_);
-        flow->addWidget(button);
-    }
-}
-
-void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
-{
-    std::vector<std::string> nodes;
-    std::string profile;
-    for (const ObjectPath& path : selection) {
-        const ObjectPath object = objectOf(path);
-        auto* link = new QPushButton(titleOf(document_.project(), object), this);
-        link->setAccessibleName(titleOf(document_.project(), object));
-        link->setFlat(true);
-        link->setToolTip(tr("Select this one alone"));
-        connect(link, &QPushButton::clicked, this, [this, object] { document_.select({object}); });
-        column_->addWidget(link, 0, Qt::AlignLeft);
-        if (kindOf(object) == ObjectKind::Node) {
-            profile = object.names()[1];
-            nodes.push_back(object.names()[3]);
-        }
-    }
-    if (nodes.empty()) return;
-    auto* remove = new QPushButton(tr("Remove %n node(s)", nullptr, static_cast<int>(nodes.size())), this);
-    remove->setAccessibleName(remove->text());
-    connect(remove, &QPushButton::clicked, this,
-            [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
-    disableIfReadOnly(*remove, document_);
-    column_->addWidget(remove, 0, Qt::AlignLeft);
-}
-
-void InspectorPanel::refreshRows()
+void InspectorPanel::refreshHeader()
 {
     const Project& project = document_.project();
     if (document_.selection().size() > 1) {
@@ -310,17 +174,31 @@ void InspectorPanel::refreshRows()
             sign_->setPixmap(networkIcon(std::get<0>(sign), colours).pixmap(QSize(16, 16), devicePixelRatioF()));
     }
     usage_->setText(usageOf(project, object_));
-    const Project shown = shownProject(project, object_);
+}
+
+void InspectorPanel::refreshRows(const Content& now)
+{
+    refreshHeader();
+    const Project shown = shownProject(document_.project(), object_);
     const Project saved = shownProject(saved_, object_);
-    std::size_t at = 0;
-    for (const InspectorSection& section : sectionsOf(shown, object_))
-        for (const FieldInfo& field : section.rows)
-            if (at < rows_.size()) rows_[at++]->refresh(field, shown, saved);
+    auto row = rows_.begin();
+    const auto refreshUntil = [&](auto end) { // rows that are still shown though their value is gone
+        for (; row != end; ++row) (*row)->refresh((*row)->field(), shown, saved);
+    };
+    for (const InspectorSection& section : now.sections)
+        for (const FieldInfo& field : section.rows) {
+            const auto own = std::find_if(row, rows_.end(),
+                                          [&](const ValueRow* each) { return each->field().path == field.path; });
+            if (own == rows_.end()) continue; // comes when the rows are laid out again
+            refreshUntil(own);
+            (*row++)->refresh(field, shown, saved);
+        }
+    refreshUntil(rows_.end());
 }
 
 void InspectorPanel::showProblems()
 {
-    if (column_ == nullptr) return; // nothing is shown yet
+    if (ownProblems_ == nullptr) return; // nothing is shown yet
     std::vector<const Problem*> rest;
     if (document_.selection().size() < 2 && !object_.empty())
         rest = problemsWithin(document_.problems(), object_);
@@ -328,6 +206,7 @@ void InspectorPanel::showProblems()
         for (const Problem& problem : document_.problems())
             if (objectOf(problem.path).empty()) rest.push_back(&problem);
     // Each problem belongs to the innermost row that holds its path, the others to the object.
+    bool isOther = false;
     for (ValueRow* row : rows_) {
         std::vector<const Problem*> own;
         std::erase_if(rest, [&](const Problem* problem) {
@@ -335,21 +214,28 @@ void InspectorPanel::showProblems()
             if (isOwn) own.push_back(problem);
             return isOwn;
         });
-        row->showProblems(own);
+        isOther = row->showProblems(own) || isOther;
     }
     showSigns();
     // A profile shows its own problems, not those of all its nodes.
     if (kindOf(object_) == ObjectKind::Profile)
         std::erase_if(rest, [&](const Problem* problem) { return objectOf(problem->path) != object_; });
-    if (std::ranges::equal(rest, shownOwnProblems_,
-                           [](const Problem* one, const Problem& other) { return *one == other; }))
-        return;
+    if (!std::ranges::equal(rest, shownOwnProblems_,
+                            [](const Problem* one, const Problem& other) { return *one == other; })) {
+        showOwnProblems(rest);
+        isOther = true;
+    }
+    if (isOther) orderTabs(); // the buttons that mend come after their field
+}
+
+void InspectorPanel::showOwnProblems(const std::vector<const Problem*>& problems)
+{
     shownOwnProblems_.clear();
     while (QLayoutItem* item = ownProblems_->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const Problem* problem : rest) {
+    for (const Problem* problem : problems) {
         shownOwnProblems_.push_back(*problem);
         ownProblems_->addWidget(new ProblemNote(document_, *problem, this));
     }
@@ -359,23 +245,15 @@ void InspectorPanel::reveal(const ObjectPath& path)
 {
     for (ValueRow* row : rows_) {
         if (!path.isWithin(row->field().path)) continue;
-        turnTo(*row);
-        scroll_->ensureWidgetVisible(row);
-        row->focusEditor();
-        return;
+        return showRow(*row);
     }
 }
 
-// As wide as the longest title asks, so that few have two lines.
-int InspectorPanel::titleWidth(const std::vector<InspectorSection>& sections) const
+void InspectorPanel::showRow(ValueRow& row)
 {
-    int width = 0;
-    for (const InspectorSection& section : sections)
-        for (const FieldInfo& field : section.rows)
-            width = std::max(width, fontMetrics().horizontalAdvance(translated(field.title)));
-    return std::clamp(width, fontMetrics().horizontalAdvance(tr("Addressing")),
-                      fontMetrics().horizontalAdvance(tr("Hardware target"))) +
-           6;
+    turnTo(row);
+    scroll_->ensureWidgetVisible(&row);
+    row.focusEditor();
 }
 
 } // namespace n3x

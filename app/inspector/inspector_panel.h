@@ -12,6 +12,7 @@
 #include <vector>
 
 class QLabel;
+class QLayout;
 class QScrollArea;
 class QTabBar;
 class QVBoxLayout;
@@ -31,31 +32,51 @@ public:
     [[nodiscard]] const ObjectPath& object() const { return object_; }
 
 private:
-    void followSelection();
-    void followProject();
-    void build();
-    [[nodiscard]] QVBoxLayout* columnOf(const QString& page);
-    [[nodiscard]] QVBoxLayout* lastColumnOf(const QString& page) const; // of the first page where there is no such
-    void addSection(const InspectorSection& section, int titleWidth);
-    void addAdders();
-    void addActions();
-    void addSeveral(const QList<ObjectPath>& selection);
-    void refreshRows();
-    void showTabs();
-    void showPage(int index);
-    void turnTo(const ValueRow& row);
-    void showProblems();
-    void showSigns();
-    void reveal(const ObjectPath& path);
-    [[nodiscard]] int titleWidth(const std::vector<InspectorSection>& sections) const;
-
+    struct Content {
+        std::vector<InspectorSection> sections;
+        std::vector<InspectorAction> actions;
+        std::optional<InspectorAdder> adder;
+    };
     struct Page {
         QString name;
         QWidget* box;
     };
 
+    [[nodiscard]] ObjectPath selectedObject() const;
+    [[nodiscard]] Content content() const; // nothing where several are selected
+    void followSelection();
+    void followProject();
+    void follow();
+    [[nodiscard]] bool isShown(const Content& now) const;
+    [[nodiscard]] bool hasKeyboardWhereNothingIs(const Content& now) const;
+    void build(const Content& now);
+    void takeApart(QLayout& layout);
+    [[nodiscard]] ValueRow* rowFor(const FieldInfo& field, int titleWidth);
+    void dropSpares();
+    void showNewParts();
+    void orderTabs();
+    [[nodiscard]] QVBoxLayout* columnOf(const QString& page);
+    [[nodiscard]] QVBoxLayout* lastColumnOf(const QString& page) const; // of the first page where there is no such
+    void addSection(const InspectorSection& section, int titleWidth);
+    void addAdder(const InspectorAdder& adder);
+    void addActions(const std::vector<InspectorAction>& actions);
+    void addSeveral(const QList<ObjectPath>& selection);
+    void refreshHeader();
+    void refreshRows(const Content& now);
+    void showTabs();
+    void showPage(int index);
+    void turnTo(const ValueRow& row);
+    void showProblems();
+    void showOwnProblems(const std::vector<const Problem*>& problems);
+    void showSigns();
+    void reveal(const ObjectPath& path);
+    void showRow(ValueRow& row); // with the keyboard in it
+    void applyAndShow(const Edit& edit);
+    [[nodiscard]] int titleWidth(const std::vector<InspectorSection>& sections) const;
+
     Document& document_;
     ObjectPath object_;
+    ObjectPath builtFor_; // whose rows are shown, which has another name now when it was renamed
     Project saved_; // as on disk, for what a value was
     QLabel* sign_; // of a network: its line on the canvas
     std::optional<std::tuple<std::size_t, bool, qreal>> shownSign_; // place of its colour, dark, pixels
@@ -63,11 +84,16 @@ private:
     QLabel* usage_;
     QTabBar* tabs_;
     QScrollArea* scroll_;
-    QVBoxLayout* column_ = nullptr;
+    QVBoxLayout* column_;
     std::vector<Page> pages_; // empty where an object has one page only
     QString page_;            // the one in sight, kept from object to object
     QVBoxLayout* ownProblems_ = nullptr; // of the object as a whole, and of values that have no row
     std::vector<ValueRow*> rows_;
+    // What was shown before a build: it takes from here what it can, so that the keyboard stays where somebody types.
+    std::vector<ValueRow*> spareRows_;
+    std::vector<Page> sparePages_;
+    QStringList shownOffers_; // names of actions, and what can be added
+    bool isLate_ = false; // a row is shown that the object no longer has, since the keyboard is in it
     std::vector<Problem> shownOwnProblems_;
 };
 

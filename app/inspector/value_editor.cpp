@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace n3x {
@@ -75,11 +76,7 @@ public:
         auto* row = rowIn(this);
         row->addWidget(line_, 1);
         if (!field.unit.empty()) row->addWidget(new QLabel(QString::fromStdString(field.unit), this));
-        if (field.kind != FieldKind::Number && !field.choices.empty()) {
-            auto* completer = new QCompleter(words(field.choices), line_);
-            completer->setCaseSensitivity(Qt::CaseInsensitive);
-            if (field.kind == FieldKind::Text) line_->setCompleter(completer);
-        }
+        offer(field.choices);
         connect(line_, &QLineEdit::textEdited, this, [this](const QString& text) {
             isEdited_ = true;
             emit typed(text);
@@ -90,9 +87,19 @@ public:
         line_->installEventFilter(this);
     }
 
+    void offer(const std::vector<std::string>& choices) override
+    {
+        if (field_.kind != FieldKind::Text || std::exchange(offered_, choices) == choices) return;
+        auto* completer = new QCompleter(words(choices), line_);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        line_->setCompleter(completer); // which takes the one before away
+    }
+
+    void showAround(const QString& /*text*/, const QString& fallback) override { line_->setPlaceholderText(fallback); }
+
     void show(const QString& text, const QString& fallback) override
     {
-        line_->setPlaceholderText(fallback);
+        showAround(text, fallback);
         if (line_->text() == text) return;
         const int cursor = line_->cursorPosition();
         line_->setText(text); // shows its beginning, unless somebody is typing in it
@@ -128,6 +135,7 @@ private:
 
     FieldInfo field_;
     QLineEdit* line_;
+    std::vector<std::string> offered_;
     bool isEdited_ = false; // also where its own undo took back what was typed
 };
 
@@ -142,10 +150,16 @@ public:
         box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box_->setFocusPolicy(Qt::StrongFocus);
         box_->installEventFilter(this);
-        if (field.optional) box_->addItem(QString(), QString());
-        for (const QString& word : words(field.choices)) box_->addItem(word, word);
+        fill(field.choices);
         rowIn(this)->addWidget(box_, 1);
         connect(box_, &QComboBox::activated, this, [this] { emit committed(box_->currentData().toString()); });
+    }
+
+    void offer(const std::vector<std::string>& choices) override
+    {
+        if (offered_ == choices) return;
+        box_->clear();
+        fill(choices);
     }
 
     void show(const QString& text, const QString& fallback) override
@@ -176,8 +190,16 @@ protected:
     }
 
 private:
+    void fill(const std::vector<std::string>& choices)
+    {
+        offered_ = choices;
+        if (field_.optional) box_->addItem(QString(), QString());
+        for (const QString& word : words(choices)) box_->addItem(word, word);
+    }
+
     FieldInfo field_;
     QComboBox* box_;
+    std::vector<std::string> offered_;
 };
 
 class SwitchEditor final : public ValueEditor {
@@ -304,14 +326,21 @@ public:
         fitHeight();
     }
 
-    void show(const QString& newText, const QString& fallback) override
+    void showAround(const QString& newText, const QString& fallback) override
     {
-        isSaidEmpty_ = newText == nothing;
-        lines_->setPlaceholderText(isSaidEmpty_ ? ValueEditor::tr("empty")
-                                                : QString::fromStdString(onOneLine(fallback.toStdString())));
+        const bool isNone = newText == nothing;
+        lines_->setPlaceholderText(isNone ? ValueEditor::tr("empty")
+                                          : QString::fromStdString(onOneLine(fallback.toStdString())));
+        lines_->viewport()->update(); // it paints another placeholder only where one comes or goes
         // Without lines it says nothing. Where the studio has a default of its own, none at all would be wrong.
         none_->setVisible(newText.isEmpty() && !fallback.isEmpty() && hasNoDefault_);
-        asInherited_->setVisible(isSaidEmpty_ && !fallback.isEmpty());
+        asInherited_->setVisible(isNone && !fallback.isEmpty());
+    }
+
+    void show(const QString& newText, const QString& fallback) override
+    {
+        showAround(newText, fallback);
+        isSaidEmpty_ = newText == nothing;
         if (text() == newText) return;
         const int cursor = lines_->hasFocus() ? lines_->textCursor().position() : 0; // somebody may go on typing
         isShowing_ = true;
@@ -374,22 +403,43 @@ private:
     bool isSaidEmpty_ = false; // until somebody types
 };
 
+enum class Control : std::uint8_t { Line, Choice, Switch, Set, Lines };
+
+Control controlOf(const FieldInfo& field)
+{
+    const bool isChosen = !field.choices.empty() && !field.open;
+    switch (field.kind) {
+    case FieldKind::Choice: return Control::Choice;
+    case FieldKind::Switch: return Control::Switch;
+    case FieldKind::List: return isChosen && field.choices.size() <= 8 ? Control::Set : Control::Lines;
+    case FieldKind::Map: return Control::Lines;
+    case FieldKind::Text: return isChosen ? Control::Choice : Control::Line;
+    default: return Control::Line;
+    }
+}
+
 } // namespace
 
 ValueEditor* makeEditor(const FieldInfo& field, QWidget* parent)
 {
-    switch (field.kind) {
-    case FieldKind::Choice: return new ChoiceEditor(field, parent);
-    case FieldKind::Switch: return new SwitchEditor(field, parent);
-    case FieldKind::List:
-        if (!field.choices.empty() && !field.open && field.choices.size() <= 8) return new SetEditor(field, parent);
-        return new LinesEditor(field, parent);
-    case FieldKind::Map: return new LinesEditor(field, parent);
-    case FieldKind::Text:
-        if (!field.choices.empty() && !field.open) return new ChoiceEditor(field, parent);
-        return new LineEditor(field, parent);
-    default: return new LineEditor(field, parent);
+    switch (controlOf(field)) {
+    case Control::Choice: return new ChoiceEditor(field, parent);
+    case Control::Switch: return new SwitchEditor(field, parent);
+    case Control::Set: return new SetEditor(field, parent);
+    case Control::Lines: return new LinesEditor(field, parent);
+    case Control::Line: break;
     }
+    return new LineEditor(field, parent);
+}
+
+bool sameEditor(const FieldInfo& one, const FieldInfo& other)
+{
+    const Control control = controlOf(one);
+    const auto facts = [](const FieldInfo& field) {
+        return std::tie(field.kind, field.title, field.help, field.unit, field.minimum, field.maximum, field.optional);
+    };
+    return control == controlOf(other) && facts(one) == facts(other) &&
+           (control != Control::Set || one.choices == other.choices);
 }
 
 } // namespace n3x

@@ -27,8 +27,7 @@ bool isInProfile(const std::vector<std::string>& names, std::string_view list)
 // Who says what counts here, where it is not the studio itself.
 QString originOf(const FieldInfo& field, const Project& project)
 {
-    const auto own = fieldInfo(field.path);
-    if (!own || own->defaultText == field.defaultText) return {};
+    if (!field.inherits) return {};
     const auto names = field.path.names();
     const auto said = [&](const ObjectPath& path) { return shown(valueText(project, path).value_or(std::string())); };
     if (isInProfile(names, "networks") && names[4] == "mtu")

@@ -51,20 +51,18 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     column->setSpacing(2);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    auto* title = new QLabel(translated(field_.title), this);
-    title->setFixedWidth(titleWidth);
-    // Only where it has to: a text that may wrap is measured anew at each step of a layout.
-    title->setWordWrap(title->fontMetrics().horizontalAdvance(title->text()) > titleWidth);
-    title->setForegroundRole(QPalette::PlaceholderText);
-    title->setToolTip(translated(field_.help));
+    title_ = new QLabel(translated(field_.title), this);
+    setTitleWidth(titleWidth);
+    title_->setForegroundRole(QPalette::PlaceholderText);
+    title_->setToolTip(translated(field_.help));
     editor_ = makeEditor(field_, this);
-    title->setBuddy(editor_->control());
+    title_->setBuddy(editor_->control());
     note_ = new ElidingLabel(this);
     note_->setForegroundRole(QPalette::PlaceholderText);
     // Beside the first line of what is edited.
     const int line = std::min(editor_->control()->sizeHint().height(), fontMetrics().height() + 10);
-    title->setMinimumHeight(line);
-    row->addWidget(title, 0, Qt::AlignTop);
+    title_->setMinimumHeight(line);
+    row->addWidget(title_, 0, Qt::AlignTop);
     row->addWidget(editor_, 1);
     // As wide in every row, so that the fields are too.
     const int aside = fontMetrics().horizontalAdvance(tr("240 of 254 used")) + 2;
@@ -94,11 +92,44 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     connect(editor_, &ValueEditor::committed, this, &ValueRow::finish);
 }
 
+void ValueRow::setTitleWidth(int width)
+{
+    if (title_->minimumWidth() == width) return;
+    title_->setFixedWidth(width);
+    // Only where it has to: a text that may wrap is measured anew at each step of a layout.
+    title_->setWordWrap(title_->fontMetrics().horizontalAdvance(title_->text()) > width);
+}
+
+bool ValueRow::serves(const FieldInfo& field) const
+{
+    return sameEditor(field_, field) && refersToObject(field_) == refersToObject(field);
+}
+
+void ValueRow::finishTyping()
+{
+    if (pending_) finish(QString(*pending_)); // a copy: it is pending no longer
+}
+
+void ValueRow::retire() { editor_->disconnect(this); }
+
+void ValueRow::setField(FieldInfo field)
+{
+    if (field.path != field_.path) { // of another object, or of one with another name
+        pending_.reset();
+        typed_.reset();
+        ++typingSession_;
+    }
+    field_ = std::move(field);
+    editor_->offer(field_.choices);
+}
+
 void ValueRow::refresh(FieldInfo field, const Project& project, const Project& saved)
 {
-    field_ = std::move(field);
+    setField(std::move(field));
     const std::string said = saidIn(project, field_);
-    if (!isTyping(said)) editor_->show(QString::fromStdString(said), QString::fromStdString(field_.defaultText));
+    const QString text = QString::fromStdString(said);
+    const QString fallback = QString::fromStdString(field_.defaultText);
+    isTyping(said) ? editor_->showAround(text, fallback) : editor_->show(text, fallback);
     const ValueNote note = noteOf(field_, project, saved);
     note_->setWhole(note.text);
     const auto role = note.isChange ? QPalette::Link : QPalette::PlaceholderText;
@@ -110,11 +141,11 @@ void ValueRow::refresh(FieldInfo field, const Project& project, const Project& s
     go_->setToolTip(go_->accessibleName());
 }
 
-void ValueRow::showProblems(const std::vector<const Problem*>& problems)
+bool ValueRow::showProblems(const std::vector<const Problem*>& problems)
 {
     const bool same = std::ranges::equal(problems, shownProblems_,
                                          [](const Problem* one, const Problem& other) { return *one == other; });
-    if (same) return;
+    if (same) return false;
     shownProblems_.clear();
     while (QLayoutItem* item = problems_->takeAt(0)) {
         item->widget()->deleteLater();
@@ -128,6 +159,7 @@ void ValueRow::showProblems(const std::vector<const Problem*>& problems)
             why = translated(problem->what) + QLatin1Char(' ') + translated(problem->advice);
     }
     editor_->setWrong(!why.isEmpty(), why);
+    return true;
 }
 
 std::optional<Severity> ValueRow::worst() const
@@ -141,7 +173,7 @@ void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason
 // Whether the field holds what somebody is typing, which may be another spelling of what the project says.
 bool ValueRow::isTyping(const std::string& said) const
 {
-    return isPending_ || isApplying_ || (typed_ == said && editor_->control()->hasFocus());
+    return pending_ || isApplying_ || (typed_ == said && editor_->control()->hasFocus());
 }
 
 // Below the field, where there is room for a sentence; else below all of the row.
@@ -156,7 +188,7 @@ bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn) ++typingSession_;
     // The window's own, not the field's: with every key typed here there is a step of the project to undo.
-    if (event->type() == QEvent::ShortcutOverride && !isPending_) {
+    if (event->type() == QEvent::ShortcutOverride && !pending_) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
             event->ignore();
@@ -169,10 +201,11 @@ bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 void ValueRow::follow(const QString& text)
 {
     if (!followsTyping(field_)) {
-        isPending_ = text.toStdString() != saidIn(document_.project(), field_);
+        pending_.reset();
+        if (text.toStdString() != saidIn(document_.project(), field_)) pending_ = text;
         return;
     }
-    const QPointer<ValueRow> alive(this); // an edit may build the rows anew
+    const QPointer<ValueRow> alive(this); // an edit may take its row away
     isApplying_ = true;
     apply(text);
     if (alive.isNull()) return;
@@ -183,7 +216,7 @@ void ValueRow::follow(const QString& text)
 void ValueRow::finish(const QString& text)
 {
     const QPointer<ValueRow> alive(this);
-    isPending_ = false;
+    pending_.reset();
     typed_.reset();
     apply(text);
     if (alive.isNull()) return;

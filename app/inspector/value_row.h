@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
@@ -25,9 +26,15 @@ class ValueRow final : public QWidget {
 public:
     ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget* parent = nullptr);
 
+    // Whether this row can show that value: what it has in common with the one shown is all but the object.
+    [[nodiscard]] bool serves(const FieldInfo& field) const;
+    void setField(FieldInfo field); // one that it serves; shown with the next refresh
     // The same value of a project that changed. `saved` is the project on disk, for "was 100".
     void refresh(FieldInfo field, const Project& project, const Project& saved);
-    void showProblems(const std::vector<const Problem*>& problems);
+    void setTitleWidth(int width);
+    void finishTyping(); // what counts only when it is finished counts now
+    void retire();       // its value is gone: what becomes of the row changes nothing any more
+    bool showProblems(const std::vector<const Problem*>& problems); // whether they are others than before
     void focusEditor();
 
     [[nodiscard]] const FieldInfo& field() const { return field_; }
@@ -47,10 +54,11 @@ private:
     FieldInfo field_;
     ValueEditor* editor_;
     QToolButton* go_ = nullptr; // to the object that the value names
+    QLabel* title_;
     ElidingLabel* note_;
     QVBoxLayout* problems_;
     std::vector<Problem> shownProblems_;
-    bool isPending_ = false; // something is typed that counts only when it is finished
+    std::optional<QString> pending_; // what is typed and counts only when it is finished
     bool isApplying_ = false;
     std::optional<std::string> typed_; // what the project says since the last key
     int typingSession_ = 0; // each visit to the field is a step of its own in the history

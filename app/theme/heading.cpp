@@ -17,4 +17,11 @@ void makeHeading(QLabel& label)
     label.setFont(font);
 }
 
+void makeTitle(QLabel& label)
+{
+    QFont font = label.font();
+    font.setBold(true);
+    label.setFont(font);
+}
+
 } // namespace n3x

@@ -19,6 +19,7 @@ namespace {
 constexpr int layoutVersion = 1;
 
 QString layoutKey() { return QStringLiteral("window/layout"); }
+QString frontKey() { return QStringLiteral("window/front"); }
 
 Qt::DockWidgetArea areaOf(Docks::Place place)
 {
@@ -126,24 +127,44 @@ void Docks::keepRoomForCentre()
 void Docks::restore()
 {
     const QSettings settings;
-    if (!window_.restoreState(settings.value(layoutKey()).toByteArray(), layoutVersion)) reset();
+    hiddenFront_ = settings.value(frontKey()).toStringList();
+    if (!window_.restoreState(settings.value(layoutKey()).toByteArray(), layoutVersion)) return reset();
+    bringToFront(hiddenFront_);
 }
 
 void Docks::remember() const
 {
     QSettings settings;
     settings.setValue(layoutKey(), hiddenState_.isEmpty() ? window_.saveState(layoutVersion) : hiddenState_);
+    settings.setValue(frontKey(), hiddenState_.isEmpty() ? inFront() : hiddenFront_);
 }
 
 void Docks::setShown(bool shown)
 {
     if (!shown && hiddenState_.isEmpty()) {
         hiddenState_ = window_.saveState(layoutVersion);
+        if (const QStringList front = inFront(); !front.isEmpty()) hiddenFront_ = front;
         for (const Entry& entry : std::as_const(entries_)) entry.dock->hide();
     } else if (shown && !hiddenState_.isEmpty()) {
         window_.restoreState(hiddenState_, layoutVersion);
         hiddenState_.clear();
+        bringToFront(hiddenFront_);
     }
+}
+
+QStringList Docks::inFront() const
+{
+    QStringList ids;
+    for (const Entry& entry : entries_)
+        if (!window_.tabifiedDockWidgets(entry.dock).isEmpty() && !entry.dock->visibleRegion().isEmpty())
+            ids << entry.id;
+    return ids;
+}
+
+void Docks::bringToFront(const QStringList& ids)
+{
+    for (const Entry& entry : std::as_const(entries_))
+        if (ids.contains(entry.id) && !entry.dock->isHidden()) entry.dock->raise();
 }
 
 void Docks::floatFocused()

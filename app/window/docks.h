@@ -47,7 +47,11 @@ private:
 
     QMainWindow& window_;
     QList<Entry> entries_;
-    QByteArray hiddenState_; // of the window, while setShown(false)
+    [[nodiscard]] QStringList inFront() const; // of their tabs; none while nobody sees the window
+    void bringToFront(const QStringList& ids);
+
+    QByteArray hiddenState_;  // of the window, while setShown(false)
+    QStringList hiddenFront_; // and what was in front, which that state does not bring back
 };
 
 } // namespace n3x

@@ -73,6 +73,10 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("containerd reads from registries.yaml which address to ask in place of a registry (K3s, “Private "
                   "Registry Configuration”): the registry by its host, the mirror by its web address."),
          N3X_TEXT("Wrong: registries: [mirror.example]. Right: registries: [docker.io=https://mirror.example].")},
+        {entryTwice.text, entryTwice.severity, N3X_TEXT("A list names the same thing twice"),
+         N3X_TEXT("The second changes nothing, and was perhaps meant to be something else. Lists that may hold one "
+                  "value of a kind only have codes of their own."),
+         N3X_TEXT("Surprising: carries: [k3s, k3s]. Clear: carries: [k3s].")},
         {unknownNetwork.text, unknownNetwork.severity, N3X_TEXT("A node refers to a network that does not exist"),
          N3X_TEXT("The address or override would be on no link."),
          N3X_TEXT("Wrong: addresses: { storag: … }. Right: addresses: { storage: … }.")},

@@ -3,6 +3,7 @@
 
 #include "core/checks/finder.h"
 
+#include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
 
@@ -81,11 +82,27 @@ std::vector<std::string> nearestWord(std::string_view text, std::vector<std::str
     return {*word};
 }
 
-void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const Refusal& refusal,
-                const std::vector<std::string>& meantTexts, std::vector<Edit> fixes)
+void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const std::string& text,
+                const Refusal& refusal, std::vector<Edit> fixes)
 {
-    for (const std::string& text : meantTexts) fixes.push_back(edits::setValue(path, text));
-    finder.add(code, path, refusal.what, refusal.advice, std::move(fixes));
+    finder.add(code, path, text.empty() ? Text(N3X_TEXT("Nothing stands here, and a value is needed.")) : refusal.what,
+               refusal.advice, std::move(fixes));
+}
+
+void addRepeated(Finder& finder, const ObjectPath& entry, const std::string& text)
+{
+    finder.add(codes::entryTwice, entry, {N3X_TEXT("“%1” stands in this list twice."), {text}},
+               N3X_TEXT("Name it once."), {edits::setValue(entry, "")});
+}
+
+void checkName(Finder& finder, const Entered<DnsLabel>& said, const ObjectPath& object)
+{
+    if (said) return;
+    const std::string text = said.text();
+    const DnsLabel* type = nullptr;
+    std::vector<Edit> fixes;
+    for (const std::string& wanted : meant(type, text)) fixes.push_back(edits::giveName(object, wanted));
+    addRefusal(finder, refusalCode(type, text), object / "name", text, said.refusal(), std::move(fixes));
 }
 
 } // namespace n3x::checks

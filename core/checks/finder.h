@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/checks/code_names.h"
+#include "core/edits/values.h"
 #include "core/types/choice.h"
 #include "core/types/duration.h"
 #include "core/types/kubernetes.h"
@@ -12,6 +13,7 @@
 #include "core/types/plain_text.h"
 #include "core/types/subnet.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -74,8 +76,8 @@ template <class Kind> std::vector<std::string> meant(const Choice<Kind>*, std::s
     return nearestWord(text, {words.begin(), words.end()});
 }
 
-void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const Refusal& refusal,
-                const std::vector<std::string>& meantTexts, std::vector<Edit> fixes);
+void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const std::string& text,
+                const Refusal& refusal, std::vector<Edit> fixes);
 
 // Notes a text that its type refused; the path is only made where there is one. Gives back whether it is a value.
 template <class T, class Path>
@@ -86,7 +88,9 @@ bool checkValue(Finder& finder, const Entered<T>& said, Path&& path, std::vector
     const std::string text = said.text();
     if (T::parse(text)) return true; // nothing was said where nothing is a value too: there is no refusal
     const T* type = nullptr;
-    addRefusal(finder, refusalCode(type, text), path(), said.refusal(), meant(type, text), std::move(fixes));
+    const ObjectPath where = path();
+    for (const std::string& meantText : meant(type, text)) fixes.push_back(edits::setValue(where, meantText));
+    addRefusal(finder, refusalCode(type, text), where, text, said.refusal(), std::move(fixes));
     return false;
 }
 
@@ -96,13 +100,28 @@ template <class T, class Path> bool checkValue(Finder& finder, const std::option
 }
 
 // Every element of a list, each under its index.
-template <class T, class Path> bool checkValues(Finder& finder, const std::vector<Entered<T>>& said, Path&& path)
+template <class T, class Path> bool checkEach(Finder& finder, const std::vector<Entered<T>>& said, Path&& path)
 {
     bool good = true;
     for (std::size_t index = 0; index < said.size(); ++index)
         good = checkValue(finder, said[index], [&] { return path() / index; }) && good;
     return good;
 }
+
+void addRepeated(Finder& finder, const ObjectPath& entry, const std::string& text);
+
+// The same of a list that has no rule of its own for what stands in it twice.
+template <class T, class Path> void checkValues(Finder& finder, const std::vector<Entered<T>>& said, Path&& path)
+{
+    checkEach(finder, said, path);
+    for (std::size_t index = 1; index < said.size(); ++index)
+        if (const auto own = said.begin() + static_cast<std::ptrdiff_t>(index);
+            *own && std::find(said.begin(), own, *own) != own)
+            addRepeated(finder, path() / index, own->text());
+}
+
+// The name of an object. One that is mended is one that no other has.
+void checkName(Finder& finder, const Entered<DnsLabel>& said, const ObjectPath& object);
 
 template <class T> const T* valueOf(const std::optional<Entered<T>>& said) { return said ? said->get() : nullptr; }
 

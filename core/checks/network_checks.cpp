@@ -19,18 +19,18 @@ namespace {
 
 void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit> vlanFixes, Finder& finder)
 {
-    checkValue(finder, network.name, [&] { return path / "name"; });
+    checkName(finder, network.name, path);
     if (network.vlan) checkValue(finder, *network.vlan, [&] { return path / "vlan"; }, std::move(vlanFixes));
-    checkValues(finder, network.subnet, [&] { return path / "subnet"; });
+    checkEach(finder, network.subnet, [&] { return path / "subnet"; });
     checkValues(finder, network.carries, [&] { return path / "carries"; });
-    checkValues(finder, network.gateway, [&] { return path / "gateway"; });
+    checkEach(finder, network.gateway, [&] { return path / "gateway"; });
     checkValues(finder, network.nameservers, [&] { return path / "nameservers"; });
     checkValue(finder, network.mtu, [&] { return path / "mtu"; });
     checkValue(finder, network.addressing, [&] { return path / "addressing"; });
     if (const auto& dhcp = network.dhcp) {
         checkValue(finder, dhcp->server, [&] { return path / "dhcp" / "server"; });
         checkValue(finder, dhcp->mac, [&] { return path / "dhcp" / "mac"; });
-        checkValues(finder, dhcp->range, [&] { return path / "dhcp" / "range"; });
+        checkEach(finder, dhcp->range, [&] { return path / "dhcp" / "range"; });
         checkValue(finder, dhcp->leaseTime, [&] { return path / "dhcp" / "leaseTime"; });
     }
     for (std::size_t at = 0; at < network.routes.size(); ++at) {

@@ -378,7 +378,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     const Here here{frame, node, name, finder};
     NodeFacts facts;
     facts.isServer = node.role && node.role.value().kind() == Role::Server;
-    checkValue(finder, node.name, [&] { return here.path() / "name"; });
+    if (!node.name) checkName(finder, node.name, here.path());
     checkValue(finder, node.role, [&] { return here.path() / "role"; });
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });
     checkValue(finder, node.age, [&] { return here.path() / "age"; });

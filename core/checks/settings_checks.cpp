@@ -62,7 +62,7 @@ void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, Ran
                     Finder& finder)
 {
     if (!said) return;
-    checkValues(finder, *said, [&] { return path; });
+    checkEach(finder, *said, [&] { return path; });
     for (std::size_t at = 0; at < said->size(); ++at)
         if ((*said)[at]) checkRange((*said)[at].value(), what, path / at, finder);
     if (said->empty())
@@ -85,6 +85,8 @@ bool has(const std::vector<Entered<Subnet>>& ranges, Family family)
 
 std::string_view word(Family family) { return family == Family::IPv4 ? "IPv4" : "IPv6"; }
 
+bool isValid(const Entered<Choice<Traffic>>& said) { return said.valid(); }
+
 void checkK3sNetwork(const Frame& frame, Finder& finder)
 {
     std::vector<const NetworkFrame*> carriers;
@@ -92,7 +94,8 @@ void checkK3sNetwork(const Frame& frame, Finder& finder)
         if (network.carriesK3s) carriers.push_back(&network);
     if (carriers.empty()) {
         std::vector<Edit> fixes;
-        if (!frame.networks.empty()) {
+        // Where a word is refused, that is the fault to mend: it may have been meant to be k3s.
+        if (!frame.networks.empty() && std::ranges::all_of(frame.networks[0].said->carries, &isValid)) {
             std::string all = "k3s";
             for (const auto& one : frame.networks[0].said->carries) all += "\n" + one.text();
             fixes.push_back(edits::setValue(frame.networkPath(frame.networks[0].name) / "carries", all));
@@ -254,7 +257,7 @@ void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& find
 
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder)
 {
-    checkValue(finder, profile.name, [&] { return frame.path / "name"; });
+    checkName(finder, profile.name, frame.path);
     checkValue(finder, profile.summary, [&] { return frame.path / "summary"; });
     checkSettings(profile.k3s, frame.path / "k3s", finder);
     if (profile.k3s.clusterCidr || profile.k3s.serviceCidr) checkRanges(frame.k3s, frame.path / "k3s", finder);

@@ -73,10 +73,10 @@ void checkPortsInUse(const Uplink& uplink, const TargetPorts& ports, const std::
 
 void checkTexts(const Uplink& uplink, const ObjectPath& path, Finder& finder)
 {
-    checkValue(finder, uplink.name, [&] { return path / "name"; });
+    checkName(finder, uplink.name, path);
     checkValue(finder, uplink.nic, [&] { return path / "nic"; });
     checkValue(finder, uplink.bond, [&] { return path / "bond"; });
-    checkValues(finder, uplink.members, [&] { return path / "members"; });
+    checkEach(finder, uplink.members, [&] { return path / "members"; });
     checkValue(finder, uplink.mode, [&] { return path / "mode"; });
     checkValue(finder, uplink.primary, [&] { return path / "primary"; });
     checkValue(finder, uplink.miimon, [&] { return path / "miimon"; });
@@ -88,7 +88,7 @@ void checkTexts(const Uplink& uplink, const ObjectPath& path, Finder& finder)
     for (const TargetPorts& ports : uplink.targets) {
         const auto own = [&] { return path / "targets" / std::string_view(ports.target); };
         checkValue(finder, ports.nic, [&] { return own() / "nic"; });
-        if (ports.members) checkValues(finder, *ports.members, [&] { return own() / "members"; });
+        if (ports.members) checkEach(finder, *ports.members, [&] { return own() / "members"; });
         checkValue(finder, ports.primary, [&] { return own() / "primary"; });
     }
 }

@@ -5,7 +5,9 @@
 
 #include "core/edits/change.h"
 #include "core/edits/networks.h"
+#include "core/edits/free.h"
 #include "core/edits/newcomers.h"
+#include "core/edits/values.h"
 #include "core/model/inherited_settings.h"
 #include "core/types/reserved_ranges.h"
 
@@ -165,6 +167,23 @@ Edit giveApiAddress(std::string_view profile, std::string_view network)
                         }
                     }
                 });
+            }};
+}
+
+Edit giveName(const ObjectPath& object, std::string_view wanted)
+{
+    const std::string name = object.names().back();
+    return {{N3X_TEXT("Rename %1 to %2, or the next free name"), {name, std::string(wanted)}},
+            [object, names = object.names(), wanted = std::string(wanted)](const Project& project) {
+                const Profile* profile = names.size() == 4 ? find(project.profiles, names[1]) : nullptr;
+                std::string free = wanted;
+                if (names.size() == 2)
+                    free = freeName(project.profiles, wanted);
+                else if (profile != nullptr)
+                    free = names[2] == "nodes"      ? freeName(profile->nodes, wanted)
+                           : names[2] == "networks" ? freeName(profile->networks, wanted)
+                                                    : freeName(profile->uplinks, wanted);
+                return setValue(object / "name", free).apply(project);
             }};
 }
 

@@ -26,6 +26,9 @@ namespace n3x::edits {
 // The next free address of the network for the API.
 [[nodiscard]] Edit giveApiAddress(std::string_view profile, std::string_view network);
 
+// Renames a profile or one of its objects, with all that refers to it, to `wanted` or the next name that is free.
+[[nodiscard]] Edit giveName(const ObjectPath& object, std::string_view wanted);
+
 enum class NamedKind : std::uint8_t { Profile, Uplink, Network, Node, Target };
 
 // Gives the last of several objects with one name the next free one; `profile` counts for what is in one.

@@ -94,14 +94,15 @@ private:
         }
     }
 
+    // In the order of the target's ports, whether they have one or not; then of ports that the target does not have.
     void addMacs(const Node& node, const Keys& keys)
     {
-        for (const NicMac& mac : node.macs) add(keys, mac.nic.text());
-        const HardwareTarget* target = findTarget(project_, node.target);
-        if (!target) return;
-        for (const Nic& nic : target->nics)
-            if (std::ranges::none_of(node.macs, [&](const NicMac& mac) { return mac.nic == nic.name; }))
-                add(keys, nic.name.text());
+        std::vector<std::string> nics;
+        if (const HardwareTarget* target = findTarget(project_, node.target))
+            for (const Nic& nic : target->nics) nics.push_back(nic.name.text());
+        for (const NicMac& mac : node.macs)
+            if (!std::ranges::contains(nics, mac.nic.text())) nics.push_back(mac.nic.text());
+        for (const std::string& nic : nics) add(keys, nic);
     }
 
     void addOverrides(const Node& node, const Keys& keys)

@@ -146,7 +146,10 @@ std::optional<FieldInfo> fieldInfo(const Project& project, const ObjectPath& pat
         found->info.choices = choices(project, found->nameOf, place);
         found->info.open = found->nameOf == NameOf::Nic;
     }
-    if (auto text = inherited(project, place)) found->info.defaultText = *std::move(text);
+    if (auto text = inherited(project, place)) {
+        found->info.defaultText = *std::move(text);
+        found->info.inherits = true;
+    }
     return std::move(found->info);
 }
 

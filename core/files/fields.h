@@ -42,6 +42,7 @@ struct FieldInfo {
     std::uint32_t maximum = 0;
     std::string example;
     std::string defaultText; // what counts where nothing is said; empty: nothing does
+    bool inherits = false;   // that is said further out, and no default of the studio
     std::string pattern;     // regular expression (ECMA 262) of a good text; empty: none
     bool optional = true;    // an empty text means: not said
     bool open = false;       // Text or List whose choices are only proposals

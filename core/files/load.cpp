@@ -152,9 +152,10 @@ private:
         std::map<std::string, int, std::less<>> seen;
         auto profiles = loaded_.project.profiles.transient();
         for (const auto& [name, node] : listedProfiles(project)) {
-            const std::string file = profileFile(name, seen[name]++);
+            const int earlier = seen[name]++;
+            const std::string file = profileFile(name, earlier);
             used_.insert(file);
-            Profile profile = loadProfile(name, file, *node);
+            Profile profile = loadProfile(name, file, earlier, *node);
             profiles.push_back(immer::box<Profile>(std::move(profile)));
         }
         loaded_.project.profiles = profiles.persistent();
@@ -172,16 +173,14 @@ private:
         if (reader.lost()) unsafe(std::string(projectFile));
     }
 
-    Profile loadProfile(const std::string& name, const std::string& file, const YamlTree::Node& listed)
+    Profile loadProfile(const std::string& name, const std::string& file, int earlier, const YamlTree::Node& listed)
     {
         const ObjectPath path = ObjectPath::of({"profiles", name});
         Profile profile;
         const auto source = files_.find(file);
         if (source == files_.end()) {
             // Its place is kept: a project that is saved must not forget it.
-            report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
-                   {N3X_TEXT("The profile “%1” has no file %2."), {name, file}},
-                   N3X_TEXT("Add the file, or take the name out of the list."));
+            reportMissing(name, file, earlier, path, listed);
             unsafe(file);
             loaded_.unread.profiles.insert(name);
             loaded_.positions.setProfile(name, std::string(projectFile), nullptr);
@@ -195,6 +194,24 @@ private:
         }
         profile.name = Entered<DnsLabel>::from(name);
         return profile;
+    }
+
+    // The file of a name that cannot be one, or stands there again, is nothing that anybody should make.
+    void reportMissing(const std::string& name, const std::string& file, int earlier, const ObjectPath& path,
+                       const YamlTree::Node& listed)
+    {
+        Text what(N3X_TEXT("The profile “%1” has no file %2."), {name, file});
+        Text advice = N3X_TEXT("Add the file, or take the name out of the list.");
+        if (earlier != 0) {
+            what = {N3X_TEXT("The profile “%1” is listed twice."), {name}};
+            advice = N3X_TEXT("Take the name out of the list once, or name another profile.");
+        } else if (!DnsLabel::parse(name)) {
+            what = {N3X_TEXT("“%1” in the list of profiles is not the name of a profile."), {name}};
+            advice = N3X_TEXT("Write a name of lower-case letters, digits and hyphens whose file, NAME.yaml, is in "
+                              "the folder profiles; or take it out of the list.");
+        }
+        report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
+               std::move(what), std::move(advice));
     }
 
     void compareNames(const std::string& name, const std::string& file, const ObjectPath& path, const Profile& profile,

@@ -79,6 +79,8 @@ private slots:
                  command.notes.constData());
         const Run option = runN3x(project.path(), {"check", "--fixx"});
         QVERIFY2(option.notes.startsWith("n3x check: ") && option.notes.contains("--fixx"), option.notes.constData());
+        const Run dashed = runN3x(project.path(), {"new", "-foo"});
+        QVERIFY2(dashed.notes.startsWith("n3x new: there is no option -foo\n"), dashed.notes.constData());
         const Run nothing = runN3x(project.path(), {});
         QVERIFY2(nothing.notes.startsWith("n3x: "), nothing.notes.constData());
     }

@@ -1,22 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/document/document.h"
-#include "app/inspector/inspector_panel.h"
 #include "core/edits/nodes.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
-#include "core/files/templates.h"
-#include "tests/app/support/find_control.h"
+#include "tests/app/support/inspector_stage.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTabBar>
-#include <QTest>
 #include <QToolButton>
 
 using namespace n3x;
@@ -26,62 +19,6 @@ namespace {
 const ObjectPath server = ObjectPath::of({"profiles", "vlans", "nodes", "server-1"});
 const ObjectPath storage = ObjectPath::of({"profiles", "vlans", "networks", "storage"});
 const ObjectPath vlans = ObjectPath::of({"profiles", "vlans"});
-
-// An inspector in a window that has the shortcuts of the real one.
-struct Stage {
-    explicit Stage(const Project& project = templateProject("sample")) : document(project)
-    {
-        document.setCurrentProfile(QStringLiteral("vlans"));
-        panel = new InspectorPanel(document);
-        window.setCentralWidget(panel);
-        auto* undo = new QAction(&window);
-        undo->setShortcut(QKeySequence::Undo);
-        QObject::connect(undo, &QAction::triggered, &document, &Document::undo);
-        auto* redo = new QAction(&window);
-        redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
-        QObject::connect(redo, &QAction::triggered, &document, &Document::redo);
-        window.addActions({undo, redo});
-        window.resize(420, 700);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window)) qFatal("the window does not become active");
-    }
-
-    template <class Control> Control& control(const QString& name)
-    {
-        for (Control* found : panel->findChildren<Control*>())
-            if (found->accessibleName() == name && found->isVisibleTo(&window)) return *found;
-        qFatal("no control %s", qPrintable(name));
-    }
-    void showPageOf(const QString& name)
-    {
-        auto* pages = panel->findChild<QTabBar*>();
-        for (int index = 0; index < pages->count() && findControl(*panel, name) == nullptr; ++index)
-            pages->setCurrentIndex(index);
-    }
-    void showPage(const QString& title)
-    {
-        auto* pages = panel->findChild<QTabBar*>();
-        for (int index = 0; index < pages->count(); ++index)
-            if (pages->tabText(index) == title) return pages->setCurrentIndex(index);
-        qFatal("no page %s", qPrintable(title));
-    }
-    void expectNothingCut() const
-    {
-        for (const QWidget* part : panel->findChildren<QWidget*>())
-            if (part->isVisible())
-                QVERIFY2(part->mapTo(panel, QPoint(part->width(), 0)).x() <= panel->width(),
-                         qPrintable(part->accessibleName() + part->metaObject()->className()));
-    }
-    [[nodiscard]] std::string said(const ObjectPath& path) const
-    {
-        return valueText(document.project(), path).value_or("(nothing)");
-    }
-
-    Document document;
-    QMainWindow window;
-    InspectorPanel* panel;
-};
 
 class ValueRowTest : public QObject {
     Q_OBJECT
@@ -117,7 +54,7 @@ private slots:
         QFETCH(QString, field);
         QFETCH(QString, key);
         QFETCH(QString, typed);
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({ObjectPath(object.toStdString())});
         stage.showPageOf(field);
         auto& lines = stage.control<QPlainTextEdit>(field);
@@ -136,7 +73,7 @@ private slots:
 
     void whatWasTypedIsSpelledAsTheProjectSaysItOnceLeft()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({server});
         auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Labels"));
         lines.setFocus();
@@ -149,7 +86,7 @@ private slots:
 
     void aLabelGoesOnWhereItWasSpelledAnew()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({server});
         auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Labels"));
         lines.setFocus();
@@ -165,7 +102,7 @@ private slots:
 
     void anInheritedListCanBeEmptied()
     {
-        Stage stage(edits::setValue(ObjectPath("k3s/addons"), "kyverno").apply(templateProject("sample")));
+        InspectorStage stage(edits::setValue(ObjectPath("k3s/addons"), "kyverno").apply(templateProject("sample")));
         const ObjectPath addons = vlans / "k3s" / "addons";
         stage.showPage(QStringLiteral("Add-ons"));
         const auto box = [&](const char* name) -> QCheckBox& {
@@ -189,7 +126,7 @@ private slots:
     void aListThatIsSaidToBeEmptyShowsNothing()
     {
         Project project = edits::setValue(ObjectPath("k3s/addons"), "kyverno").apply(templateProject("sample"));
-        Stage stage(edits::setValue(vlans / "k3s" / "addons", emptyList).apply(project));
+        InspectorStage stage(edits::setValue(vlans / "k3s" / "addons", emptyList).apply(project));
         stage.showPage(QStringLiteral("Add-ons"));
         QVERIFY(!stage.control<QCheckBox>(QStringLiteral("Add-ons: kyverno")).isChecked());
         clickOn(&stage.control<QCheckBox>(QStringLiteral("Add-ons: longhorn")));
@@ -198,7 +135,7 @@ private slots:
 
     void linesThatAreInheritedCanBeEmptied()
     {
-        Stage stage(edits::setValue(ObjectPath("k3s/disable"), "traefik").apply(templateProject("sample")));
+        InspectorStage stage(edits::setValue(ObjectPath("k3s/disable"), "traefik").apply(templateProject("sample")));
         const ObjectPath disable = vlans / "k3s" / "disable";
         stage.showPage(QStringLiteral("K3s"));
         auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Left out"));
@@ -217,7 +154,7 @@ private slots:
     // A menu takes the keyboard while somebody types; the line is not finished by that.
     void aMenuLeavesWhatIsTyped()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({server});
         auto& lines = stage.control<QPlainTextEdit>(QStringLiteral("Labels"));
         lines.setFocus();
@@ -230,7 +167,7 @@ private slots:
 
     void undoReachesTheHistoryFromAField()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.apply(edits::addNode(stage.document.project(), "vlans", Role::Agent));
         const Project before = stage.document.project();
         stage.document.select({storage});
@@ -250,7 +187,7 @@ private slots:
     // What the field's own undo took back is no longer being typed.
     void aFieldThatTookItsTextBackFollowsAgain()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({ObjectPath()});
         stage.document.apply(edits::setValue(ObjectPath("name"), "other"));
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
@@ -265,7 +202,7 @@ private slots:
 
     void aProblemFitsIntoANarrowInspector()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.window.resize(352, 700); // as in the smallest window
         stage.document.select({storage});
         auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
@@ -282,7 +219,7 @@ private slots:
 
     void everyPageFitsIntoANarrowInspector()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.window.resize(352, 700);
         auto* pages = stage.panel->findChild<QTabBar*>();
         for (const char* object : {"", "hardware/n100", "profiles/vlans", "profiles/vlans/nodes/server-1",
@@ -300,7 +237,7 @@ private slots:
     // Something else changes meanwhile, or a save ends.
     void aNameHalfTypedStays()
     {
-        Stage stage;
+        InspectorStage stage;
         stage.document.select({server});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
         name.setFocus();

@@ -38,6 +38,7 @@ private slots:
     void theViewMenuNamesPanelsPlainly();
     void aNarrowWindowKeepsWhatMatters();
     void panelsStayWhereTheyWerePutAndCanBeReset();
+    void theListInFrontStaysInFront();
     void whatWasAskedForIsShown();
     void everyControlHasANameAndEveryActionATip();
 
@@ -314,6 +315,29 @@ void WindowTest::panelsStayWhereTheyWerePutAndCanBeReset()
     QVERIFY(!dock("history")->isHidden());
     QVERIFY(!dock("inspector")->isFloating());
     QCOMPARE(stage_->window().dockWidgetArea(dock("preview")), Qt::RightDockWidgetArea);
+}
+
+// Of the lists that share the bottom, the one that was read.
+void WindowTest::theListInFrontStaysInFront()
+{
+    stage_->makeSample();
+    const QString folder = stage_->session().folder().path();
+    const auto isInFront = [this](const char* name) {
+        return !stage_->window().findChild<QDockWidget*>(QString::fromLatin1(name))->visibleRegion().isEmpty();
+    };
+    N3X_EVENTUALLY(!isInFront("changes"));
+    stage_->window().findChild<QDockWidget*>(QStringLiteral("changes"))->raise();
+    N3X_EVENTUALLY(isInFront("changes"));
+    stage_->search(QStringLiteral("close project"));
+    N3X_EVENTUALLY(!stage_->session().isOpen());
+    stage_->window().openFolder(folder);
+    QVERIFY(stage_->settled());
+    N3X_EVENTUALLY(isInFront("changes"));
+    stage_->window().close();
+    stage_->openAnew();
+    stage_->window().openFolder(folder);
+    QVERIFY(stage_->settled());
+    N3X_EVENTUALLY(isInFront("changes"));
 }
 
 void WindowTest::whatWasAskedForIsShown()

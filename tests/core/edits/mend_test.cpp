@@ -4,6 +4,9 @@
 #include "core/checks/mend.h"
 
 #include "core/checks/check.h"
+#include "core/edits/values.h"
+#include "core/files/fields.h"
+#include "core/files/templates.h"
 #include "tests/core/edits/scripts.h"
 #include "tests/support/property.h"
 #include "tests/support/random_project.h"
@@ -30,6 +33,8 @@ class MendTest : public QObject {
 private slots:
     void mendingTwiceIsMendingOnce();
     void goodProjectsStayAsTheyAre();
+    void oneFaultIsMendedOnce();
+    void noNameIsGivenTwice();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -55,6 +60,35 @@ void MendTest::goodProjectsStayAsTheyAre()
         if (!(mended.project == project)) RC_FAIL(listed(mended.names));
     });
     QVERIFY(good);
+}
+
+// A word that is refused may be what is missed elsewhere.
+void MendTest::oneFaultIsMendedOnce()
+{
+    const ObjectPath carries("profiles/simple/networks/cluster/carries");
+    const Project project = edits::setValue(carries, "k3").apply(templateProject("sample"));
+    const Mended mended = mend(project);
+    QCOMPARE(listed(mended.names), std::string("Change entry 1 of carries of cluster to k3s\n"));
+    QCOMPARE(valueText(mended.project, carries), std::optional<std::string>("k3s"));
+}
+
+void MendTest::noNameIsGivenTwice()
+{
+    const auto nameOf = [](const char* kind, const char* object) {
+        return ObjectPath::of({"profiles", "vlans", kind, object, "name"});
+    };
+    Project project = templateProject("sample");
+    for (const auto& [kind, object, name] : {std::tuple("nodes", "server-2", "Server_1"),
+                                             std::tuple("networks", "storage", "Cluster"),
+                                             std::tuple("uplinks", "trunk", "Trunk!")})
+        project = edits::setValue(nameOf(kind, object), name).apply(project);
+    const Mended mended = mend(project);
+    QVERIFY(!hasErrors(check(mended.project)));
+    const Profile& vlans = *find(mended.project.profiles, "vlans");
+    QCOMPARE(vlans.nodes[1]->name.text(), std::string("server-2")); // server-1 is taken
+    QCOMPARE(vlans.networks[1]->name.text(), std::string("cluster-2"));
+    QCOMPARE(vlans.nodes[1]->addresses[1].network, std::string("cluster-2")); // what refers to it follows
+    QCOMPARE(vlans.uplinks[0]->name.text(), std::string("trunk"));
 }
 
 int main(int argumentCount, char** arguments)

@@ -111,6 +111,9 @@ const std::vector<Row> rows{
     {"N3X0013", withProfile("n3x: project/1\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
     {"N3X0013 nonsense", withProfile("n3x: profile\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
     {"N3X0014", {{"n3x.yaml", goodProject}}, "N3X0014@n3x.yaml:3:12"},
+    {"N3X0014 listed twice", withProject("n3x: project/1\nname: edge\nprofiles: [one, one]\n"), "N3X0014@n3x.yaml:3:17"},
+    {"N3X0014 no name", withProject("n3x: project/1\nname: edge\nprofiles: [one, ../../etc/passwd, a b]\n"),
+     "N3X0014@n3x.yaml:3:17; N3X0014@n3x.yaml:3:35"},
     {"N3X0015",
      {{"n3x.yaml", goodProject}, {"profiles/one.yaml", goodProfile}, {"profiles/two.yaml", "x"}},
      "N3X0015@profiles/two.yaml:1:1"},
@@ -156,6 +159,19 @@ private slots:
             QVERIFY(!problem.advice.english().empty());
             QVERIFY(problem.position->line >= 1 && problem.position->column >= 1);
         }
+    }
+
+    // No file is asked for that nobody should make.
+    void profilesThatCannotBe()
+    {
+        const auto said = [](const char* list) {
+            const LoadedProject loaded =
+                loadProject(withProject(std::string("n3x: project/1\nname: edge\nprofiles: [one, ") + list + "]\n"));
+            return loaded.problems.at(0).what.english();
+        };
+        QCOMPARE(said("two"), std::string("The profile “two” has no file profiles/two.yaml."));
+        QCOMPARE(said("one"), std::string("The profile “one” is listed twice."));
+        QCOMPARE(said("../x"), std::string("“../x” in the list of profiles is not the name of a profile."));
     }
 
     // What the model cannot hold keeps its file from being written.

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/edits/networks.h"
+#include "core/edits/values.h"
+#include "core/files/fields.h"
+#include "tests/app/support/inspector_stage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace n3x;
+
+namespace {
+
+const ObjectPath server = ObjectPath::of({"profiles", "vlans", "nodes", "server-1"});
+const ObjectPath storage = ObjectPath::of({"profiles", "vlans", "networks", "storage"});
+const ObjectPath trunk = ObjectPath::of({"profiles", "bonding-vlans", "uplinks", "trunk"});
+
+// Keys go to where the keyboard is, as they do for a person.
+void type(const InspectorStage& stage, const QString& text)
+{
+    for (const QChar key : text) {
+        QVERIFY(stage.window.focusWidget() != nullptr);
+        QTest::keyClicks(stage.window.focusWidget(), QString(key));
+    }
+}
+
+void press(const InspectorStage& stage, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QVERIFY(stage.window.focusWidget() != nullptr);
+    QTest::keyClick(stage.window.focusWidget(), key, modifiers);
+}
+
+// Typing where the edit changes which rows there are, in which order, and what may be chosen in them.
+class TypingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aSecondMacIsTypedThrough()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& mac = stage.control<QLineEdit>(QStringLiteral("eth2"));
+        mac.setFocus();
+        type(stage, QStringLiteral("52:54:00:aa:bb:02"));
+        QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&mac));
+        QCOMPARE(stage.said(server / "macs" / "eth2"), std::string("52:54:00:aa:bb:02"));
+        QCOMPARE(stage.document.historyNames().size(), 1);
+    }
+
+    void macsStandInTheOrderOfThePorts()
+    {
+        InspectorStage stage;
+        stage.document.apply(edits::setValue(server / "macs" / "eth2", "52:54:00:aa:bb:02"));
+        stage.document.apply(edits::setValue(server / "macs" / "eth9", "52:54:00:aa:bb:09")); // no such port
+        stage.document.select({server});
+        QStringList order;
+        for (const FieldInfo& field : fieldsOf(stage.document.project(), server))
+            if (field.key.starts_with("macs/")) order << QString::fromStdString(field.path.names().back());
+        QStringList sorted = order;
+        sorted.sort();
+        QCOMPARE(order, sorted);
+        QCOMPARE(order.last(), QStringLiteral("eth9"));
+    }
+
+    void aMacIsEmptiedAndTypedAnew()
+    {
+        InspectorStage stage;
+        stage.document.apply(edits::setValue(server / "macs" / "eth0", "52:54:00:01:01:07"));
+        stage.document.select({server});
+        auto& mac = stage.control<QLineEdit>(QStringLiteral("eth0"));
+        mac.setFocus();
+        mac.end(false);
+        const auto length = mac.text().size();
+        QVERIFY(length > 0);
+        for (qsizetype at = 0; at < length; ++at) press(stage, Qt::Key_Backspace);
+        QCOMPARE(stage.said(server / "macs" / "eth0"), std::string("(nothing)"));
+        type(stage, QStringLiteral("52:54:00:01:01:77"));
+        QCOMPARE(stage.said(server / "macs" / "eth0"), std::string("52:54:00:01:01:77"));
+    }
+
+    void aMemberOfABondIsTypedThrough()
+    {
+        InspectorStage stage;
+        stage.document.select({trunk});
+        auto& members = stage.control<QPlainTextEdit>(QStringLiteral("Members"));
+        members.setFocus();
+        const QString before = members.toPlainText();
+        press(stage, Qt::Key_End, Qt::ControlModifier);
+        press(stage, Qt::Key_Return);
+        type(stage, QStringLiteral("eth3"));
+        QCOMPARE(stage.said(trunk / "members"), (before + QStringLiteral("\neth3")).toStdString());
+        // What else may be chosen follows.
+        QVERIFY(std::ranges::contains(fieldInfo(stage.document.project(), trunk / "primary")->choices, "eth3"));
+    }
+
+    void aDifferenceIsEmptiedAndTypedAnew()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& differ = stage.control<QComboBox>(QStringLiteral("Differ from the profile in a network…"));
+        differ.setFocus();
+        differ.setCurrentIndex(differ.findText(QStringLiteral("storage")));
+        emit differ.activated(differ.currentIndex());
+        const ObjectPath vlan = server / "overrides" / "networks" / "storage" / "vlan";
+        QCOMPARE(stage.said(vlan), std::string("100"));
+        auto& field = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&field)); // what was added is seen to next
+        field.end(false);
+        for (int digit = 0; digit < 3; ++digit) press(stage, Qt::Key_Backspace);
+        QCOMPARE(stage.said(vlan), std::string("(nothing)"));
+        QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&field)); // stays while somebody is in it
+        type(stage, QStringLiteral("250"));
+        QCOMPARE(stage.said(vlan), std::string("250"));
+        for (int digit = 0; digit < 3; ++digit) press(stage, Qt::Key_Backspace);
+        stage.control<QLineEdit>(QStringLiteral("Name")).setFocus();
+        QVERIFY(findControl<QLineEdit>(*stage.panel, QStringLiteral("VLAN")) == nullptr); // and goes with the keyboard
+    }
+
+    void aRenameKeepsTheKeyboard()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("front"));
+        press(stage, Qt::Key_Return);
+        QCOMPARE(stage.panel->object(), ObjectPath("profiles/vlans/nodes/front"));
+        QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&name));
+        name.selectAll();
+        type(stage, QStringLiteral("gate"));
+        press(stage, Qt::Key_Tab); // renames on its way out
+        QCOMPARE(stage.panel->object(), ObjectPath("profiles/vlans/nodes/gate"));
+        QVERIFY(stage.window.focusWidget() != nullptr);
+        QCOMPARE(stage.window.focusWidget()->accessibleName(), QStringLiteral("Role"));
+    }
+
+    void aProfileCanBeRenamedFromItsField()
+    {
+        InspectorStage stage;
+        stage.document.select({ObjectPath("profiles/vlans")});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("tagged"));
+        press(stage, Qt::Key_Return);
+        QCOMPARE(stage.panel->object(), ObjectPath("profiles/tagged"));
+        QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&name));
+    }
+
+    // A name half typed counts when another object is shown, and is the name of the one that it was typed for.
+    void aNameHalfTypedCountsForItsOwnObject()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("front"));
+        const ObjectPath agent("profiles/vlans/nodes/agent-1");
+        stage.document.select({agent});
+        QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/nodes/front")));
+        QCOMPARE(stage.panel->object(), agent);
+        QCOMPARE(stage.control<QLineEdit>(QStringLiteral("Name")).text(), QStringLiteral("agent-1"));
+    }
+
+    void eachObjectIsAStepOfItsOwn()
+    {
+        InspectorStage stage;
+        const ObjectPath cluster("profiles/vlans/networks/cluster");
+        stage.document.select({storage});
+        stage.control<QLineEdit>(QStringLiteral("VLAN")).setFocus();
+        press(stage, Qt::Key_Up);
+        stage.document.select({cluster}); // the keyboard stays in the field of that name
+        press(stage, Qt::Key_Up);
+        QCOMPARE(stage.said(storage / "vlan"), std::string("101"));
+        QCOMPARE(stage.said(cluster / "vlan"), std::string("201"));
+        QCOMPARE(stage.document.historyNames().size(), 2);
+    }
+
+    void buttonsSayWhatCanBeDoneNow()
+    {
+        InspectorStage stage;
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        vlan.selectAll();
+        QVERIFY(findControl<QPushButton>(*stage.panel, QStringLiteral("Untag")) != nullptr);
+        press(stage, Qt::Key_Backspace);
+        QVERIFY(findControl<QPushButton>(*stage.panel, QStringLiteral("Untag")) == nullptr);
+        QVERIFY(findControl<QPushButton>(*stage.panel, QStringLiteral("Tag")) != nullptr);
+        type(stage, QStringLiteral("150"));
+        QCOMPARE(stage.said(storage / "vlan"), std::string("150"));
+    }
+
+    void theTabKeyGoesFromTopToBottom()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        stage.document.apply(edits::setValue(server / "overrides" / "networks" / "storage" / "mtu", "1400"));
+        stage.window.resize(420, 1600);
+        QTest::qWait(50);
+        stage.control<QLineEdit>(QStringLiteral("Name")).setFocus();
+        int last = -1;
+        for (int stop = 0; stop < 60; ++stop) {
+            const QWidget* keyboard = stage.window.focusWidget();
+            const int y = keyboard->mapTo(stage.panel, QPoint(0, keyboard->height() / 2)).y();
+            if (y < last - keyboard->height()) {
+                QVERIFY2(stop > 15, qPrintable(keyboard->accessibleName())); // round to the beginning
+                return;
+            }
+            last = std::max(last, y);
+            press(stage, Qt::Key_Tab);
+        }
+        QFAIL("no end");
+    }
+
+    void theTabKeyReachesAFixAfterItsField()
+    {
+        InspectorStage stage;
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        vlan.selectAll();
+        type(stage, QStringLiteral("4095"));
+        N3X_EVENTUALLY(findControl<QPushButton>(*stage.panel, QStringLiteral("Change VLAN of storage to 4094")));
+        QStringList reached;
+        for (int stop = 0; stop < 4; ++stop) {
+            press(stage, Qt::Key_Tab);
+            reached << stage.window.focusWidget()->accessibleName();
+        }
+        QVERIFY2(reached.contains(QStringLiteral("Change VLAN of storage to 4094")), qPrintable(reached.join(u',')));
+    }
+
+    void portsOfABuiltInTargetCannotBeRemoved()
+    {
+        InspectorStage stage;
+        stage.document.select({ObjectPath("hardware/n100")});
+        QVERIFY(findControl<QLineEdit>(*stage.panel, QStringLiteral("Name")) != nullptr);
+        QVERIFY(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Port 1")) == nullptr);
+        clickOn(findControl<QPushButton>(*stage.panel, QStringLiteral("Duplicate")));
+        stage.document.select({ObjectPath("hardware/n100-2")});
+        clickOn(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Port 1")));
+        QCOMPARE(stage.document.historyNames().size(), 2);
+    }
+};
+
+} // namespace
+
+QTEST_MAIN(TypingTest)
+#include "typing_test.moc"
