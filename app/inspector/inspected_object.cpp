@@ -110,8 +110,8 @@ InspectorAdder otherPorts(const Project& project, const ObjectPath& object, cons
 {
     InspectorAdder adder{.prompt = Tr::tr("Other ports on a hardware target…"), .offers = {}, .begin = {}};
     const auto offer = [&](const HardwareTarget& target) {
-        const bool has = std::ranges::any_of(
-            uplink.targets, [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
+        const bool has = std::ranges::any_of(uplink.targets,
+                                             [&](const TargetPorts& ports) { return target.name.reads(ports.target); });
         if (const QString name = QString::fromStdString(target.name.text()); !has && !adder.offers.contains(name))
             adder.offers << name;
     };

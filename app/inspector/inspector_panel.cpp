@@ -187,8 +187,8 @@ void InspectorPanel::refreshRows(const Content& now)
     };
     for (const InspectorSection& section : now.sections)
         for (const FieldInfo& field : section.rows) {
-            const auto own = std::find_if(row, rows_.end(),
-                                          [&](const ValueRow* each) { return each->field().path == field.path; });
+            const auto own =
+                std::find_if(row, rows_.end(), [&](const ValueRow* each) { return each->field().path == field.path; });
             if (own == rows_.end()) continue; // comes when the rows are laid out again
             refreshUntil(own);
             (*row++)->refresh(field, shown, saved);

@@ -4,8 +4,8 @@
 #include "core/edits/repairs.h"
 
 #include "core/edits/change.h"
-#include "core/edits/networks.h"
 #include "core/edits/free.h"
+#include "core/edits/networks.h"
 #include "core/edits/newcomers.h"
 #include "core/edits/values.h"
 #include "core/model/inherited_settings.h"

@@ -78,9 +78,9 @@ void MendTest::noNameIsGivenTwice()
         return ObjectPath::of({"profiles", "vlans", kind, object, "name"});
     };
     Project project = templateProject("sample");
-    for (const auto& [kind, object, name] : {std::tuple("nodes", "server-2", "Server_1"),
-                                             std::tuple("networks", "storage", "Cluster"),
-                                             std::tuple("uplinks", "trunk", "Trunk!")})
+    for (const auto& [kind, object, name] :
+         {std::tuple("nodes", "server-2", "Server_1"), std::tuple("networks", "storage", "Cluster"),
+          std::tuple("uplinks", "trunk", "Trunk!")})
         project = edits::setValue(nameOf(kind, object), name).apply(project);
     const Mended mended = mend(project);
     QVERIFY(!hasErrors(check(mended.project)));
