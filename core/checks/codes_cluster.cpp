@@ -113,6 +113,12 @@ std::span<const CodeInfo> clusterCodes()
                   "could ever join."),
          N3X_TEXT("Wrong: apiAddress: 192.168.1.250 with server-1, which founds the cluster, on Debian. Right: "
                   "server-1 on NixOS, or no apiAddress.")},
+        {apiAddressInCloud.text, apiAddressInCloud.severity, N3X_TEXT("An API address for servers in a cloud"),
+         N3X_TEXT("kube-vip announces the address by ARP or neighbour discovery on the servers' link. The network of a "
+                  "cloud, as the VPC of EC2, brings a machine only packets for addresses that were given to it, so "
+                  "nobody could ever join."),
+         N3X_TEXT("Wrong: apiAddress: 10.0.0.250 with server-1 on ec2-x86_64. Right: no apiAddress, so that nodes join "
+                  "by the first server.")},
         {rangeSize.text, rangeSize.severity, N3X_TEXT("A range of K3s has a size that Kubernetes refuses"),
          N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one, of which a /48 is the most "
                   "(kube-controller-manager, --node-cidr-mask-size-ipv4 and -ipv6). Services have at most 2^20 "

@@ -79,6 +79,7 @@ private:
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
     void checkApiService(Finder& finder) const;
+    void checkApiInCloud(Finder& finder) const;
     void checkApiImage(Finder& finder) const;
     void checkPodRanges(Finder& finder) const;
     void checkLonghorn(Finder& finder) const;

@@ -120,6 +120,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkClashes(finder);
     checkMtuClashes(finder);
     checkApiService(finder);
+    checkApiInCloud(finder);
     checkApiImage(finder);
     checkPodRanges(finder);
     checkLonghorn(finder);

@@ -83,6 +83,23 @@ void ProfileChecker::checkApiService(Finder& finder) const
                  "server."));
 }
 
+void ProfileChecker::checkApiInCloud(Finder& finder) const
+{
+    const auto isCloud = [&](const auto& use) { return frame_.targets[use.first].said->cloud.has_value(); };
+    if (!frame_.apiAddress || std::ranges::none_of(targets_, isCloud)) return;
+    const auto isInCloud = [&](const std::unique_ptr<Record>& record) {
+        const HardwareTarget* target = findTarget(context_->project, record->node->target);
+        return record->facts.isServer && target != nullptr && target->cloud.has_value();
+    };
+    const auto found = std::ranges::find_if(records_, isInCloud);
+    if (found == records_.end()) return;
+    const ObjectPath path = saidAt(&K3sSettings::apiAddress, "apiAddress");
+    finder.add(codes::apiAddressInCloud, path,
+               {N3X_TEXT("Nodes of %1 join by the API address %2, and the cloud that %3 runs in brings it to no server."),
+                {frame_.profileName, frame_.apiAddress->text(), (*found)->node->name.text()}},
+               N3X_TEXT("Leave it out, so that nodes join by the first server."), {edits::setValue(path, "")});
+}
+
 void ProfileChecker::checkApiImage(Finder& finder) const
 {
     const Choice<ImageSource>* images = valueOf(frame_.k3s.images);

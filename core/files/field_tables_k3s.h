@@ -45,7 +45,8 @@ template <> struct FieldsOf<K3sSettings> {
         Field{FieldRow{.key = "addons",
                        .title = N3X_TEXT("Add-ons"),
                        .help = N3X_TEXT("What is installed into the cluster beside K3s: the policy engine Kyverno, "
-                                        "Longhorn's replicated volumes, NVIDIA's device plugin."),
+                                        "Longhorn's replicated volumes, NVIDIA's device plugin. One that is taken out "
+                                        "here is not taken out of a running cluster: uninstall it there first."),
                        .example = "longhorn"},
               &K3sSettings::addons},
         Field{FieldRow{.key = "longhornPaths",

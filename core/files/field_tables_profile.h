@@ -282,7 +282,8 @@ template <> struct FieldsOf<Node> {
               &Node::labels},
         Field{FieldRow{.key = "taints",
                        .title = N3X_TEXT("Taints"),
-                       .help = N3X_TEXT("What keeps pods away, as key=value:effect."),
+                       .help = N3X_TEXT("What keeps pods away, as key=value:effect. K3s sets them when the node joins; a "
+                                        "running one takes changes over with an upgrade."),
                        .example = "dedicated=storage:NoSchedule"},
               &Node::taints},
         Field{FieldRow{.key = "overrides",

@@ -125,6 +125,7 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.254"'), "gateway"),
     rule(RACK, "N3X5023", "k3s", swap(RACK, 'addons = [ "kyverno" "longhorn" "nvidia" ]', 'addons = [ "longhorn" ]'), "Kyverno"),
     rule(RACK, "N3X5025", "node server-1", swap_in_node(RACK, "server-1", 'backend = "nixos"', 'backend = "debian"'), "10.0.1.10"),
+    rule(RACK, "N3X5033", "node server-1", swap_in_node(RACK, "server-1", 'target = "edge-box"', 'target = "ec2-x86_64"'), "10.0.1.10"),
     rule(RACK, "N3X5026", "pods", swap(RACK, "fd00:42::/56", "fd00:42::/65", 0), "fd00:42::/65"),
     rule(RACK, "N3X5026", "services", swap(RACK, "fd00:43::/112", "fd00:43::/107", 0), "fd00:43::/107"),
     rule(RACK, "N3X5027", "k3s", swap(RACK, '"10.43.0.0/16" "fd00:43::/112"', '"fd00:43::/112" "10.43.0.0/16"', 0), "different families"),

@@ -144,6 +144,10 @@ def check_charts(facts, failures):
     values = facts["longhornLabelled"]["charts"]["longhorn"]["values"]
     failures.check(values["persistence"]["defaultClassReplicaCount"] == 1, "copies on one node")
     failures.check(values["defaultSettings"]["createDefaultDiskLabeledNodes"] == "true", "the one that asks keeps")
+    failures.check(values["defaultSettings"]["nodeDrainPolicy"] == "allow-if-replica-is-stopped", "a drain waits for the only copy")
+    failures.check(facts["longhorn"]["charts"]["longhorn"]["values"]["defaultSettings"]["nodeDrainPolicy"] ==
+                   "block-if-contains-last-replica", "a drain does not wait for copies")
+    check_tolerations(facts, failures)
     label = {"key": "nvidia.com/gpu.present", "operator": "In", "values": ["true"]}
     jetson = {"key": "kubernetes.io/hostname", "operator": "In", "values": ["jetson-1"]}
     for case, wanted in (("nvidia", [jetson, label]), ("nvidiaNowhere", [label])):
@@ -152,6 +156,19 @@ def check_charts(facts, failures):
         failures.check([one["matchExpressions"] for one in terms] == [[one] for one in wanted], f"{case}: {terms}")
     failures.check(facts["nvidiaJetson"]["k3sPath"] == ["nvidia-container-toolkit-tools-1.17.8"], f"runtimes: {facts['nvidiaJetson']['k3sPath']}")
     failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
+
+
+def check_tolerations(facts, failures):
+    """Longhorn runs on nodes with taints too, and says nothing where there are none."""
+    plain = facts["longhorn"]["charts"]["longhorn"]["values"]
+    failures.check("taintToleration" not in plain["defaultSettings"] and plain["longhornManager"]["tolerations"] == [], "tolerations of nothing")
+    values = facts["longhornTainted"]["charts"]["longhorn"]["values"]
+    failures.check(values["defaultSettings"]["taintToleration"] == "quiet:NoExecute; dedicated=db:NoSchedule",
+                   f"taints: {values['defaultSettings']}")
+    wanted = [{"key": "quiet", "operator": "Exists", "effect": "NoExecute"},
+              {"key": "dedicated", "operator": "Equal", "value": "db", "effect": "NoSchedule"}]
+    for part in ("longhornManager", "longhornDriver"):
+        failures.check(values[part]["tolerations"] == wanted, f"{part}: {values[part]}")
 
 
 PODS = {"items": [
@@ -257,6 +274,9 @@ def check_hardware(facts, failures):
         parts = facts[layout]["disks"]["main"]["content"]["partitions"]
         order = [one.get("priority", 1000) for one in parts.values()]
         failures.check(len(set(order)) == len(order), f"{layout}: two partitions of one place")
+        taken = sum(float(one["size"][:-1]) / (1024 if one["size"].endswith("M") else 1) for one in parts.values() if one["size"] != "100%")
+        image = facts[layout]["disks"]["main"]["imageSize"]
+        failures.check(image.endswith("G") and taken + 8 < int(image[:-1]) < 128e9 / 2**30 - 1, f"{layout}: an image of {image} for a disk of 128 GB")
         failures.check([name for name, one in parts.items() if one["size"] == "100%"] == ["longhorn"],
                        f"{layout}: the rest is not Longhorn's")
 

@@ -25,6 +25,7 @@ let
     said
     on
     labelled
+    tainted
     stored
     led
     by
@@ -190,6 +191,13 @@ in
       longhorn = k3s { addons = [ "longhorn" ]; };
       longhornAgent = by "agent-1" (k3s { addons = [ "longhorn" ]; });
       longhornLabelled = labelled "agent-1" { addons = [ "longhorn" ]; };
+      longhornTainted = tainted {
+        server-1 = [ "dedicated=db:NoSchedule" ];
+        agent-1 = [
+          "quiet:NoExecute"
+          "dedicated=db:NoSchedule"
+        ];
+      } { addons = [ "longhorn" ]; };
       longhornPolicy = k3s {
         addons = [
           "kyverno"

@@ -132,6 +132,13 @@ rec {
       };
     };
   };
+  tainted = taintsOf: more: {
+    profile = (k3s more).profile // {
+      nodes = plainProfile.nodes // builtins.mapAttrs (
+        node: taints: plainProfile.nodes.${node} // { k3s = plainProfile.nodes.${node}.k3s // { inherit taints; }; }
+      ) taintsOf;
+    };
+  };
   # A network for storage; each node is on it by the link that `linkOf` says, or not at all.
   stored =
     { linkOf ? _: "eth0.store", subnet ? "10.0.9.0/24", addressing ? "static", carries ? [ "storage" ] }:

@@ -17,6 +17,6 @@ inputs.disko.lib.testLib.makeDiskoTest {
   inherit (config.disko.tests) bootCommands efi enableOCR;
   extraSystemConfig = config.disko.tests.extraConfig;
   extraTestScript = config.disko.tests.extraChecks;
-  # MiB. They take no more than what is written to them.
-  extraInstallerConfig.virtualisation.emptyDiskImages = lib.mkForce (map (_: 131072) disks);
+  # MiB, as many as images have. They take no more than what is written to them.
+  extraInstallerConfig.virtualisation.emptyDiskImages = lib.mkForce (map (_: 112640) disks);
 }

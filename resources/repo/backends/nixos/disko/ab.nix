@@ -40,7 +40,7 @@ in
   disko.devices.disk.main = {
     type = "disk";
     device = lib.mkDefault (hardware.disk.device or "/dev/disk/by-id/unknown");
-    imageSize = lib.mkDefault "128G"; # where the disk is built as an image
+    imageSize = lib.mkDefault "110G"; # GiB, built as an image: fits a disk of 128 GB
     content = {
       type = "gpt";
       partitions =

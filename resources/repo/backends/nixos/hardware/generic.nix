@@ -17,7 +17,8 @@ in
       systemd-boot = {
         # Images would turn it on by default, beside what the machine starts by.
         enable = lib.mkOverride 900 (boot == "systemd-boot");
-        configurationLimit = 10; # what the ESP has room for
+        # What the ESP has room for: a layout's has 1 GiB, that of an image without one 256 MiB.
+        configurationLimit = if hardware.nixos ? disko then 10 else 3;
         editor = false; # who is at the console is nobody special
       };
       efi.canTouchEfiVariables = lib.mkIf (boot == "systemd-boot") (lib.mkDefault true);

@@ -15,6 +15,7 @@ let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
   charts = import ../../../lib/k3s/charts.nix;
   storage = import ../../../lib/k3s/storage-network.nix { inherit profile; };
+  tolerations = import ../../../lib/k3s/tolerations.nix { inherit profile; };
   hasNetwork = storage.attachment != null;
   replicas = cluster.replicas cluster.storageNodeCount;
   hostTools = "/run/current-system/sw/bin";
@@ -60,6 +61,9 @@ in
               reclaimPolicy = "Delete";
             };
             csi.kubeletRootDir = "/var/lib/kubelet";
+            # Pods of every node use volumes, those of nodes with taints too.
+            longhornManager.tolerations = tolerations.list;
+            longhornDriver.tolerations = tolerations.list;
             # Longhorn takes its settings as texts.
             defaultSettings = {
               createDefaultDiskLabeledNodes = lib.boolToString cluster.labelsStorage;
@@ -67,8 +71,14 @@ in
               defaultDataLocality = "best-effort";
               defaultReplicaCount = toString replicas;
               guaranteedInstanceManagerCPU = "12"; # per cent of a node
-              nodeDrainPolicy = "block-if-contains-last-replica";
+              # The only copy cannot go elsewhere: a drain would wait for that in vain.
+              nodeDrainPolicy =
+                if replicas == 1 then
+                  "allow-if-replica-is-stopped"
+                else
+                  "block-if-contains-last-replica";
             }
+            // lib.optionalAttrs (tolerations.text != "") { taintToleration = tolerations.text; }
             // lib.optionalAttrs hasNetwork { storageNetwork = "kube-system/longhorn-storage"; };
           };
         };

@@ -2,7 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What Kubernetes refuses: labels and taints, and servers that do not say the same.
-{ profile, about, ... }:
+{
+  project,
+  profile,
+  about,
+  ...
+}:
 let
   inherit (builtins)
     all
@@ -154,6 +159,22 @@ let
     else
       [ ];
 
+  # kube-vip announces the address on the link, and a cloud brings machines only what it gave them.
+  inCloud =
+    name:
+    let
+      node = profile.nodes.${name};
+    in
+    node.role == "server" && project.hardware.${node.target} or { } ? cloud;
+  serving = filter inCloud (attrNames profile.nodes);
+  cloud =
+    if (k3s.apiAddress or null) != null && serving != [ ] then
+      about "node ${head serving}"
+        "it runs in a cloud, which brings no server the API address ${k3s.apiAddress}"
+        "N3X5033"
+    else
+      [ ];
+
   ranges =
     if pods == [ ] || services == [ ] then
       about "k3s" "pods or services have no range of addresses" "N3X5019"
@@ -178,4 +199,5 @@ concatMap ofNode (attrNames profile.nodes)
 ++ concatMap ofServices services
 ++ order
 ++ founding
+++ cloud
 ++ policy
