@@ -27,7 +27,15 @@ let
       key = elemAt parts 0;
       effect = elemAt parts 3;
     }
-    // (if value == null then { operator = "Exists"; } else { operator = "Equal"; inherit value; });
+    // (
+      if value == null then
+        { operator = "Exists"; }
+      else
+        {
+          operator = "Equal";
+          inherit value;
+        }
+    );
 in
 {
   list = map tolerationOf taints;
