@@ -94,10 +94,11 @@ void ProfileChecker::checkApiInCloud(Finder& finder) const
     const auto found = std::ranges::find_if(records_, isInCloud);
     if (found == records_.end()) return;
     const ObjectPath path = saidAt(&K3sSettings::apiAddress, "apiAddress");
-    finder.add(codes::apiAddressInCloud, path,
-               {N3X_TEXT("Nodes of %1 join by the API address %2, and the cloud that %3 runs in brings it to no server."),
-                {frame_.profileName, frame_.apiAddress->text(), (*found)->node->name.text()}},
-               N3X_TEXT("Leave it out, so that nodes join by the first server."), {edits::setValue(path, "")});
+    finder.add(
+        codes::apiAddressInCloud, path,
+        {N3X_TEXT("Nodes of %1 join by the API address %2, and the cloud that %3 runs in brings it to no server."),
+         {frame_.profileName, frame_.apiAddress->text(), (*found)->node->name.text()}},
+        N3X_TEXT("Leave it out, so that nodes join by the first server."), {edits::setValue(path, "")});
 }
 
 void ProfileChecker::checkApiImage(Finder& finder) const

@@ -280,12 +280,13 @@ template <> struct FieldsOf<Node> {
                        .help = N3X_TEXT("Kubernetes labels that the node gives itself."),
                        .example = "node.longhorn.io/create-default-disk=true"},
               &Node::labels},
-        Field{FieldRow{.key = "taints",
-                       .title = N3X_TEXT("Taints"),
-                       .help = N3X_TEXT("What keeps pods away, as key=value:effect. K3s sets them when the node joins; a "
-                                        "running one takes changes over with an upgrade."),
-                       .example = "dedicated=storage:NoSchedule"},
-              &Node::taints},
+        Field{
+            FieldRow{.key = "taints",
+                     .title = N3X_TEXT("Taints"),
+                     .help = N3X_TEXT("What keeps pods away, as key=value:effect. K3s sets them when the node joins; a "
+                                      "running one takes changes over with an upgrade."),
+                     .example = "dedicated=storage:NoSchedule"},
+            &Node::taints},
         Field{FieldRow{.key = "overrides",
                        .title = N3X_TEXT("Overrides"),
                        .help = N3X_TEXT("Where this node differs from its profile."),

@@ -74,15 +74,14 @@ private slots:
     void wrongWordsAreNamed()
     {
         const ProjectScratch project;
-        const Run command = runN3x(project.path(), {"exprot"});
-        QVERIFY2(command.notes.startsWith("n3x: there is no subcommand exprot; was export meant?\n"),
-                 command.notes.constData());
-        const Run option = runN3x(project.path(), {"check", "--fixx"});
-        QVERIFY2(option.notes.startsWith("n3x check: ") && option.notes.contains("--fixx"), option.notes.constData());
-        const Run dashed = runN3x(project.path(), {"new", "-foo"});
-        QVERIFY2(dashed.notes.startsWith("n3x new: there is no option -foo\n"), dashed.notes.constData());
-        const Run nothing = runN3x(project.path(), {});
-        QVERIFY2(nothing.notes.startsWith("n3x: "), nothing.notes.constData());
+        for (const auto& [words, answer] :
+             {std::pair(QStringList{"exprot"}, "n3x: there is no subcommand exprot; was export meant?\n"),
+              std::pair(QStringList{"check", "--fixx"}, "n3x check: there is no option --fixx\n"),
+              std::pair(QStringList{"new", "-foo"}, "n3x new: there is no option -foo\n"),
+              std::pair(QStringList{}, "n3x: ")}) {
+            const Run run = runN3x(project.path(), words);
+            QVERIFY2(run.notes.startsWith(answer), run.notes.constData());
+        }
     }
 
     void aFolderThatIsGone()

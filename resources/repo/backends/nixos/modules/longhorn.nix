@@ -16,6 +16,7 @@ let
   charts = import ../../../lib/k3s/charts.nix;
   storage = import ../../../lib/k3s/storage-network.nix { inherit profile; };
   tolerations = import ../../../lib/k3s/tolerations.nix { inherit profile; };
+  isTainted = tolerations.list != [ ];
   hasNetwork = storage.attachment != null;
   replicas = cluster.replicas cluster.storageNodeCount;
   hostTools = "/run/current-system/sw/bin";
@@ -61,9 +62,6 @@ in
               reclaimPolicy = "Delete";
             };
             csi.kubeletRootDir = "/var/lib/kubelet";
-            # Pods of every node use volumes, those of nodes with taints too.
-            longhornManager.tolerations = tolerations.list;
-            longhornDriver.tolerations = tolerations.list;
             # Longhorn takes its settings as texts.
             defaultSettings = {
               createDefaultDiskLabeledNodes = lib.boolToString cluster.labelsStorage;
@@ -78,8 +76,13 @@ in
                 else
                   "block-if-contains-last-replica";
             }
-            // lib.optionalAttrs (tolerations.text != "") { taintToleration = tolerations.text; }
+            // lib.optionalAttrs isTainted { taintToleration = tolerations.text; }
             // lib.optionalAttrs hasNetwork { storageNetwork = "kube-system/longhorn-storage"; };
+          }
+          # Pods of every node use volumes, those of nodes with taints too.
+          // lib.optionalAttrs isTainted {
+            longhornManager.tolerations = tolerations.list;
+            longhornDriver.tolerations = tolerations.list;
           };
         };
       })
