@@ -208,7 +208,9 @@ def check_refusals(apps):
     repository.tell(node_list(nodes=[node("agent-1", "agent", "image-box", hasLayout=False)]))
     apps.refuses("install", ["agent-1", "--dry-run"], "image-box, the hardware of agent-1, has no layout", "write an image")
     repository.tell(node_list(canLogIn=False))
-    apps.refuses("install", ["agent-1", "--dry-run"], "Nobody could log in to agent-1", "admins.ssh")
+    for app, more in (("install", ["agent-1"]), ("rebuild", ["agent-1"]), ("rebuild", ["--all"]), ("upgrade", [])):
+        named = "agent-1" if more == ["agent-1"] else "server-1, server-2, agent-1, "
+        apps.refuses(app, [*more, "--dry-run"], f"Nobody could log in to {named}", "admins.ssh")
     repository.tell(node_list())
     apps.refuses("give-key", [], "Which node?")
     apps.refuses("give-key", ["server-1"], "server-1 has no key", "nix run .#secrets-init")

@@ -132,6 +132,15 @@ need_node() {
   refuse "There is no node $1." "The deployed profile has: ${known[*]}."
 }
 
+# need_login NODE…: SSH is the only way in, and a system has the keys that the project names, no others.
+need_login() {
+  local names
+  [ "$(nodes .canLogIn)" != true ] || return 0
+  printf -v names ', %s' "$@"
+  refuse "Nobody could log in to ${names:2}: the project names no SSH key." \
+    "Add the public key of each administrator under admins.ssh of n3x.yaml, and export."
+}
+
 # Sets `key` to the file with what a node decrypts its secrets with.
 need_key() {
   key=secrets/keys/$1.age

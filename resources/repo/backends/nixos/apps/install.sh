@@ -53,9 +53,7 @@ if [ "$(fact "$node" hasLayout)" != true ]; then
   refuse "$(fact "$node" target), the hardware of $node, has no layout of a disk to install on." \
     "Give it a disk with a layout, or write an image of the node: nix flake show has them."
 fi
-[ "$(nodes .canLogIn)" = true ] ||
-  refuse "Nobody could log in to $node: the project names no SSH key." \
-    "Add the public key of each administrator under admins.ssh of n3x.yaml, and export."
+need_login "$node"
 need_key "$node"
 need_token "$node" agent
 [ "$(fact "$node" role)" != server ] || need_token "$node" server

@@ -58,6 +58,7 @@ wanted() {
 
 mapfile -t order < <(wanted)
 [ ${#order[@]} -gt 0 ] || refuse "No node of the deployed profile runs NixOS."
+need_login "${order[@]}"
 
 # A second server must not go while one is away.
 servers_are_ready() {
