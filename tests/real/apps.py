@@ -199,6 +199,11 @@ def check_refusals(apps):
         for debian in ("old-1", "older-1"):  # the second on hardware for Debian alone
             apps.refuses(app, [debian, *more], f"{debian} runs Debian, and {app} works on NixOS alone.", "kas")
         apps.refuses(app, ["other-1", *more], "other-1 is a node of simple and third, and the deployed profile is vlans.", "deploy in n3x.yaml")
+    repository.tell(node_list(nodes=[node("old-1", "agent", backend="debian")]))
+    for app, more in (("rebuild", ["--all"]), ("upgrade", [])):
+        apps.refuses(app, more, "No node of the deployed profile runs NixOS.\n")
+        apps.refuses(app, ["far-away"], "There is no node far-away.\n  No node of the deployed profile runs NixOS.\n")
+    repository.tell(node_list())
     apps.refuses("install", [], "Which node?")
     apps.refuses("install", ["server-1"], "server-1 has no key", "nix run .#secrets-init")
     apps.refuses("install", ["agent-1"], "Nobody can be asked", "--yes")

@@ -112,6 +112,9 @@ need_deployed_profile() {
     refuse "The project deploys no profile." "Say which one the real machines run: deploy in n3x.yaml."
 }
 
+# need_machines NODE…: a profile may run on Debian alone, or have no nodes yet.
+need_machines() { [ $# -gt 0 ] || refuse "No node of the deployed profile runs NixOS."; }
+
 need_node() {
   local known=() near found
   need_deployed_profile
@@ -125,6 +128,7 @@ need_node() {
   [ -z "$found" ] ||
     refuse "$1 is a node of $found, and the deployed profile is $(nodes .deploy)." \
       "Which one the real machines run says deploy in n3x.yaml."
+  [ ${#known[@]} -gt 0 ] || refuse "There is no node $1." "No node of the deployed profile runs NixOS."
   near=$(nearest "$1" "${known[@]}")
   if [ -n "$near" ]; then
     refuse "There is no node $1." "Did you mean $near?"

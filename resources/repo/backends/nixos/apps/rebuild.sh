@@ -50,6 +50,7 @@ need_deployed_profile
 for node in "${chosen[@]}"; do need_node "$node"; done
 need_clean_tree
 ! $all || mapfile -t chosen < <(deployed)
+need_machines "${chosen[@]}"
 need_login "${chosen[@]}"
 
 for node in "${chosen[@]}"; do

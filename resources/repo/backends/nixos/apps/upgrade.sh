@@ -42,11 +42,6 @@ need_repository
 need_deployed_profile
 for node in "${chosen[@]}"; do need_node "$node"; done
 need_clean_tree
-$dry_run || [ -n "${KUBECONFIG:-}" ] || [ -e "$HOME/.kube/config" ] ||
-  refuse "No key to the cluster: KUBECONFIG is not set." \
-    "Copy /etc/rancher/k3s/k3s.yaml of a server, put its address into it, and set KUBECONFIG to that file." \
-    "From where the network of K3s is not reached, leave the address in it, and keep this running beside:" \
-    "ssh -N -L 6443:127.0.0.1:6443 root@$(fact "$(deployed | head -n 1)" host)"
 
 # In the order of the list and each once, however they were named.
 wanted() {
@@ -57,8 +52,13 @@ wanted() {
 }
 
 mapfile -t order < <(wanted)
-[ ${#order[@]} -gt 0 ] || refuse "No node of the deployed profile runs NixOS."
+need_machines "${order[@]}"
 need_login "${order[@]}"
+$dry_run || [ -n "${KUBECONFIG:-}" ] || [ -e "$HOME/.kube/config" ] ||
+  refuse "No key to the cluster: KUBECONFIG is not set." \
+    "Copy /etc/rancher/k3s/k3s.yaml of a server, put its address into it, and set KUBECONFIG to that file." \
+    "From where the network of K3s is not reached, leave the address in it, and keep this running beside:" \
+    "ssh -N -L 6443:127.0.0.1:6443 root@$(fact "$(deployed | head -n 1)" host)"
 
 # A second server must not go while one is away.
 servers_are_ready() {
