@@ -140,8 +140,11 @@ def check_dry_runs(apps):
     apps.says("install", ["agent-1", "--dry-run"], "agent-1 founds the cluster: from an empty disk a new one")
     apps.repository.tell(node_list())
     apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
+              "would ask root@10.0.0.8 whether it has the partition that server-1 starts from\n"
               "would run: nixos-rebuild switch --flake .#vlans-server-1 --target-host root@10.0.0.8\n"
+              "would ask root@10.0.0.7 whether it has the partition that agent-1 starts from\n"
               "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7\n")
+    apps.says("rebuild", ["cloud-1", "--dry-run"], "nixos-rebuild switch", unwanted=["would ask"])
     apps.says("rebuild", ["--all", "--action", "boot", "--build-host", "b", "--dry-run"],
               "nixos-rebuild boot --flake .#vlans-server-1 --target-host root@10.0.0.8 --build-host b",
               unwanted=["old-1", "other-1"])
@@ -153,7 +156,10 @@ def check_dry_runs(apps):
     apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "cloud-2", "jetson-1"},
                         f"upgrade goes in the order {order}")
     built = ".#nixosConfigurations.vlans-{}.config.system.build.toplevel".format
-    apps.failures.check(everything.startswith(f"would run: nix build --no-link {' '.join(map(built, order))}\n"),
+    asked = [line for line in everything.splitlines() if line.startswith("would ask ")]
+    apps.failures.check([line.split()[-3] for line in asked] == [name for name in order if not name.startswith("cloud-")],
+                        f"upgrade asks {asked}")
+    apps.failures.check(everything.startswith("\n".join([*asked, f"would run: nix build --no-link {' '.join(map(built, order))}\n"])),
                         f"upgrade does not build all systems first:\n{everything}")
     steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
     apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==

@@ -32,9 +32,14 @@ esac""",
     "age-keygen": 'name=$(basename "$2" .age); printf "# public key: age1%s\\nAGE-SECRET-KEY-%s\\n" "$name" "$name" >"$2"',
     "openssl": "echo c0ffee",
     "sops": 'case $1 in encrypt) printf "sealed "; tr a-z0-9 n-za-m5-90-4 ;; esac',
-    "ssh": 'case "$*" in *key.txt*) cat >>"$LOG" ;; esac',
+    "ssh": """case "$*" in
+  *key.txt*) cat >>"$LOG" ;;
+  *"${IMAGE:--} test -e /dev/disk/by-partlabel/disk-main-root") exit 1 ;;
+  *"${DEAF:--} test -e "*) exit 255 ;;
+esac""",
     "lsusb": ":",
     "nix": """case "$*" in
+  *fileSystems*) printf %s "${ROOT:-/dev/disk/by-partlabel/disk-main-root}" ;;
   *result-ami*) mkdir -p result-ami && touch result-ami/disk.vhd ;;
   *result-flash*) mkdir -p result-flash/bin && printf '#!%s\\necho "flashed as ${SUDO:-root}" >>"$LOG"\\n' "$BASH" >result-flash/bin/flash-orin-nano-devkit && chmod +x result-flash/bin/*
 esac""",
@@ -118,21 +123,46 @@ def check_rebuild(shop, failures):
     found = [line.split(".#vlans-")[1].split(" ")[0] for line in calls(log, "nixos-rebuild")]
     failures.check(found[:2] == wanted[:2] and sorted(found) == sorted(wanted), f"rebuild --all: {found}")
     failures.check(all(" dry-activate " in line for line in calls(log, "nixos-rebuild")), log)
-    shop.tools(fails="*vlans-server-2*")
+    shop.tools(fails="*rebuild*vlans-server-2*")
     result, log = shop.work("rebuild", "--all")
     failures.check(result.returncode == 1 and "agent-1" not in log, f"rebuild goes on after a failure: {log}")
     shop.tools()
 
 
+def check_disks(shop, failures):
+    """A machine that runs an image has not the partitions of its layout, and would not start again."""
+    key = {"KUBECONFIG": "/dev/null"}
+    root = 'nix eval --raw .#nixosConfigurations.vlans-agent-1.config.fileSystems."/".device --apply toString'
+    for app in ("rebuild", "upgrade"):
+        result, log = shop.work(app, "agent-1", NIX_SSHOPTS="-p 2222", **key)
+        asked = [root, "ssh -n -p 2222 root@10.0.0.7 test -e /dev/disk/by-partlabel/disk-main-root"]
+        failures.check(result.returncode == 0 and log.splitlines()[:2] == asked, f"{app} asks: {log} {result.stderr}")
+        result, log = shop.work(app, "agent-1", IMAGE="10.0.0.7", **key)
+        failures.check(result.returncode == 1 and log.splitlines() == [asked[0], asked[1].replace("-p 2222 ", "")], f"{app} goes on: {log}")
+        for text in ("agent-1 would not start again", "mounts /dev/disk/by-partlabel/disk-main-root,", "raw-efi",
+                     "nix run .#install -- agent-1\n", "nix build .#packages.x86_64-linux.image-agent-1-disko\n"):
+            failures.check(text in result.stderr, f"{app} does not say “{text}”: {result.stderr}")
+        result, log = shop.work(app, "agent-1", DEAF="10.0.0.7", **key)
+        failures.check(result.returncode == 1 and "agent-1 cannot be asked: ssh ended with 255" in result.stderr and "switch" not in log, f"{app}: {log}")
+        result, log = shop.work(app, "agent-1", IMAGE="10.0.0.7", ROOT="tank/root", **key)
+        failures.check(result.returncode == 0 and not calls(log, "ssh"), f"{app} asks for what is no device: {log}")
+        result, log = shop.work(app, "cloud-1", IMAGE="10.0.0.7", **key)
+        failures.check(result.returncode == 0 and not calls(log, "ssh"), f"{app} asks a node without a layout: {log}")
+    result, log = shop.work("rebuild", "server-1", "agent-1", IMAGE="10.0.0.7", **key)
+    failures.check(result.returncode == 1 and "vlans-server-1 --target" in log and "vlans-agent-1 --target" not in log, f"rebuild: {log}")
+    result, log = shop.work("upgrade", "server-1", "agent-1", IMAGE="10.0.0.7", **key)
+    failures.check(result.returncode == 1 and not calls(log, "kubectl", "nixos-rebuild"), f"upgrade begins: {log}")
+
+
 def check_upgrade(shop, failures):
     key = {"KUBECONFIG": "/dev/null"}
     result, log = shop.work("upgrade", "server-2", "agent-1", **key)
-    steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix")]
+    steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix") if "nix eval" not in line]
     asked = [*["get"] * 3, "wait", "uncordon"]  # the lease as it is, and two renewals
     one = ["get", "cordon", "drain", "switch", *asked]
     failures.check(result.returncode == 0 and steps == ["build", "get", *one, *one], f"upgrade: {steps} {result.stderr}")
     failures.check(all(f"kubectl get lease {name} --namespace kube-node-lease" in log for name in ("server-2", "agent-1")), log)
-    built = calls(log, "nix")[0].split(" ")
+    built = built_all(log).split(" ")
     failures.check([one.split(".")[2] for one in built[3:]] == ["vlans-server-2", "vlans-agent-1"], f"upgrade builds {built}")
     failures.check("uncordon" not in result.stderr, f"all is well, and: {result.stderr}")
 
@@ -158,7 +188,8 @@ def check_upgrade(shop, failures):
             ("server-1 is not Ready again", "*wait*server-1*", {}, 1, "uncordon", "server-1")):
         shop.tools(fails=fails)
         result, log = shop.work("upgrade", "--timeout", "1", **key, **more)
-        failures.check(result.returncode == status and never not in log and "server-2" not in log.replace(built_all(log), ""),
+        worked = calls(log, "kubectl", "nixos-rebuild")
+        failures.check(result.returncode == status and not any(never in line or "server-2" in line for line in worked),
                        f"{what}, and: {result.returncode} {log}")
         said = f"upgrade: {left} takes no pods. When it may: kubectl uncordon {left}\n"
         failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
@@ -167,7 +198,7 @@ def check_upgrade(shop, failures):
 
 
 def built_all(log):
-    return next(iter(calls(log, "nix")), "-")
+    return next((line for line in calls(log, "nix") if line.startswith("nix build ")), "-")
 
 
 def check_secrets(shop, failures):
@@ -297,7 +328,7 @@ def main():
     check_node_list(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         shop = Workshop(folder)
-        for check in (check_install, check_give_key, check_rebuild, check_upgrade, check_cloud, check_secrets):
+        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_cloud, check_secrets):
             check(shop, failures)
     failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
 

@@ -54,6 +54,7 @@ need_machines "${chosen[@]}"
 need_login "${chosen[@]}"
 
 for node in "${chosen[@]}"; do
+  ask_for_its_disk "$node"
   command=(nixos-rebuild "$action" --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")")
   [ -z "$build_host" ] || command+=(--build-host "$build_host")
   run "${command[@]}"

@@ -107,7 +107,8 @@ tell_cordoned() {
 }
 trap tell_cordoned EXIT
 
-# What cannot be built must cost no node its pods.
+# What would not start again, and what cannot be built, must cost no node its pods.
+for node in "${order[@]}"; do ask_for_its_disk "$node"; done
 systems=()
 for node in "${order[@]}"; do
   systems+=(".#nixosConfigurations.$(fact "$node" attribute).config.system.build.toplevel")
