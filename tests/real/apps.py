@@ -21,13 +21,14 @@ NAMES = sorted(path.stem for path in APPS.glob("*.sh"))
 TOOLS = ["bash", "basename", "cat", "chmod", "date", "dirname", "find", "git", "grep", "head", "install", "jq", "mktemp",
          "mv", "rm", "sed", "sort", "tr", "uname"]
 TOKENS = ["secrets/k3s-agent-token.yaml", "secrets/k3s-server-token.yaml"]
+KEYS = {"agent-1": "age1agent"}  # the others have none yet
 ADMIN = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
 
 def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
-            "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": None, "emulated": False,
+            "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": KEYS.get(name), "emulated": False,
             "hasLayout": True, **more}
 
 
@@ -41,6 +42,11 @@ def node_list(**more):
         node("cloud-2", "agent", "ec2-x86_64", images=["amazon", "raw-efi"], hasLayout=False),
         node("old-1", "agent", backend="debian"),
         node("other-1", "agent", isDeployed=False, profile="simple")], **more}
+
+
+def sealed(*readers):
+    """What sops leaves in clear of a file: to whom it is encrypted."""
+    return "token: ENC[…]\nsops:\n    age:\n" + "".join(f"        - recipient: {one}\n          enc: …\n" for one in readers)
 
 
 class Repository:
@@ -67,9 +73,12 @@ class Repository:
         self.git("add", ".")
         self.commit()
 
-    def keep_tokens(self):
+    def keep_tokens(self, *readers):
         for name in TOKENS:
-            (self.root / name).write_text("token: ENC[…]\n")
+            (self.root / name).write_text(sealed(*(readers or KEYS.values())))
+        self.commit_all()
+
+    def commit_all(self):
         self.git("add", ".")
         self.commit()
 
@@ -181,8 +190,10 @@ def check_dry_runs(apps):
     apps.says("give-key", ["agent-1", "--host", "192.168.7.7", "--dry-run"],
               "would put secrets/keys/agent-1.age onto root@192.168.7.7 as /var/lib/sops-nix/key.txt",
               "would run: ssh root@192.168.7.7 /run/current-system/bin/switch-to-configuration test")
+    apps.repository.tell(node_list(nodes=[node("agent-1", "agent", age=None), node("server-1", "server")]))
     apps.says("secrets-init", ["--dry-run"], "would make a key for server-1, secrets/keys/server-1.age",
               "agent-1: age1agent", unwanted=["would make a token"])
+    apps.repository.tell(node_list())
 
 
 def check_ipv6(apps):
@@ -241,6 +252,8 @@ def check_refusals(apps):
         away.rename(repository.root / missing)
     repository.tell(node_list())
 
+    check_wrong_keys(apps)
+
     repository.tell(node_list(administrators=[]))
     apps.refuses("secrets-init", ["--dry-run"], "No key:", "admins.age")
     repository.tell(node_list(deploy=None))
@@ -261,6 +274,41 @@ def check_refusals(apps):
         apps.refuses(app, ["agent-1"] if app not in ("secrets-init", "secrets-updatekeys") else [], *[
             "There is no exported repository"] if app != "register-ami" else ["In which region?"])
     moved.write_text(text)
+
+
+def check_wrong_keys(apps):
+    """A disk is lost before anybody sees that the node cannot decrypt its token: so it is seen before."""
+    repository = apps.repository
+    key = repository.root / "secrets/keys/agent-1.age"
+    text = key.read_text()
+    anew = "nix run .#secrets-updatekeys"
+    place = "age of agent-1 in profiles/vlans.yaml"
+
+    def refused(apps_of_keys, *wanted, age="age1agent", role="agent"):
+        repository.tell(node_list(nodes=[node("agent-1", role, age=age)]))
+        for app in apps_of_keys:
+            apps.refuses(app, ["agent-1", "--dry-run"], *wanted)
+
+    both = ("install", "give-key")
+    refused(both, "another key than the project says", "for age1other;", "the file is age1agent.", place, anew, age="age1other")
+    refused(both, "The project does not know the key of agent-1.", f"Say age1agent as {place}", "nix run .#secrets-init", age=None)
+    key.write_text("AGE-SECRET-KEY-1\n")
+    refused(both, f"{key.relative_to(repository.root)} does not say its public key.", "age-keygen -y secrets/keys/agent-1.age")
+    key.unlink()
+    refused(both, "The key of agent-1 is not here", "public half age1agent belongs there", f"If it is lost: remove {place}", anew)
+    refused(both, "agent-1 has no key", "nix run .#secrets-init", age=None)
+    key.write_text(text)
+
+    for reader in ("age1other", "age1agentsmith", "age1bigagent"):
+        repository.keep_tokens(reader)
+        refused(["install"], "K3s on agent-1 could not start: secrets/k3s-agent-token.yaml is not encrypted to its key.", anew)
+    repository.keep_tokens()
+    (repository.root / TOKENS[1]).write_text(sealed("age1other"))
+    repository.commit_all()
+    apps.says("install", ["agent-1", "--dry-run"], "nixos-anywhere")
+    refused(["install"], "secrets/k3s-server-token.yaml is not encrypted to its key.", anew, role="server")
+    repository.keep_tokens()
+    repository.tell(node_list())
 
 
 def check_keys(apps):
@@ -302,7 +350,13 @@ def check_secrets(apps):
     apps.says("secrets-init", ["--dry-run"], "server-1: its key is kept elsewhere",
               "would make a token and encrypt it as secrets/k3s-server-token.yaml",
               "would make a token and encrypt it as secrets/k3s-agent-token.yaml", unwanted=["would make a key"])
-    (repository.root / "secrets/k3s-agent-token.yaml").write_text("token: ENC[…]\n")
+    apps.says("secrets-init", ["--dry-run"], "Commit the files", unwanted=["updatekeys"])
+    (repository.root / "secrets/k3s-agent-token.yaml").write_text(sealed("age1elsewhere"))
+    (repository.root / "secrets/k3s-server-token.yaml").write_text(sealed(ADMIN, "age1agent"))
+    apps.says("secrets-init", ["--dry-run"], "  server-1: secrets/k3s-server-token.yaml\n  server-2: secrets/k3s-server-token.yaml\n"
+              "  agent-1: secrets/k3s-agent-token.yaml\nEncrypt it to their keys: nix run .#secrets-updatekeys\nCommit")
+    (repository.root / "secrets/k3s-server-token.yaml").unlink()
+    (repository.root / "secrets/k3s-agent-token.yaml").write_text(sealed("age1elsewhere", "age1agent"))
     for file in ("hosts/agent-1.yaml", "of the office/door.yml", "keys/notes.yaml"):
         path = repository.root / "secrets" / file
         path.parent.mkdir(exist_ok=True)
@@ -310,7 +364,7 @@ def check_secrets(apps):
     repository.git("add", ".")
     repository.commit()
     apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
-              unwanted=["encrypt it as secrets/k3s-agent-token.yaml"])
+              unwanted=["encrypt it as secrets/k3s-agent-token.yaml", "updatekeys"])
     apps.says("secrets-updatekeys", ["--help"], "k3s token rotate", "/var/lib/rancher/k3s/server/token")
     apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n"
               "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"

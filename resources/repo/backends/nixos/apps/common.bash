@@ -167,17 +167,42 @@ need_login() {
     "Add the public key of each administrator under admins.ssh of n3x.yaml, and export."
 }
 
-# Sets `key` to the file with what a node decrypts its secrets with.
+public_half() { sed -n 's/^# public key: //p' "$1" | head -n 1; }
+
+# sops writes in clear to whom a file is encrypted.
+is_encrypted_to() { grep -qwF -e "$2" "$1"; }
+
+# Sets `key` to the file with what a node decrypts its secrets with. Git ignores these files, so one may lie elsewhere.
 need_key() {
+  local said public where
+  where="age of $1 in profiles/$(nodes .deploy).yaml"
+  said=$(fact "$1" age)
   key=secrets/keys/$1.age
-  [ -e "$key" ] ||
+  [ -e "$key" ] || [ -n "$said" ] ||
     refuse "$1 has no key to decrypt its secrets with: $key is missing." "Make it: nix run .#secrets-init"
+  [ -e "$key" ] ||
+    refuse "The key of $1 is not here: $key is missing." \
+      "The file with the public half $said belongs there; whoever made it has it." \
+      "If it is lost: remove $where, export, and make another: nix run .#secrets-init" \
+      "Say its public half there, export, and encrypt the secrets anew: nix run .#secrets-updatekeys"
+  public=$(public_half "$key")
+  [ -n "$public" ] ||
+    refuse "$key does not say its public key." "It needs the line \"# public key: …\" with what age-keygen -y $key prints."
+  [ -n "$said" ] ||
+    refuse "The project does not know the key of $1." "Say $public as $where, export, and then: nix run .#secrets-init"
+  [ "$public" = "$said" ] ||
+    refuse "$1 could not decrypt its secrets: $key is another key than the project says." \
+      "The secrets are for $said; the file is $public." "Put the file of the first there." \
+      "Or say the second as $where, export, and encrypt the secrets anew: nix run .#secrets-updatekeys"
 }
 
 # need_token NODE server|agent
 need_token() {
   local file=secrets/k3s-$2-token.yaml
   [ -e "$file" ] || refuse "K3s on $1 could not start: $file is missing." "Make it: nix run .#secrets-init"
+  is_encrypted_to "$file" "$(fact "$1" age)" ||
+    refuse "K3s on $1 could not start: $file is not encrypted to its key." \
+      "Encrypt it anew, and commit: nix run .#secrets-updatekeys"
 }
 
 # What is not committed is not what people review, and Nix leaves out files that git does not know.

@@ -41,8 +41,6 @@ nodes '.administrators[]?' | grep -q . ||
   refuse "No key: the project names no administrator's age recipient, so nobody could change its secrets." \
     "Make one with age-keygen, and add the line that begins with age1 to admins.age of n3x.yaml."
 
-public_half() { sed -n 's/^# public key: //p' "$1" | head -n 1; }
-
 make_key() {
   local file=$1
   install -d -m 700 secrets/keys
@@ -85,12 +83,28 @@ make_token() {
   mv "$beside" "$file"
 }
 
-for token in k3s-server-token k3s-agent-token; do
-  file=secrets/$token.yaml
+# Nodes that need a token and cannot decrypt it: they came later, or have another key now. Every node has the agents'.
+closed=()
+see_who_reads() {
+  local file=$1 role=$2 node
+  while read -r node <&3; do
+    [ "$role" = agent ] || [ "$(fact "$node" role)" = server ] || continue
+    is_encrypted_to "$file" "$(fact "$node" age)" || closed+=("$node: $file")
+  done 3< <(deployed)
+}
+
+for role in server agent; do
+  file=secrets/k3s-$role-token.yaml
   if [ -e "$file" ]; then
     say "$file is there already."
+    see_who_reads "$file" "$role"
   else
     run_step "make a token and encrypt it as $file" make_token "$file"
   fi
 done
+if [ ${#closed[@]} -gt 0 ]; then
+  say "These nodes cannot decrypt what they need:"
+  printf '  %s\n' "${closed[@]}"
+  say "Encrypt it to their keys: nix run .#secrets-updatekeys"
+fi
 say "Commit the files secrets/*.yaml; they hold nothing that can be read without a key."
