@@ -29,7 +29,7 @@ def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
             "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": KEYS.get(name), "emulated": False,
-            "hasLayout": True, **more}
+            "hasLayout": True, "module": None, **more}
 
 
 def node_list(**more):
@@ -37,7 +37,7 @@ def node_list(**more):
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
-        node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux"),
+        node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux", module="jetson-orin-nano"),
         node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"], hasLayout=False),
         node("cloud-2", "agent", "ec2-x86_64", images=["amazon", "raw-efi"], hasLayout=False),
         node("old-1", "agent", backend="debian"),
@@ -241,6 +241,12 @@ def check_refusals(apps):
     apps.refuses("upgrade", ["--timeout", "soon"], "soon is no number of seconds.")
     apps.refuses("upgrade", [], "No key to the cluster", "KUBECONFIG", "ssh -N -L 6443:127.0.0.1:6443 root@10.0.0.8")
     apps.refuses("flash-jetson", ["agent-1"], "agent-1 is no Jetson board but n100.")
+    for module, wanted in ((None, "agent-1 is no Jetson board but jetson-orin-nano."), ("jetson-xavier", "its module is jetson-xavier.")):
+        repository.tell(node_list(nodes=[node("agent-1", "agent", "jetson-orin-nano", module=module)]))
+        apps.refuses("flash-jetson", ["agent-1", "--dry-run"], wanted)
+    repository.tell(node_list(nodes=[node("agent-1", "agent", "own-board", module="jetson-orin-nano")]))
+    apps.says("flash-jetson", ["agent-1", "--dry-run"], "jetpack-nixos#flash-orin-nano-devkit")
+    repository.tell(node_list())
     apps.refuses("register-ami", ["cloud-1"], "In which region?")
     apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")
     apps.refuses("register-ami", ["agent-1", "--region", "r", "--bucket", "b"], "which has no image for EC2")

@@ -57,6 +57,7 @@ let
       age = node.age or null; # what its secrets are encrypted to
       host = hostOf profile name;
       images = hardware.nixos.image;
+      module = hardware.nixos.module or null;
       hasLayout = hardware.nixos ? disko; # of a disk to install on
       inherit (hardware) emulated;
     };

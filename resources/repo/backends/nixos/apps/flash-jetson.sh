@@ -40,10 +40,15 @@ done
 
 need_repository
 need_node "$node"
-target=$(fact "$node" target)
-case $target in
+# By its module, as the GPU is found: a target of one's own may have it under any name.
+module=$(fact "$node" module)
+case $module in
 jetson-orin-nano) firmware=flash-orin-nano-devkit ;;
-*) refuse "$node is no Jetson board but $target." "Install it: nix run .#install -- $node" ;;
+jetson-*)
+  refuse "Which firmware $node needs is not known: its module is $module." \
+    "See which jetpack-nixos has: nix flake show --inputs-from . jetpack-nixos"
+  ;;
+*) refuse "$node is no Jetson board but $(fact "$node" target)." "Install it: nix run .#install -- $node" ;;
 esac
 $dry_run || [ "$(uname -m)" = x86_64 ] || refuse "NVIDIA's tools do not run on $(uname -m)." "Use an x86-64 machine."
 
