@@ -172,7 +172,7 @@ def check_dry_runs(apps):
                         f"upgrade does not build all systems first:\n{everything}")
     steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
     apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==
-                        ["check", "see", "cordon", "drain", "switch", "wait", "uncordon"], f"steps of one node: {steps}")
+                        ["check", "see", "annotate", "cordon", "drain", "switch", "wait", "uncordon", "annotate"], f"steps of one node: {steps}")
     some = apps.says("upgrade", ["agent-1", "server-2", "agent-1", "--dry-run"])
     apps.failures.check(some.count("== agent-1") == 1 and some.count("vlans-agent-1.config") == 1, f"upgrade works twice on a node: {some}")
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")

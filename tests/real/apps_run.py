@@ -24,7 +24,7 @@ TOOLS = {
     "nixos-rebuild": ":",
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
-  "get node ${CORDONED:--} "*) printf true ;;
+  "get node ${CORDONED:--} "*) printf 'true %s' "${BY_US:-}" ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
   "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
   "get lease"*) wc -l <"$LOG" ;;
@@ -158,8 +158,8 @@ def check_upgrade(shop, failures):
     key = {"KUBECONFIG": "/dev/null"}
     result, log = shop.work("upgrade", "server-2", "agent-1", **key)
     steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix") if "nix eval" not in line]
-    asked = [*["get"] * 3, "wait", "uncordon"]  # the lease as it is, and two renewals
-    one = ["get", "cordon", "drain", "switch", *asked]
+    asked = [*["get"] * 3, "wait", "uncordon", "annotate"]  # the lease as it is, and two renewals
+    one = ["get", "annotate", "cordon", "drain", "switch", *asked]
     failures.check(result.returncode == 0 and steps == ["build", "get", *one, *one], f"upgrade: {steps} {result.stderr}")
     failures.check(all(f"kubectl get lease {name} --namespace kube-node-lease" in log for name in ("server-2", "agent-1")), log)
     built = built_all(log).split(" ")
@@ -168,9 +168,16 @@ def check_upgrade(shop, failures):
 
     # Somebody had taken server-2 out for a reason of their own.
     result, log = shop.work("upgrade", "server-2", "agent-1", CORDONED="server-2", **key)
-    given = [line for line in calls(log, "kubectl") if "uncordon" in line]
-    failures.check(result.returncode == 0 and given == ["kubectl uncordon agent-1"], f"pods may come back: {given} {result.stderr}")
-    failures.check("server-2 took no pods before, and takes none now. When it may: kubectl uncordon server-2" in result.stdout, result.stdout)
+    given = [line for line in calls(log, "kubectl") if "cordon" in line and " get " not in line]
+    note = "kubectl annotate node agent-1 {}n3x/cordoned-by-upgrade{}".format
+    failures.check(result.returncode == 0 and given == [note("--overwrite ", "=true"), "kubectl cordon agent-1", "kubectl uncordon agent-1", note("", "-")],
+                   f"pods may come back: {given} {result.stderr}")
+    failures.check(result.stdout.endswith("server-2 took no pods before, and takes none now. When it may: kubectl uncordon server-2\n"), result.stdout)
+    # An upgrade that stopped had.
+    result, log = shop.work("upgrade", "server-2", CORDONED="server-2", BY_US="true", **key)
+    failures.check(result.returncode == 0 and "kubectl uncordon server-2" in log and "kubectl annotate node server-2 n3x/cordoned-by-upgrade-" in log,
+                   f"it stays out: {log}")
+    failures.check("an upgrade that stopped" in result.stdout and "takes none now" not in result.stdout, result.stdout)
     shop.tools(fails="nixos-rebuild*")
     result, log = shop.work("upgrade", "server-2", CORDONED="server-2", **key)
     failures.check(result.returncode == 1 and "takes no pods" not in result.stderr, f"it was out before, and: {result.stderr}")
@@ -181,8 +188,9 @@ def check_upgrade(shop, failures):
             ("a server is away", "-", {"SERVER_2": "NotReady"}, 1, "cordon", None),
             ("kubectl fails", "*get\\ nodes*", {}, 1, "cordon", None),
             ("another cluster", "-", {"NO_SERVERS": "1"}, 1, "cordon", None),
-            ("the cluster does not know a node", "*get\\ node\\ server-1*", {}, 1, "cordon", None),
+            ("the cluster does not know a node", "*get\\ node\\ server-1*", {}, 1, "kubectl cordon", None),
             ("a system cannot be built", "nix\\ build*", {}, 1, "kubectl", None),
+            ("the cordon fails", "*cordon\\ server-1", {}, 1, "drain", None),
             ("the switch fails", "nixos-rebuild*", {}, 1, "uncordon", "server-1"),
             ("server-1 is silent", "-", {"SILENT": "server-1"}, 1, "wait", "server-1"),
             ("server-1 is not Ready again", "*wait*server-1*", {}, 1, "uncordon", "server-1")):
@@ -191,7 +199,8 @@ def check_upgrade(shop, failures):
         worked = calls(log, "kubectl", "nixos-rebuild")
         failures.check(result.returncode == status and not any(never in line or "server-2" in line for line in worked),
                        f"{what}, and: {result.returncode} {log}")
-        said = f"upgrade: {left} takes no pods. When it may: kubectl uncordon {left}\n"
+        said = (f"upgrade: {left} takes no pods. The next upgrade takes it up again; when it may at once:\n"
+                f"  kubectl uncordon {left} && kubectl annotate node {left} n3x/cordoned-by-upgrade-\n")
         failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
                        f"{what}: {result.stderr}")
     shop.tools()

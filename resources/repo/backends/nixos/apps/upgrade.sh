@@ -14,9 +14,9 @@ usage() {
 upgrade [NODE…] [--timeout SECONDS] [--dry-run] [--allow-dirty]
 
 All systems are built first. Then node by node: no new pods (cordon), pods move away (drain), the system is switched,
-the node is Ready again, pods may come back. A node that took no pods before takes none after. One server at a time,
-because etcd needs more than half of them; agents after the servers. It asks the cluster by kubectl: KUBECONFIG says
-which one. It stops at the first node that does not come back.
+the node is Ready again, pods may come back. A node that took no pods before takes none after, but for one that an
+upgrade left so when it stopped. One server at a time, because etcd needs more than half of them; agents after the
+servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node that does not come back.
 
   --timeout SECONDS  how long pods may take to leave, and a node to become Ready (600)
   --dry-run          touch nothing, say what would be done
@@ -92,18 +92,24 @@ is_back() {
   kubectl wait "node/$node" --for condition=Ready --timeout "${timeout}s"
 }
 
-# Whom somebody had taken out, for reasons of their own, stays out.
-takes_pods=true
+# Whom somebody had taken out, for reasons of their own, stays out. Whom an upgrade took out that stopped says so itself.
+cordoned_by_us=n3x/cordoned-by-upgrade
+takes_pods=true out=()
 see_whether_it_takes_pods() {
-  local refuses
-  refuses=$(kubectl get node "$1" --output 'jsonpath={.spec.unschedulable}')
-  if [ "$refuses" = true ]; then takes_pods=false; else takes_pods=true; fi
+  local said
+  said=$(kubectl get node "$1" --output "jsonpath={.spec.unschedulable} {.metadata.annotations.$cordoned_by_us}")
+  takes_pods=true
+  case $said in
+  "true true") say "$1 takes no pods since an upgrade that stopped; it is taken up again." ;;
+  true*) takes_pods=false out+=("$1") ;;
+  esac
 }
 
 cordoned=
 tell_cordoned() {
   [ -z "$cordoned" ] ||
-    printf '%s: %s takes no pods. When it may: kubectl uncordon %s\n' "$app" "$cordoned" "$cordoned" >&2
+    complain "$cordoned takes no pods. The next upgrade takes it up again; when it may at once:" \
+      "kubectl uncordon $cordoned && kubectl annotate node $cordoned $cordoned_by_us-"
 }
 trap tell_cordoned EXIT
 
@@ -119,15 +125,21 @@ for node in "${order[@]}"; do
   say "== $node"
   if [ "$(fact "$node" role)" = server ]; then run_step "check that every server is Ready" servers_are_ready; fi
   run_step "see whether $node takes pods" see_whether_it_takes_pods "$node"
-  run kubectl cordon "$node"
-  if ! $dry_run && $takes_pods; then cordoned=$node; fi
+  if $takes_pods; then
+    # First, so that no node is cordoned and does not say why.
+    run kubectl annotate node "$node" --overwrite "$cordoned_by_us=true"
+    run kubectl cordon "$node"
+    $dry_run || cordoned=$node
+  fi
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
   run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")"
   run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
   if $takes_pods; then
     run kubectl uncordon "$node"
-  else
-    say "$node took no pods before, and takes none now. When it may: kubectl uncordon $node"
+    cordoned=
+    run kubectl annotate node "$node" "$cordoned_by_us-"
   fi
-  cordoned=
+done
+for node in "${out[@]}"; do
+  say "$node took no pods before, and takes none now. When it may: kubectl uncordon $node"
 done
