@@ -29,14 +29,14 @@ def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
             "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": KEYS.get(name), "emulated": False,
-            "hasLayout": True, "module": None, **more}
+            "hasLayout": True, "module": None, "taints": [], **more}
 
 
 def node_list(**more):
     return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "canLogIn": True, "profiles": {
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
-        node("agent-1", "agent"), node("server-2", "server"), node("server-1", "server"),
+        node("agent-1", "agent", taints=["lab/slow=yes:NoSchedule", "quiet:NoExecute"]), node("server-2", "server"), node("server-1", "server"),
         node("jetson-1", "agent", "jetson-orin-nano", system="aarch64-linux", module="jetson-orin-nano"),
         node("cloud-1", "agent", "ec2-graviton", system="aarch64-linux", images=["amazon"], hasLayout=False),
         node("cloud-2", "agent", "ec2-x86_64", images=["amazon", "raw-efi"], hasLayout=False),
@@ -160,6 +160,8 @@ def check_dry_runs(apps):
     everything = apps.says("upgrade", ["--dry-run"], "would run: kubectl cordon server-1",
                            "would run: kubectl drain agent-1 --ignore-daemonsets --delete-emptydir-data "
                            "--timeout 600s", "would wait until agent-1 reports to the cluster and is Ready",
+                           "would set the taints of agent-1 as the profile says: lab/slow=yes:NoSchedule quiet:NoExecute \n",
+                           "would set the taints of server-1 as the profile says: none\n",
                            unwanted=["old-1", "other-1"])
     order = [line[3:] for line in everything.splitlines() if line.startswith("== ")]
     apps.failures.check(order[:2] == ["server-1", "server-2"] and set(order[2:]) == {"agent-1", "cloud-1", "cloud-2", "jetson-1"},
@@ -172,7 +174,7 @@ def check_dry_runs(apps):
                         f"upgrade does not build all systems first:\n{everything}")
     steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
     apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==
-                        ["check", "see", "annotate", "cordon", "drain", "switch", "wait", "uncordon", "annotate"], f"steps of one node: {steps}")
+                        ["check", "see", "annotate", "cordon", "remember", "drain", "switch", "wait", "set", "uncordon", "annotate"], f"steps of one node: {steps}")
     some = apps.says("upgrade", ["agent-1", "server-2", "agent-1", "--dry-run"])
     apps.failures.check(some.count("== agent-1") == 1 and some.count("vlans-agent-1.config") == 1, f"upgrade works twice on a node: {some}")
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")

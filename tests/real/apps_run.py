@@ -3,7 +3,9 @@
 """The apps of an exported repository at work, with stand-ins for the tools that they start: in which order, with what,
 what is left behind, and where they stop when a tool fails. The list of nodes is in the form that the flake gives it."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +26,7 @@ TOOLS = {
     "nixos-rebuild": ":",
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
+  *"--output json") [ -n "${NODE:-}" ] && printf %s "$NODE" || printf {} ;;
   "get node ${CORDONED:--} "*) printf 'true %s' "${BY_US:-}" ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
   "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
@@ -158,9 +161,10 @@ def check_upgrade(shop, failures):
     key = {"KUBECONFIG": "/dev/null"}
     result, log = shop.work("upgrade", "server-2", "agent-1", **key)
     steps = [line.split(" ")[1] for line in calls(log, "kubectl", "nixos-rebuild", "nix") if "nix eval" not in line]
-    asked = [*["get"] * 3, "wait", "uncordon", "annotate"]  # the lease as it is, and two renewals
-    one = ["get", "annotate", "cordon", "drain", "switch", *asked]
-    failures.check(result.returncode == 0 and steps == ["build", "get", *one, *one], f"upgrade: {steps} {result.stderr}")
+    asked = [*["get"] * 3, "wait", "get", "annotate", "uncordon", "annotate"]  # the lease as it is, and two renewals
+    one = ["get", "annotate", "cordon", "get", "annotate", "drain", "switch", *asked]
+    other = [*one[:-3], "taint", *one[-3:]]  # one of them has taints
+    failures.check(result.returncode == 0 and steps == ["build", "get", *one, *other], f"upgrade: {steps} {result.stderr}")
     failures.check(all(f"kubectl get lease {name} --namespace kube-node-lease" in log for name in ("server-2", "agent-1")), log)
     built = built_all(log).split(" ")
     failures.check([one.split(".")[2] for one in built[3:]] == ["vlans-server-2", "vlans-agent-1"], f"upgrade builds {built}")
@@ -203,6 +207,55 @@ def check_upgrade(shop, failures):
                 f"  kubectl uncordon {left} && kubectl annotate node {left} n3x/cordoned-by-upgrade-\n")
         failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
                        f"{what}: {result.stderr}")
+    shop.tools()
+
+
+def check_taints(shop, failures):
+    """Those that the profile says, and not those that it said before; whatever somebody else set, and Kubernetes, stays."""
+    def works(said, has, old, *wanted, remembers, flags=()):
+        shop.tell(node_list(nodes=[node("agent-1", "agent", taints=said)]))
+        notes = {"other": "x", **({"n3x/taints": old} if old else {}),
+                 **({"k3s.io/node-args": json.dumps(["agent", *(word for one in flags for word in ("--node-taint", one)), "--token", "x"])} if flags else {})}
+        shown = {"metadata": {"annotations": notes}, "spec": {"taints": has} if has else {}}
+        result, log = shop.work("upgrade", "agent-1", KUBECONFIG="/dev/null", NODE=json.dumps(shown))
+        given = [line for line in calls(log, "kubectl", "nixos-rebuild") if re.search("taint|rebuild", line)]
+
+        def noted(ids):
+            return f"kubectl annotate node agent-1 {f'--overwrite n3x/taints={ids}' if ids else 'n3x/taints-'}"
+
+        before = noted(" ".join(sorted({*(old or "").split(), *(re.sub("=.*:", ":", one) for one in flags if "kubernetes.io/x" not in one)})))
+        set_now = [f"kubectl taint node agent-1 --overwrite {' '.join(wanted)}"] if wanted else []
+        failures.check(result.returncode == 0 and [line for line in given if "rebuild" not in line] == [before, *set_now, noted(remembers)]
+                       and "rebuild" in given[1], f"{said} on {has} after {old} with {flags}: {given} {result.stderr}")
+
+    def taint(key, effect, **more):
+        return {"key": key, **more, "effect": effect}
+
+    slow, quiet = "lab/slow=yes:NoSchedule", "quiet:NoExecute"
+    ids = "lab/slow:NoSchedule quiet:NoExecute"
+    ours = [taint("lab/slow", "NoSchedule", value="yes"), taint("quiet", "NoExecute")]
+    theirs = [taint("theirs", "NoSchedule", value="a"), taint("node.kubernetes.io/unschedulable", "NoSchedule"), taint("quiet", "NoSchedule")]
+    works([], [], None, remembers="")
+    works([], theirs, None, remembers="")
+    works([slow, quiet], theirs, None, slow, quiet, remembers=ids)
+    works([slow, quiet], ours + theirs, ids, remembers=ids)
+    works([slow], ours + theirs, ids, "quiet:NoExecute-", remembers="lab/slow:NoSchedule")
+    works([], ours + theirs, ids, "lab/slow:NoSchedule-", "quiet:NoExecute-", remembers="")
+    works([], theirs, ids, remembers="")  # somebody took them away by hand
+    works([], ours, None, remembers=ids, flags=[slow, quiet])  # the node's own module says them
+    works([], [taint("node.kubernetes.io/x", "NoSchedule")], "node.kubernetes.io/x:NoSchedule", remembers="", flags=["node.kubernetes.io/x:NoSchedule"])
+    works(["lab/slow=no:NoSchedule"], ours, ids, "lab/slow=no:NoSchedule", "quiet:NoExecute-", remembers="lab/slow:NoSchedule")
+    works(["lab/slow=yes:NoExecute"], ours[:1], ids, "lab/slow=yes:NoExecute", "lab/slow:NoSchedule-", remembers="lab/slow:NoExecute")
+    # Reserved names, and the roles among them.
+    works(["node.kubernetes.io/x:NoSchedule", "a.k8s.io/y=z:NoSchedule", "k8s.io/y:NoSchedule"], theirs, None, remembers="")
+    role = "node-role.kubernetes.io/control-plane:NoSchedule"
+    works([role, "nok8s.io/y:NoSchedule"], [], None, role, "nok8s.io/y:NoSchedule", remembers=f"{role} nok8s.io/y:NoSchedule")
+    works([], [taint("node-role.kubernetes.io/control-plane", "NoSchedule")], role, f"{role}-", remembers="")
+
+    shop.tools(fails="*taint\\ node*")
+    shop.tell(node_list())
+    result, log = shop.work("upgrade", "agent-1", KUBECONFIG="/dev/null")
+    failures.check(result.returncode == 1 and log.splitlines()[-1].startswith("kubectl taint "), f"without its taints it takes pods: {log}")
     shop.tools()
 
 
@@ -341,7 +394,7 @@ def main():
     check_node_list(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         shop = Workshop(folder)
-        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_cloud, check_secrets):
+        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_taints, check_cloud, check_secrets):
             check(shop, failures)
     failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
 

@@ -54,6 +54,7 @@ let
       isDeployed = profileName == project.deploy;
       isInitServer = name == profile.k3s.initServer;
       inherit (node) backend;
+      taints = (profile.k3s // node.k3s).taints or [ ];
       age = node.age or null; # what its secrets are encrypted to
       host = hostOf profile name;
       images = hardware.nixos.image;

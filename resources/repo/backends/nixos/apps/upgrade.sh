@@ -14,9 +14,10 @@ usage() {
 upgrade [NODE…] [--timeout SECONDS] [--dry-run] [--allow-dirty]
 
 All systems are built first. Then node by node: no new pods (cordon), pods move away (drain), the system is switched,
-the node is Ready again, pods may come back. A node that took no pods before takes none after, but for one that an
-upgrade left so when it stopped. One server at a time, because etcd needs more than half of them; agents after the
-servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node that does not come back.
+the node is Ready again and has the taints of the profile, pods may come back. A node that took no pods before takes
+none after, but for one that an upgrade left so when it stopped. One server at a time, because etcd needs more than half
+of them; agents after the servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node
+that does not come back.
 
   --timeout SECONDS  how long pods may take to leave, and a node to become Ready (600)
   --dry-run          touch nothing, say what would be done
@@ -105,6 +106,51 @@ see_whether_it_takes_pods() {
   esac
 }
 
+# Kubelet sets the taints of its flags when it registers a node, and never again. K3s notes its flags on the node: those
+# before the switch are remembered, and go where neither the profile nor the flags say them any more. Nobody else's are
+# touched, nor what Kubernetes keeps for itself; the roles are the profile's to say.
+remembered=n3x/taints
+about_taints='
+  def id: sub("=[^:]*:"; ":");
+  def is_reserved: test("^([^/]*\\.)?(kubernetes|k8s)\\.io/") and (startswith("node-role.kubernetes.io/") | not);
+  def ours: map(select(is_reserved | not));
+  def note(key): .metadata.annotations[key] // "";
+  def flags: note("k3s.io/node-args") | if . == "" then [] else fromjson end
+    | [.[1:], .[:-1]] | transpose | map(select(.[1] == "--node-taint") | .[0]) | ours | map(id);
+  def remembered: note("'$remembered'") | split(" ");'
+
+# remember_taints NODE "KEY:EFFECT …"
+remember_taints() {
+  if [ -n "$2" ]; then
+    kubectl annotate node "$1" --overwrite "$remembered=$2"
+  else
+    kubectl annotate node "$1" "$remembered-"
+  fi
+}
+
+see_taints() {
+  local shown
+  shown=$(kubectl get node "$1" --output json)
+  remember_taints "$1" "$(jq -r "$about_taints"' remembered + flags | unique | join(" ")' <<<"$shown")"
+}
+
+set_taints() {
+  local node=$1 said=() shown lines=()
+  mapfile -t said < <(fact "$node" taints)
+  shown=$(kubectl get node "$node" --output json)
+  # The first line is what is remembered now, and each other one a change.
+  # shellcheck disable=SC2016 # the variables are jq's
+  shown=$(jq -r --args "$about_taints"'
+    flags as $flags | remembered as $before | ($ARGS.positional | ours | unique) as $said
+    | [.spec.taints[]? | .key + (if (.value // "") == "" then "" else "=" + .value end) + ":" + .effect] as $has
+    | (($said | map(id)) + $flags | unique) as $stay
+    | ($stay | join(" ")), ($said - $has)[], (($has | ours | map(id)) - $stay | map(select(IN($before[])) + "-"))[]
+    ' "${said[@]}" <<<"$shown")
+  mapfile -t lines <<<"$shown"
+  [ ${#lines[@]} -eq 1 ] || kubectl taint node "$node" --overwrite "${lines[@]:1}"
+  remember_taints "$node" "${lines[0]}"
+}
+
 cordoned=
 tell_cordoned() {
   [ -z "$cordoned" ] ||
@@ -131,9 +177,12 @@ for node in "${order[@]}"; do
     run kubectl cordon "$node"
     $dry_run || cordoned=$node
   fi
+  run_step "remember the taints that $node has by its flags" see_taints "$node"
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
   run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")"
   run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
+  taints=$(fact "$node" taints | tr '\n' ' ')
+  run_step "set the taints of $node as the profile says: ${taints:-none}" set_taints "$node"
   if $takes_pods; then
     run kubectl uncordon "$node"
     cordoned=
