@@ -103,8 +103,6 @@ void ChangesPanel::build()
     export_->setAutoDefault(true); // Enter presses it
     keep_->setAccessibleName(tr("Keep mine"));
     keep_->setToolTip(tr("Leaves the chosen file as it stands on disk"));
-    overwrite_->setAccessibleName(tr("Overwrite"));
-    overwrite_->setToolTip(tr("Lets the export replace the chosen file, with everything that was edited in it"));
     keep_->hide(); // until a conflict is chosen
     overwrite_->hide();
     cancel_->setAccessibleName(tr("Cancel export"));
@@ -273,6 +271,12 @@ void ChangesPanel::showChosen()
         row != nullptr && row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile;
     keep_->setVisible(canDecide);
     overwrite_->setVisible(canDecide);
+    const bool isDropped = canDecide && row->change.reason == ConflictReason::EditedThenDropped;
+    overwrite_->setText(isDropped ? tr("Remove") : tr("Overwrite"));
+    overwrite_->setAccessibleName(overwrite_->text());
+    overwrite_->setToolTip(isDropped
+                               ? tr("Lets the export remove the chosen file, which nothing generates any more")
+                               : tr("Lets the export replace the chosen file, with everything that was edited in it"));
     keep_->setEnabled(canDecide && row->decision != Decision::Keep);
     overwrite_->setEnabled(canDecide && row->decision != Decision::Overwrite);
     if (row == nullptr) {
@@ -314,7 +318,7 @@ void ChangesPanel::openMenu(const QPoint& at)
     if (row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile) {
         menu->addSeparator();
         menu->addAction(tr("Keep mine"), this, [this] { decide(Decision::Keep); });
-        menu->addAction(tr("Overwrite"), this, [this] { decide(Decision::Overwrite); });
+        menu->addAction(overwrite_->text(), this, [this] { decide(Decision::Overwrite); });
     }
     menu->popup(view_->viewport()->mapToGlobal(at));
 }

@@ -241,6 +241,34 @@ QString usageOf(const Project& project, const ObjectPath& object)
     }
 }
 
+ObjectPath newSibling(const Project& older, const Project& newer, const ObjectPath& object)
+{
+    const auto names = object.names();
+    ObjectPath found;
+    const auto look = [&](const auto& before, const auto& after) {
+        for (const auto& each : after)
+            if (const std::string name = each->name.text(); !find(before, name))
+                found = object.parent() / std::string_view(name);
+    };
+    const Profile* before = profileOf(older, names);
+    const Profile* after = profileOf(newer, names);
+    switch (kindOf(object)) {
+    case ObjectKind::Project: break;
+    case ObjectKind::Hardware: look(older.hardware, newer.hardware); break;
+    case ObjectKind::Profile: look(older.profiles, newer.profiles); break;
+    case ObjectKind::Uplink:
+        if (before != nullptr && after != nullptr) look(before->uplinks, after->uplinks);
+        break;
+    case ObjectKind::Network:
+        if (before != nullptr && after != nullptr) look(before->networks, after->networks);
+        break;
+    case ObjectKind::Node:
+        if (before != nullptr && after != nullptr) look(before->nodes, after->nodes);
+        break;
+    }
+    return found;
+}
+
 std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath& object)
 {
     std::vector<InspectorAction> actions;

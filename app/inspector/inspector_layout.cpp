@@ -10,11 +10,13 @@
 #include "app/theme/heading.h"
 #include "core/edits/nodes.h"
 #include "core/edits/values.h"
+#include "core/files/fields.h"
 
-#include <QComboBox>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabBar>
@@ -59,7 +61,10 @@ void addTabStops(QLayout& layout, std::vector<QWidget*>& stops)
 
 void InspectorPanel::build(const Content& now)
 {
+    const std::vector<QWidget*> stops = tabStops();
+    const auto keyboard = std::ranges::find(stops, QApplication::focusWidget());
     spareRows_ = std::exchange(rows_, {});
+    spareButtons_ = std::exchange(buttons_, {});
     sparePages_ = std::exchange(pages_, {});
     takeApart(*column_);
     shownOwnProblems_.clear();
@@ -82,6 +87,10 @@ void InspectorPanel::build(const Content& now)
     showProblems();
     showNewParts();
     orderTabs(); // also where no problem came or went
+    // What had the keyboard may be gone: then what stands in its place has it.
+    const std::vector<QWidget*> after = tabStops();
+    if (keyboard == stops.end() || after.empty() || std::ranges::contains(after, *keyboard)) return;
+    after[std::min<std::size_t>(static_cast<std::size_t>(keyboard - stops.begin()), after.size() - 1)]->setFocus();
 }
 
 // Leaves the rows and the boxes of pages, to be laid out again.
@@ -93,7 +102,8 @@ void InspectorPanel::takeApart(QLayout& layout)
             takeApart(*inner);
         else if (std::ranges::contains(sparePages_, part, &Page::box))
             takeApart(*part->layout());
-        else if (part != nullptr && !std::ranges::contains(spareRows_, part))
+        else if (part != nullptr && !std::ranges::contains(spareRows_, part) &&
+                 !std::ranges::contains(spareButtons_, part))
             drop(*part);
         delete item;
     }
@@ -108,7 +118,9 @@ ValueRow* InspectorPanel::rowFor(const FieldInfo& field, int titleWidth)
     if (spare == spareRows_.end()) return new ValueRow(document_, field, titleWidth, this);
     ValueRow* row = *spare;
     spareRows_.erase(spare);
-    row->setField(field);
+    // At once: on its way to another page it may lose the keyboard, and with that finish what stands in it.
+    const Project& project = document_.project();
+    row->refresh(field, shownProject(project, object_), shownProject(saved_, object_));
     row->setTitleWidth(titleWidth);
     return row;
 }
@@ -119,6 +131,7 @@ void InspectorPanel::dropSpares()
         row->retire();
         drop(*row);
     }
+    for (QPushButton* button : std::exchange(spareButtons_, {})) drop(*button);
     for (const Page& page : std::exchange(sparePages_, {})) drop(*page.box);
 }
 
@@ -135,6 +148,14 @@ void InspectorPanel::showNewParts()
                 part->show();
     for (const QWidget* box : boxes) box->layout()->setEnabled(true);
     if (isVisible()) column_->activate();
+}
+
+std::vector<QWidget*> InspectorPanel::tabStops() const
+{
+    std::vector<QWidget*> stops;
+    addTabStops(*column_, stops);
+    std::erase_if(stops, [](const QWidget* stop) { return stop->isHidden(); });
+    return stops;
 }
 
 void InspectorPanel::orderTabs()
@@ -175,19 +196,20 @@ void InspectorPanel::addSection(const InspectorSection& section, int titleWidth)
     }
 }
 
-// A box that begins an inner object: choosing a name in it makes its section.
+// A button with a list: choosing a name in it begins that inner object.
 void InspectorPanel::addAdder(const InspectorAdder& adder)
 {
-    auto* box = new QComboBox(this);
-    box->setAccessibleName(adder.prompt);
-    box->addItem(adder.prompt);
-    box->addItems(adder.offers);
-    connect(box, &QComboBox::activated, this, [this, box](int index) {
-        const auto current = adderOf(document_.project(), object_);
-        if (index > 0 && current) applyAndShow(current->begin(box->itemText(index).toStdString()));
-    });
-    disableIfReadOnly(*box, document_);
-    lastColumnOf({})->addWidget(box);
+    auto* button = new QPushButton(adder.prompt, this);
+    button->setAccessibleName(adder.prompt);
+    auto* menu = new QMenu(button);
+    for (const QString& offer : adder.offers)
+        menu->addAction(offer, this, [this, offer] {
+            const auto current = adderOf(document_.project(), object_);
+            if (current && current->offers.contains(offer)) applyAndShow(current->begin(offer.toStdString()));
+        });
+    button->setMenu(menu);
+    disableIfReadOnly(*button, document_);
+    lastColumnOf({})->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void InspectorPanel::addActions(const std::vector<InspectorAction>& actions)
@@ -200,17 +222,32 @@ void InspectorPanel::addActions(const std::vector<InspectorAction>& actions)
             flow->setContentsMargins(0, 10, 0, 0);
             lastColumnOf(action.page)->addLayout(flow);
         }
-        auto* button = new QPushButton(action.name, this);
-        button->setAccessibleName(action.name);
+        QPushButton* button = buttonFor(action.name);
         button->setToolTip(action.tip);
-        connect(button, &QPushButton::clicked, this, [this, name = action.name] {
-            // Asked for anew: the project may have changed since the button was made.
-            for (const InspectorAction& each : actionsOf(document_.project(), object_))
-                if (each.name == name) return applyAndShow(each.edit);
-        });
+        button->setEnabled(true);
         disableIfReadOnly(*button, document_);
         flow->addWidget(button);
+        buttons_.push_back(button);
     }
+}
+
+// The one that is there already, for it may be under the pointer: a name typed before the click is finished by it.
+QPushButton* InspectorPanel::buttonFor(const QString& action)
+{
+    const auto spare = std::ranges::find(spareButtons_, action, &QPushButton::text);
+    if (spare != spareButtons_.end()) {
+        QPushButton* button = *spare;
+        spareButtons_.erase(spare);
+        return button;
+    }
+    auto* button = new QPushButton(action, this);
+    button->setAccessibleName(action);
+    connect(button, &QPushButton::clicked, this, [this, action] {
+        // Asked for anew: the project may have changed since the button was made.
+        for (const InspectorAction& each : actionsOf(document_.project(), object_))
+            if (each.name == action) return applyAndShow(each.edit);
+    });
+    return button;
 }
 
 // What the edit brings here is what its author wants to see to next.
@@ -219,11 +256,19 @@ void InspectorPanel::applyAndShow(const Edit& edit)
     const ObjectPath object = object_;
     std::vector<ObjectPath> before;
     for (const ValueRow* row : rows_) before.push_back(row->field().path);
+    const Project older = document_.project();
     document_.apply(edit);
     if (object_ != object) return;
-    const auto added = std::ranges::find_if(
-        rows_, [&](const ValueRow* row) { return !std::ranges::contains(before, row->field().path); });
-    if (added != rows_.end()) showRow(**added);
+    if (const ObjectPath copy = newSibling(older, document_.project(), object); !copy.empty())
+        return document_.reveal(copy);
+    ValueRow* shown = nullptr;
+    for (ValueRow* row : rows_) {
+        if (std::ranges::contains(before, row->field().path)) continue;
+        const bool isSaid = valueText(document_.project(), row->field().path).has_value();
+        if (shown == nullptr || isSaid) shown = row;
+        if (isSaid) break; // of what was added, the value that it began with
+    }
+    if (shown != nullptr) showRow(*shown);
 }
 
 void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)

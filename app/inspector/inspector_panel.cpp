@@ -17,6 +17,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ InspectorPanel::InspectorPanel(Document& document, QWidget* parent)
     column_->setContentsMargins(12, 4, 12, 12);
     column_->setSpacing(6);
     scroll_->setWidget(body);
+    body->installEventFilter(this);
     column->addWidget(scroll_, 1);
 
     connect(&document, &Document::selectionChanged, this, &InspectorPanel::followSelection);
@@ -126,7 +128,7 @@ void InspectorPanel::follow()
 {
     const Content now = content();
     const bool isSame = document_.selection().size() < 2 && isShown(now);
-    isLate_ = !isSame && hasKeyboardWhereNothingIs(now);
+    isLate_ = !isSame && isTypedWhereNothingIs(now);
     if (isSame || isLate_) return refreshRows(now);
     build(now);
     shownOffers_ = offersOf(now.actions, now.adder);
@@ -145,10 +147,9 @@ bool InspectorPanel::isShown(const Content& now) const
 }
 
 // Somebody empties a value, and with it goes what it was a value of: more may be typed yet.
-bool InspectorPanel::hasKeyboardWhereNothingIs(const Content& now) const
+bool InspectorPanel::isTypedWhereNothingIs(const Content& now) const
 {
-    const QWidget* keyboard = QApplication::focusWidget();
-    const auto row = std::ranges::find_if(rows_, [&](const ValueRow* each) { return each->isAncestorOf(keyboard); });
+    const auto row = std::ranges::find_if(rows_, &ValueRow::isBeingTyped);
     if (row == rows_.end() || objectOf((*row)->field().path) != object_) return false;
     return std::ranges::none_of(now.sections, [&](const InspectorSection& section) {
         return std::ranges::contains(section.rows, (*row)->field().path, &FieldInfo::path);
@@ -228,6 +229,23 @@ void InspectorPanel::showProblems()
     if (isOther) orderTabs(); // the buttons that mend come after their field
 }
 
+bool InspectorPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == scroll_->widget() && event->type() == QEvent::Resize) keepKeyboardInSight();
+    return QWidget::eventFilter(watched, event);
+}
+
+// What comes above the field in hand must not push it out of sight. Later: what is new is not laid out yet.
+void InspectorPanel::keepKeyboardInSight()
+{
+    const auto scroll = [this] {
+        QWidget* keyboard = QApplication::focusWidget();
+        if (keyboard != nullptr && scroll_->widget()->isAncestorOf(keyboard))
+            scroll_->ensureWidgetVisible(keyboard, 0, 24);
+    };
+    QTimer::singleShot(0, this, scroll);
+}
+
 void InspectorPanel::showOwnProblems(const std::vector<const Problem*>& problems)
 {
     shownOwnProblems_.clear();
@@ -252,8 +270,8 @@ void InspectorPanel::reveal(const ObjectPath& path)
 void InspectorPanel::showRow(ValueRow& row)
 {
     turnTo(row);
-    scroll_->ensureWidgetVisible(&row);
     row.focusEditor();
+    keepKeyboardInSight();
 }
 
 } // namespace n3x

@@ -13,6 +13,7 @@
 
 class QLabel;
 class QLayout;
+class QPushButton;
 class QScrollArea;
 class QTabBar;
 class QVBoxLayout;
@@ -31,6 +32,9 @@ public:
 
     [[nodiscard]] const ObjectPath& object() const { return object_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Content {
         std::vector<InspectorSection> sections;
@@ -48,18 +52,21 @@ private:
     void followProject();
     void follow();
     [[nodiscard]] bool isShown(const Content& now) const;
-    [[nodiscard]] bool hasKeyboardWhereNothingIs(const Content& now) const;
+    [[nodiscard]] bool isTypedWhereNothingIs(const Content& now) const;
     void build(const Content& now);
     void takeApart(QLayout& layout);
     [[nodiscard]] ValueRow* rowFor(const FieldInfo& field, int titleWidth);
     void dropSpares();
     void showNewParts();
+    [[nodiscard]] std::vector<QWidget*> tabStops() const;
     void orderTabs();
+    void keepKeyboardInSight();
     [[nodiscard]] QVBoxLayout* columnOf(const QString& page);
     [[nodiscard]] QVBoxLayout* lastColumnOf(const QString& page) const; // of the first page where there is no such
     void addSection(const InspectorSection& section, int titleWidth);
     void addAdder(const InspectorAdder& adder);
     void addActions(const std::vector<InspectorAction>& actions);
+    [[nodiscard]] QPushButton* buttonFor(const QString& action);
     void addSeveral(const QList<ObjectPath>& selection);
     void refreshHeader();
     void refreshRows(const Content& now);
@@ -92,8 +99,9 @@ private:
     // What was shown before a build: it takes from here what it can, so that the keyboard stays where somebody types.
     std::vector<ValueRow*> spareRows_;
     std::vector<Page> sparePages_;
+    std::vector<QPushButton*> buttons_, spareButtons_; // of actions, each with its name
     QStringList shownOffers_; // names of actions, and what can be added
-    bool isLate_ = false; // a row is shown that the object no longer has, since the keyboard is in it
+    bool isLate_ = false; // a row is shown that the object no longer has, since somebody types in it
     std::vector<Problem> shownOwnProblems_;
 };
 

@@ -180,6 +180,11 @@ protected:
                 emit committed(text());
                 return true;
             }
+            if (isReturn) {
+                lines_->insertPlainText(QStringLiteral("\n"));
+                emit lineEnded(text());
+                return true;
+            }
         }
         return ValueEditor::eventFilter(watched, event);
     }

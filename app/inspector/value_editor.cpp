@@ -58,6 +58,10 @@ public:
         auto* completer = new QCompleter(words(choices), line_);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         line_->setCompleter(completer); // which takes the one before away
+        connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& chosen) {
+            isEdited_ = true; // as if it had been typed to its end
+            emit typed(chosen);
+        });
     }
 
     void showAround(const QString& /*text*/, const QString& fallback) override { line_->setPlaceholderText(fallback); }
@@ -65,6 +69,7 @@ public:
     void show(const QString& text, const QString& fallback) override
     {
         showAround(text, fallback);
+        isEdited_ = false; // what was typed before is of no account any more
         if (line_->text() == text) return;
         const int cursor = line_->cursorPosition();
         line_->setText(text); // shows its beginning, unless somebody is typing in it
@@ -144,9 +149,17 @@ public:
     QWidget* control() override { return box_; }
 
 protected:
-    // Scrolling the inspector must not change the values that pass under the pointer.
+    // Scrolling the inspector must not change the values that pass under the pointer, and an arrow key none on the way
+    // to the one that is meant: it opens the list.
     bool eventFilter(QObject* watched, QEvent* event) override
     {
+        if (watched == box_ && event->type() == QEvent::KeyPress) {
+            const int key = static_cast<QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Up || key == Qt::Key_Down) {
+                box_->showPopup();
+                return true;
+            }
+        }
         if (watched == box_ && event->type() == QEvent::Wheel && !box_->hasFocus()) {
             event->ignore();
             return true;

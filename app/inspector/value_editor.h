@@ -29,6 +29,7 @@ public:
 
 signals:
     void typed(const QString& text);     // with every key, for values that are followed live
+    void lineEnded(const QString& text); // of several
     void committed(const QString& text); // a choice was made, Enter pressed, or the control left
 };
 

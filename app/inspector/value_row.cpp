@@ -12,10 +12,12 @@
 #include "app/theme/icons.h"
 #include "core/edits/values.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -90,6 +92,9 @@ ValueRow::ValueRow(Document& document, FieldInfo field, int titleWidth, QWidget*
     editor_->control()->installEventFilter(this);
     connect(editor_, &ValueEditor::typed, this, &ValueRow::follow);
     connect(editor_, &ValueEditor::committed, this, &ValueRow::finish);
+    connect(editor_, &ValueEditor::lineEnded, this, [this](const QString& text) {
+        if (!followsTyping(field_)) finish(text); // a whole subnet
+    });
 }
 
 void ValueRow::setTitleWidth(int width)
@@ -147,10 +152,13 @@ bool ValueRow::showProblems(const std::vector<const Problem*>& problems)
                                          [](const Problem* one, const Problem& other) { return *one == other; });
     if (same) return false;
     shownProblems_.clear();
+    bool hadKeyboard = false; // on a button that mended its problem
     while (QLayoutItem* item = problems_->takeAt(0)) {
+        hadKeyboard = hadKeyboard || item->widget()->isAncestorOf(QApplication::focusWidget());
         item->widget()->deleteLater();
         delete item;
     }
+    if (hadKeyboard) focusEditor();
     QString why;
     for (const Problem* problem : problems) {
         shownProblems_.push_back(*problem);
@@ -168,7 +176,11 @@ std::optional<Severity> ValueRow::worst() const
     return found == shownProblems_.end() ? std::nullopt : std::optional(found->severity);
 }
 
-void ValueRow::focusEditor() { editor_->control()->setFocus(Qt::OtherFocusReason); }
+void ValueRow::focusEditor()
+{
+    editor_->control()->setFocus(Qt::OtherFocusReason);
+    if (auto* line = qobject_cast<QLineEdit*>(editor_->control())) line->selectAll();
+}
 
 // Whether the field holds what somebody is typing, which may be another spelling of what the project says.
 bool ValueRow::isTyping(const std::string& said) const
@@ -186,7 +198,15 @@ void ValueRow::resizeEvent(QResizeEvent* event)
 
 bool ValueRow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusIn) ++typingSession_;
+    // A menu or another window takes the keyboard for a while only.
+    const auto* focus = event->type() == QEvent::FocusIn ? static_cast<QFocusEvent*>(event) : nullptr;
+    if (focus != nullptr && focus->reason() != Qt::PopupFocusReason && focus->reason() != Qt::ActiveWindowFocusReason)
+        ++typingSession_;
+    if (event->type() == QEvent::KeyPress && pending_ && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        pending_.reset();
+        showSaid();
+        return true;
+    }
     // The window's own, not the field's: with every key typed here there is a step of the project to undo.
     if (event->type() == QEvent::ShortcutOverride && !pending_) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -207,7 +227,7 @@ void ValueRow::follow(const QString& text)
     }
     const QPointer<ValueRow> alive(this); // an edit may take its row away
     isApplying_ = true;
-    apply(text);
+    apply(text, QStringLiteral("%1#%2").arg(QString::fromStdString(field_.path.text())).arg(typingSession_));
     if (alive.isNull()) return;
     isApplying_ = false;
     typed_ = saidIn(document_.project(), field_);
@@ -218,19 +238,37 @@ void ValueRow::finish(const QString& text)
     const QPointer<ValueRow> alive(this);
     pending_.reset();
     typed_.reset();
-    apply(text);
+    const std::string before = saidIn(document_.project(), field_);
+    apply(text, {}); // each choice is a step of its own
     if (alive.isNull()) return;
-    // As the project spells it, also where nothing changed by it.
+    if (field_.key == "name" && text.toStdString() != before && saidIn(document_.project(), field_) == before)
+        tellTaken(text);
+    showSaid();
+}
+
+// As the project spells it, also where nothing changed by it.
+void ValueRow::showSaid()
+{
     editor_->show(QString::fromStdString(saidIn(document_.project(), field_)),
                   QString::fromStdString(field_.defaultText));
 }
 
-void ValueRow::apply(const QString& text)
+// An edit gives no two objects one name, so the project has no problem to show.
+void ValueRow::tellTaken(const QString& name)
+{
+    Problem problem;
+    problem.code = "N3X1003";
+    problem.severity = Severity::Error;
+    problem.path = field_.path;
+    problem.what = {N3X_TEXT("“%1” is the name of another one."), {name.toStdString()}};
+    problem.advice = N3X_TEXT("Choose a name that none of its kind has; this one keeps its own until then.");
+    showProblems({&problem});
+}
+
+void ValueRow::apply(const QString& text, const QString& mergeKey)
 {
     const std::string said = text.toStdString();
-    if (saidIn(document_.project(), field_) == said) return;
-    const QString key = QStringLiteral("%1#%2").arg(QString::fromStdString(field_.path.text())).arg(typingSession_);
-    document_.apply(edits::setValue(field_.path, said), followsTyping(field_) ? key : QString());
+    if (saidIn(document_.project(), field_) != said) document_.apply(edits::setValue(field_.path, said), mergeKey);
 }
 
 } // namespace n3x

@@ -33,6 +33,7 @@ public:
     void refresh(FieldInfo field, const Project& project, const Project& saved);
     void setTitleWidth(int width);
     void finishTyping(); // what counts only when it is finished counts now
+    [[nodiscard]] bool isBeingTyped() const { return isApplying_; } // the project changes by a key in this row
     void retire();       // its value is gone: what becomes of the row changes nothing any more
     bool showProblems(const std::vector<const Problem*>& problems); // whether they are others than before
     void focusEditor();
@@ -47,7 +48,9 @@ protected:
 private:
     void follow(const QString& text); // with every key
     void finish(const QString& text);
-    void apply(const QString& text);
+    void apply(const QString& text, const QString& mergeKey);
+    void showSaid();
+    void tellTaken(const QString& name);
     [[nodiscard]] bool isTyping(const std::string& said) const;
 
     Document& document_;

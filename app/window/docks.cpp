@@ -196,7 +196,7 @@ void Docks::focusNext(int direction)
         };
         // The lists and the canvas before the buttons above them.
         auto chosen = std::ranges::find_if(within, [&](const QWidget* widget) {
-            return takes(widget) && (widget->inherits("QAbstractScrollArea") || widget->inherits("QQuickWidget"));
+            return takes(widget) && (widget->inherits("QAbstractItemView") || widget->inherits("QQuickWidget"));
         });
         if (chosen == within.end()) chosen = std::ranges::find_if(within, takes);
         if (chosen == within.end()) continue;

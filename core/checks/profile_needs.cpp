@@ -227,7 +227,7 @@ void ProfileChecker::checkNvidia(Finder& finder) const
     finder.add(codes::nvidiaWithoutGpu, saidAt(&K3sSettings::addons, "addons"),
                {N3X_TEXT("%1 installs NVIDIA's device plugin, and no node has a GPU of NVIDIA."), {frame_.profileName}},
                N3X_TEXT("Take the hardware target of a Jetson; where a node's own module sets up a card, give it the "
-                        "label nvidia.com/gpu.present: \"true\"; or leave nvidia out."));
+                        "label nvidia.com/gpu.present=true; or leave nvidia out."));
 }
 
 void ProfileChecker::checkDeployment(Finder& finder) const

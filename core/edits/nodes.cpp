@@ -36,8 +36,19 @@ void insertAttachment(const Profile& profile, Node& node, Attachment attachment)
     node.addresses.insert(place, std::move(attachment));
 }
 
+// Whether the ports that an uplink names for all targets are ports of this one.
+bool fits(const Uplink& uplink, const HardwareTarget& target)
+{
+    const auto has = [&](const Entered<InterfaceName>& nic) {
+        return std::ranges::any_of(target.nics, [&](const Nic& one) { return one.name == nic; });
+    };
+    if (!uplink.bond) return uplink.nic && has(*uplink.nic);
+    return !uplink.members.empty() && std::ranges::all_of(uplink.members, has) &&
+           (!uplink.primary || has(*uplink.primary));
+}
+
 // Gives the ports that an uplink uses on `from` their counterparts on `to`, where it does not say them yet
-// and the names would not fit.
+// and the names would not fit: where they do, other nodes may have them already.
 void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const HardwareTarget* fromTarget,
               const HardwareTarget* toTarget)
 {
@@ -45,6 +56,7 @@ void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const 
         return std::ranges::find(uplink.targets, target, &TargetPorts::target);
     };
     if (fromTarget == nullptr || toTarget == nullptr || said(to) != uplink.targets.end()) return;
+    if (fits(uplink, *toTarget)) return;
     const auto own = said(from);
     const bool hasOwn = own != uplink.targets.end();
     TargetPorts ports;

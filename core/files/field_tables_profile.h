@@ -277,7 +277,7 @@ template <> struct FieldsOf<Node> {
               &Node::macs},
         Field{FieldRow{.key = "labels",
                        .title = N3X_TEXT("Labels"),
-                       .help = N3X_TEXT("Kubernetes labels that the node gives itself."),
+                       .help = N3X_TEXT("Kubernetes labels that the node gives itself, as key=value."),
                        .example = "node.longhorn.io/create-default-disk=true"},
               &Node::labels},
         Field{

@@ -64,8 +64,10 @@ std::optional<Refusal> LabelKeyRule::refuse(std::string_view text)
 {
     if (isKey(text)) return {};
     return Refusal{{N3X_TEXT("“%1” is not a key that Kubernetes accepts."), {std::string(text)}},
-                   N3X_TEXT("Use [prefix/]name: the prefix a DNS name, the name up to 63 letters, digits, dots, "
-                            "underscores and hyphens that begins and ends with a letter or digit.")};
+                   text.contains(':')
+                       ? Text(N3X_TEXT("Write key=value, with “=” between them."))
+                       : Text(N3X_TEXT("Use [prefix/]name: the prefix a DNS name, the name up to 63 letters, digits, "
+                                       "dots, underscores and hyphens that begins and ends with a letter or digit."))};
 }
 
 std::optional<Refusal> LabelValueRule::refuse(std::string_view text)

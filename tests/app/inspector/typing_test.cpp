@@ -6,8 +6,12 @@
 #include "core/files/fields.h"
 #include "tests/app/support/inspector_stage.h"
 
+#include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -33,6 +37,14 @@ void press(const InspectorStage& stage, Qt::Key key, Qt::KeyboardModifiers modif
 {
     QVERIFY(stage.window.focusWidget() != nullptr);
     QTest::keyClick(stage.window.focusWidget(), key, modifiers);
+}
+
+// From the list of a button.
+void choose(InspectorStage& stage, const QString& button, const QString& choice)
+{
+    for (QAction* action : stage.control<QPushButton>(button).menu()->actions())
+        if (action->text() == choice) return action->trigger();
+    QFAIL(qPrintable(choice));
 }
 
 // Typing where the edit changes which rows there are, in which order, and what may be chosen in them.
@@ -102,14 +114,12 @@ private slots:
     {
         InspectorStage stage;
         stage.document.select({server});
-        auto& differ = stage.control<QComboBox>(QStringLiteral("Differ from the profile in a network…"));
-        differ.setFocus();
-        differ.setCurrentIndex(differ.findText(QStringLiteral("storage")));
-        emit differ.activated(differ.currentIndex());
+        choose(stage, QStringLiteral("Differ from the profile in a network…"), QStringLiteral("storage"));
         const ObjectPath vlan = server / "overrides" / "networks" / "storage" / "vlan";
         QCOMPARE(stage.said(vlan), std::string("100"));
         auto& field = stage.control<QLineEdit>(QStringLiteral("VLAN"));
         QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&field)); // what was added is seen to next
+        QCOMPARE(field.selectedText(), QStringLiteral("100")); // what is typed now takes its place
         field.end(false);
         for (int digit = 0; digit < 3; ++digit) press(stage, Qt::Key_Backspace);
         QCOMPARE(stage.said(vlan), std::string("(nothing)"));
@@ -237,6 +247,171 @@ private slots:
         QVERIFY2(reached.contains(QStringLiteral("Change VLAN of storage to 4094")), qPrintable(reached.join(u',')));
     }
 
+    // Which section goes is not up to where the keyboard happens to be.
+    void whatIsRemovedGoesAtOnce()
+    {
+        InspectorStage stage;
+        stage.document.select({ObjectPath()});
+        stage.showPage(QStringLiteral("Deployment"));
+        for (const char* host : {"alpha", "beta"}) {
+            clickOn(findControl<QPushButton>(*stage.panel, QStringLiteral("Add remote builder")));
+            type(stage, QString::fromLatin1(host)); // in place of the example
+        }
+        QCOMPARE(stage.said(ObjectPath("builders/1/host")), std::string("beta"));
+        clickOn(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Remote builder 1")));
+        QCOMPARE(stage.said(ObjectPath("builders/0/host")), std::string("beta"));
+        QVERIFY(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Remote builder 2")) == nullptr);
+        QVERIFY(stage.panel->isAncestorOf(stage.window.focusWidget())); // and the keyboard stays in the inspector
+    }
+
+    void aSectionThatIsUndoneGoes()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        choose(stage, QStringLiteral("Differ from the profile in a network…"), QStringLiteral("storage"));
+        QVERIFY(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Differs in storage")) != nullptr);
+        press(stage, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Differs in storage")) == nullptr);
+    }
+
+    // Also where the other object has pages, so that its rows stand in another box.
+    void aNameHalfTypedIsNotThatOfTheNext()
+    {
+        InspectorStage stage;
+        stage.document.select({storage});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("lager"));
+        stage.document.select({server});
+        QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/networks/lager")));
+        QVERIFY(exists(stage.document.project(), server));
+        QCOMPARE(stage.document.historyNames().size(), 1);
+        QCOMPARE(stage.panel->object(), server);
+        int names = 0;
+        for (const QLineEdit* line : stage.panel->findChildren<QLineEdit*>())
+            if (line->isVisible() && line->accessibleName() == QStringLiteral("Name")) ++names;
+        QCOMPARE(names, 1);
+    }
+
+    void aNameThatIsTakenIsSaid()
+    {
+        InspectorStage stage;
+        stage.document.select({ObjectPath("profiles/vlans/nodes/agent-1")});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("agent-2"));
+        press(stage, Qt::Key_Return);
+        QVERIFY(name.accessibleDescription().contains(QStringLiteral("“agent-2” is the name of another one.")));
+        QCOMPARE(name.text(), QStringLiteral("agent-1"));
+        name.selectAll();
+        type(stage, QStringLiteral("agent-7"));
+        press(stage, Qt::Key_Return);
+        N3X_EVENTUALLY(!name.accessibleDescription().contains(QStringLiteral("another one")));
+    }
+
+    void escapeLeavesANameAsItWas()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("half"));
+        press(stage, Qt::Key_Escape);
+        QCOMPARE(name.text(), QStringLiteral("server-1"));
+        press(stage, Qt::Key_Tab);
+        QVERIFY(stage.document.historyNames().isEmpty());
+    }
+
+    // The button under the pointer is the same after the rename that the press brings about.
+    void aClickAfterTypingANameCounts()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        name.setFocus();
+        name.selectAll();
+        type(stage, QStringLiteral("front"));
+        auto& duplicate = stage.control<QPushButton>(QStringLiteral("Duplicate"));
+        QTest::mousePress(&duplicate, Qt::LeftButton);
+        duplicate.setFocus(Qt::MouseFocusReason);
+        QTest::mouseRelease(&duplicate, Qt::LeftButton);
+        QCOMPARE(stage.document.historyNames().size(), 2); // the rename and the copy
+        QCOMPARE(stage.panel->object().parent(), server.parent());
+        QVERIFY(stage.panel->object() != ObjectPath("profiles/vlans/nodes/front")); // the copy is what is shown
+    }
+
+    void eachTickIsAStep()
+    {
+        InspectorStage stage;
+        stage.document.select({ObjectPath()});
+        stage.showPage(QStringLiteral("Add-ons"));
+        for (const char* addon : {"kyverno", "longhorn"})
+            clickOn(&stage.control<QCheckBox>(QStringLiteral("Add-ons: %1").arg(QLatin1String(addon))));
+        QCOMPARE(stage.said(ObjectPath("k3s/addons")), std::string("kyverno\nlonghorn"));
+        stage.document.undo();
+        QCOMPARE(stage.said(ObjectPath("k3s/addons")), std::string("kyverno"));
+    }
+
+    void aCompletionCounts()
+    {
+        InspectorStage stage;
+        stage.document.select({trunk});
+        auto& primary = stage.control<QLineEdit>(QStringLiteral("Primary"));
+        primary.setFocus();
+        primary.selectAll();
+        type(stage, QStringLiteral("e"));
+        QVERIFY(primary.completer() != nullptr);
+        emit primary.completer()->activated(QStringLiteral("eth2")); // as a click in its list
+        QCOMPARE(stage.said(trunk / "primary"), std::string("eth2"));
+        QCOMPARE(stage.document.historyNames().size(), 1);
+    }
+
+    void returnEndsASubnet()
+    {
+        InspectorStage stage;
+        stage.document.select({storage});
+        auto& subnet = stage.control<QPlainTextEdit>(QStringLiteral("Subnet"));
+        subnet.setFocus();
+        subnet.selectAll();
+        type(stage, QStringLiteral("192.168.150.0/24"));
+        QCOMPARE(stage.said(storage / "subnet"), std::string("192.168.100.0/24"));
+        press(stage, Qt::Key_Return);
+        QCOMPARE(stage.said(storage / "subnet"), std::string("192.168.150.0/24"));
+        type(stage, QStringLiteral("fd00:9::/64")); // and may have a second one
+        press(stage, Qt::Key_Return);
+        QCOMPARE(stage.said(storage / "subnet"), std::string("192.168.150.0/24\nfd00:9::/64"));
+    }
+
+    void arrowKeysChangeNothingOnTheWay()
+    {
+        InspectorStage stage;
+        stage.document.select({server});
+        auto& target = stage.control<QComboBox>(QStringLiteral("Hardware target"));
+        target.setFocus();
+        press(stage, Qt::Key_Up);
+        QVERIFY(stage.document.historyNames().isEmpty());
+        QVERIFY(target.view()->isVisible()); // the list is open
+        target.hidePopup();
+    }
+
+    void theFieldInHandStaysInSight()
+    {
+        InspectorStage stage;
+        stage.window.resize(420, 420);
+        stage.document.select({storage});
+        auto& range = stage.control<QPlainTextEdit>(QStringLiteral("Range"));
+        stage.document.reveal(storage / "dhcp" / "range");
+        QTest::qWait(50);
+        QCOMPARE(range.visibleRegion().boundingRect().height(), range.height());
+        type(stage, QStringLiteral("1"));
+        QVERIFY(QTest::qWaitFor([&] { return !stage.document.isGenerating(); }, 10'000));
+        QTest::qWait(100);
+        QCOMPARE(range.visibleRegion().boundingRect().height(), range.height());
+    }
+
     void portsOfABuiltInTargetCannotBeRemoved()
     {
         InspectorStage stage;
@@ -244,7 +419,7 @@ private slots:
         QVERIFY(findControl<QLineEdit>(*stage.panel, QStringLiteral("Name")) != nullptr);
         QVERIFY(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Port 1")) == nullptr);
         clickOn(findControl<QPushButton>(*stage.panel, QStringLiteral("Duplicate")));
-        stage.document.select({ObjectPath("hardware/n100-2")});
+        QCOMPARE(stage.panel->object(), ObjectPath("hardware/n100-2")); // which can be changed
         clickOn(findControl<QToolButton>(*stage.panel, QStringLiteral("Remove Port 1")));
         QCOMPARE(stage.document.historyNames().size(), 2);
     }

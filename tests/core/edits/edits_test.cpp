@@ -70,6 +70,7 @@ private slots:
     void renamesToTakenNamesDoNothing();
     void removesFollow();
     void swapTargetMapsPorts();
+    void swapTargetBackLeavesOthersAlone();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void bondsAreMadeAndDissolved();
@@ -218,6 +219,16 @@ void EditsTest::swapTargetMapsPorts()
     QCOMPARE(macOf(nodeOf(project, "agent-1", "simple"), "enp2s0"), std::string("52:54:00:01:01:03"));
     project = edits::swapTarget("simple", "agent-2", "n100").apply(project);
     QVERIFY(!nodeOf(project, "agent-2", "simple").backend); // it was Debian, which this target lacks
+}
+
+// The other nodes stay on the ports that they have.
+void EditsTest::swapTargetBackLeavesOthersAlone()
+{
+    Project project = edits::swapTarget(bonding, "server-1", "n100").apply(sample());
+    project = edits::swapTarget(bonding, "server-1", "qemu-amd64").apply(project);
+    const Uplink& trunk = *find(find(project.profiles, bonding)->uplinks, "trunk");
+    QCOMPARE(trunk.members, find(find(sample().profiles, bonding)->uplinks, "trunk")->members);
+    QVERIFY(std::ranges::none_of(trunk.targets, [](const auto& one) { return one.target == "qemu-amd64"; }));
 }
 
 void EditsTest::attachAndDetach()
