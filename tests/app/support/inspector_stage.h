@@ -11,6 +11,8 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QMenu>
+#include <QPushButton>
 #include <QTabBar>
 
 namespace n3x {
@@ -70,5 +72,28 @@ struct InspectorStage {
     QMainWindow window;
     InspectorPanel* panel;
 };
+
+// Keys go to where the keyboard is, as they do for a person.
+inline void type(const InspectorStage& stage, const QString& text)
+{
+    for (const QChar key : text) {
+        QVERIFY(stage.window.focusWidget() != nullptr);
+        QTest::keyClicks(stage.window.focusWidget(), QString(key));
+    }
+}
+
+inline void press(const InspectorStage& stage, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QVERIFY(stage.window.focusWidget() != nullptr);
+    QTest::keyClick(stage.window.focusWidget(), key, modifiers);
+}
+
+// From the list of a button.
+inline void choose(InspectorStage& stage, const QString& button, const QString& choice)
+{
+    for (QAction* action : stage.control<QPushButton>(button).menu()->actions())
+        if (action->text() == choice) return action->trigger();
+    QFAIL(qPrintable(choice));
+}
 
 } // namespace n3x
