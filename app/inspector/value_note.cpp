@@ -29,11 +29,10 @@ QString originOf(const FieldInfo& field, const Project& project)
 {
     if (!field.inherits) return {};
     const auto names = field.path.names();
-    const auto said = [&](const ObjectPath& path) { return shown(valueText(project, path).value_or(std::string())); };
     if (isInProfile(names, "networks") && names[4] == "mtu")
-        return Tr::tr("from %1").arg(said(objectOf(field.path) / "uplink"));
-    if (isInProfile(names, "nodes") && names[4] == "backend")
-        return Tr::tr("from %1").arg(said(objectOf(field.path) / "target"));
+        return Tr::tr("from %1").arg(
+            shown(valueText(project, objectOf(field.path) / "uplink").value_or(std::string())));
+    if (isInProfile(names, "nodes") && names[4] == "backend") return Tr::tr("from the target");
     if (names.back() == "initServer") return Tr::tr("first server");
     if (names[names.size() - 2] == "k3s") {
         const bool isNode = isInProfile(names, "nodes");

@@ -9,11 +9,13 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <optional>
 
@@ -186,7 +188,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: drawCheckBox(option, painter); return;
-    case PE_FrameFocusRect: return; // each control paints its own
+    case PE_FrameFocusRect: // most controls paint their own, these have no frame to paint it on
+        if (has(option, State_KeyboardFocusChange) &&
+            (qobject_cast<const QCheckBox*>(widget) != nullptr || qobject_cast<const QToolButton*>(widget) != nullptr))
+            drawRounded(painter, option->rect, {}, colours().accent, 1.6);
+        return;
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame != nullptr && frame->lineWidth > 0)

@@ -117,8 +117,6 @@ void drawCheckBox(const QStyleOption* option, QPainter* painter)
     const QColor edge = has(option, QStyle::State_MouseOver) ? colours.accent : colours.quiet;
     drawRounded(painter, option->rect, on && enabled ? colours.accent : colours.base,
                 on && enabled ? colours.accent : edge);
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        drawRounded(painter, option->rect.adjusted(-2, -2, 2, 2), {}, colours.accent, 1.6);
     if (!on) return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
