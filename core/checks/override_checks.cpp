@@ -134,6 +134,13 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
         }
 }
 
+// An override may say what the profile says too.
+bool differs(const NetworkOverride& said, const Network& network)
+{
+    return (said.vlan && said.vlan != network.vlan) || (said.mtu && said.mtu != network.mtu) ||
+           (said.uplink && *said.uplink != network.uplink);
+}
+
 } // namespace
 
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder)
@@ -182,8 +189,9 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
                        N3X_TEXT("Attach the node, or remove the override."), {remove});
             continue;
         }
-        finder.add(codes::nodeDiffers, own, {N3X_TEXT("%1 differs from its profile in %2."), {name, said.network}},
-                   N3X_TEXT("Make sure that the switch says the same; other nodes may not reach it there."));
+        if (differs(said, *frame.networks[index].said))
+            finder.add(codes::nodeDiffers, own, {N3X_TEXT("%1 differs from its profile in %2."), {name, said.network}},
+                       N3X_TEXT("Make sure that the switch says the same; other nodes may not reach it there."));
         checkOverride(frame, node, name, said, frame.networks[index], own, finder);
     }
     checkEffective(frame, node, name, path, finder);

@@ -121,7 +121,7 @@ std::vector<Case> linkCases()
         {"N3X3006", "a VLAN on a long name of a NIC", longNic("enp0s20f0u12"), "networks/cluster/vlan",
          longNic("enp0s20f0u1")},
         {"N3X3007", "one node in another VLAN", override("agent-1", {"cluster", from<VlanId>("201"), {}, {}}),
-         "nodes/agent-1/overrides/networks/cluster", node("agent-1", [](Node&) {})},
+         "nodes/agent-1/overrides/networks/cluster", override("agent-1", {"cluster", from<VlanId>("200"), {}, {}})},
         {"N3X3008", "a small MTU under IPv6",
          network("storage",
                  [](Network& n) {
