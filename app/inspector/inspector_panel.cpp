@@ -120,7 +120,8 @@ void InspectorPanel::followSelection()
 
 void InspectorPanel::followProject()
 {
-    if (document_.selection().size() > 1 || !exists(document_.project(), object_)) return followSelection();
+    // Of another project, what is shown is not worth a build on the way to what is selected in it.
+    if (document_.selection().size() > 1 || object_ != selectedObject()) return followSelection();
     follow();
 }
 
