@@ -10,6 +10,7 @@
 #include "app/inspector/value_note.h"
 #include "app/theme/eliding_label.h"
 #include "app/theme/icons.h"
+#include "core/checks/code_names.h"
 #include "core/edits/values.h"
 
 #include <QApplication>
@@ -117,7 +118,7 @@ void ValueRow::finishTyping()
 
 void ValueRow::retire() { editor_->disconnect(this); }
 
-void ValueRow::setField(FieldInfo field)
+void ValueRow::refresh(FieldInfo field, const Project& project, const Project& saved)
 {
     if (field.path != field_.path) { // of another object, or of one with another name
         pending_.reset();
@@ -126,11 +127,6 @@ void ValueRow::setField(FieldInfo field)
     }
     field_ = std::move(field);
     editor_->offer(field_.choices);
-}
-
-void ValueRow::refresh(FieldInfo field, const Project& project, const Project& saved)
-{
-    setField(std::move(field));
     const std::string said = saidIn(project, field_);
     const QString text = QString::fromStdString(said);
     const QString fallback = QString::fromStdString(field_.defaultText);
@@ -257,8 +253,8 @@ void ValueRow::showSaid()
 void ValueRow::tellTaken(const QString& name)
 {
     Problem problem;
-    problem.code = "N3X1003";
-    problem.severity = Severity::Error;
+    problem.code = codes::nameTwice.text;
+    problem.severity = codes::nameTwice.severity;
     problem.path = field_.path;
     problem.what = {N3X_TEXT("“%1” is the name of another one."), {name.toStdString()}};
     problem.advice = N3X_TEXT("Choose a name that none of its kind has; this one keeps its own until then.");

@@ -28,8 +28,8 @@ public:
 
     // Whether this row can show that value: what it has in common with the one shown is all but the object.
     [[nodiscard]] bool serves(const FieldInfo& field) const;
-    void setField(FieldInfo field); // one that it serves; shown with the next refresh
-    // The same value of a project that changed. `saved` is the project on disk, for "was 100".
+    // The same value of a project that changed, or one of another object that it serves. `saved` is the project on
+    // disk, for "was 100".
     void refresh(FieldInfo field, const Project& project, const Project& saved);
     void setTitleWidth(int width);
     void finishTyping(); // what counts only when it is finished counts now

@@ -91,9 +91,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({server});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("front"));
+        typeOver(stage, name, QStringLiteral("front"));
         auto& duplicate = stage.control<QPushButton>(QStringLiteral("Duplicate"));
         QTest::mousePress(&duplicate, Qt::LeftButton);
         duplicate.setFocus(Qt::MouseFocusReason);

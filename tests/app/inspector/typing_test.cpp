@@ -89,9 +89,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({server});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("front"));
+        typeOver(stage, name, QStringLiteral("front"));
         press(stage, Qt::Key_Return);
         QCOMPARE(stage.panel->object(), ObjectPath("profiles/vlans/nodes/front"));
         QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&name));
@@ -108,9 +106,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({ObjectPath("profiles/vlans")});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("tagged"));
+        typeOver(stage, name, QStringLiteral("tagged"));
         press(stage, Qt::Key_Return);
         QCOMPARE(stage.panel->object(), ObjectPath("profiles/tagged"));
         QCOMPARE(stage.window.focusWidget(), static_cast<QWidget*>(&name));
@@ -122,9 +118,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({server});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("front"));
+        typeOver(stage, name, QStringLiteral("front"));
         const ObjectPath agent("profiles/vlans/nodes/agent-1");
         stage.document.select({agent});
         QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/nodes/front")));
@@ -173,9 +167,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({storage});
         auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
-        vlan.setFocus();
-        vlan.selectAll();
-        type(stage, QStringLiteral("4095"));
+        typeOver(stage, vlan, QStringLiteral("4095"));
         N3X_EVENTUALLY(findControl<QPushButton>(*stage.panel, QStringLiteral("Change VLAN of storage to 4094")));
         QStringList reached;
         for (int stop = 0; stop < 4; ++stop) {
@@ -191,9 +183,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({storage});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("lager"));
+        typeOver(stage, name, QStringLiteral("lager"));
         stage.document.select({server});
         QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/networks/lager")));
         QVERIFY(exists(stage.document.project(), server));
@@ -210,9 +200,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({ObjectPath("profiles/vlans/nodes/agent-1")});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("agent-2"));
+        typeOver(stage, name, QStringLiteral("agent-2"));
         press(stage, Qt::Key_Return);
         QVERIFY(name.accessibleDescription().contains(QStringLiteral("“agent-2” is the name of another one.")));
         QCOMPARE(name.text(), QStringLiteral("agent-1"));
@@ -227,9 +215,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({server});
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
-        name.setFocus();
-        name.selectAll();
-        type(stage, QStringLiteral("half"));
+        typeOver(stage, name, QStringLiteral("half"));
         press(stage, Qt::Key_Escape);
         QCOMPARE(name.text(), QStringLiteral("server-1"));
         press(stage, Qt::Key_Tab);
@@ -241,9 +227,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({trunk});
         auto& primary = stage.control<QLineEdit>(QStringLiteral("Primary"));
-        primary.setFocus();
-        primary.selectAll();
-        type(stage, QStringLiteral("e"));
+        typeOver(stage, primary, QStringLiteral("e"));
         QVERIFY(primary.completer() != nullptr);
         emit primary.completer()->activated(QStringLiteral("eth2")); // as a click in its list
         QCOMPARE(stage.said(trunk / "primary"), std::string("eth2"));
@@ -255,9 +239,7 @@ private slots:
         InspectorStage stage;
         stage.document.select({storage});
         auto& subnet = stage.control<QPlainTextEdit>(QStringLiteral("Subnet"));
-        subnet.setFocus();
-        subnet.selectAll();
-        type(stage, QStringLiteral("192.168.150.0/24"));
+        typeOver(stage, subnet, QStringLiteral("192.168.150.0/24"));
         QCOMPARE(stage.said(storage / "subnet"), std::string("192.168.100.0/24"));
         press(stage, Qt::Key_Return);
         QCOMPARE(stage.said(storage / "subnet"), std::string("192.168.150.0/24"));

@@ -82,6 +82,14 @@ inline void type(const InspectorStage& stage, const QString& text)
     }
 }
 
+// In place of what stands in a field.
+template <class Control> void typeOver(const InspectorStage& stage, Control& field, const QString& text)
+{
+    field.setFocus();
+    field.selectAll();
+    type(stage, text);
+}
+
 inline void press(const InspectorStage& stage, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 {
     QVERIFY(stage.window.focusWidget() != nullptr);
