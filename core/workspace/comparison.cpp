@@ -8,8 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <ctime>
 #include <fcntl.h>
 #include <iterator>
 #include <memory>
@@ -272,14 +270,6 @@ std::expected<Comparison, Problems> compareWith(const KnownFiles& known, FileSys
     return comparison;
 }
 
-// Until the disk's clock has gone on, for the usual disks. Nothing depends on it but how many files can be noted.
-void waitForDiskClock()
-{
-    struct timespec tick = {};
-    if (::clock_getres(CLOCK_REALTIME_COARSE, &tick) != 0 || tick.tv_sec > 0) return;
-    std::this_thread::sleep_for(std::chrono::nanoseconds(tick.tv_nsec));
-}
-
 } // namespace
 
 std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, const OutputSource& outputs)
@@ -289,8 +279,7 @@ std::expected<Comparison, Problems> compareOutputs(FileSystem& disk, int root, c
 
 void noteKnownFiles(FileSystem& disk, int root, int own, const OutputSource& outputs)
 {
-    waitForDiskClock();
-    const auto time = KnownFiles::diskTime(disk, own);
+    const auto time = KnownFiles::nextDiskTime(disk, own);
     if (!time) return;
     const auto comparison = compareWith(KnownFiles::read(disk, root), disk, root, outputs);
     if (!comparison) return;

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
+#include <thread>
 
 namespace n3x {
 namespace {
@@ -41,6 +43,15 @@ OpenFile cacheFolder(FileSystem& disk, int own)
 {
     if (disk.makeFolder(own, folderName) != 0 && errno != EEXIST) return {};
     return {disk, disk.open(own, folderName, O_RDONLY | O_DIRECTORY, 0)};
+}
+
+std::optional<std::int64_t> timeOfNewFile(FileSystem& disk, int folder)
+{
+    disk.removeFile(folder, newName);
+    const OpenFile file(disk, disk.open(folder, newName, O_WRONLY | O_CREAT | O_EXCL, 0666));
+    struct stat status = {};
+    if (!file || disk.status(file.get(), status) != 0) return {};
+    return nanoseconds(status.st_mtim);
 }
 
 } // namespace
@@ -78,15 +89,19 @@ const KnownFiles::File* KnownFiles::find(std::string_view path) const
     return found != files_.end() && found->path == path ? &*found : nullptr;
 }
 
-std::optional<std::int64_t> KnownFiles::diskTime(FileSystem& disk, int own)
+std::optional<std::int64_t> KnownFiles::nextDiskTime(FileSystem& disk, int own)
 {
     const OpenFile folder = cacheFolder(disk, own);
     if (!folder) return {};
-    disk.removeFile(folder.get(), newName);
-    const OpenFile file(disk, disk.open(folder.get(), newName, O_WRONLY | O_CREAT | O_EXCL, 0666));
-    struct stat status = {};
-    if (!file || disk.status(file.get(), status) != 0) return {};
-    return nanoseconds(status.st_mtim);
+    const auto first = timeOfNewFile(disk, folder.get());
+    auto now = first;
+    // The usual clock goes on within 4 ms, but a busy machine keeps it late.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
+    while (now && *now <= *first && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        now = timeOfNewFile(disk, folder.get());
+    }
+    return now;
 }
 
 void KnownFiles::write(FileSystem& disk, int own, const std::vector<File>& files)

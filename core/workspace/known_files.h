@@ -47,9 +47,10 @@ public:
     [[nodiscard]] const File* find(std::string_view path) const;
     [[nodiscard]] std::size_t size() const { return files_.size(); }
 
-    // The disk's own clock, from a file that is made for it below `own`, the open `.n3x`. A file that was changed
-    // before then and is read after it cannot change again without a new signature. Nothing where the disk refuses.
-    [[nodiscard]] static std::optional<std::int64_t> diskTime(FileSystem& disk, int own);
+    // The disk's own clock once it has gone on, from a file that is made for it below `own`, the open `.n3x`: a file
+    // that was changed before then and is read after it cannot change again without a new signature. Waits for 50 ms
+    // at most; a coarser clock gives the time it stands at. Nothing where the disk refuses.
+    [[nodiscard]] static std::optional<std::int64_t> nextDiskTime(FileSystem& disk, int own);
     // `files` in byte order of their paths. What the disk refuses is let go: there is no note then.
     static void write(FileSystem& disk, int own, const std::vector<File>& files);
 

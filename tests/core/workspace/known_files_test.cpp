@@ -28,6 +28,33 @@ OutputMap outputs()
     return files;
 }
 
+// A disk whose clock stands still until it has been asked once, as on a machine that is too busy to keep it.
+class LateClock final : public FileSystem {
+public:
+    int open(int folder, const char* path, int flags, mode_t mode) override
+    {
+        isAsked_ = path == std::string_view("files.new");
+        asked_ += isAsked_ ? 1 : 0;
+        return FileSystem::open(folder, path, flags, mode);
+    }
+    int status(int folder, const char* name, struct stat& into) override
+    {
+        return told(FileSystem::status(folder, name, into), into);
+    }
+    int status(int file, struct stat& into) override { return told(FileSystem::status(file, into), into); }
+    [[nodiscard]] bool allowsThreads() const override { return false; }
+
+private:
+    int told(int result, struct stat& into) const
+    {
+        into.st_mtim = into.st_ctim = {.tv_sec = isAsked_ && asked_ > 1 ? 2 : 1, .tv_nsec = 0};
+        return result;
+    }
+
+    bool isAsked_ = false;
+    int asked_ = 0;
+};
+
 class KnownFilesTest final : public QObject {
     Q_OBJECT
 
@@ -41,6 +68,16 @@ private slots:
         QVERIFY2(opened(scratch) < 10, "files were opened although nothing changed");
         std::filesystem::remove_all(scratch.path() / ".n3x/cache");
         QVERIFY(opened(scratch) >= count);
+    }
+
+    // However late the disk's clock goes on, the files that were put in place last are noted too.
+    void aLateClockIsWaitedFor()
+    {
+        const Scratch scratch;
+        LateClock disk;
+        exportInto(scratch, outputs(), disk);
+        const OpenFile root(disk, ::open(scratch.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        QCOMPARE(KnownFiles::read(disk, root.get()).size(), std::size_t{count});
     }
 
     void nothingIsWritten()
@@ -152,11 +189,12 @@ private:
         return {std::istreambuf_iterator<char>(file), {}};
     }
 
-    static ExportReport exportInto(const Scratch& scratch, const OutputMap& files = outputs())
+    static ExportReport exportInto(const Scratch& scratch, const OutputMap& files = outputs(),
+                                   FileSystem& disk = realFileSystem())
     {
         auto workspace = std::filesystem::exists(scratch.path() / "n3x.yaml")
-                             ? Workspace::open(scratch.path(), Access::Write)
-                             : Workspace::create(scratch.path());
+                             ? Workspace::open(scratch.path(), Access::Write, disk)
+                             : Workspace::create(scratch.path(), disk);
         if (!workspace) qFatal("%s", workspace.error().what.english().c_str());
         if (!std::filesystem::exists(scratch.path() / "n3x.yaml")) {
             Project project;
