@@ -47,6 +47,26 @@ bool fits(const Uplink& uplink, const HardwareTarget& target)
            (!uplink.primary || has(*uplink.primary));
 }
 
+// A MAC address whose port has no counterpart keeps the name of that port, unless another one moves to that name.
+std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const HardwareTarget* from, const HardwareTarget* to)
+{
+    const auto counterpart = [&](const NicMac& mac) { return nicAtSamePosition(from, to, mac.nic.text()); };
+    const auto isMovedTo = [&](const Entered<InterfaceName>& name) {
+        return std::ranges::any_of(macs, [&](const NicMac& mac) {
+            const Nic* nic = counterpart(mac);
+            return nic != nullptr && nic->name == name;
+        });
+    };
+    std::vector<NicMac> mapped;
+    for (const NicMac& mac : macs) {
+        if (const Nic* nic = counterpart(mac))
+            mapped.push_back({nic->name, mac.mac});
+        else if (!isMovedTo(mac.nic))
+            mapped.push_back(mac);
+    }
+    return mapped;
+}
+
 // Gives the ports that an uplink uses on `from` their counterparts on `to`, where it does not say them yet
 // and the names would not fit: where they do, other nodes may have them already.
 void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const HardwareTarget* fromTarget,
@@ -194,8 +214,7 @@ Edit swapTarget(std::string_view profile, std::string_view node, std::string_vie
                     const std::string old = before->target;
                     p.nodes = changed(p.nodes, node, [&](Node& n) {
                         n.target = target;
-                        for (NicMac& mac : n.macs)
-                            if (const Nic* nic = nicAtSamePosition(from, to, mac.nic.text())) mac.nic = nic->name;
+                        n.macs = mappedMacs(n.macs, from, to);
                         if (to != nullptr && n.backend &&
                             !std::ranges::any_of(to->backends, [&](const auto& b) { return b == *n.backend; }))
                             n.backend.reset();

@@ -71,6 +71,7 @@ private slots:
     void removesFollow();
     void swapTargetMapsPorts();
     void swapTargetBackLeavesOthersAlone();
+    void swapTargetGivesAPortOneMac();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void bondsAreMadeAndDissolved();
@@ -229,6 +230,25 @@ void EditsTest::swapTargetBackLeavesOthersAlone()
     const Uplink& trunk = *find(find(project.profiles, bonding)->uplinks, "trunk");
     QCOMPARE(trunk.members, find(find(sample().profiles, bonding)->uplinks, "trunk")->members);
     QVERIFY(std::ranges::none_of(trunk.targets, [](const auto& one) { return one.target == "qemu-amd64"; }));
+}
+
+// n100 and amd-v3c18i have a port of the same name in different places, ec2 has one port only.
+void EditsTest::swapTargetGivesAPortOneMac()
+{
+    Project project = edits::swapTarget(bonding, "server-1", "ec2-x86_64").apply(sample());
+    QCOMPARE(nodeOf(edits::swapTarget(bonding, "server-1", "qemu-amd64").apply(project), "server-1").macs,
+             nodeOf(sample(), "server-1").macs);
+    project =
+        edits::setValue(ObjectPath::of({"profiles", bonding, "nodes", "server-1", "macs", "ens5"}), "52:54:00:00:00:01")
+            .apply(project);
+    project = edits::setValue(ObjectPath::of({"profiles", bonding, "nodes", "server-1", "macs", "enp2s0"}),
+                              "52:54:00:00:00:02")
+                  .apply(project);
+    project = edits::swapTarget(bonding, "server-1", "amd-v3c18i").apply(project);
+    QCOMPARE(macOf(nodeOf(project, "server-1"), "enp2s0"), std::string("52:54:00:00:00:01"));
+    QCOMPARE(std::ranges::count(nodeOf(project, "server-1").macs, std::string("enp2s0"),
+                                [](const NicMac& mac) { return mac.nic.text(); }),
+             1);
 }
 
 void EditsTest::attachAndDetach()
