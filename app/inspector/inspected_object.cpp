@@ -241,31 +241,23 @@ QString usageOf(const Project& project, const ObjectPath& object)
     }
 }
 
-ObjectPath newSibling(const Project& older, const Project& newer, const ObjectPath& object)
+ObjectPath newObject(const Project& older, const Project& newer, const ObjectPath& object)
 {
-    const auto names = object.names();
     ObjectPath found;
-    const auto look = [&](const auto& before, const auto& after) {
+    const auto look = [&](const ObjectPath& list, const auto& before, const auto& after) {
         for (const auto& each : after)
-            if (const std::string name = each->name.text(); !find(before, name))
-                found = object.parent() / std::string_view(name);
+            if (const std::string name = each->name.text(); !find(before, name)) found = list / std::string_view(name);
     };
+    look(ObjectPath("hardware"), older.hardware, newer.hardware);
+    look(ObjectPath("profiles"), older.profiles, newer.profiles);
+    const auto names = object.names();
     const Profile* before = profileOf(older, names);
     const Profile* after = profileOf(newer, names);
-    switch (kindOf(object)) {
-    case ObjectKind::Project: break;
-    case ObjectKind::Hardware: look(older.hardware, newer.hardware); break;
-    case ObjectKind::Profile: look(older.profiles, newer.profiles); break;
-    case ObjectKind::Uplink:
-        if (before != nullptr && after != nullptr) look(before->uplinks, after->uplinks);
-        break;
-    case ObjectKind::Network:
-        if (before != nullptr && after != nullptr) look(before->networks, after->networks);
-        break;
-    case ObjectKind::Node:
-        if (before != nullptr && after != nullptr) look(before->nodes, after->nodes);
-        break;
-    }
+    if (before == nullptr || after == nullptr) return found;
+    const ObjectPath profile = ObjectPath::of({names[0], names[1]});
+    look(profile / "uplinks", before->uplinks, after->uplinks);
+    look(profile / "networks", before->networks, after->networks);
+    look(profile / "nodes", before->nodes, after->nodes);
     return found;
 }
 

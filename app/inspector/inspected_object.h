@@ -34,8 +34,9 @@ enum class ObjectKind : std::uint8_t { Project, Profile, Uplink, Network, Node, 
 // "used by 4 nodes"; empty where there is nothing to say
 [[nodiscard]] QString usageOf(const Project& project, const ObjectPath& object);
 
-// The one object of the same kind, beside that one, that only the newer project has; empty where there is none.
-[[nodiscard]] ObjectPath newSibling(const Project& older, const Project& newer, const ObjectPath& object);
+// What only the newer project has: a target, a profile, or something in the profile of that object. Empty where there
+// is nothing.
+[[nodiscard]] ObjectPath newObject(const Project& older, const Project& newer, const ObjectPath& object);
 
 // A run of rows under a heading. The first section of an object has none.
 struct InspectorSection {

@@ -259,8 +259,8 @@ void InspectorPanel::applyAndShow(const Edit& edit)
     const Project older = document_.project();
     document_.apply(edit);
     if (object_ != object) return;
-    if (const ObjectPath copy = newSibling(older, document_.project(), object); !copy.empty())
-        return document_.reveal(copy);
+    if (const ObjectPath added = newObject(older, document_.project(), object); !added.empty())
+        return document_.reveal(added);
     ValueRow* shown = nullptr;
     for (ValueRow* row : rows_) {
         if (std::ranges::contains(before, row->field().path)) continue;

@@ -110,10 +110,14 @@ InspectorPanel::Content InspectorPanel::content() const
             .adder = adderOf(project, object_)};
 }
 
+void InspectorPanel::finishTyping()
+{
+    for (ValueRow* row : std::vector(rows_)) row->finishTyping(); // a copy: an edit may change the rows
+}
+
 void InspectorPanel::followSelection()
 {
-    if (selectedObject() != object_ && exists(document_.project(), object_))
-        for (ValueRow* row : std::vector(rows_)) row->finishTyping();
+    if (selectedObject() != object_ && exists(document_.project(), object_)) finishTyping();
     object_ = selectedObject();
     follow();
 }

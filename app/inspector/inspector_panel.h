@@ -31,6 +31,7 @@ public:
     explicit InspectorPanel(Document& document, QWidget* parent = nullptr);
 
     [[nodiscard]] const ObjectPath& object() const { return object_; }
+    void finishTyping(); // what counts only when it is finished counts now
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -121,8 +121,6 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     about->setMenuRole(QAction::AboutRole);
 
     Document& document = session_.document();
-    connect(undo, &QAction::triggered, &document, &Document::undo);
-    connect(redo, &QAction::triggered, &document, &Document::redo);
     connect(remove, &QAction::triggered, this, [&document] { deeds::removeSelected(document); });
     connect(duplicate, &QAction::triggered, this, [&document] { duplicateSelected(document); });
     connect(selectAll, &QAction::triggered, this, [&document] { selectAllNodes(document); });

@@ -101,7 +101,8 @@ void MainWindow::buildDocks()
     problems_ = new ProblemsPanel(document);
     changes_ = new ChangesPanel(session_);
     docks_->add(QStringLiteral("project"), tr("Project"), Docks::Place::Left, tree_);
-    docks_->add(QStringLiteral("inspector"), tr("Inspector"), Docks::Place::RightTop, new InspectorPanel(document));
+    inspector_ = new InspectorPanel(document);
+    docks_->add(QStringLiteral("inspector"), tr("Inspector"), Docks::Place::RightTop, inspector_);
     docks_->add(QStringLiteral("preview"), tr("Preview"), Docks::Place::RightBottom, preview_);
     QDockWidget* problems = docks_->add(QStringLiteral("problems"), tr("Problems"), Docks::Place::Bottom, problems_);
     QDockWidget* changes = docks_->add(QStringLiteral("changes"), tr("Changes"), Docks::Place::Bottom, changes_);
@@ -149,6 +150,11 @@ void MainWindow::connectActions()
             startPage().beginNew();
         });
     });
+    connect(actions.undo, &QAction::triggered, this, [this] {
+        inspector_->finishTyping(); // a name half typed is the last step
+        session_.document().undo();
+    });
+    connect(actions.redo, &QAction::triggered, &session_.document(), &Document::redo);
     connect(actions.openProject, &QAction::triggered, flow_, &ProjectFlow::chooseAndOpen);
     connect(actions.save, &QAction::triggered, flow_, &ProjectFlow::save);
     // The list is in sight before anything is written: what is exported is what can be read there.

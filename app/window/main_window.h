@@ -20,6 +20,7 @@ class Actions;
 class BannerArea;
 class ChangesPanel;
 class Docks;
+class InspectorPanel;
 class PreviewPanel;
 class ProblemsPanel;
 class ProfileTabs;
@@ -77,6 +78,7 @@ private:
     QWidget* work_ = nullptr;
     ProfileTabs* tabs_ = nullptr;
     ProjectTree* tree_ = nullptr;
+    InspectorPanel* inspector_ = nullptr;
     PreviewPanel* preview_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
     ChangesPanel* changes_ = nullptr;

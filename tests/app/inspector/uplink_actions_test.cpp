@@ -18,6 +18,7 @@ class UplinkActionsTest : public QObject {
 
 private slots:
     void aBondLeavesOtherUplinksAlone();
+    void aNetworkThatIsAddedIsShown();
 };
 
 void UplinkActionsTest::aBondLeavesOtherUplinksAlone()
@@ -45,6 +46,19 @@ void UplinkActionsTest::aBondLeavesOtherUplinksAlone()
     document.select({});
     document.select({trunk});
     QVERIFY(findControl<QPushButton>(panel, QStringLiteral("Make a bond")) == nullptr);
+}
+
+void UplinkActionsTest::aNetworkThatIsAddedIsShown()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    InspectorPanel panel(document);
+    panel.show();
+    document.select({ObjectPath("profiles/vlans/uplinks/trunk")});
+    clickOn(findControl<QPushButton>(panel, QStringLiteral("Add network")));
+    QCOMPARE(document.profile()->networks.size(), std::size_t{3});
+    QCOMPARE(document.selection(), QList{ObjectPath("profiles/vlans/networks/network")});
+    QCOMPARE(panel.object(), ObjectPath("profiles/vlans/networks/network"));
 }
 
 QTEST_MAIN(UplinkActionsTest)

@@ -31,8 +31,6 @@ private slots:
     void aFileChangedOnDiskIsNoticed();
     void workOfACrashIsOffered();
     void searchFindsAndGoes();
-    void panelsFloatByKeyboard();
-    void aFieldInHandOutlivesNoSession();
     void aProfileIsRenamedInItsTab();
     void theToolBarSaysHowMuchThereIsToExport();
     void theViewMenuNamesPanelsPlainly();
@@ -175,42 +173,6 @@ void WindowTest::searchFindsAndGoes()
     N3X_EVENTUALLY(field->hasFocus());
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!field->hasFocus());
-}
-
-void WindowTest::panelsFloatByKeyboard()
-{
-    stage_->makeSample();
-    QSet<QString> visited;
-    const auto dockInHand = [this]() -> QDockWidget* {
-        for (auto* dock : stage_->window().findChildren<QDockWidget*>())
-            if (QApplication::focusWidget() != nullptr && dock->isAncestorOf(QApplication::focusWidget())) return dock;
-        return nullptr;
-    };
-    for (int count = 0; count < 8; ++count) {
-        stage_->press(Qt::Key_F6);
-        if (const auto* dock = dockInHand()) visited << dock->objectName();
-    }
-    QVERIFY(visited.contains(QStringLiteral("project")));
-    QVERIFY(visited.contains(QStringLiteral("inspector")));
-    QVERIFY(visited.contains(QStringLiteral("preview")));
-    while (dockInHand() == nullptr) stage_->press(Qt::Key_F6);
-    auto* dock = dockInHand();
-    stage_->press(Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(dock->isFloating());
-    N3X_EVENTUALLY(dockInHand() == dock);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(!dock->isFloating());
-}
-
-void WindowTest::aFieldInHandOutlivesNoSession()
-{
-    stage_->makeSample();
-    stage_->search(QStringLiteral("storage"));
-    auto* vlan = waitForControl<QLineEdit>(QStringLiteral("VLAN"));
-    QVERIFY(vlan != nullptr);
-    vlan->setFocus();
-    QTest::keyClicks(vlan, QStringLiteral("1"));
-    stage_.reset(); // the window goes with the keyboard in it
 }
 
 void WindowTest::aProfileIsRenamedInItsTab()

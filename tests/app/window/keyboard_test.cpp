@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/inspector/inspected_object.h"
+#include "core/edits/values.h"
+#include "tests/app/support/window_stage.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QSet>
+#include <QToolButton>
+
+using namespace n3x;
+
+// The keyboard between the panels, and what somebody has half typed when something else is pressed.
+class KeyboardTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowStage::dress(); }
+    void init() { stage_ = std::make_unique<WindowStage>(); }
+    void cleanup() { stage_.reset(); }
+    void panelsAreEnteredAtWhatTheyShow();
+    void panelsFloatByKeyboard();
+    void aFieldInHandOutlivesNoSession();
+    void undoTakesBackANameHalfTyped();
+
+private:
+    std::unique_ptr<WindowStage> stage_;
+};
+
+// Not at the buttons above it.
+void KeyboardTest::panelsAreEnteredAtWhatTheyShow()
+{
+    stage_->makeSample();
+    QStringList entered;
+    for (int stop = 0; stop < 6; ++stop) {
+        stage_->press(Qt::Key_F6);
+        const QWidget* keyboard = QApplication::focusWidget();
+        QVERIFY(keyboard != nullptr);
+        QVERIFY2(!keyboard->inherits("QAbstractButton"), qPrintable(keyboard->accessibleName()));
+        entered << keyboard->accessibleName();
+    }
+    QCOMPARE(QSet<QString>(entered.begin(), entered.end()).size(), 5); // and round to the first again
+    QCOMPARE(entered.first(), entered.last());
+    stage_->press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), entered.at(4));
+}
+
+void KeyboardTest::panelsFloatByKeyboard()
+{
+    stage_->makeSample();
+    QSet<QString> visited;
+    const auto dockInHand = [this]() -> QDockWidget* {
+        for (auto* dock : stage_->window().findChildren<QDockWidget*>())
+            if (QApplication::focusWidget() != nullptr && dock->isAncestorOf(QApplication::focusWidget())) return dock;
+        return nullptr;
+    };
+    for (int count = 0; count < 8; ++count) {
+        stage_->press(Qt::Key_F6);
+        if (const auto* dock = dockInHand()) visited << dock->objectName();
+    }
+    QVERIFY(visited.contains(QStringLiteral("project")));
+    QVERIFY(visited.contains(QStringLiteral("inspector")));
+    QVERIFY(visited.contains(QStringLiteral("preview")));
+    while (dockInHand() == nullptr) stage_->press(Qt::Key_F6);
+    auto* dock = dockInHand();
+    stage_->press(Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(dock->isFloating());
+    N3X_EVENTUALLY(dockInHand() == dock);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!dock->isFloating());
+}
+
+void KeyboardTest::aFieldInHandOutlivesNoSession()
+{
+    stage_->makeSample();
+    stage_->search(QStringLiteral("storage"));
+    auto* vlan = waitForControl<QLineEdit>(QStringLiteral("VLAN"));
+    QVERIFY(vlan != nullptr);
+    vlan->setFocus();
+    QTest::keyClicks(vlan, QStringLiteral("1"));
+    stage_.reset(); // the window goes with the keyboard in it
+}
+
+// As if the name had been finished: redo brings it, undo takes it.
+void KeyboardTest::undoTakesBackANameHalfTyped()
+{
+    stage_->makeSample();
+    stage_->chooseProfile(QStringLiteral("vlans"));
+    const ObjectPath agent("profiles/vlans/nodes/agent-1");
+    Document& document = stage_->document();
+    document.apply(edits::setValue(ObjectPath("profiles/vlans/summary"), "Another"));
+    document.select({agent});
+    auto* name = waitForControl<QLineEdit>(QStringLiteral("Name"));
+    QVERIFY(name != nullptr);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("front"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
+    QCOMPARE(name->text(), QStringLiteral("agent-1"));
+    QVERIFY(exists(document.project(), agent));
+    QCOMPARE(document.profile()->summary.text(), std::string("Another"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Redo")));
+    QCOMPARE(name->text(), QStringLiteral("front"));
+}
+
+QTEST_MAIN(KeyboardTest)
+#include "keyboard_test.moc"
