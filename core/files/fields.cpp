@@ -4,6 +4,7 @@
 #include "core/files/fields.h"
 
 #include "core/files/field_info.h"
+#include "core/model/uplink_ports.h"
 
 #include <algorithm>
 
@@ -104,6 +105,30 @@ std::optional<std::string> inheritedK3s(const Project& project, const Place& pla
     return textAt(project, {"k3s", field});
 }
 
+// What a node says otherwise in one network, the network says for all.
+std::optional<std::string> inheritedNetworkValue(const Project& project, const Place& place)
+{
+    const auto path = ObjectPath::of({"profiles", place.at(1), "networks", place.at(6), place.names.back()});
+    if (auto text = valueText(project, path)) return text;
+    const auto info = fieldInfo(project, path);
+    return info && !info->defaultText.empty() ? std::optional(info->defaultText) : std::nullopt;
+}
+
+// Ports that are said for one target; the primary is the one in the place of the uplink's.
+std::optional<std::string> inheritedPort(const Project& project, const Place& place)
+{
+    const std::string& field = place.names.back();
+    const Profile* profile = find(project.profiles, place.at(1));
+    const Uplink* uplink = profile ? find(profile->uplinks, place.at(3)) : nullptr;
+    if (!uplink || field != "primary") return textAt(project, {"profiles", place.at(1), "uplinks", place.at(3), field});
+    const auto said = std::ranges::find(uplink->targets, place.at(5), &TargetPorts::target);
+    if (said == uplink->targets.end()) return {};
+    TargetPorts ports = *said;
+    ports.primary.reset();
+    const auto* primary = primaryOf(*uplink, &ports);
+    return primary ? std::optional(primary->text()) : std::nullopt;
+}
+
 // What counts for a value of a profile when nothing is said there, beside the studio's own default.
 std::optional<std::string> inherited(const Project& project, const Place& place)
 {
@@ -113,9 +138,9 @@ std::optional<std::string> inherited(const Project& project, const Place& place)
     const std::size_t outer = place.names.size() - 2;
     if (place.at(outer) == "k3s") return inheritedK3s(project, place);
     if (place.isIn("uplinks") && place.at(4) == "targets" && place.names.size() == 7)
-        return textAt(project, {"profiles", profile, "uplinks", place.at(3), field});
+        return inheritedPort(project, place);
     if (place.isIn("nodes") && place.at(4) == "overrides" && place.names.size() == 8)
-        return textAt(project, {"profiles", profile, "networks", place.at(6), field});
+        return inheritedNetworkValue(project, place);
     if (place.isIn("networks") && field == "mtu")
         if (const auto uplink = textAt(project, {"profiles", profile, "networks", place.at(3), "uplink"}))
             return textAt(project, {"profiles", profile, "uplinks", *uplink, "mtu"});

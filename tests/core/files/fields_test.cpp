@@ -184,6 +184,31 @@ private slots:
         QVERIFY(!fieldInfo(ObjectPath("profiles/vlans/networks/storage/vlann")));
     }
 
+    void whatIsInherited()
+    {
+        Project project = templateProject("sample");
+        const auto set = [&](const char* path, const char* text) {
+            project = withValue(project, ObjectPath(path), text);
+        };
+        const auto inherited = [&](const char* path) { return fieldInfo(project, ObjectPath(path))->defaultText; };
+        const char* const mtu = "profiles/vlans/nodes/server-1/overrides/networks/storage/mtu";
+        QCOMPARE(inherited(mtu), std::string("1500"));
+        set("profiles/vlans/uplinks/trunk/mtu", "9000");
+        QCOMPARE(inherited(mtu), std::string("9000"));
+        set("profiles/vlans/networks/storage/mtu", "4000");
+        QCOMPARE(inherited(mtu), std::string("4000"));
+
+        // The port in the place of the uplink's own, as the plan takes it.
+        const char* const primary = "profiles/bonding-vlans/uplinks/trunk/targets/n100/primary";
+        set("profiles/bonding-vlans/uplinks/trunk/targets/n100/members", "enp1s0\nenp2s0");
+        set("profiles/bonding-vlans/uplinks/trunk/primary", "eth2");
+        QCOMPARE(inherited(primary), std::string("enp2s0"));
+        set(primary, "enp1s0");
+        QCOMPARE(inherited(primary), std::string("enp2s0"));
+        set("profiles/bonding-vlans/uplinks/trunk/targets/n100/members", "enp1s0");
+        QCOMPARE(inherited(primary), std::string());
+    }
+
     // Every row can be read, set to what it says, and changed; its text, where the type takes it, meets its pattern.
     void everyRow()
     {
