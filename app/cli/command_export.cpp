@@ -90,9 +90,14 @@ void printResult(const Result& result, bool isDryRun, const SourceText& sources,
         terminal.notes.add(std::format("Nothing is exported of the profile {}, which has errors; what was exported of "
                                        "it before stays.\n",
                                        profile));
-    const auto isDecidable = [](const Change& change) { return change.reason != ConflictReason::NotAFile; };
-    if (std::ranges::any_of(result.kept, isDecidable))
+    const auto isDropped = [](const Change& change) { return change.reason == ConflictReason::EditedThenDropped; };
+    const auto isReplaced = [&](const Change& change) {
+        return change.reason != ConflictReason::NotAFile && !isDropped(change);
+    };
+    if (std::ranges::any_of(result.kept, isReplaced))
         terminal.notes.add("n3x: export --force PATH overwrites a file that was left alone; n3x diff PATH shows it\n");
+    if (std::ranges::any_of(result.kept, isDropped))
+        terminal.notes.add("n3x: export --force PATH removes a file that was edited and is not generated any more\n");
     const auto count = [&](ChangeKind kind) { return std::ranges::count(result.done, kind, &Change::kind); };
     terminal.say(std::format("{} {}, {} {}, {} {}, {} unchanged, {} left alone{}", count(ChangeKind::Add),
                              isDryRun ? "to add" : "added", count(ChangeKind::Change),

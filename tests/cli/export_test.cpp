@@ -50,6 +50,23 @@ private slots:
         QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
     }
 
+    // What is not generated any more is removed, and said so before.
+    void anEditedFileThatIsDroppedIsRemovedWhenForced()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        put(project.path(), moduleFile, read(project.path() / moduleFile) + "# by hand\n");
+        std::filesystem::remove(project.path() / "profiles/vlans.yaml");
+        replaceIn(project.path() / "n3x.yaml", "[simple, vlans, ", "[simple, ");
+        const Run kept = runN3x(project.path(), {"export"});
+        QVERIFY2(kept.notes.contains("--force PATH removes a file"), kept.notes);
+        QVERIFY(!kept.notes.contains("--force PATH overwrites"));
+        QVERIFY(std::filesystem::exists(project.path() / moduleFile));
+        const Run forced = runN3x(project.path(), {"export", "--force", QString::fromStdString(moduleFile)});
+        QVERIFY2(forced.out.contains(("D " + moduleFile + "\n").c_str()), forced.out);
+        QVERIFY(!std::filesystem::exists(project.path() / moduleFile));
+    }
+
     // So that the exported flake can tell that somebody changed a source and did not export.
     void theManifestKnowsTheSources()
     {

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/edits/nodes.h"
 #include "tests/app/support/window_stage.h"
 
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QLabel>
+#include <QSignalSpy>
 
 using namespace n3x;
 
@@ -26,6 +28,7 @@ private slots:
     void cleanup() { stage_.reset(); }
     void whatIsHeldIsSaid();
     void aDecisionIsOnTheFileThatWasSeen();
+    void whatIsDroppedIsRemoved();
     void itIsFilledInAWindowOfItsOwn();
     void whatWasEditedOutsideIsListed_data();
     void whatWasEditedOutsideIsListed();
@@ -35,8 +38,9 @@ private:
     {
         stage_->press(Qt::Key_E, Qt::ControlModifier);
         N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+        const QSignalSpy exported(&stage_->session(), &Session::exported);
         QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
-        N3X_EVENTUALLY(!stage_->session().isExporting());
+        N3X_EVENTUALLY(exported.count() == 1 && !stage_->session().isExporting());
         QVERIFY(stage_->settled());
     }
     void typeVlan(const QString& vlan)
@@ -122,6 +126,27 @@ void ChangesPanelTest::aDecisionIsOnTheFileThatWasSeen()
     clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
     clickOn(stage_->exportButton());
     N3X_EVENTUALLY(stage_->read(unit).contains(QStringLiteral("Id=150")));
+}
+
+// It says what it does: nothing is generated in the place of the file.
+void ChangesPanelTest::whatIsDroppedIsRemoved()
+{
+    stage_->makeSample();
+    exportAll();
+    stage_->write(unit, "# mine\n");
+    stage_->document().apply(edits::removeNode("vlans", "agent-1"));
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(list != nullptr);
+    const auto row = [&] {
+        const QModelIndex first = list->model()->index(0, 0); // what asks for a decision stands on top
+        return first.data().toString() == unit ? first : QModelIndex();
+    };
+    N3X_EVENTUALLY(row().isValid());
+    list->setCurrentIndex(row());
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Overwrite"), 50) == nullptr);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Remove")));
+    clickOn(stage_->exportButton());
+    N3X_EVENTUALLY(!QFile::exists(stage_->pathOf(QStringLiteral("lab/")) + unit));
 }
 
 // Taken out of the window while another tab stood before it.
