@@ -4,6 +4,7 @@
 #include "core/files/load.h"
 
 #include "core/files/format.h"
+#include "core/files/nearest.h"
 #include "core/files/reader.h"
 #include "core/files/save.h"
 #include "core/files/yaml_tree.h"
@@ -149,9 +150,11 @@ private:
     void loadProfiles(const YamlTree& project)
     {
         checkList(project);
+        const auto listed = listedProfiles(project);
+        findUnlisted(listed);
         std::map<std::string, int, std::less<>> seen;
         auto profiles = loaded_.project.profiles.transient();
-        for (const auto& [name, node] : listedProfiles(project)) {
+        for (const auto& [name, node] : listed) {
             const int earlier = seen[name]++;
             const std::string file = profileFile(name, earlier);
             used_.insert(file);
@@ -159,6 +162,17 @@ private:
             profiles.push_back(immer::box<Profile>(std::move(profile)));
         }
         loaded_.project.profiles = profiles.persistent();
+    }
+
+    void findUnlisted(const std::vector<std::pair<std::string, const YamlTree::Node*>>& listed)
+    {
+        for (const auto& [file, text] : files_) {
+            if (!file.starts_with("profiles/") || !file.ends_with(".yaml") || file.find('/', 9) != std::string::npos)
+                continue;
+            std::string name = file.substr(9, file.size() - 9 - 5);
+            if (!std::ranges::contains(listed, name, &std::pair<std::string, const YamlTree::Node*>::first))
+                unlisted_.push_back(std::move(name));
+        }
     }
 
     void checkList(const YamlTree& project)
@@ -209,6 +223,11 @@ private:
             what = {N3X_TEXT("“%1” in the list of profiles is not the name of a profile."), {name}};
             advice = N3X_TEXT("Write a name of lower-case letters, digits and hyphens whose file, NAME.yaml, is in "
                               "the folder profiles; or take it out of the list.");
+        } else if (!unlisted_.empty()) {
+            // A slip of the list, maybe: what was exported of the profile that is meant must not go.
+            loaded_.unread.project = true;
+            const auto meant = unlisted_.size() == 1 ? unlisted_.front() : nearest(name, unlisted_);
+            if (meant) advice = {N3X_TEXT("Did you mean “%1”? The list does not name its file."), {*meant}};
         }
         report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
                std::move(what), std::move(advice));
@@ -229,10 +248,9 @@ private:
     void reportUnlisted(bool listIsKnown)
     {
         if (!listIsKnown) return;
-        for (const auto& [file, text] : files_) {
-            if (!file.starts_with("profiles/") || !file.ends_with(".yaml") || file.find('/', 9) != std::string::npos ||
-                used_.contains(file))
-                continue;
+        for (const std::string& name : unlisted_) {
+            const std::string file = profileFile(name);
+            if (used_.contains(file)) continue; // of a second one of its name
             report("N3X0015", Severity::Warning, ObjectPath("profiles"), {file, 1, 1},
                    {N3X_TEXT("The file %1 is not in the list of profiles, so it is not read."), {file}},
                    N3X_TEXT("Add its name to “profiles” in n3x.yaml, or move it out of the folder."));
@@ -261,6 +279,7 @@ private:
     const SourceText& files_;
     LoadedProject loaded_;
     std::set<std::string> used_;
+    std::vector<std::string> unlisted_; // names that files have and the list has not
 };
 
 } // namespace
@@ -281,7 +300,7 @@ Withheld withheld(const LoadedProject& loaded)
         return isLost(file) || std::ranges::contains(loaded.filesWithoutFormat, file);
     };
     Withheld result;
-    result.everything = isUnread(projectFile) || std::ranges::contains(loaded.problems, "N3X0019", &Problem::code);
+    result.everything = loaded.unread.project || isUnread(projectFile);
     std::map<std::string, int, std::less<>> seen;
     for (const immer::box<Profile>& profile : loaded.project.profiles)
         if (std::string name = profile->name.text(); isUnread(profileFile(name, seen[name]++)))

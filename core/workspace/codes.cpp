@@ -211,6 +211,15 @@ Problem contentsWouldGo(std::string_view path)
         path);
 }
 
+Problem missingWouldBeWritten(std::string_view path)
+{
+    return about(problem("N3X7009",
+                         {N3X_TEXT("%1 is listed and is not there; saving would put an empty one in its place."),
+                          {std::string(path)}},
+                         N3X_TEXT("Put the file back, or take its name out of “profiles” in n3x.yaml.")),
+                 path);
+}
+
 Problem conflict(const Change& change)
 {
     switch (change.reason) {

@@ -77,7 +77,8 @@ private:
             return {};
         }
         if (std::ranges::find(known_.unsafeToSave, path) != known_.unsafeToSave.end())
-            problems_.push_back(workspace_problems::contentsWouldGo(path));
+            problems_.push_back(known.contains(path) ? workspace_problems::contentsWouldGo(path)
+                                                     : workspace_problems::missingWouldBeWritten(path));
         else if (!request_.allowLosingComments && // also of a file that goes: a renamed profile goes on as another
                  std::ranges::find(known_.withComments, path) != known_.withComments.end())
             problems_.push_back(workspace_problems::commentsWouldGo(path));

@@ -55,6 +55,25 @@ class BrokenFilesTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    // The machines of the profile that is meant keep their outputs.
+    void aSlipOfTheListRemovesNothing()
+    {
+        const ProjectScratch project;
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const Files before = filesAtRest(project.path());
+        replaceIn(project.path() / "n3x.yaml", "profiles: [vlans]", "profiles: [vlan]");
+        const Run run = runN3x(project.path(), {"export"});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.notes.contains("N3X0014") && run.notes.contains("Did you mean “vlans”?"), run.notes.constData());
+        QVERIFY2(!run.notes.contains("N3X1105"), run.notes.constData()); // what follows from it
+        Files after = filesAtRest(project.path());
+        after["n3x.yaml"] = before.at("n3x.yaml");
+        QVERIFY(after == before);
+        const Run fixed = runN3x(project.path(), {"check", "--fix"});
+        QVERIFY2(fixed.status == 1 && !fixed.out.contains("N3X7009"), fixed.out.constData());
+        QVERIFY(!std::filesystem::exists(project.path() / "profiles/vlan.yaml"));
+    }
+
     void whateverIsBrokenIsSaid()
     {
         std::mt19937 random(1);

@@ -111,6 +111,9 @@ const std::vector<Row> rows{
     {"N3X0013", withProfile("n3x: project/1\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
     {"N3X0013 nonsense", withProfile("n3x: profile\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
     {"N3X0014", {{"n3x.yaml", goodProject}}, "N3X0014@n3x.yaml:3:12"},
+    {"N3X0014 a slip of the name",
+     {{"n3x.yaml", goodProject}, {"profiles/once.yaml", goodProfile}},
+     "N3X0014@n3x.yaml:3:12; N3X0015@profiles/once.yaml:1:1"},
     {"N3X0014 listed twice", withProject("n3x: project/1\nname: edge\nprofiles: [one, one]\n"),
      "N3X0014@n3x.yaml:3:17"},
     {"N3X0014 no name", withProject("n3x: project/1\nname: edge\nprofiles: [one, ../../etc/passwd, a b]\n"),
@@ -203,6 +206,20 @@ private slots:
         QVERIFY(withheld(profile).holds("one") && !withheld(profile).everything);
         QVERIFY(profile.unsafeToSave.empty()); // saving it is what mends it
         QVERIFY(withheld(loadProject(withProject(goodProject.substr(goodProject.find('\n') + 1)))).everything);
+    }
+
+    // What was exported of the profile that is meant must not go.
+    void withheldForASlipOfTheList()
+    {
+        const LoadedProject loaded = loadProject({{"n3x.yaml", goodProject}, {"profiles/once.yaml", goodProfile}});
+        QVERIFY(withheld(loaded).everything);
+        const auto missing = std::ranges::find(loaded.problems, "N3X0014", &Problem::code);
+        QVERIFY(missing != loaded.problems.end() && missing->advice.english().contains("once"));
+        QVERIFY(!withheld(loadProject({{"n3x.yaml", goodProject}})).everything);
+        QVERIFY(!withheld(loadProject({{"n3x.yaml", goodProject},
+                                       {"profiles/one.yaml", goodProfile},
+                                       {"profiles/two.yaml", goodProfile}}))
+                     .everything);
     }
 
     // A profile that cannot be read keeps its place in the list.

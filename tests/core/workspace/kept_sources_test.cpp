@@ -88,6 +88,20 @@ private slots:
         QCOMPARE(refused.error().front().code, std::string_view("N3X7009"));
     }
 
+    void aMissingProfileIsNotWrittenEmpty()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("vlans"));
+        std::filesystem::remove(scratch.path() / "profiles/vlans.yaml");
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const Project project = workspace.load()->project;
+        const Views views;
+        const auto refused = workspace.save({project, views, true, true});
+        QVERIFY(!refused.has_value());
+        QVERIFY(refused.error().front().what.english().contains("is not there"));
+        QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
+    }
+
     void positionsThatCannotBeReadAreToldAndKept()
     {
         const Scratch scratch;
