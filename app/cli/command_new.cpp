@@ -27,7 +27,8 @@ ExitStatus newProject(const NewOptions& options, Terminal& terminal)
         project.name = *name;
     } else {
         std::error_code failed;
-        const std::filesystem::path folder = std::filesystem::absolute(options.folder, failed).lexically_normal();
+        std::filesystem::path folder = std::filesystem::absolute(options.folder, failed).lexically_normal();
+        if (folder.filename().empty()) folder = folder.parent_path(); // "lab/" or "."
         if (const auto name = DnsLabel::parse(folder.filename().string()))
             project.name = *name;
         else

@@ -222,17 +222,6 @@ private slots:
         QVERIFY(std::filesystem::is_empty(project.scratch.path() / "elsewhere"));
     }
 
-    void aNewProjectReplacesNobodysProfile()
-    {
-        const ProjectScratch project(QStringLiteral("sample"));
-        put(project.scratch.path() / "theirs", "profiles/simple.yaml", "mine\n");
-        const Run run = runN3x(project.path(), {"new", "../theirs"});
-        QCOMPARE(run.status, 3);
-        QVERIFY2(run.notes.contains("profiles/simple.yaml is there already"), run.notes.constData());
-        QVERIFY(run.notes.contains("Choose another folder"));
-        QCOMPARE(allFiles(project.scratch.path() / "theirs"), (Files{{"profiles/simple.yaml", "mine\n"}}));
-    }
-
     void aRefusalIsADocumentToo()
     {
         const ProjectScratch project(QStringLiteral("sample"));
