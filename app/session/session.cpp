@@ -160,7 +160,7 @@ void Session::restoreUnsavedWork()
 {
     const auto kept = unsaved_.find(folder_.path());
     if (!kept) return;
-    unsaved_.forgetOffered(folder_.path());
+    unsaved_.takeOver(folder_.path());
     const Project project = kept->project();
     // As an edit, so that it can be undone.
     document_.apply({N3X_TEXT("Restore unsaved work"), [project](const Project&) { return project; }}, {},

@@ -52,6 +52,11 @@ QString UnsavedWork::fileOf(const QString& folder) const
     return place_ + u'/' + QString::fromLatin1(digest) + QStringLiteral(".json");
 }
 
+QString UnsavedWork::fileOf(const QString& folder, const KeptWork& kept) const
+{
+    return isAside(fileOf(folder), kept) ? asideOf(fileOf(folder), kept) : fileOf(folder);
+}
+
 // Another window of this program may have kept, saved or let go of that folder's work since this one began.
 void UnsavedWork::lookAgain(const QString& folder)
 {
@@ -60,6 +65,7 @@ void UnsavedWork::lookAgain(const QString& folder)
     const QDir place(place_);
     for (const QString& name : place.entryList({usual.completeBaseName() + QStringLiteral("*.json")}, QDir::Files)) {
         if (name == usual.fileName() && newest_.contains(folder)) continue; // this session's own
+        if (takenOver_[folder].contains(place.filePath(name))) continue;
         if (auto kept = read(place.filePath(name))) offered_ << *std::move(kept);
     }
     std::ranges::stable_sort(offered_, std::ranges::greater(), &KeptWork::time);
@@ -84,7 +90,10 @@ void UnsavedWork::keep(const QString& folder, const Project& project, const View
             file.write(keptWorkText(folder, project, views, base));
         }
         const bool isKept = opened && file.commit();
-        mailbox_.post([this, reason = isKept ? QString() : file.errorString()] { tell(reason); });
+        mailbox_.post([this, folder, isKept, reason = isKept ? QString() : file.errorString()] {
+            if (isKept) removeTakenOver(folder);
+            tell(reason);
+        });
     });
 }
 
@@ -103,6 +112,12 @@ void UnsavedWork::forget(const QString& folder)
     if (newest == newest_.constEnd()) return; // what there is was kept by another session
     ++**newest;
     thread_.post([path = fileOf(folder)] { QFile::remove(path); });
+    removeTakenOver(folder);
+}
+
+void UnsavedWork::removeTakenOver(const QString& folder)
+{
+    for (const QString& file : takenOver_.take(folder)) QFile::remove(file);
 }
 
 std::optional<KeptWork> UnsavedWork::find(const QString& folder) const
@@ -117,7 +132,17 @@ void UnsavedWork::forgetOffered(const QString& folder)
 {
     const auto kept = std::ranges::find(offered_, folder, &KeptWork::folder);
     if (kept == offered_.end()) return;
-    QFile::remove(isAside(fileOf(folder), *kept) ? asideOf(fileOf(folder), *kept) : fileOf(folder));
+    QFile::remove(fileOf(folder, *kept));
+    offered_.erase(kept);
+}
+
+void UnsavedWork::takeOver(const QString& folder)
+{
+    const auto kept = std::ranges::find(offered_, folder, &KeptWork::folder);
+    if (kept == offered_.end()) return;
+    auto& newest = newest_[folder]; // the usual file is this session's own: it is replaced in one step
+    if (!newest) newest = std::make_shared<std::atomic<quint64>>(0);
+    if (isAside(fileOf(folder), *kept)) takenOver_[folder] << fileOf(folder, *kept);
     offered_.erase(kept);
 }
 

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
 #include <atomic>
 #include <memory>
@@ -34,20 +35,25 @@ public:
     void lookAgain(const QString& folder); // before find(), for what other windows did meanwhile
     [[nodiscard]] std::optional<KeptWork> find(const QString& folder) const;
     void forgetOffered(const QString& folder);
+    // What find() gives is part of the work from now on; what was left of it goes once that is written or forgotten.
+    void takeOver(const QString& folder);
 
     void flush(); // waits until everything is written; for the end of the program and for tests
 
 signals:
     void keepingFailed(const QString& folder, const QString& reason); // once, until it goes again
-    void keepingWorks();                                              // again, after it had failed
+    void keepingWorks(); // again, after it had failed
 
 private:
     [[nodiscard]] QString fileOf(const QString& folder) const;
+    [[nodiscard]] QString fileOf(const QString& folder, const KeptWork& kept) const;
     void tell(const QString& reason); // empty: it was written
+    void removeTakenOver(const QString& folder);
 
     QString place_;
     QList<KeptWork> offered_;
     QHash<QString, std::shared_ptr<std::atomic<quint64>>> newest_; // by folder, of those this session kept work of
+    QHash<QString, QStringList> takenOver_; // files, by folder
     bool isFailing_ = false;
     Mailbox mailbox_;
     TaskThread thread_; // last: it ends before what it uses goes

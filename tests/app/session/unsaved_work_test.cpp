@@ -22,6 +22,7 @@ private slots:
     void whatWasForgottenIsNot();
     void anOfferIsNotOverwritten();
     void workBesideAnOfferIsKeptToo();
+    void whatIsTakenOverIsThereUntilItIsWritten();
     void anotherWindowIsHeard();
     void foldersDoNotDisturbEachOther();
     void aTornFileIsNoOffer();
@@ -118,6 +119,35 @@ void UnsavedWorkTest::workBesideAnOfferIsKeptToo()
 }
 
 // Two windows run at once: what one of them keeps is not the other's to remove, nor to offer when it is gone.
+// A second crash, or a disk that is full now, does not lose what the first one left.
+void UnsavedWorkTest::whatIsTakenOverIsThereUntilItIsWritten()
+{
+    for (const bool isAside : {false, true}) {
+        const QTemporaryDir data;
+        const QDir place(data.filePath(QStringLiteral("unsaved")));
+        const auto files = [&] { return QDir(place).entryList(QDir::Files).size(); };
+        UnsavedWork(data.path()).keep(folder, edited(), {});
+        if (isAside) UnsavedWork(data.path()).keep(folder, templateProject("sample"), {});
+        UnsavedWork work(data.path());
+        while (work.find(folder) && !(work.find(folder)->project() == edited())) work.forgetOffered(folder);
+        QVERIFY(work.find(folder).has_value());
+        work.takeOver(folder);
+        QVERIFY(!work.find(folder));
+        QCOMPARE(files(), 1);
+        QVERIFY(UnsavedWork(data.path()).find(folder)->project() == edited());
+        work.lookAgain(folder);
+        QVERIFY(!work.find(folder)); // not twice
+        work.keep(folder, templateProject("simple"), {});
+        work.flush();
+        QTest::qWait(10); // its answer comes
+        QCOMPARE(files(), 1);
+        QVERIFY(UnsavedWork(data.path()).find(folder)->project() == templateProject("simple"));
+        work.forget(folder);
+        work.flush();
+        QCOMPARE(files(), 0);
+    }
+}
+
 void UnsavedWorkTest::anotherWindowIsHeard()
 {
     const QTemporaryDir data;
