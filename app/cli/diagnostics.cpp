@@ -3,6 +3,8 @@
 
 #include "app/cli/diagnostics.h"
 
+#include "app/cli/source_lines.h"
+
 #include <algorithm>
 #include <format>
 #include <iterator>
@@ -20,18 +22,6 @@ Colour colour(Severity severity)
     case Severity::Info: return Colour::Blue;
     }
     return Colour::Red;
-}
-
-std::string_view lineOf(std::string_view text, int number)
-{
-    for (int line = 1; line < number; ++line) {
-        const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) return {};
-        text.remove_prefix(end + 1);
-    }
-    std::string_view line = text.substr(0, text.find('\n'));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
 }
 
 bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; }
@@ -102,6 +92,7 @@ Problems onlyErrors(const Problems& problems)
 
 void printProblems(Stream& stream, const Problems& problems, const SourceText& sources)
 {
+    SourceLines lines(sources);
     for (const Problem& problem : problems) {
         const bool placed = problem.position && problem.position->line > 0;
         std::string where = problem.position ? problem.position->file : problem.path.text();
@@ -111,9 +102,7 @@ void printProblems(Stream& stream, const Problems& problems, const SourceText& s
         stream.add(shown(problem.what.english()));
         stream.add(Colour::Dim, std::format(" [{}]", problem.code));
         stream.add("\n");
-        if (placed)
-            if (const auto source = sources.find(problem.position->file); source != sources.end())
-                printSource(stream, lineOf(source->second, problem.position->line), *problem.position);
+        if (placed) printSource(stream, lines.line(problem.position->file, problem.position->line), *problem.position);
         if (!problem.advice.empty()) stream.add("      = " + shown(problem.advice.english()) + "\n");
         if (!problem.fixes.empty()) {
             stream.add(Colour::Cyan, "      = n3x check --fix: ");

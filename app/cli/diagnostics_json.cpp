@@ -3,6 +3,7 @@
 
 #include "app/cli/diagnostics.h"
 #include "app/cli/json_text.h"
+#include "app/cli/source_lines.h"
 #include "core/checks/codes.h"
 
 #include <algorithm>
@@ -17,22 +18,16 @@ std::string_view severityWord(Severity severity)
 }
 
 // SARIF counts characters, the loader bytes.
-int columnInCharacters(const SourceText& sources, const FilePosition& where)
+int columnInCharacters(SourceLines& lines, const FilePosition& where)
 {
-    const auto source = sources.find(where.file);
-    if (source == sources.end()) return where.column;
-    std::string_view text = source->second;
-    for (int line = 1; line < where.line; ++line) {
-        const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) return where.column;
-        text.remove_prefix(end + 1);
-    }
-    const auto before = text.substr(0, static_cast<std::size_t>(std::max(where.column, 1) - 1));
+    const std::string_view line = lines.line(where.file, where.line);
+    if (line.empty()) return where.column;
+    const auto before = line.substr(0, static_cast<std::size_t>(std::max(where.column, 1) - 1));
     return 1 + static_cast<int>(std::ranges::count_if(
                    before, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
 }
 
-Json location(const Problem& problem, const SourceText& sources)
+Json location(const Problem& problem, SourceLines& lines)
 {
     Json place = Json::object();
     if (problem.position) {
@@ -40,7 +35,7 @@ Json location(const Problem& problem, const SourceText& sources)
         physical["artifactLocation"] = {{"uri", uriText(problem.position->file)}, {"uriBaseId", "PROJECT"}};
         if (problem.position->line > 0)
             physical["region"] = {{"startLine", problem.position->line},
-                                  {"startColumn", columnInCharacters(sources, *problem.position)}};
+                                  {"startColumn", columnInCharacters(lines, *problem.position)}};
     }
     if (!problem.path.empty()) place["logicalLocations"] = Json::array({{{"fullyQualifiedName", problem.path.text()}}});
     return place;
@@ -98,6 +93,7 @@ std::string problemsSarif(const Problems& problems, const SourceText& sources)
     Json rules = Json::array();
     for (const std::string_view code : codes) rules.push_back(rule(code));
     Json results = Json::array();
+    SourceLines lines(sources);
     for (const Problem& problem : problems) {
         std::string sentence = problem.what.english();
         if (!problem.advice.empty()) sentence += " " + problem.advice.english();
@@ -105,7 +101,7 @@ std::string problemsSarif(const Problems& problems, const SourceText& sources)
                        {"ruleIndex", std::distance(codes.begin(), codes.find(problem.code))},
                        {"level", word(problem.severity)},
                        {"message", {{"text", sentence}}}};
-        if (Json place = location(problem, sources); !place.empty()) result["locations"] = Json::array({place});
+        if (Json place = location(problem, lines); !place.empty()) result["locations"] = Json::array({place});
         results.push_back(std::move(result));
     }
     const Json run = {{"tool", {{"driver", {{"name", "n3x"}, {"version", N3X_VERSION}, {"rules", rules}}}}},

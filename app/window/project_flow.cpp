@@ -26,6 +26,7 @@ namespace {
 constexpr std::string_view projectFile = "n3x.yaml";
 constexpr std::string_view notWritable = "N3X7003";
 constexpr std::string_view projectInUse = "N3X7005";
+constexpr std::string_view stoppedHalfway = "N3X7018";
 constexpr std::string_view changedByOthers = "N3X7007";
 constexpr std::string_view commentsWouldGo = "N3X7008";
 
@@ -322,7 +323,7 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
     const QString text = sentences(problems);
     QList<BannerAnswer> answers;
     if (std::ranges::any_of(problems, [](const Problem& problem) {
-            return problem.code == projectInUse || problem.code == notWritable;
+            return problem.code == projectInUse || problem.code == notWritable || problem.code == stoppedHalfway;
         }))
         answers << BannerAnswer{tr("Open for reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
     if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};

@@ -288,6 +288,14 @@ Problem projectThere(std::string_view folder)
 
 Problem stoppedHalfway(const DiskError& error)
 {
+    if (error.number == EBADMSG)
+        return problem(
+            "N3X7018",
+            {N3X_TEXT("What %1 says of an interrupted export cannot be read, so that is neither finished nor "
+                      "undone."),
+             {error.path}},
+            N3X_TEXT("Compare the folder with its last commit, remove .n3x/journal and .n3x/staging, and "
+                     "export again."));
     return problem("N3X7018",
                    {N3X_TEXT("%1 could not be put in place: %2."), {error.path, std::strerror(error.number)}},
                    N3X_TEXT("Mend that and open the project again: what is written already is put in place then."));

@@ -148,7 +148,10 @@ void LeavingTest::aProjectForReadingIsNotEdited()
     stage_->makeSample();
     const QString folder = stage_->session().folder().path();
     stage_->session().close();
-    // As a folder answers in which nothing may be written.
+    // Neither finished nor undone, whatever was to be put in place; then as a folder in which nothing may be written.
+    emit stage_->session().folder().openFailed(folder, {workspace_problems::stoppedHalfway({EBADMSG, ".n3x/journal"})});
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Open for reading")) != nullptr);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Dismiss")));
     emit stage_->session().folder().openFailed(folder, {workspace_problems::unwritable({EACCES, ".n3x"})});
     clickOn(waitForControl<QPushButton>(QStringLiteral("Open for reading")));
     QVERIFY(stage_->settled());

@@ -80,6 +80,21 @@ private slots:
         QCOMPARE(read(scratch.path() / "b"), "new");
     }
 
+    // Somebody has to decide, and is told how; looking is no matter of it.
+    void aJournalThatCannotBeReadIsSaid()
+    {
+        const Scratch scratch;
+        putOld(scratch.path());
+        put(scratch.path(), ".n3x/journal", "nonsense");
+        const auto refused = Workspace::open(scratch.path(), Access::Write);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, std::string_view("N3X7018"));
+        QVERIFY(refused.error().advice.english().contains("remove .n3x/journal"));
+        QVERIFY(Workspace::open(scratch.path(), Access::ReadOnly).has_value());
+        QVERIFY(fs::remove(scratch.path() / ".n3x/journal"));
+        QVERIFY(Workspace::open(scratch.path(), Access::Write).has_value());
+    }
+
     // As after a copy to another file system, where the staged text stays.
     void whatIsInPlaceAlreadyIsDone()
     {
