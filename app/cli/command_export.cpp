@@ -193,6 +193,25 @@ bool isFree(const std::filesystem::path& folder)
     return std::filesystem::exists(folder / mark, failed) && std::filesystem::exists(folder / "flake.nix", failed);
 }
 
+// Files of nodes that an earlier run knew, or of others: whoever copies the folder copies them too.
+void tellWhatIsNotGenerated(const std::filesystem::path& folder, const OutputTree& outputs, Terminal& terminal)
+{
+    std::error_code failed;
+    std::size_t count = 0;
+    std::string first;
+    for (std::filesystem::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (entry->is_directory(failed)) continue;
+        const std::string path = entry->path().lexically_relative(folder).generic_string();
+        if (path.starts_with(".git/") || outputs.find(path)) continue;
+        if (count++ == 0 || path < first) first = path;
+    }
+    if (count > 0)
+        terminal.notes.add(std::format("n3x: {} also holds {} that {} not generated now: {}{}\n", folder.string(),
+                                       count == 1 ? "a file" : std::format("{} files", count),
+                                       count == 1 ? "is" : "are", first, count == 1 ? "" : " and others"));
+}
+
 } // namespace
 
 ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
@@ -260,6 +279,7 @@ ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
         return ExitStatus::Problems;
     }
     const Generation generation = session->generation();
+    const bool wasThere = std::filesystem::exists(options.output, failed);
     if (const auto failure = writeOutputs(generation, options.output)) {
         if (failure->path == options.output)
             return refused(terminal, {workspace_problems::noFolder(failure->path, failure->number)});
@@ -268,6 +288,7 @@ ExitStatus generateOutputs(const GenerateOptions& options, Terminal& terminal)
     }
     const Problems problems = onlyErrors(session->problems(generation.problems()));
     printProblems(terminal.notes, problems, session->sources());
+    if (wasThere) tellWhatIsNotGenerated(options.output, generation.outputs, terminal);
     terminal.sayIfVerbose(std::format("{} files in {}", generation.outputs.fileCount(), options.output));
     return statusOf(problems);
 }

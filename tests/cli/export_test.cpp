@@ -208,6 +208,13 @@ private slots:
         replaceIn(project.path() / "profiles/vlans.yaml", "vlan: 100", "vlan: 150");
         QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 0);
         QVERIFY(allFiles(project.scratch.path() / "out") != before);
+        // What it wrote of a profile that is gone stays, and is told.
+        replaceIn(project.path() / "n3x.yaml", "[simple, vlans, ", "[simple, ");
+        replaceIn(project.path() / "n3x.yaml", "deploy: vlans", "deploy: simple");
+        std::filesystem::remove(project.path() / "profiles/vlans.yaml");
+        const Run told = runN3x(project.path(), {"generate", "--output", "../out"});
+        QVERIFY2(told.notes.contains("files that are not generated now: backends/debian/kas/network/vlans.yml"),
+                 told.notes.constData());
     }
 
     void aLinkInPlaceOfAFolderIsToldOnce()
