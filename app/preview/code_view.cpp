@@ -14,7 +14,6 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QTextBlock>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -78,7 +77,7 @@ std::vector<QStringView> splitLines(QStringView text)
 
 } // namespace
 
-CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin(this))
+CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin(this)), late_(*document())
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -111,6 +110,7 @@ void CodeView::openFile(const QString& path, const QString& text)
     flashed_.clear();
     changed_.clear();
     origins_.clear();
+    late_.forget();
     if (path != path_) {
         path_ = path;
         if (highlighter_ != nullptr) highlighter_->setDefinition(definitionFor(path));
@@ -146,6 +146,7 @@ void CodeView::updateText(const QString& text)
     const QStringView before = QStringView(text_).sliced(front, text_.size() - back - front);
     const QStringView now = QStringView(text).sliced(front, text.size() - back - front);
     if (before.isEmpty() && now.isEmpty()) return;
+    late_.finish();
     const int scrolled = verticalScrollBar()->value();
     const qsizetype lineEnds = lineEnds_ + now.count(u'\n') - before.count(u'\n');
     if ((lineEnds > mostColoured) != isPlain_) {
@@ -174,30 +175,42 @@ void CodeView::updateText(const QString& text)
     flash(std::move(changed));
 }
 
-// Where lines only changed in their places, as values do, each is replaced by itself: what stands between two changed
-// lines need not be coloured again.
+// Where lines only changed in their places, as values do.
 std::vector<LineRange> CodeView::replaceLines(QStringView before, QStringView now, int above)
 {
     const std::vector<QStringView> old = splitLines(before);
     const std::vector<QStringView> current = splitLines(now);
     std::vector<LineRange> changed;
-    QTextCursor cursor(document());
-    if (isPlain_) cursor.beginEditBlock(); // tells of one stretch at the end, which costs nothing without colours
+    std::vector<NewLine> lines;
     for (std::size_t at = 0; at < current.size(); ++at) {
         if (old[at] == current[at]) continue;
         const int line = above + static_cast<int>(at);
-        const QTextBlock block = document()->findBlockByNumber(line);
-        cursor.setPosition(block.position());
-        // By counting: moving to the end of the block would lay out its text.
-        cursor.setPosition(block.position() + block.length() - 1, QTextCursor::KeepAnchor);
-        cursor.insertText(current[at].toString());
+        lines.push_back({line, current[at].toString()});
         if (!changed.empty() && changed.back().last == line - 1)
             changed.back().last = line;
         else
             changed.push_back({line, line});
     }
-    if (isPlain_) cursor.endEditBlock();
+    late_.replace(std::move(lines), linesInSight(), isPlain_);
     return changed;
+}
+
+LineRange CodeView::linesInSight() const
+{
+    const int first = firstVisibleBlock().blockNumber();
+    return {first, first + viewport()->height() / std::max(1, fontMetrics().lineSpacing()) + 1};
+}
+
+QMimeData* CodeView::createMimeDataFromSelection() const
+{
+    late_.finish(); // what is copied is the document's
+    return QPlainTextEdit::createMimeDataFromSelection();
+}
+
+void CodeView::scrollContentsBy(int dx, int dy)
+{
+    if (dy != 0) late_.finish();
+    QPlainTextEdit::scrollContentsBy(dx, dy);
 }
 
 void CodeView::setChangedLines(std::vector<LineRange> lines)
@@ -253,6 +266,7 @@ void CodeView::paintMargin(QPaintEvent* event)
 
 void CodeView::resizeEvent(QResizeEvent* event)
 {
+    late_.finish();
     QPlainTextEdit::resizeEvent(event);
     placeMargin();
 }

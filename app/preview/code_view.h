@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/preview/changed_lines.h"
+#include "app/preview/late_lines.h"
 #include "app/theme/colours.h"
 
 #include <QPlainTextEdit>
@@ -31,8 +32,12 @@ public:
     void openFile(const QString& path, const QString& text);
 
     // The same file after an edit: only the lines that differ are replaced, scroll position and selection stay.
-    // They flash.
+    // They flash. Of thousands, those in sight are replaced at once and the others in the pauses after it, or as soon
+    // as they come into sight or are copied.
     void updateText(const QString& text);
+
+    // The whole file, also where its lines are still being replaced.
+    [[nodiscard]] const QString& text() const { return text_; }
 
     // Whether the file is too long to be coloured within a frame; its words are all there.
     [[nodiscard]] bool isPlain() const { return isPlain_; }
@@ -53,6 +58,8 @@ public:
     void paintMargin(QPaintEvent* event);
 
 protected:
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
+    void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -64,6 +71,7 @@ private:
     void finishHighlighting();
     void setPlain(bool isPlain);
     std::vector<LineRange> replaceLines(QStringView before, QStringView now, int above);
+    [[nodiscard]] LineRange linesInSight() const;
     void flash(std::vector<LineRange> lines);
     void paintOrigins(QPainter& painter, const QRect& clip);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
@@ -77,6 +85,7 @@ private:
     QString text_;
     qsizetype lineEnds_ = 0; // of the text
     bool isPlain_ = false;
+    mutable LateLines late_; // of the text, which the document still has as they were
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
     std::vector<LineRange> origins_;

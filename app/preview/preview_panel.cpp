@@ -281,6 +281,6 @@ void PreviewPanel::stepToChange(int direction)
     shown_.code->centerCursor();
 }
 
-void PreviewPanel::copyText() { QGuiApplication::clipboard()->setText(shown_.code->toPlainText()); }
+void PreviewPanel::copyText() { QGuiApplication::clipboard()->setText(shown_.code->text()); }
 
 } // namespace n3x
