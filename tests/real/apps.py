@@ -57,6 +57,7 @@ class Repository:
         self.bin = Path(folder) / "bin"
         self.list = Path(folder) / "nodes.json"
         self.home = Path(folder) / "home"
+        self.more = {}  # of the environment
         for made in (self.root / "lib", self.root / "secrets/keys", self.bin, self.home):
             made.mkdir(parents=True)
         for tool in TOOLS:
@@ -93,7 +94,7 @@ class Repository:
 
     def environment(self):
         return {"PATH": str(self.bin), "HOME": str(self.home), "N3X_NODES": str(self.list), "LC_ALL": "C.UTF-8",
-                "GIT_CONFIG_GLOBAL": "/dev/null"}
+                "GIT_CONFIG_GLOBAL": "/dev/null", **self.more}
 
     def state(self):
         return {str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -143,7 +144,11 @@ def check_dry_runs(apps):
     apps.says("install", ["agent-1", "--dry-run"],
               "would put secrets/keys/agent-1.age beside the system, as /var/lib/sops-nix/key.txt",
               "would run: nixos-anywhere --flake .#vlans-agent-1 --extra-files EXTRA_FILES --build-on auto "
-              "root@10.0.0.7")
+              "root@10.0.0.7", "If agent-1 was in the cluster before, it joins only after: kubectl delete node agent-1\n",
+              "ssh-keygen -R 10.0.0.7\n", unwanted=["would ask"])
+    apps.repository.more = {"KUBECONFIG": "/dev/null"}
+    apps.says("install", ["agent-1", "--dry-run"], "would ask the cluster of KUBECONFIG whether it knows agent-1\n", unwanted=["was in the cluster before"])
+    apps.repository.more = {}
     apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7", unwanted=["founds"])
     apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
     apps.says("install", ["agent-1", "--dry-run"], "agent-1 founds the cluster: from an empty disk a new one")

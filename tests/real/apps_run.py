@@ -27,6 +27,7 @@ TOOLS = {
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
   *"--output json") [ -n "${NODE:-}" ] && printf %s "$NODE" || printf {} ;;
+  *--ignore-not-found*) printf %s "${KNOWN:-}" ;;
   "get node ${CORDONED:--} "*) printf 'true %s' "${BY_US:-}" ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
   "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
@@ -62,7 +63,6 @@ class Workshop(Repository):
 
     def __init__(self, folder):
         self.log = Path(folder) / "log"
-        self.more = {}
         super().__init__(folder)
         for tool in ("mkdir", "touch", "sort", "wc"):
             if not (self.bin / tool).exists():
@@ -77,7 +77,7 @@ class Workshop(Repository):
             path.chmod(0o755)
 
     def environment(self):
-        return {**super().environment(), "LOG": str(self.log), "TMPDIR": str(self.home), **self.more}
+        return {**super().environment(), "LOG": str(self.log), "TMPDIR": str(self.home)}
 
     def work(self, app, *arguments, **more):
         self.log.write_text("")
@@ -99,12 +99,29 @@ def check_install(shop, failures):
     for line in ("600 ./var/lib/sops-nix/key.txt", "700 ./var/lib/sops-nix", "755 ./var/lib", "not a real key"):
         failures.check(line in log.splitlines(), f"install lays over the system: {log}")
     failures.check(not list(shop.home.iterdir()), f"install leaves {list(shop.home.iterdir())}")
+    failures.check("joins only after: kubectl delete node agent-1" in result.stdout and result.stdout.endswith(": ssh-keygen -R 10.0.0.7\n"), result.stdout)
+    check_forgotten(shop, failures)
     shop.tools(fails="nixos-anywhere*")
     result, log = shop.work("install", "agent-1", "--yes")
     failures.check(result.returncode == 1 and not list(shop.home.iterdir()), f"a failed install: {result.returncode}, {list(shop.home.iterdir())}")
     shop.tools()
     shop.git("rm", "-q", *TOKENS)
     shop.commit()
+
+
+def check_forgotten(shop, failures):
+    """A cluster that still knows a node turns it away when it comes from an empty disk."""
+    asked = ("install", "agent-1", "--yes")
+    key = {"KUBECONFIG": "/dev/null"}
+    result, log = shop.work(*asked, **key, KNOWN="node/agent-1")
+    failures.check(result.returncode == 1 and "kubectl delete node agent-1\n" in result.stderr and not calls(log, "nixos-anywhere"), f"it is known: {log} {result.stderr}")
+    result, log = shop.work(*asked, **key)
+    failures.check(result.returncode == 0 and [line.split(" ")[0] for line in log.splitlines()[:2]] == ["kubectl", "nixos-anywhere"], f"it is not: {log}")
+    failures.check("kubectl delete" not in result.stdout, f"nobody knows it: {result.stdout}")
+    shop.tools(fails="*get\\ node\\ agent-1*")  # the cluster may be what is to be installed
+    result, log = shop.work(*asked, **key)
+    failures.check(result.returncode == 0 and "does not answer.\nIf agent-1 was in the cluster before" in result.stdout, f"no answer: {result.stdout}")
+    shop.tools()
 
 
 def check_give_key(shop, failures):

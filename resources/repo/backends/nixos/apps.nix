@@ -44,6 +44,7 @@ let
       nixosAnywhere
       pkgs.sops
       pkgs.openssh
+      pkgs.kubectl
     ];
     give-key = [ pkgs.openssh ];
     rebuild = [

@@ -21,6 +21,8 @@ The machine runs any Linux with SSH for root, such as the installer image of the
   --yes            do not ask before the disk is overwritten
   --dry-run        touch nothing, say what would be done
   --allow-dirty    install although changes are not committed
+
+With KUBECONFIG set, the cluster is asked whether it still knows the node: one that it knows cannot join again.
 TEXT
 }
 
@@ -60,15 +62,36 @@ need_token "$node" agent
 
 host=${host:-$(fact "$node" host)}
 attribute=$(fact "$node" attribute)
+$yes || $dry_run || [ -t 0 ] || refuse "Nobody can be asked whether the disk of $node may be overwritten." "Add --yes."
 
-if ! $yes && ! $dry_run; then
-  [ -t 0 ] || refuse "Nobody can be asked whether the disk of $node may be overwritten." "Add --yes."
-  read -rp "Everything on the disk of $host is lost. Type $node to go on: " answer
-  [ "$answer" = "$node" ] || refuse "Not confirmed; nothing was done."
+# A node makes a password when it joins first, and a server a member of etcd. From an empty disk it has neither any more,
+# and whoever says its name without them is turned away.
+is_forgotten() {
+  local known
+  if ! known=$(kubectl get node "$node" --ignore-not-found --output name --request-timeout 10s); then
+    say "The cluster of KUBECONFIG does not answer."
+    say_what_to_forget
+    return 0
+  fi
+  [ -z "$known" ] ||
+    fail "The cluster of KUBECONFIG knows $node, and would not let it join from an empty disk." \
+      "First, which also takes its password and its place in etcd: kubectl delete node $node" \
+      "If that is another cluster: unset KUBECONFIG"
+}
+say_what_to_forget() { say "If $node was in the cluster before, it joins only after: kubectl delete node $node"; }
+if [ -n "${KUBECONFIG:-}" ]; then
+  run_step "ask the cluster of KUBECONFIG whether it knows $node" is_forgotten
+else
+  say_what_to_forget
 fi
 
 [ "$(fact "$node" isInitServer)" != true ] ||
   say "$node founds the cluster: from an empty disk a new one, which nodes of an older one do not join by themselves."
+
+if ! $yes && ! $dry_run; then
+  read -rp "Everything on the disk of $host is lost. Type $node to go on: " answer
+  [ "$answer" = "$node" ] || refuse "Not confirmed; nothing was done."
+fi
 
 # Its folder is laid over the new system's root: the node's key goes where sops looks for it.
 extra=
@@ -81,3 +104,4 @@ prepare() {
 }
 run_step "put $key beside the system, as /var/lib/sops-nix/key.txt" prepare
 run nixos-anywhere --flake ".#$attribute" --extra-files "${extra:-EXTRA_FILES}" --build-on "$build_on" "root@$host"
+say "An installed machine has new keys of SSH. Where others of $node are known: ssh-keygen -R $(fact "$node" host)"
