@@ -29,7 +29,8 @@ def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
             "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": KEYS.get(name), "emulated": False,
-            "hasLayout": True, "module": None, "taints": [], **more}
+            "hasLayout": True, "module": None, "taints": [],
+            "apis": ["10.0.0.250", "fd00::2"], **more}
 
 
 def node_list(**more):
@@ -151,7 +152,11 @@ def check_dry_runs(apps):
     apps.repository.more = {}
     apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7", unwanted=["founds"])
     apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
-    apps.says("install", ["agent-1", "--dry-run"], "agent-1 founds the cluster: from an empty disk a new one")
+    founds = "agent-1 founds the cluster: from an empty disk a new one"
+    apps.says("install", ["agent-1", "--dry-run"], founds, "would ask whether a cluster answers at 10.0.0.250 fd00::2\n", unwanted=["kubectl delete node"])
+    apps.says("install", ["agent-1", "--found-anew", "--dry-run"], founds, unwanted=["would ask"])
+    apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True, apis=[])]))
+    apps.says("install", ["agent-1", "--dry-run"], founds, unwanted=["would ask"])
     apps.repository.tell(node_list())
     apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
               "would ask root@10.0.0.8 whether it has the partition that server-1 starts from\n"

@@ -41,6 +41,7 @@ esac""",
   *"${IMAGE:--} test -e /dev/disk/by-partlabel/disk-main-root") exit 1 ;;
   *"${DEAF:--} test -e "*) exit 255 ;;
 esac""",
+    "curl": '[ -n "${ANSWERS:-}" ] && [ "$(printf "%s\\n" "$@" | tail -n 1)" = "https://$ANSWERS:6443/ping" ]',
     "lsusb": ":",
     "nix": """case "$*" in
   *fileSystems*) printf %s "${ROOT:-/dev/disk/by-partlabel/disk-main-root}" ;;
@@ -64,7 +65,7 @@ class Workshop(Repository):
     def __init__(self, folder):
         self.log = Path(folder) / "log"
         super().__init__(folder)
-        for tool in ("mkdir", "touch", "sort", "wc"):
+        for tool in ("mkdir", "tail", "touch", "sort", "wc"):
             if not (self.bin / tool).exists():
                 (self.bin / tool).symlink_to(shutil.which(tool))
         self.tools()
@@ -101,6 +102,7 @@ def check_install(shop, failures):
     failures.check(not list(shop.home.iterdir()), f"install leaves {list(shop.home.iterdir())}")
     failures.check("joins only after: kubectl delete node agent-1" in result.stdout and result.stdout.endswith(": ssh-keygen -R 10.0.0.7\n"), result.stdout)
     check_forgotten(shop, failures)
+    check_founds(shop, failures)
     shop.tools(fails="nixos-anywhere*")
     result, log = shop.work("install", "agent-1", "--yes")
     failures.check(result.returncode == 1 and not list(shop.home.iterdir()), f"a failed install: {result.returncode}, {list(shop.home.iterdir())}")
@@ -122,6 +124,21 @@ def check_forgotten(shop, failures):
     result, log = shop.work(*asked, **key)
     failures.check(result.returncode == 0 and "does not answer.\nIf agent-1 was in the cluster before" in result.stdout, f"no answer: {result.stdout}")
     shop.tools()
+
+
+def check_founds(shop, failures):
+    """An init server from an empty disk makes a cluster of its own beside the one that runs."""
+    shop.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
+    for address in ("10.0.0.250", "[fd00::2]"):
+        result, log = shop.work("install", "agent-1", "--yes", ANSWERS=address)
+        failures.check(result.returncode == 1 and not calls(log, "nixos-anywhere"), f"a second cluster: {log}")
+        for text in (f"second cluster: that of the project answers at {address}.", "another server as initServer in profiles/vlans.yaml", "--found-anew"):
+            failures.check(text in result.stderr, f"install does not say “{text}”: {result.stderr}")
+    result, log = shop.work("install", "agent-1", "--yes")
+    failures.check(result.returncode == 0 and len(calls(log, "curl")) == 2 and all("--insecure" in one and "--max-time 5 " in one for one in calls(log, "curl")), f"nobody answers: {log}")
+    result, log = shop.work("install", "agent-1", "--yes", "--found-anew", ANSWERS="10.0.0.250", KUBECONFIG="/dev/null", KNOWN="node/agent-1")
+    failures.check(result.returncode == 0 and not calls(log, "curl", "kubectl"), f"it is to found anew: {log}")
+    shop.tell(node_list())
 
 
 def check_give_key(shop, failures):
@@ -383,7 +400,25 @@ def check_node_list(failures):
     hosts = {one["name"]: one["host"] for one in listed if one["isDeployed"]}
     failures.check(hosts["server-1"] == "192.168.200.1", f"machines are reached at {hosts}")
     failures.check([one["name"] for one in listed if one["isDeployed"] and one["isInitServer"]] == ["server-1"], "who founds the cluster")
+    check_apis(nix, failures)
     check_hosts(nix, failures)
+
+
+def check_apis(nix, failures):
+    """Who answers for the cluster while a server is installed: the shared address, and the other servers."""
+    def server(address):
+        return (f'{{ role = "server"; target = "box"; backend = "nixos"; k3s = {{ }}; links = [ '
+                f'{{ name = "a"; network = "office"; addresses = [ "10.9.9.9/24" ]; }} {{ name = "b"; network = "k3s"; addresses = [ "{address}" ]; }} ]; }}')
+
+    for said, wanted in (("", ["fd00::2"]), ('apiAddress = "10.0.1.250";', ["10.0.1.250", "fd00::2"])):
+        found = nix.value(f"""(builtins.head (import {REPOSITORY}/backends/nixos/node-list.nix {{ project = {{
+            deploy = "p"; hardware.box = {{ backends = [ "nixos" ]; system = "s"; emulated = false; nixos.image = [ ]; }};
+            profiles.p = {{
+              k3s = {{ network = "k3s"; initServer = "n"; servers = [ "n" "other" ]; flannelInterface = "k3s"; {said} }};
+              networks = [ {{ name = "k3s"; carries = [ "k3s" ]; }} ];
+              nodes = {{ n = {server("10.0.1.1/24")}; other = {server("fd00::2/64")}; }};
+            }}; }}; }})).apis""")
+        failures.check(found == wanted, f"{said}: the API answers at {found}")
 
 
 def check_hosts(nix, failures):

@@ -45,6 +45,7 @@ let
       pkgs.sops
       pkgs.openssh
       pkgs.kubectl
+      pkgs.curl
     ];
     give-key = [ pkgs.openssh ];
     rebuild = [

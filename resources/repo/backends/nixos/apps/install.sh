@@ -11,13 +11,14 @@ declare -F refuse >/dev/null || . "$(dirname "$0")/common.bash"
 
 usage() {
   cat <<'TEXT'
-install NODE [--host ADDRESS] [--build-on auto|local|remote] [--yes] [--dry-run] [--allow-dirty]
+install NODE [--host ADDRESS] [--build-on auto|local|remote] [--found-anew] [--yes] [--dry-run] [--allow-dirty]
 
 Installs NixOS on the machine of a node of the deployed profile. Everything on its disk is lost.
 The machine runs any Linux with SSH for root, such as the installer image of the node.
 
   --host ADDRESS   where the machine is reached now; its address in the profile where nothing is said
   --build-on WHERE where the system is built: auto, local or remote
+  --found-anew     let the init server found a cluster although one runs: another, at the same addresses
   --yes            do not ask before the disk is overwritten
   --dry-run        touch nothing, say what would be done
   --allow-dirty    install although changes are not committed
@@ -26,12 +27,13 @@ With KUBECONFIG set, the cluster is asked whether it still knows the node: one t
 TEXT
 }
 
-node='' host='' build_on=auto yes=false
+node='' host='' build_on=auto found_anew=false yes=false
 while [ $# -gt 0 ]; do
   case $1 in
   -h | --help) usage && exit 0 ;;
   --dry-run) dry_run=true ;;
   --allow-dirty) allow_dirty=true ;;
+  --found-anew) found_anew=true ;;
   --yes) yes=true ;;
   --host) need_value "$@" && host=$2 && shift ;;
   --build-on) need_value "$@" && build_on=$2 && shift ;;
@@ -79,14 +81,30 @@ is_forgotten() {
       "If that is another cluster: unset KUBECONFIG"
 }
 say_what_to_forget() { say "If $node was in the cluster before, it joins only after: kubectl delete node $node"; }
-if [ -n "${KUBECONFIG:-}" ]; then
+
+# An init server with an empty disk joins nobody. Beside servers that run it makes a second cluster.
+no_cluster_runs() {
+  local api runs_at=
+  for api; do
+    [[ $api != *:* ]] || api="[$api]"
+    # Whoever answers, and whatever it says.
+    ! curl --insecure --silent --output /dev/null --noproxy '*' --max-time 5 "https://$api:6443/ping" || runs_at=$api
+  done
+  [ -z "$runs_at" ] ||
+    fail "$node would found a second cluster: that of the project answers at $runs_at." \
+      "To let it join, name another server as initServer in profiles/$(nodes .deploy).yaml, export, and install it then." \
+      "To give that cluster up: --found-anew"
+}
+
+if [ "$(fact "$node" isInitServer)" = true ]; then
+  say "$node founds the cluster: from an empty disk a new one, which nodes of an older one do not join by themselves."
+  mapfile -t apis < <(fact "$node" apis)
+  $found_anew || [ ${#apis[@]} -eq 0 ] || run_step "ask whether a cluster answers at ${apis[*]}" no_cluster_runs "${apis[@]}"
+elif [ -n "${KUBECONFIG:-}" ]; then
   run_step "ask the cluster of KUBECONFIG whether it knows $node" is_forgotten
 else
   say_what_to_forget
 fi
-
-[ "$(fact "$node" isInitServer)" != true ] ||
-  say "$node founds the cluster: from an empty disk a new one, which nodes of an older one do not join by themselves."
 
 if ! $yes && ! $dry_run; then
   read -rp "Everything on the disk of $host is lost. Type $node to go on: " answer
