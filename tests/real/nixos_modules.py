@@ -159,7 +159,7 @@ def check_charts(facts, failures):
 
 
 def check_tolerations(facts, failures):
-    """Longhorn runs on nodes with taints too, and says nothing where there are none."""
+    """Longhorn and the device plugin run on nodes with taints too; Longhorn says nothing where there are none."""
     plain = facts["longhorn"]["charts"]["longhorn"]["values"]
     failures.check("taintToleration" not in plain["defaultSettings"] and "longhornManager" not in plain, "tolerations of nothing")
     values = facts["longhornTainted"]["charts"]["longhorn"]["values"]
@@ -169,6 +169,10 @@ def check_tolerations(facts, failures):
               {"key": "dedicated", "operator": "Equal", "value": "db", "effect": "NoSchedule"}]
     for part in ("longhornManager", "longhornDriver"):
         failures.check(values[part]["tolerations"] == wanted, f"{part}: {values[part]}")
+    own = [{"key": "CriticalAddonsOnly", "operator": "Exists"}, {"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]
+    for case, more in (("nvidia", []), ("nvidiaTainted", wanted)):
+        found = facts[case]["charts"]["nvidia-device-plugin"]["values"].get("tolerations")
+        failures.check(found == own + more, f"{case} tolerates {found}")
 
 
 PODS = {"items": [

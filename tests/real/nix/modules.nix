@@ -135,6 +135,14 @@ let
       inherit (config) warnings;
     };
 
+  taints = {
+    server-1 = [ "dedicated=db:NoSchedule" ];
+    agent-1 = [
+      "quiet:NoExecute"
+      "dedicated=db:NoSchedule"
+    ];
+  };
+
   # The pod's text stands in a file of the store; here it is asked for as data.
   kubeVip = import (repository + "/lib/k3s/manifests/kube-vip.nix");
 in
@@ -191,13 +199,7 @@ in
       longhorn = k3s { addons = [ "longhorn" ]; };
       longhornAgent = by "agent-1" (k3s { addons = [ "longhorn" ]; });
       longhornLabelled = labelled "agent-1" { addons = [ "longhorn" ]; };
-      longhornTainted = tainted {
-        server-1 = [ "dedicated=db:NoSchedule" ];
-        agent-1 = [
-          "quiet:NoExecute"
-          "dedicated=db:NoSchedule"
-        ];
-      } { addons = [ "longhorn" ]; };
+      longhornTainted = tainted taints { addons = [ "longhorn" ]; };
       longhornPolicy = k3s {
         addons = [
           "kyverno"
@@ -237,6 +239,7 @@ in
       serverOnDebian = onDebian { } [ "server-2" ];
       agentOfThem = by "jetson-1" (onDebian { } [ "agent-1" ]);
       nvidia = k3s { addons = [ "nvidia" ]; };
+      nvidiaTainted = tainted taints { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
       nvidiaNowhere = on "n100" // {
         profile = (k3s { addons = [ "nvidia" ]; }).profile // {

@@ -15,6 +15,7 @@
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
   charts = import ../../../lib/k3s/charts.nix;
+  tolerations = import ../../../lib/k3s/tolerations.nix { inherit profile; };
   # The boards of jetpack-nixos. A machine with a card sets its driver and the toolkit in its own
   # module, and says nvidia.com/gpu.present=true among its labels.
   hasGpu = target: lib.hasPrefix "jetson-" (target.nixos.module or "");
@@ -39,6 +40,19 @@ in
           createNamespace = true;
           values = {
             runtimeClassName = "nvidia";
+            # The first two are the chart's own, which a list of ours replaces.
+            tolerations = [
+              {
+                key = "CriticalAddonsOnly";
+                operator = "Exists";
+              }
+              {
+                key = "nvidia.com/gpu";
+                operator = "Exists";
+                effect = "NoSchedule";
+              }
+            ]
+            ++ tolerations.list;
             # One of these has to hold. Kubernetes refuses an empty list of values.
             affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution = {
               nodeSelectorTerms = map (isIn: { matchExpressions = [ isIn ]; }) (
