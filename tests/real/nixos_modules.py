@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -156,6 +157,13 @@ def check_charts(facts, failures):
         failures.check([one["matchExpressions"] for one in terms] == [[one] for one in wanted], f"{case}: {terms}")
     failures.check(facts["nvidiaJetson"]["k3sPath"] == ["nvidia-container-toolkit-tools-1.17.8"], f"runtimes: {facts['nvidiaJetson']['k3sPath']}")
     failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
+    generator, config = "nvidia-container-toolkit-cdi-generator.service", "nvidia-container-runtime/config.toml"
+    failures.check(generator in facts["nvidiaJetson"]["k3sAfter"] and generator not in facts["nvidia"]["k3sAfter"], "K3s starts before pods can be given a GPU")
+    failures.check(tomllib.loads(facts["nvidiaJetson"]["files"].get(config, "")) == {"nvidia-container-runtime": {"mode": "cdi"}}
+                   and config not in facts["nvidia"]["files"], f"the runtime of a board: {facts['nvidiaJetson']['files']}")
+    for case, wanted in (("nvidia", "tegra"), ("nvidiaNowhere", None), ("nvidiaMixed", None)):
+        values = facts[case]["charts"]["nvidia-device-plugin"]["values"]
+        failures.check([values.get(f"device{one}Strategy") for one in ("List", "ID", "Discovery")] == ["envvar", "index", wanted], f"{case}: {values}")
 
 
 def check_tolerations(facts, failures):

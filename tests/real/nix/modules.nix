@@ -125,6 +125,7 @@ let
         amd = config.hardware.cpu.amd.updateMicrocode;
       };
       ec2Efi = config.ec2.efi;
+      k3sAfter = config.systemd.services.k3s.after or [ ];
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;
       disks = config.disko.devices.disk;
@@ -198,7 +199,7 @@ in
       kyvernoAgent = by "agent-1" (k3s { addons = [ "kyverno" ]; });
       longhorn = k3s { addons = [ "longhorn" ]; };
       longhornAgent = by "agent-1" (k3s { addons = [ "longhorn" ]; });
-      longhornLabelled = labelled "agent-1" { addons = [ "longhorn" ]; };
+      longhornLabelled = labelled "node.longhorn.io/create-default-disk=true" "agent-1" { addons = [ "longhorn" ]; };
       longhornTainted = tainted taints { addons = [ "longhorn" ]; };
       longhornPolicy = k3s {
         addons = [
@@ -240,6 +241,7 @@ in
       agentOfThem = by "jetson-1" (onDebian { } [ "agent-1" ]);
       nvidia = k3s { addons = [ "nvidia" ]; };
       nvidiaTainted = tainted taints { addons = [ "nvidia" ]; };
+      nvidiaMixed = labelled "nvidia.com/gpu.present=true" "agent-1" { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
       nvidiaNowhere = on "n100" // {
         profile = (k3s { addons = [ "nvidia" ]; }).profile // {
