@@ -159,9 +159,9 @@ def check_dry_runs(apps):
     apps.says("install", ["agent-1", "--dry-run"], founds, unwanted=["would ask"])
     apps.repository.tell(node_list())
     apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
-              "would ask root@10.0.0.8 whether it has the partition that server-1 starts from\n"
+              "would ask root@10.0.0.8 whether it has the partitions that server-1 mounts\n"
               "would run: nixos-rebuild switch --flake .#vlans-server-1 --target-host root@10.0.0.8\n"
-              "would ask root@10.0.0.7 whether it has the partition that agent-1 starts from\n"
+              "would ask root@10.0.0.7 whether it has the partitions that agent-1 mounts\n"
               "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7\n")
     apps.says("rebuild", ["cloud-1", "--dry-run"], "nixos-rebuild switch", unwanted=["would ask"])
     apps.says("rebuild", ["--all", "--action", "boot", "--build-host", "b", "--dry-run"],
@@ -178,7 +178,7 @@ def check_dry_runs(apps):
                         f"upgrade goes in the order {order}")
     built = ".#nixosConfigurations.vlans-{}.config.system.build.toplevel".format
     asked = [line for line in everything.splitlines() if line.startswith("would ask ")]
-    apps.failures.check([line.split()[-3] for line in asked] == [name for name in order if not name.startswith("cloud-")],
+    apps.failures.check([line.split()[-2] for line in asked] == [name for name in order if not name.startswith("cloud-")],
                         f"upgrade asks {asked}")
     apps.failures.check(everything.startswith("\n".join([*asked, f"would run: nix build --no-link {' '.join(map(built, order))}\n"])),
                         f"upgrade does not build all systems first:\n{everything}")

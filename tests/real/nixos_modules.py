@@ -311,6 +311,27 @@ def check_rooms(facts, failures):
     failures.check(not facts["diskOfImage"]["binds"], f"an image binds {facts['diskOfImage']['binds']}")
 
 
+def check_partitions(facts, failures):
+    """Whatever brings a system that the machine could not start from, is told so before anything changes."""
+    def run(case, **more):
+        # As nixpkgs wraps it now; it wrapped it in less before.
+        script = "set -o errexit -o nounset -o pipefail\n" + facts[case]["checks"]["partitions"]
+        told = subprocess.run(["shellcheck", "--shell", "bash", "-"], input=script, capture_output=True, text=True)
+        failures.check(told.returncode == 0, f"shellcheck of the check of {case}:\n{told.stdout}")
+        return subprocess.run(["bash", "-c", script], capture_output=True, text=True, env={"PATH": os.environ["PATH"], **more})
+
+    for installs in ("", "0"):
+        refused = run("standardDisk", NIXOS_INSTALL_BOOTLOADER=installs)
+        failures.check(refused.returncode == 1, f"it takes the system: {refused}")
+        for text in ("server-1 would not start again", "nix run .#install -- server-1\n", "nix build .#packages.x86_64-linux.image-all-server-1-disko\n",
+                     "\nMissing: /dev/disk/by-partlabel/x\n"):
+            failures.check(text in refused.stderr, f"the machine does not say “{text}”: {refused.stderr}")
+    for case, more in (("standardDisk", {"NIXOS_INSTALL_BOOTLOADER": "1"}), ("pool", {})):
+        taken = run(case, **more)
+        failures.check(taken.returncode == 0 and not taken.stderr, f"{case} with {more} refuses: {taken}")
+    failures.check(not facts["on-ec2-graviton"]["checks"], "who has no layout is asked for one")
+
+
 def check_slots(facts, failures):
     """As long as nobody fills a slot, whoever chooses the layout ab is told so, wherever they read of it."""
     parts = facts["abDisk"]["disks"]["main"]["content"]["partitions"]
@@ -356,6 +377,7 @@ def main():
     check_hardware(facts, failures)
     check_rooms(facts, failures)
     check_slots(facts, failures)
+    check_partitions(facts, failures)
     check_tokens(nix, failures)
     for case, version in (("old", "v1.30.1+k3s1"), ("newerAgent", "v1.33.1+k3s1")):
         refused = refusal(nix, call(f"versions.{case}"))

@@ -43,7 +43,8 @@ let
       own ? { },
     }:
     let
-      hardware = project.hardware.${profile.nodes.${node}.target};
+      target = project.hardware.${profile.nodes.${node}.target};
+      hardware = target // lib.optionalAttrs (disko != null) { nixos = target.nixos // { inherit disko; }; };
     in
     lib.nixosSystem {
       specialArgs = {
@@ -109,6 +110,7 @@ let
         paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
       ) (lib.attrValues config.systemd.tmpfiles.settings);
       scripts = lib.mapAttrs (_: service: service.script or "") config.systemd.services;
+      checks = config.system.preSwitchChecks;
       builder = config.system.systemBuilderCommands;
       sysctl = config.boot.kernel.sysctl;
       networkd = config.systemd.network.config.networkConfig;
@@ -249,6 +251,20 @@ in
         };
       };
       wireguard = k3s { flannelBackend = "wireguard-native"; };
+      pool = {
+        disko = "standard";
+        own.fileSystems = lib.mkForce {
+          "/" = {
+            device = "tank/root";
+            fsType = "zfs";
+          };
+          "/var/null".device = "/dev/null";
+          "/var/extra" = {
+            device = "/dev/disk/by-label/extra";
+            options = [ "nofail" ];
+          };
+        };
+      };
       standardDisk.disko = "standard";
       abDisk.disko = "ab";
       diskOfImage = {

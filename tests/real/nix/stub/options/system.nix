@@ -140,6 +140,7 @@ in
 
   "system.stateVersion" = str;
   "system.build" = types.lazyAttrsOf raw;
+  "system.preSwitchChecks" = attrsOf str;
   "system.systemBuilderCommands" = types.lines;
   "system.activationScripts" = attrsOf raw;
   "system.extraDependencies" = listOf package;
