@@ -332,6 +332,16 @@ def check_partitions(facts, failures):
     failures.check(not facts["on-ec2-graviton"]["checks"], "who has no layout is asked for one")
 
 
+def check_failed_disk(facts, failures):
+    """A partition that fails leaves a node that SSH reaches, and K3s writes nothing where it should have been."""
+    for layout in ("standardDisk", "abDisk"):
+        failures.check(facts[layout]["mayFail"] == ["/var/lib/longhorn"], f"{layout}: {facts[layout]['mayFail']} may fail")
+        mounts = {one["content"]["mountpoint"] for one in facts[layout]["disks"]["main"]["content"]["partitions"].values() if "content" in one}
+        of_k3s = (mounts | set(facts[layout]["binds"])) - {"/", "/boot"}
+        failures.check(of_k3s <= set(facts[layout]["k3sNeeds"]), f"{layout}: K3s starts without {of_k3s}")
+    failures.check(not any(case["emergency"] for case in facts.values()), "a node waits for somebody at its console")
+
+
 def check_slots(facts, failures):
     """As long as nobody fills a slot, whoever chooses the layout ab is told so, wherever they read of it."""
     parts = facts["abDisk"]["disks"]["main"]["content"]["partitions"]
@@ -378,6 +388,7 @@ def main():
     check_rooms(facts, failures)
     check_slots(facts, failures)
     check_partitions(facts, failures)
+    check_failed_disk(facts, failures)
     check_tokens(nix, failures)
     for case, version in (("old", "v1.30.1+k3s1"), ("newerAgent", "v1.33.1+k3s1")):
         refused = refusal(nix, call(f"versions.{case}"))

@@ -134,6 +134,11 @@ let
       binds = lib.mapAttrs (_: mount: mount.device) (
         lib.filterAttrs (_: mount: lib.elem "bind" (mount.options or [ ])) config.fileSystems
       );
+      mayFail = builtins.attrNames (
+        lib.filterAttrs (_: mount: lib.elem "nofail" (mount.options or [ ])) config.fileSystems
+      );
+      k3sNeeds = config.systemd.services.k3s.unitConfig.RequiresMountsFor or [ ];
+      emergency = config.systemd.enableEmergencyMode;
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
     };

@@ -62,7 +62,10 @@ in
         };
         longhorn = {
           size = "100%"; # sorts last
+          # A node without its volumes is still one that people can reach; K3s waits (k3s.nix).
           content = ext4 "/var/lib/longhorn" [
+            "nofail"
+            "x-systemd.before=systemd-tmpfiles-setup.service" # which sees to its mode
             "nodev"
             "nosuid"
           ];

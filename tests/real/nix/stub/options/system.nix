@@ -213,7 +213,10 @@ in
   })));
   "systemd.settings.Manager" = attrsOf unitText;
   "systemd.coredump.enable" = bool;
-  "systemd.enableEmergencyMode" = bool;
+  "systemd.enableEmergencyMode" = {
+    type = bool;
+    default = true;
+  };
   "systemd.oomd.enable" = bool;
   "systemd.package" = package;
 
