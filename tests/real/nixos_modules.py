@@ -190,20 +190,23 @@ PODS = {"items": [
                              ("starting-with-paths", ["NODE", "PATH"], "False"))]}
 
 
-def check_made_anew(script, failures):
-    """Of Longhorn's managers those are made anew that cannot work, and no other."""
+def run_beside_k3s(script, answers):
+    """What it asks K3s for and what it says; `answers` are objects by what `kubectl get` names."""
     with tempfile.TemporaryDirectory(prefix="n3x-pods-") as folder:
         tool, told = Path(folder) / "k3s", Path(folder) / "told"
-        tool.write_text(f"""#!/bin/sh
-echo "$@" >> {told}
-case "$2" in get) cat <<'END'
-{json.dumps(PODS)}
-END
-esac
-""")
+        cases = "".join(f"*' get {what} '*) cat {folder}/{number} ;;\n" for number, what in enumerate(answers))
+        for number, answer in enumerate(answers.values()):
+            (Path(folder) / str(number)).write_text(json.dumps(answer))
+        tool.write_text(f'#!/bin/sh\necho "$@" >> {told}\ncase " $* " in\n{cases}esac\n')
         tool.chmod(0o755)
-        subprocess.run(["bash", "-euc", script], check=True, env={"PATH": f"{folder}:{os.environ['PATH']}"})
-        calls = told.read_text().splitlines()
+        result = subprocess.run(["bash", "-euc", script], check=True, capture_output=True, text=True,
+                                env={"PATH": f"{folder}:{os.environ['PATH']}"})
+        return told.read_text().splitlines(), result.stderr
+
+
+def check_made_anew(script, failures):
+    """Of Longhorn's managers those are made anew that cannot work, and no other."""
+    calls, _ = run_beside_k3s(script, {"pods": PODS})
     failures.check([one.split()[1] for one in calls] == ["wait", "get", "delete"], f"the policy first: {calls}")
     failures.check(calls[-1] == "kubectl delete pod -n longhorn-system --wait=false crashing", f"made anew: {calls[-1]}")
 
@@ -256,6 +259,30 @@ def check_storage_network(facts, failures):
                        and "multus" not in case["charts"], f"{name}: {case['manifests']}")
         told = [one for one in case["warnings"] if "network of the pods" in one]
         failures.check(len(told) == (why is not None) and all(why in one and "store" in one for one in told), f"{name}: {told}")
+
+
+def check_network_of_pods(facts, failures):
+    """An instance manager that came before Multus is not on the network for storage: it is made anew, or people are told."""
+    for name, case in facts.items():
+        is_there = name in ("storage", "storageOfSix")
+        failures.check(("longhorn-network" in case["scripts"]) == is_there == ("longhorn-network" in case["timers"]), f"{name}: {case['timers']}")
+
+    def pod(name, phase="Running", **notes):
+        about = {"name": name, **({"annotations": {f"k8s.v1.cni.cncf.io/{key.replace('_', '-')}": "x" for key in notes}} if notes else {})}
+        return {"metadata": about, "spec": {"nodeName": "agent-1"}, "status": {"phase": phase}}
+
+    pods = [pod("fine", networks=1, network_status=1), pod("starting", phase="Pending", networks=1), pod("elsewhere", network_status=1),
+            pod("unasked"), pod("idle", networks=1), pod("copying", networks=1), pod("serving", networks=1)]
+    calls, said = run_beside_k3s(facts["storage"]["scripts"]["longhorn-network"], {
+        "pods": {"items": pods}, "instancemanagers.longhorn.io idle": {"status": {"instanceEngines": {}}},
+        "instancemanagers.longhorn.io copying": {"status": {"instanceReplicas": {"a": {}}}},
+        "instancemanagers.longhorn.io serving": {"status": {"instanceEngines": {"a": {}}, "instanceReplicas": {}}}})
+    asked = [one.split()[3] for one in calls if " instancemanagers" in one]
+    failures.check(asked == ["idle", "copying", "serving"], f"looked at: {calls}")
+    failures.check([one for one in calls if " delete " in one] == ["kubectl delete pod --wait=false idle -n longhorn-system"], f"made anew: {calls}")
+    failures.check([line.split(" on agent-1 ")[0] for line in said.splitlines()] == ["<4>idle", "<3>copying", "<3>serving"], f"told: {said}")
+    calls, said = run_beside_k3s(facts["storage"]["scripts"]["longhorn-network"], {"pods": {"items": []}})
+    failures.check(len(calls) == 1 and not said, f"without Longhorn: {calls} {said}")
 
 
 def check_hardware(facts, failures):
@@ -384,6 +411,7 @@ def main():
     check_charts(facts, failures)
     check_longhorn_paths(facts, nix.value(call("policies")), failures)
     check_storage_network(facts, failures)
+    check_network_of_pods(facts, failures)
     check_hardware(facts, failures)
     check_rooms(facts, failures)
     check_slots(facts, failures)

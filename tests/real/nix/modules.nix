@@ -109,6 +109,7 @@ let
       removed = lib.concatMap (
         paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
       ) (lib.attrValues config.systemd.tmpfiles.settings);
+      timers = builtins.attrNames config.systemd.timers;
       scripts = lib.mapAttrs (_: service: service.script or "") config.systemd.services;
       checks = config.system.preSwitchChecks;
       builder = config.system.systemBuilderCommands;
