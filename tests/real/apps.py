@@ -184,7 +184,10 @@ def check_dry_runs(apps):
                         f"upgrade does not build all systems first:\n{everything}")
     steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
     apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==
-                        ["check", "see", "annotate", "cordon", "remember", "drain", "switch", "wait", "set", "uncordon", "annotate"], f"steps of one node: {steps}")
+                        ["check", "see", "annotate", "cordon", "remember", "drain", "switch", "see", "wait", "set", "uncordon", "annotate"], f"steps of one node: {steps}")
+    apps.says("upgrade", ["agent-1", "--reboot", "--build-host", "b", "--dry-run"], "would start agent-1 anew if it runs another kernel\n",
+              "would run: nix build --no-link --eval-store auto --store ssh-ng://b .#nix",
+              "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7 --build-host b\n")
     some = apps.says("upgrade", ["agent-1", "server-2", "agent-1", "--dry-run"])
     apps.failures.check(some.count("== agent-1") == 1 and some.count("vlans-agent-1.config") == 1, f"upgrade works twice on a node: {some}")
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")

@@ -27,6 +27,10 @@ TOOLS = {
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
   *"--output json") [ -n "${NODE:-}" ] && printf %s "$NODE" || printf {} ;;
+  *bootID*)
+    # Down, not there, and up again.
+    if [ -e "$LOG.down" ]; then mv "$LOG.down" "$LOG.away"; echo 1; elif [ -e "$LOG.away" ]; then mv "$LOG.away" "$LOG.up"; exit 1;
+    elif [ -e "$LOG.up" ] && [ -z "${LOST:-}" ]; then rm "$LOG.up"; echo 2; else echo 1; fi ;;
   *--ignore-not-found*) printf %s "${KNOWN:-}" ;;
   "get node ${CORDONED:--} "*) printf 'true %s' "${BY_US:-}" ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
@@ -39,6 +43,9 @@ esac""",
     "ssh": """case "$*" in
   *key.txt*) cat >>"$LOG" ;;
   *"${DEAF:--} bash") exit 255 ;;
+  *"${OLD:--} "*booted-system*) exit 1 ;;
+  *boot_id) echo 1 ;;
+  *"systemctl reboot") touch "$LOG.down"; exit "${HANG_UP:-0}" ;;
   *" bash") "$BASH" ;;
 esac""",
     "curl": '[ -n "${ANSWERS:-}" ] && [ "$(printf "%s\\n" "$@" | tail -n 1)" = "https://$ANSWERS:6443/ping" ]',
@@ -180,7 +187,7 @@ def check_disks(shop, failures):
         result, log = shop.work(app, "agent-1", DEAF="10.0.0.7", **key)
         failures.check(result.returncode == 1 and "agent-1 cannot be asked: ssh ended with 255" in result.stderr and "switch" not in log, f"{app}: {log}")
         result, log = shop.work(app, "cloud-1", MISSING="1", **key)
-        failures.check(result.returncode == 0 and not calls(log, "ssh"), f"{app} asks a node without a layout: {log}")
+        failures.check(result.returncode == 0 and not [one for one in calls(log, "ssh") if one.endswith(" bash")], f"{app} asks a node without a layout: {log}")
     result, log = shop.work("rebuild", "server-1", "agent-1", DEAF="10.0.0.7", **key)
     failures.check(result.returncode == 1 and "vlans-server-1 --target" in log and "vlans-agent-1 --target" not in log, f"rebuild: {log}")
     result, log = shop.work("upgrade", "server-1", "agent-1", DEAF="10.0.0.7", **key)
@@ -238,6 +245,27 @@ def check_upgrade(shop, failures):
         failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
                        f"{what}: {result.stderr}")
     shop.tools()
+
+
+def check_kernels(shop, failures):
+    """A drained node is the one to start anew; who does not is told of."""
+    key = {"KUBECONFIG": "/dev/null"}
+    result, log = shop.work("upgrade", "server-2", "agent-1", OLD="10.0.0.7", **key)
+    failures.check(result.returncode == 0 and "reboot" not in log and result.stdout.endswith(
+        "These run the kernel of before until they start anew: agent-1. To do that, drained: upgrade --reboot agent-1\n"), f"{result.stdout} {result.stderr}")
+    for hang_up in ("0", "255"):
+        result, log = shop.work("upgrade", "server-2", "agent-1", "--reboot", OLD="10.0.0.7", HANG_UP=hang_up, **key)
+        steps = [re.sub("jsonpath=.*bootID.*", "boot", line) for line in log.partition("vlans-agent-1 --target")[2].splitlines()[1:]]
+        boot = "kubectl get node agent-1 --output boot"
+        wanted = ["ssh root@10.0.0.7 cat /proc/sys/kernel/random/boot_id", "ssh root@10.0.0.7 systemctl reboot", *["sleep 2", boot] * 3]
+        at = steps.index(wanted[0]) if wanted[0] in steps else 0
+        failures.check(result.returncode == 0 and steps[at:at + 8] == wanted and "kubectl get lease" in steps[at + 8], f"it starts anew: {steps} {result.stderr}")
+        failures.check(log.count("systemctl reboot") == 1 and "kernel of before" not in result.stdout, f"{result.stdout}")
+    result, log = shop.work("upgrade", "agent-1", "--reboot", "--timeout", "1", OLD="10.0.0.7", LOST="1", **key)
+    failures.check(result.returncode == 1 and "agent-1 does not come back after" in result.stderr and "uncordon agent-1" in result.stderr and "kubectl uncordon" not in log,
+                   f"it is lost: {log} {result.stderr}")
+    result, log = shop.work("upgrade", "agent-1", "--build-host", "b", **key)
+    failures.check(" --store ssh-ng://b " in built_all(log) and calls(log, "nixos-rebuild")[0].endswith(" --build-host b"), log)
 
 
 def check_taints(shop, failures):
@@ -442,7 +470,7 @@ def main():
     check_node_list(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         shop = Workshop(folder)
-        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_taints, check_cloud, check_secrets):
+        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_kernels, check_taints, check_cloud, check_secrets):
             check(shop, failures)
     failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
 

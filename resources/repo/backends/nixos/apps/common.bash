@@ -107,14 +107,23 @@ target_of() {
   echo "root@$host"
 }
 
+# on_node NODE COMMAND…: over SSH as nixos-rebuild reaches it. Status 255 is that of SSH.
+on_node() {
+  local options=()
+  read -ra options <<<"${NIX_SSHOPTS:-}"
+  # shellcheck disable=SC2029 # the words are all said here
+  ssh "${options[@]}" "root@$(fact "$1" host)" "${@:2}"
+}
+
+not_asked() { fail "$1 cannot be asked: ssh ended with $2." "See: ssh root@$(fact "$1" host)"; }
+
 # A machine without the partitions that a system mounts refuses it (modules/partitions.nix). It is asked by the same script
 # before anything is built, or a pod moved away.
 has_its_disk() {
-  local node=$1 check options=() status=0
+  local node=$1 check status=0
   check=$(nix eval --raw ".#nixosConfigurations.$(fact "$node" attribute).config.system.preSwitchChecks.partitions")
-  read -ra options <<<"${NIX_SSHOPTS:-}" # as nixos-rebuild reaches it
-  ssh "${options[@]}" "root@$(fact "$node" host)" bash <<<"$check" || status=$?
-  [ "$status" -le 1 ] || fail "$node cannot be asked: ssh ended with $status." "See: ssh root@$(fact "$node" host)"
+  on_node "$node" bash <<<"$check" || status=$?
+  [ "$status" -le 1 ] || not_asked "$node" "$status"
   [ "$status" = 0 ] || fail "$node keeps the system that it has."
 }
 
