@@ -197,8 +197,8 @@ def check_dry_runs(apps):
     apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
               "would run: nix build --out-link result-ami .#packages.aarch64-linux.image-vlans-cloud-1-amazon",
               "would see whether eu-central-1 has an image lab-cloud-1-", "would run: aws s3 cp IMAGE", "would run: aws s3 rm s3://b/lab-cloud-1-",
-              "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
-    apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
+              "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT", "VolumeSize=50")
+    apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--size", "80", "--dry-run"], "VolumeSize=80",
               ".#packages.x86_64-linux.image-vlans-cloud-2-amazon", "--architecture x86_64 --boot-mode uefi ")
     for app in ("register-ami", "flash-jetson"):
         apps.says(app, ["--help"], "nix run .#give-key" if app == "register-ami" else ".#packages.aarch64-linux.image-")
@@ -263,6 +263,8 @@ def check_refusals(apps):
     apps.says("flash-jetson", ["agent-1", "--dry-run"], "jetpack-nixos#flash-orin-nano-devkit")
     repository.tell(node_list())
     apps.refuses("register-ami", ["cloud-1"], "In which region?")
+    for size in ("8G", "0"):
+        apps.refuses("register-ami", ["cloud-1", "--region", "r", "--bucket", "b", "--size", size], f"{size} is no number of GiB.")
     apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")
     apps.refuses("register-ami", ["agent-1", "--region", "r", "--bucket", "b"], "which has no image for EC2")
     for missing in TOKENS:

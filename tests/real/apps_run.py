@@ -368,7 +368,7 @@ def check_cloud(shop, failures):
     result, log = shop.work("register-ami", *asked)
     order = [line.split(" ")[2] for line in calls(log, "aws")]
     failures.check(result.returncode == 0 and order[:3] == ["describe-images", "cp", "import-snapshot"] and order[-2:] == ["register-image", "rm"], f"register-ami: {order} {result.stderr}")
-    failures.check("SnapshotId=snap-7," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
+    failures.check("Ebs={SnapshotId=snap-7,VolumeSize=50," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
     failures.check(calls(log, "sleep") == ["sleep 10"], f"it waits: {calls(log, 'sleep')}")
     result, log = shop.work("register-ami", *asked, "--allow-dirty", IMPORT="deleted")
     failures.check(result.returncode == 1 and "ended as deleted" in result.stderr and "register-image" not in log, f"a failed import: {log}")

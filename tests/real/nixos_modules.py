@@ -296,6 +296,7 @@ def check_hardware(facts, failures):
             failures.check(case["platform"] == ("aarch64-linux" if is_arm else "x86_64-linux"), f"{name}: {case['platform']}")
             failures.check(case["loader"] == {"systemd-boot": not is_cloud, "grub": is_cloud, "removable": is_cloud},
                            f"{name}: {case['loader']}")
+            failures.check(case["firmware"] == (not is_cloud and not name.startswith("on-qemu")), f"{name}: firmware {case['firmware']}")
             failures.check(case["ec2Efi"] == is_cloud, f"{name}: EFI of EC2 is {case['ec2Efi']}")
             failures.check(not (is_arm and case["initrd"]), f"{name}: a list of our own in the initrd: {case['initrd']}")
     for target, processor, module in (("n100", "intel", "kvm-intel"), ("amd-v3c18i", "amd", "kvm-amd")):

@@ -127,6 +127,7 @@ let
         intel = config.hardware.cpu.intel.updateMicrocode;
         amd = config.hardware.cpu.amd.updateMicrocode;
       };
+      firmware = config.hardware.enableRedistributableFirmware;
       ec2Efi = config.ec2.efi;
       k3sAfter = config.systemd.services.k3s.after or [ ];
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
