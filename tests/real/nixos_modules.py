@@ -396,6 +396,8 @@ def check_tokens(nix, failures):
         check_installer(nix.value(call(f"installer {root}")), failures)
     server, agent = "k3s-server-token", "k3s-agent-token"
     failures.check(found["server"] == {server: f"{server}.yaml", agent: f"{agent}.yaml"}, f"server: {found['server']}")
+    waits = ["sops-install-secrets.service" in after for after in found["after"]]
+    failures.check(waits == [False, True], f"K3s waits for its token: {found['after']}")
     failures.check(found["agent"] == {agent: f"{agent}.yaml"}, f"an agent has {found['agent']}")
     failures.check(not [one for one in found["warnings"] if "secrets" in one], found["warnings"])
 

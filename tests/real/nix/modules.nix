@@ -325,6 +325,10 @@ in
   withTokens = root: {
     server = (factsOf { inherit root; }).secrets;
     agent = (factsOf { inherit root; node = "agent-1"; }).secrets;
+    after = map (own: (factsOf { inherit root own; }).k3sAfter) [
+      { }
+      { sops.useSystemdActivation = true; }
+    ];
     warnings = (factsOf { inherit root; }).warnings;
   };
   pods = {
