@@ -321,6 +321,17 @@ def check_hardware(facts, failures):
                        f"{layout}: the rest is not Longhorn's")
 
 
+def check_kernels(facts, failures):
+    """NVIDIA's kernel lacks what others have; it is built with what the profile asks of it, and no other kernel is built anew."""
+    always = {"NETFILTER_XT_MATCH_STATISTIC", "IP_SET", "NETFILTER_XT_SET"}
+    asked = {"VXLAN", "WIREGUARD", "ISCSI_TCP"}
+    for case, wanted in (("on-jetson-orin-nano", {"VXLAN"}), ("boardWithLonghorn", {"VXLAN", "ISCSI_TCP"}), ("boardWithWireguard", {"WIREGUARD"})):
+        found = set(facts[case]["kernelOptions"])
+        failures.check(always <= found and found & asked == wanted, f"{case}: the kernel has {sorted(found)}")
+    others = [name for name, case in facts.items() if case["kernelOptions"] and case["platform"] == "x86_64-linux"]
+    failures.check(not others and not any(case["kernelOfMachine"] for case in facts.values()), f"kernels are built anew for {others} and machines of QEMU")
+
+
 def partition_of(layout, path):
     """The partition that a path lies on, bound elsewhere or not."""
     for bound, source in layout["binds"].items():
@@ -416,6 +427,7 @@ def main():
     check_storage_network(facts, failures)
     check_network_of_pods(facts, failures)
     check_hardware(facts, failures)
+    check_kernels(facts, failures)
     check_rooms(facts, failures)
     check_slots(facts, failures)
     check_partitions(facts, failures)

@@ -117,6 +117,8 @@ let
       networkd = config.systemd.network.config.networkConfig;
       keeps = lib.mapAttrs (_: unit: unit.networkConfig.KeepConfiguration or null) config.systemd.network.networks;
       inherit (config.boot) kernelModules kernelParams;
+      kernelOptions = lib.concatMap (patch: builtins.attrNames (patch.structuredExtraConfig or { })) config.boot.kernelPatches;
+      kernelOfMachine = config.system.build.vm.config.boot.kernelPatches;
       initrd = config.boot.initrd.availableKernelModules;
       loader = {
         systemd-boot = config.boot.loader.systemd-boot.enable;
@@ -257,6 +259,8 @@ in
           nodes = removeAttrs plainProfile.nodes [ "jetson-1" ];
         };
       };
+      boardWithLonghorn = by "jetson-1" (k3s { addons = [ "longhorn" ]; });
+      boardWithWireguard = by "jetson-1" (k3s { flannelBackend = "wireguard-native"; });
       wireguard = k3s { flannelBackend = "wireguard-native"; };
       pool = {
         disko = "standard";
