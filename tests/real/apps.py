@@ -29,7 +29,8 @@ def node(name, role, target="n100", **more):
     return {"name": name, "role": role, "target": target, "system": "x86_64-linux", "profile": "vlans",
             "attribute": f"vlans-{name}", "isDeployed": True, "isInitServer": name == "server-1", "backend": "nixos",
             "host": f"10.0.0.{len(name)}", "images": ["raw-efi", "iso-installer"], "age": KEYS.get(name), "emulated": False,
-            "hasLayout": True, "module": None, "taints": [], **more}
+            "hasLayout": True, "module": None, "taints": [],
+            "apis": ["10.0.0.250", "fd00::2"], **more}
 
 
 def node_list(**more):
@@ -57,6 +58,7 @@ class Repository:
         self.bin = Path(folder) / "bin"
         self.list = Path(folder) / "nodes.json"
         self.home = Path(folder) / "home"
+        self.more = {}  # of the environment
         for made in (self.root / "lib", self.root / "secrets/keys", self.bin, self.home):
             made.mkdir(parents=True)
         for tool in TOOLS:
@@ -93,7 +95,7 @@ class Repository:
 
     def environment(self):
         return {"PATH": str(self.bin), "HOME": str(self.home), "N3X_NODES": str(self.list), "LC_ALL": "C.UTF-8",
-                "GIT_CONFIG_GLOBAL": "/dev/null"}
+                "GIT_CONFIG_GLOBAL": "/dev/null", **self.more}
 
     def state(self):
         return {str(path.relative_to(self.root)): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -143,15 +145,23 @@ def check_dry_runs(apps):
     apps.says("install", ["agent-1", "--dry-run"],
               "would put secrets/keys/agent-1.age beside the system, as /var/lib/sops-nix/key.txt",
               "would run: nixos-anywhere --flake .#vlans-agent-1 --extra-files EXTRA_FILES --build-on auto "
-              "root@10.0.0.7")
+              "root@10.0.0.7", "If agent-1 was in the cluster before, it joins only after: kubectl delete node agent-1\n",
+              "ssh-keygen -R 10.0.0.7\n", unwanted=["would ask"])
+    apps.repository.more = {"KUBECONFIG": "/dev/null"}
+    apps.says("install", ["agent-1", "--dry-run"], "would ask the cluster of KUBECONFIG whether it knows agent-1\n", unwanted=["was in the cluster before"])
+    apps.repository.more = {}
     apps.says("install", ["agent-1", "--host", "192.168.7.7", "--dry-run"], "root@192.168.7.7", unwanted=["founds"])
     apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
-    apps.says("install", ["agent-1", "--dry-run"], "agent-1 founds the cluster: from an empty disk a new one")
+    founds = "agent-1 founds the cluster: from an empty disk a new one"
+    apps.says("install", ["agent-1", "--dry-run"], founds, "would ask whether a cluster answers at 10.0.0.250 fd00::2\n", unwanted=["kubectl delete node"])
+    apps.says("install", ["agent-1", "--found-anew", "--dry-run"], founds, unwanted=["would ask"])
+    apps.repository.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True, apis=[])]))
+    apps.says("install", ["agent-1", "--dry-run"], founds, unwanted=["would ask"])
     apps.repository.tell(node_list())
     apps.says("rebuild", ["server-1", "agent-1", "--dry-run"],
-              "would ask root@10.0.0.8 whether it has the partition that server-1 starts from\n"
+              "would ask root@10.0.0.8 whether it has the partitions that server-1 mounts\n"
               "would run: nixos-rebuild switch --flake .#vlans-server-1 --target-host root@10.0.0.8\n"
-              "would ask root@10.0.0.7 whether it has the partition that agent-1 starts from\n"
+              "would ask root@10.0.0.7 whether it has the partitions that agent-1 mounts\n"
               "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7\n")
     apps.says("rebuild", ["cloud-1", "--dry-run"], "nixos-rebuild switch", unwanted=["would ask"])
     apps.says("rebuild", ["--all", "--action", "boot", "--build-host", "b", "--dry-run"],
@@ -168,13 +178,16 @@ def check_dry_runs(apps):
                         f"upgrade goes in the order {order}")
     built = ".#nixosConfigurations.vlans-{}.config.system.build.toplevel".format
     asked = [line for line in everything.splitlines() if line.startswith("would ask ")]
-    apps.failures.check([line.split()[-3] for line in asked] == [name for name in order if not name.startswith("cloud-")],
+    apps.failures.check([line.split()[-2] for line in asked] == [name for name in order if not name.startswith("cloud-")],
                         f"upgrade asks {asked}")
     apps.failures.check(everything.startswith("\n".join([*asked, f"would run: nix build --no-link {' '.join(map(built, order))}\n"])),
                         f"upgrade does not build all systems first:\n{everything}")
     steps = everything.partition("== server-2\n")[2].partition("== ")[0].splitlines()
     apps.failures.check([step.split()[3] if "would run" in step else step.split()[1] for step in steps] ==
-                        ["check", "see", "annotate", "cordon", "remember", "drain", "switch", "wait", "set", "uncordon", "annotate"], f"steps of one node: {steps}")
+                        ["check", "see", "annotate", "cordon", "remember", "drain", "switch", "see", "wait", "set", "uncordon", "annotate"], f"steps of one node: {steps}")
+    apps.says("upgrade", ["agent-1", "--reboot", "--build-host", "b", "--dry-run"], "would start agent-1 anew if it runs another kernel\n",
+              "would run: nix build --no-link --eval-store auto --store ssh-ng://b .#nix",
+              "would run: nixos-rebuild switch --flake .#vlans-agent-1 --target-host root@10.0.0.7 --build-host b\n")
     some = apps.says("upgrade", ["agent-1", "server-2", "agent-1", "--dry-run"])
     apps.failures.check(some.count("== agent-1") == 1 and some.count("vlans-agent-1.config") == 1, f"upgrade works twice on a node: {some}")
     apps.failures.check(some.index("== server-2") < some.index("== agent-1"), "agents go before servers")
@@ -184,8 +197,8 @@ def check_dry_runs(apps):
     apps.says("register-ami", ["cloud-1", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
               "would run: nix build --out-link result-ami .#packages.aarch64-linux.image-vlans-cloud-1-amazon",
               "would see whether eu-central-1 has an image lab-cloud-1-", "would run: aws s3 cp IMAGE", "would run: aws s3 rm s3://b/lab-cloud-1-",
-              "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT")
-    apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--dry-run"],
+              "--architecture arm64 --boot-mode uefi ", "SnapshotId=SNAPSHOT", "VolumeSize=50")
+    apps.says("register-ami", ["cloud-2", "--region", "eu-central-1", "--bucket", "b", "--size", "80", "--dry-run"], "VolumeSize=80",
               ".#packages.x86_64-linux.image-vlans-cloud-2-amazon", "--architecture x86_64 --boot-mode uefi ")
     for app in ("register-ami", "flash-jetson"):
         apps.says(app, ["--help"], "nix run .#give-key" if app == "register-ami" else ".#packages.aarch64-linux.image-")
@@ -250,6 +263,8 @@ def check_refusals(apps):
     apps.says("flash-jetson", ["agent-1", "--dry-run"], "jetpack-nixos#flash-orin-nano-devkit")
     repository.tell(node_list())
     apps.refuses("register-ami", ["cloud-1"], "In which region?")
+    for size in ("8G", "0"):
+        apps.refuses("register-ami", ["cloud-1", "--region", "r", "--bucket", "b", "--size", size], f"{size} is no number of GiB.")
     apps.refuses("register-ami", ["cloud-1", "--region"], "--region needs a value.")
     apps.refuses("register-ami", ["agent-1", "--region", "r", "--bucket", "b"], "which has no image for EC2")
     for missing in TOKENS:

@@ -27,6 +27,11 @@ TOOLS = {
     # A node that reports renews its lease, so each look finds another time.
     "kubectl": """case "$*" in
   *"--output json") [ -n "${NODE:-}" ] && printf %s "$NODE" || printf {} ;;
+  *bootID*)
+    # Down, not there, and up again.
+    if [ -e "$LOG.down" ]; then mv "$LOG.down" "$LOG.away"; echo 1; elif [ -e "$LOG.away" ]; then mv "$LOG.away" "$LOG.up"; exit 1;
+    elif [ -e "$LOG.up" ] && [ -z "${LOST:-}" ]; then rm "$LOG.up"; echo 2; else echo 1; fi ;;
+  *--ignore-not-found*) printf %s "${KNOWN:-}" ;;
   "get node ${CORDONED:--} "*) printf 'true %s' "${BY_US:-}" ;;
   "get nodes"*) [ -n "${NO_SERVERS:-}" ] || printf "server-1   Ready\\nserver-2   %s\\n" "${SERVER_2:-Ready}" ;;
   "get lease ${SILENT:--} "*) echo 2026-01-01 ;;
@@ -37,12 +42,16 @@ esac""",
     "sops": 'case $1 in encrypt) printf "sealed "; tr a-z0-9 n-za-m5-90-4 ;; esac',
     "ssh": """case "$*" in
   *key.txt*) cat >>"$LOG" ;;
-  *"${IMAGE:--} test -e /dev/disk/by-partlabel/disk-main-root") exit 1 ;;
-  *"${DEAF:--} test -e "*) exit 255 ;;
+  *"${DEAF:--} bash") exit 255 ;;
+  *"${OLD:--} "*booted-system*) exit 1 ;;
+  *boot_id) echo 1 ;;
+  *"systemctl reboot") touch "$LOG.down"; exit "${HANG_UP:-0}" ;;
+  *" bash") "$BASH" ;;
 esac""",
+    "curl": '[ -n "${ANSWERS:-}" ] && [ "$(printf "%s\\n" "$@" | tail -n 1)" = "https://$ANSWERS:6443/ping" ]',
     "lsusb": ":",
     "nix": """case "$*" in
-  *fileSystems*) printf %s "${ROOT:-/dev/disk/by-partlabel/disk-main-root}" ;;
+  *preSwitchChecks*) printf 'echo "asked for %s" >>"$LOG"; exit %s' "${PARTITION:-x}" "${MISSING:-0}" ;;
   *result-ami*) mkdir -p result-ami && touch result-ami/disk.vhd ;;
   *result-flash*) mkdir -p result-flash/bin && printf '#!%s\\necho "flashed as ${SUDO:-root}" >>"$LOG"\\n' "$BASH" >result-flash/bin/flash-orin-nano-devkit && chmod +x result-flash/bin/*
 esac""",
@@ -62,9 +71,8 @@ class Workshop(Repository):
 
     def __init__(self, folder):
         self.log = Path(folder) / "log"
-        self.more = {}
         super().__init__(folder)
-        for tool in ("mkdir", "touch", "sort", "wc"):
+        for tool in ("mkdir", "tail", "touch", "sort", "wc"):
             if not (self.bin / tool).exists():
                 (self.bin / tool).symlink_to(shutil.which(tool))
         self.tools()
@@ -77,7 +85,7 @@ class Workshop(Repository):
             path.chmod(0o755)
 
     def environment(self):
-        return {**super().environment(), "LOG": str(self.log), "TMPDIR": str(self.home), **self.more}
+        return {**super().environment(), "LOG": str(self.log), "TMPDIR": str(self.home)}
 
     def work(self, app, *arguments, **more):
         self.log.write_text("")
@@ -99,12 +107,45 @@ def check_install(shop, failures):
     for line in ("600 ./var/lib/sops-nix/key.txt", "700 ./var/lib/sops-nix", "755 ./var/lib", "not a real key"):
         failures.check(line in log.splitlines(), f"install lays over the system: {log}")
     failures.check(not list(shop.home.iterdir()), f"install leaves {list(shop.home.iterdir())}")
+    failures.check("joins only after: kubectl delete node agent-1" in result.stdout and result.stdout.endswith(": ssh-keygen -R 10.0.0.7\n"), result.stdout)
+    check_forgotten(shop, failures)
+    check_founds(shop, failures)
     shop.tools(fails="nixos-anywhere*")
     result, log = shop.work("install", "agent-1", "--yes")
     failures.check(result.returncode == 1 and not list(shop.home.iterdir()), f"a failed install: {result.returncode}, {list(shop.home.iterdir())}")
     shop.tools()
     shop.git("rm", "-q", *TOKENS)
     shop.commit()
+
+
+def check_forgotten(shop, failures):
+    """A cluster that still knows a node turns it away when it comes from an empty disk."""
+    asked = ("install", "agent-1", "--yes")
+    key = {"KUBECONFIG": "/dev/null"}
+    result, log = shop.work(*asked, **key, KNOWN="node/agent-1")
+    failures.check(result.returncode == 1 and "kubectl delete node agent-1\n" in result.stderr and not calls(log, "nixos-anywhere"), f"it is known: {log} {result.stderr}")
+    result, log = shop.work(*asked, **key)
+    failures.check(result.returncode == 0 and [line.split(" ")[0] for line in log.splitlines()[:2]] == ["kubectl", "nixos-anywhere"], f"it is not: {log}")
+    failures.check("kubectl delete" not in result.stdout, f"nobody knows it: {result.stdout}")
+    shop.tools(fails="*get\\ node\\ agent-1*")  # the cluster may be what is to be installed
+    result, log = shop.work(*asked, **key)
+    failures.check(result.returncode == 0 and "does not answer.\nIf agent-1 was in the cluster before" in result.stdout, f"no answer: {result.stdout}")
+    shop.tools()
+
+
+def check_founds(shop, failures):
+    """An init server from an empty disk makes a cluster of its own beside the one that runs."""
+    shop.tell(node_list(nodes=[node("agent-1", "server", isInitServer=True)]))
+    for address in ("10.0.0.250", "[fd00::2]"):
+        result, log = shop.work("install", "agent-1", "--yes", ANSWERS=address)
+        failures.check(result.returncode == 1 and not calls(log, "nixos-anywhere"), f"a second cluster: {log}")
+        for text in (f"second cluster: that of the project answers at {address}.", "another server as initServer in profiles/vlans.yaml", "--found-anew"):
+            failures.check(text in result.stderr, f"install does not say “{text}”: {result.stderr}")
+    result, log = shop.work("install", "agent-1", "--yes")
+    failures.check(result.returncode == 0 and len(calls(log, "curl")) == 2 and all("--insecure" in one and "--max-time 5 " in one for one in calls(log, "curl")), f"nobody answers: {log}")
+    result, log = shop.work("install", "agent-1", "--yes", "--found-anew", ANSWERS="10.0.0.250", KUBECONFIG="/dev/null", KNOWN="node/agent-1")
+    failures.check(result.returncode == 0 and not calls(log, "curl", "kubectl"), f"it is to found anew: {log}")
+    shop.tell(node_list())
 
 
 def check_give_key(shop, failures):
@@ -135,25 +176,21 @@ def check_rebuild(shop, failures):
 def check_disks(shop, failures):
     """A machine that runs an image has not the partitions of its layout, and would not start again."""
     key = {"KUBECONFIG": "/dev/null"}
-    root = 'nix eval --raw .#nixosConfigurations.vlans-agent-1.config.fileSystems."/".device --apply toString'
+    check = "nix eval --raw .#nixosConfigurations.vlans-agent-1.config.system.preSwitchChecks.partitions"
     for app in ("rebuild", "upgrade"):
-        result, log = shop.work(app, "agent-1", NIX_SSHOPTS="-p 2222", **key)
-        asked = [root, "ssh -n -p 2222 root@10.0.0.7 test -e /dev/disk/by-partlabel/disk-main-root"]
-        failures.check(result.returncode == 0 and log.splitlines()[:2] == asked, f"{app} asks: {log} {result.stderr}")
-        result, log = shop.work(app, "agent-1", IMAGE="10.0.0.7", **key)
-        failures.check(result.returncode == 1 and log.splitlines() == [asked[0], asked[1].replace("-p 2222 ", "")], f"{app} goes on: {log}")
-        for text in ("agent-1 would not start again", "mounts /dev/disk/by-partlabel/disk-main-root,", "raw-efi",
-                     "nix run .#install -- agent-1\n", "nix build .#packages.x86_64-linux.image-agent-1-disko\n"):
-            failures.check(text in result.stderr, f"{app} does not say “{text}”: {result.stderr}")
+        result, log = shop.work(app, "agent-1", NIX_SSHOPTS="-p 2222", PARTITION="y", **key)
+        asked = [check, "ssh -p 2222 root@10.0.0.7 bash", "asked for y"]
+        failures.check(result.returncode == 0 and log.splitlines()[:3] == asked, f"{app} asks: {log} {result.stderr}")
+        result, log = shop.work(app, "agent-1", MISSING="1", **key)
+        failures.check(result.returncode == 1 and log.splitlines() == [check, "ssh root@10.0.0.7 bash", "asked for x"], f"{app} goes on: {log}")
+        failures.check("agent-1 keeps the system that it has." in result.stderr, f"{app}: {result.stderr}")
         result, log = shop.work(app, "agent-1", DEAF="10.0.0.7", **key)
         failures.check(result.returncode == 1 and "agent-1 cannot be asked: ssh ended with 255" in result.stderr and "switch" not in log, f"{app}: {log}")
-        result, log = shop.work(app, "agent-1", IMAGE="10.0.0.7", ROOT="tank/root", **key)
-        failures.check(result.returncode == 0 and not calls(log, "ssh"), f"{app} asks for what is no device: {log}")
-        result, log = shop.work(app, "cloud-1", IMAGE="10.0.0.7", **key)
-        failures.check(result.returncode == 0 and not calls(log, "ssh"), f"{app} asks a node without a layout: {log}")
-    result, log = shop.work("rebuild", "server-1", "agent-1", IMAGE="10.0.0.7", **key)
+        result, log = shop.work(app, "cloud-1", MISSING="1", **key)
+        failures.check(result.returncode == 0 and not [one for one in calls(log, "ssh") if one.endswith(" bash")], f"{app} asks a node without a layout: {log}")
+    result, log = shop.work("rebuild", "server-1", "agent-1", DEAF="10.0.0.7", **key)
     failures.check(result.returncode == 1 and "vlans-server-1 --target" in log and "vlans-agent-1 --target" not in log, f"rebuild: {log}")
-    result, log = shop.work("upgrade", "server-1", "agent-1", IMAGE="10.0.0.7", **key)
+    result, log = shop.work("upgrade", "server-1", "agent-1", DEAF="10.0.0.7", **key)
     failures.check(result.returncode == 1 and not calls(log, "kubectl", "nixos-rebuild"), f"upgrade begins: {log}")
 
 
@@ -208,6 +245,27 @@ def check_upgrade(shop, failures):
         failures.check(result.stderr.endswith(said) if left else "takes no pods" not in result.stderr,
                        f"{what}: {result.stderr}")
     shop.tools()
+
+
+def check_kernels(shop, failures):
+    """A drained node is the one to start anew; who does not is told of."""
+    key = {"KUBECONFIG": "/dev/null"}
+    result, log = shop.work("upgrade", "server-2", "agent-1", OLD="10.0.0.7", **key)
+    failures.check(result.returncode == 0 and "reboot" not in log and result.stdout.endswith(
+        "These run the kernel of before until they start anew: agent-1. To do that, drained: upgrade --reboot agent-1\n"), f"{result.stdout} {result.stderr}")
+    for hang_up in ("0", "255"):
+        result, log = shop.work("upgrade", "server-2", "agent-1", "--reboot", OLD="10.0.0.7", HANG_UP=hang_up, **key)
+        steps = [re.sub("jsonpath=.*bootID.*", "boot", line) for line in log.partition("vlans-agent-1 --target")[2].splitlines()[1:]]
+        boot = "kubectl get node agent-1 --output boot"
+        wanted = ["ssh root@10.0.0.7 cat /proc/sys/kernel/random/boot_id", "ssh root@10.0.0.7 systemctl reboot", *["sleep 2", boot] * 3]
+        at = steps.index(wanted[0]) if wanted[0] in steps else 0
+        failures.check(result.returncode == 0 and steps[at:at + 8] == wanted and "kubectl get lease" in steps[at + 8], f"it starts anew: {steps} {result.stderr}")
+        failures.check(log.count("systemctl reboot") == 1 and "kernel of before" not in result.stdout, f"{result.stdout}")
+    result, log = shop.work("upgrade", "agent-1", "--reboot", "--timeout", "1", OLD="10.0.0.7", LOST="1", **key)
+    failures.check(result.returncode == 1 and "agent-1 does not come back after" in result.stderr and "uncordon agent-1" in result.stderr and "kubectl uncordon" not in log,
+                   f"it is lost: {log} {result.stderr}")
+    result, log = shop.work("upgrade", "agent-1", "--build-host", "b", **key)
+    failures.check(" --store ssh-ng://b " in built_all(log) and calls(log, "nixos-rebuild")[0].endswith(" --build-host b"), log)
 
 
 def check_taints(shop, failures):
@@ -310,7 +368,7 @@ def check_cloud(shop, failures):
     result, log = shop.work("register-ami", *asked)
     order = [line.split(" ")[2] for line in calls(log, "aws")]
     failures.check(result.returncode == 0 and order[:3] == ["describe-images", "cp", "import-snapshot"] and order[-2:] == ["register-image", "rm"], f"register-ami: {order} {result.stderr}")
-    failures.check("SnapshotId=snap-7," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
+    failures.check("Ebs={SnapshotId=snap-7,VolumeSize=50," in log and "s3 cp result-ami/disk.vhd s3://b/n.vhd" in log, log)
     failures.check(calls(log, "sleep") == ["sleep 10"], f"it waits: {calls(log, 'sleep')}")
     result, log = shop.work("register-ami", *asked, "--allow-dirty", IMPORT="deleted")
     failures.check(result.returncode == 1 and "ended as deleted" in result.stderr and "register-image" not in log, f"a failed import: {log}")
@@ -366,7 +424,25 @@ def check_node_list(failures):
     hosts = {one["name"]: one["host"] for one in listed if one["isDeployed"]}
     failures.check(hosts["server-1"] == "192.168.200.1", f"machines are reached at {hosts}")
     failures.check([one["name"] for one in listed if one["isDeployed"] and one["isInitServer"]] == ["server-1"], "who founds the cluster")
+    check_apis(nix, failures)
     check_hosts(nix, failures)
+
+
+def check_apis(nix, failures):
+    """Who answers for the cluster while a server is installed: the shared address, and the other servers."""
+    def server(address):
+        return (f'{{ role = "server"; target = "box"; backend = "nixos"; k3s = {{ }}; links = [ '
+                f'{{ name = "a"; network = "office"; addresses = [ "10.9.9.9/24" ]; }} {{ name = "b"; network = "k3s"; addresses = [ "{address}" ]; }} ]; }}')
+
+    for said, wanted in (("", ["fd00::2"]), ('apiAddress = "10.0.1.250";', ["10.0.1.250", "fd00::2"])):
+        found = nix.value(f"""(builtins.head (import {REPOSITORY}/backends/nixos/node-list.nix {{ project = {{
+            deploy = "p"; hardware.box = {{ backends = [ "nixos" ]; system = "s"; emulated = false; nixos.image = [ ]; }};
+            profiles.p = {{
+              k3s = {{ network = "k3s"; initServer = "n"; servers = [ "n" "other" ]; flannelInterface = "k3s"; {said} }};
+              networks = [ {{ name = "k3s"; carries = [ "k3s" ]; }} ];
+              nodes = {{ n = {server("10.0.1.1/24")}; other = {server("fd00::2/64")}; }};
+            }}; }}; }})).apis""")
+        failures.check(found == wanted, f"{said}: the API answers at {found}")
 
 
 def check_hosts(nix, failures):
@@ -394,7 +470,7 @@ def main():
     check_node_list(failures)
     with tempfile.TemporaryDirectory(prefix="n3x-apps-") as folder:
         shop = Workshop(folder)
-        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_taints, check_cloud, check_secrets):
+        for check in (check_install, check_give_key, check_rebuild, check_disks, check_upgrade, check_kernels, check_taints, check_cloud, check_secrets):
             check(shop, failures)
     failures.exit(f"{len(list(APPS.glob('*.sh')))} apps at work")
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -156,10 +157,17 @@ def check_charts(facts, failures):
         failures.check([one["matchExpressions"] for one in terms] == [[one] for one in wanted], f"{case}: {terms}")
     failures.check(facts["nvidiaJetson"]["k3sPath"] == ["nvidia-container-toolkit-tools-1.17.8"], f"runtimes: {facts['nvidiaJetson']['k3sPath']}")
     failures.check(not facts["nvidia"]["k3sPath"], "runtimes for a GPU that is elsewhere")
+    generator, config = "nvidia-container-toolkit-cdi-generator.service", "nvidia-container-runtime/config.toml"
+    failures.check(generator in facts["nvidiaJetson"]["k3sAfter"] and generator not in facts["nvidia"]["k3sAfter"], "K3s starts before pods can be given a GPU")
+    failures.check(tomllib.loads(facts["nvidiaJetson"]["files"].get(config, "")) == {"nvidia-container-runtime": {"mode": "cdi"}}
+                   and config not in facts["nvidia"]["files"], f"the runtime of a board: {facts['nvidiaJetson']['files']}")
+    for case, wanted in (("nvidia", "tegra"), ("nvidiaNowhere", None), ("nvidiaMixed", None)):
+        values = facts[case]["charts"]["nvidia-device-plugin"]["values"]
+        failures.check([values.get(f"device{one}Strategy") for one in ("List", "ID", "Discovery")] == ["envvar", "index", wanted], f"{case}: {values}")
 
 
 def check_tolerations(facts, failures):
-    """Longhorn runs on nodes with taints too, and says nothing where there are none."""
+    """Longhorn and the device plugin run on nodes with taints too; Longhorn says nothing where there are none."""
     plain = facts["longhorn"]["charts"]["longhorn"]["values"]
     failures.check("taintToleration" not in plain["defaultSettings"] and "longhornManager" not in plain, "tolerations of nothing")
     values = facts["longhornTainted"]["charts"]["longhorn"]["values"]
@@ -169,6 +177,10 @@ def check_tolerations(facts, failures):
               {"key": "dedicated", "operator": "Equal", "value": "db", "effect": "NoSchedule"}]
     for part in ("longhornManager", "longhornDriver"):
         failures.check(values[part]["tolerations"] == wanted, f"{part}: {values[part]}")
+    own = [{"key": "CriticalAddonsOnly", "operator": "Exists"}, {"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]
+    for case, more in (("nvidia", []), ("nvidiaTainted", wanted)):
+        found = facts[case]["charts"]["nvidia-device-plugin"]["values"].get("tolerations")
+        failures.check(found == own + more, f"{case} tolerates {found}")
 
 
 PODS = {"items": [
@@ -178,20 +190,23 @@ PODS = {"items": [
                              ("starting-with-paths", ["NODE", "PATH"], "False"))]}
 
 
-def check_made_anew(script, failures):
-    """Of Longhorn's managers those are made anew that cannot work, and no other."""
+def run_beside_k3s(script, answers):
+    """What it asks K3s for and what it says; `answers` are objects by what `kubectl get` names."""
     with tempfile.TemporaryDirectory(prefix="n3x-pods-") as folder:
         tool, told = Path(folder) / "k3s", Path(folder) / "told"
-        tool.write_text(f"""#!/bin/sh
-echo "$@" >> {told}
-case "$2" in get) cat <<'END'
-{json.dumps(PODS)}
-END
-esac
-""")
+        cases = "".join(f"*' get {what} '*) cat {folder}/{number} ;;\n" for number, what in enumerate(answers))
+        for number, answer in enumerate(answers.values()):
+            (Path(folder) / str(number)).write_text(json.dumps(answer))
+        tool.write_text(f'#!/bin/sh\necho "$@" >> {told}\ncase " $* " in\n{cases}esac\n')
         tool.chmod(0o755)
-        subprocess.run(["bash", "-euc", script], check=True, env={"PATH": f"{folder}:{os.environ['PATH']}"})
-        calls = told.read_text().splitlines()
+        result = subprocess.run(["bash", "-euc", script], check=True, capture_output=True, text=True,
+                                env={"PATH": f"{folder}:{os.environ['PATH']}"})
+        return told.read_text().splitlines(), result.stderr
+
+
+def check_made_anew(script, failures):
+    """Of Longhorn's managers those are made anew that cannot work, and no other."""
+    calls, _ = run_beside_k3s(script, {"pods": PODS})
     failures.check([one.split()[1] for one in calls] == ["wait", "get", "delete"], f"the policy first: {calls}")
     failures.check(calls[-1] == "kubectl delete pod -n longhorn-system --wait=false crashing", f"made anew: {calls[-1]}")
 
@@ -246,6 +261,30 @@ def check_storage_network(facts, failures):
         failures.check(len(told) == (why is not None) and all(why in one and "store" in one for one in told), f"{name}: {told}")
 
 
+def check_network_of_pods(facts, failures):
+    """An instance manager that came before Multus is not on the network for storage: it is made anew, or people are told."""
+    for name, case in facts.items():
+        is_there = name in ("storage", "storageOfSix")
+        failures.check(("longhorn-network" in case["scripts"]) == is_there == ("longhorn-network" in case["timers"]), f"{name}: {case['timers']}")
+
+    def pod(name, phase="Running", **notes):
+        about = {"name": name, **({"annotations": {f"k8s.v1.cni.cncf.io/{key.replace('_', '-')}": "x" for key in notes}} if notes else {})}
+        return {"metadata": about, "spec": {"nodeName": "agent-1"}, "status": {"phase": phase}}
+
+    pods = [pod("fine", networks=1, network_status=1), pod("starting", phase="Pending", networks=1), pod("elsewhere", network_status=1),
+            pod("unasked"), pod("idle", networks=1), pod("copying", networks=1), pod("serving", networks=1)]
+    calls, said = run_beside_k3s(facts["storage"]["scripts"]["longhorn-network"], {
+        "pods": {"items": pods}, "instancemanagers.longhorn.io idle": {"status": {"instanceEngines": {}}},
+        "instancemanagers.longhorn.io copying": {"status": {"instanceReplicas": {"a": {}}}},
+        "instancemanagers.longhorn.io serving": {"status": {"instanceEngines": {"a": {}}, "instanceReplicas": {}}}})
+    asked = [one.split()[3] for one in calls if " instancemanagers" in one]
+    failures.check(asked == ["idle", "copying", "serving"], f"looked at: {calls}")
+    failures.check([one for one in calls if " delete " in one] == ["kubectl delete pod --wait=false idle -n longhorn-system"], f"made anew: {calls}")
+    failures.check([line.split(" on agent-1 ")[0] for line in said.splitlines()] == ["<4>idle", "<3>copying", "<3>serving"], f"told: {said}")
+    calls, said = run_beside_k3s(facts["storage"]["scripts"]["longhorn-network"], {"pods": {"items": []}})
+    failures.check(len(calls) == 1 and not said, f"without Longhorn: {calls} {said}")
+
+
 def check_hardware(facts, failures):
     for name, case in facts.items():
         if name.startswith("on-"):
@@ -257,6 +296,7 @@ def check_hardware(facts, failures):
             failures.check(case["platform"] == ("aarch64-linux" if is_arm else "x86_64-linux"), f"{name}: {case['platform']}")
             failures.check(case["loader"] == {"systemd-boot": not is_cloud, "grub": is_cloud, "removable": is_cloud},
                            f"{name}: {case['loader']}")
+            failures.check(case["firmware"] == (not is_cloud and not name.startswith("on-qemu")), f"{name}: firmware {case['firmware']}")
             failures.check(case["ec2Efi"] == is_cloud, f"{name}: EFI of EC2 is {case['ec2Efi']}")
             failures.check(not (is_arm and case["initrd"]), f"{name}: a list of our own in the initrd: {case['initrd']}")
     for target, processor, module in (("n100", "intel", "kvm-intel"), ("amd-v3c18i", "amd", "kvm-amd")):
@@ -281,6 +321,17 @@ def check_hardware(facts, failures):
                        f"{layout}: the rest is not Longhorn's")
 
 
+def check_kernels(facts, failures):
+    """NVIDIA's kernel lacks what others have; it is built with what the profile asks of it, and no other kernel is built anew."""
+    always = {"NETFILTER_XT_MATCH_STATISTIC", "IP_SET", "NETFILTER_XT_SET"}
+    asked = {"VXLAN", "WIREGUARD", "ISCSI_TCP"}
+    for case, wanted in (("on-jetson-orin-nano", {"VXLAN"}), ("boardWithLonghorn", {"VXLAN", "ISCSI_TCP"}), ("boardWithWireguard", {"WIREGUARD"})):
+        found = set(facts[case]["kernelOptions"])
+        failures.check(always <= found and found & asked == wanted, f"{case}: the kernel has {sorted(found)}")
+    others = [name for name, case in facts.items() if case["kernelOptions"] and case["platform"] == "x86_64-linux"]
+    failures.check(not others and not any(case["kernelOfMachine"] for case in facts.values()), f"kernels are built anew for {others} and machines of QEMU")
+
+
 def partition_of(layout, path):
     """The partition that a path lies on, bound elsewhere or not."""
     for bound, source in layout["binds"].items():
@@ -297,6 +348,37 @@ def check_rooms(facts, failures):
             failures.check(partition_of(facts[layout], path) == "state", f"{layout}: {path} is on {partition_of(facts[layout], path)}")
         failures.check(partition_of(facts[layout], "/var/log/journal") == system, f"{layout}: the journal is elsewhere")
     failures.check(not facts["diskOfImage"]["binds"], f"an image binds {facts['diskOfImage']['binds']}")
+
+
+def check_partitions(facts, failures):
+    """Whatever brings a system that the machine could not start from, is told so before anything changes."""
+    def run(case, **more):
+        # As nixpkgs wraps it now; it wrapped it in less before.
+        script = "set -o errexit -o nounset -o pipefail\n" + facts[case]["checks"]["partitions"]
+        told = subprocess.run(["shellcheck", "--shell", "bash", "-"], input=script, capture_output=True, text=True)
+        failures.check(told.returncode == 0, f"shellcheck of the check of {case}:\n{told.stdout}")
+        return subprocess.run(["bash", "-c", script], capture_output=True, text=True, env={"PATH": os.environ["PATH"], **more})
+
+    for installs in ("", "0"):
+        refused = run("standardDisk", NIXOS_INSTALL_BOOTLOADER=installs)
+        failures.check(refused.returncode == 1, f"it takes the system: {refused}")
+        for text in ("server-1 would not start again", "nix run .#install -- server-1\n", "nix build .#packages.x86_64-linux.image-all-server-1-disko\n",
+                     "\nMissing: /dev/disk/by-partlabel/x\n"):
+            failures.check(text in refused.stderr, f"the machine does not say “{text}”: {refused.stderr}")
+    for case, more in (("standardDisk", {"NIXOS_INSTALL_BOOTLOADER": "1"}), ("pool", {})):
+        taken = run(case, **more)
+        failures.check(taken.returncode == 0 and not taken.stderr, f"{case} with {more} refuses: {taken}")
+    failures.check(not facts["on-ec2-graviton"]["checks"], "who has no layout is asked for one")
+
+
+def check_failed_disk(facts, failures):
+    """A partition that fails leaves a node that SSH reaches, and K3s writes nothing where it should have been."""
+    for layout in ("standardDisk", "abDisk"):
+        failures.check(facts[layout]["mayFail"] == ["/var/lib/longhorn"], f"{layout}: {facts[layout]['mayFail']} may fail")
+        mounts = {one["content"]["mountpoint"] for one in facts[layout]["disks"]["main"]["content"]["partitions"].values() if "content" in one}
+        of_k3s = (mounts | set(facts[layout]["binds"])) - {"/", "/boot"}
+        failures.check(of_k3s <= set(facts[layout]["k3sNeeds"]), f"{layout}: K3s starts without {of_k3s}")
+    failures.check(not any(case["emergency"] for case in facts.values()), "a node waits for somebody at its console")
 
 
 def check_slots(facts, failures):
@@ -325,6 +407,8 @@ def check_tokens(nix, failures):
         check_installer(nix.value(call(f"installer {root}")), failures)
     server, agent = "k3s-server-token", "k3s-agent-token"
     failures.check(found["server"] == {server: f"{server}.yaml", agent: f"{agent}.yaml"}, f"server: {found['server']}")
+    waits = ["sops-install-secrets.service" in after for after in found["after"]]
+    failures.check(waits == [False, True], f"K3s waits for its token: {found['after']}")
     failures.check(found["agent"] == {agent: f"{agent}.yaml"}, f"an agent has {found['agent']}")
     failures.check(not [one for one in found["warnings"] if "secrets" in one], found["warnings"])
 
@@ -341,9 +425,13 @@ def main():
     check_charts(facts, failures)
     check_longhorn_paths(facts, nix.value(call("policies")), failures)
     check_storage_network(facts, failures)
+    check_network_of_pods(facts, failures)
     check_hardware(facts, failures)
+    check_kernels(facts, failures)
     check_rooms(facts, failures)
     check_slots(facts, failures)
+    check_partitions(facts, failures)
+    check_failed_disk(facts, failures)
     check_tokens(nix, failures)
     for case, version in (("old", "v1.30.1+k3s1"), ("newerAgent", "v1.33.1+k3s1")):
         refused = refusal(nix, call(f"versions.{case}"))

@@ -43,7 +43,8 @@ let
       own ? { },
     }:
     let
-      hardware = project.hardware.${profile.nodes.${node}.target};
+      target = project.hardware.${profile.nodes.${node}.target};
+      hardware = target // lib.optionalAttrs (disko != null) { nixos = target.nixos // { inherit disko; }; };
     in
     lib.nixosSystem {
       specialArgs = {
@@ -108,12 +109,16 @@ let
       removed = lib.concatMap (
         paths: builtins.filter (path: paths.${path} ? r) (builtins.attrNames paths)
       ) (lib.attrValues config.systemd.tmpfiles.settings);
+      timers = builtins.attrNames config.systemd.timers;
       scripts = lib.mapAttrs (_: service: service.script or "") config.systemd.services;
+      checks = config.system.preSwitchChecks;
       builder = config.system.systemBuilderCommands;
       sysctl = config.boot.kernel.sysctl;
       networkd = config.systemd.network.config.networkConfig;
       keeps = lib.mapAttrs (_: unit: unit.networkConfig.KeepConfiguration or null) config.systemd.network.networks;
       inherit (config.boot) kernelModules kernelParams;
+      kernelOptions = lib.concatMap (patch: builtins.attrNames (patch.structuredExtraConfig or { })) config.boot.kernelPatches;
+      kernelOfMachine = config.system.build.vm.config.boot.kernelPatches;
       initrd = config.boot.initrd.availableKernelModules;
       loader = {
         systemd-boot = config.boot.loader.systemd-boot.enable;
@@ -124,16 +129,31 @@ let
         intel = config.hardware.cpu.intel.updateMicrocode;
         amd = config.hardware.cpu.amd.updateMicrocode;
       };
+      firmware = config.hardware.enableRedistributableFirmware;
       ec2Efi = config.ec2.efi;
+      k3sAfter = config.systemd.services.k3s.after or [ ];
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;
       disks = config.disko.devices.disk;
       binds = lib.mapAttrs (_: mount: mount.device) (
         lib.filterAttrs (_: mount: lib.elem "bind" (mount.options or [ ])) config.fileSystems
       );
+      mayFail = builtins.attrNames (
+        lib.filterAttrs (_: mount: lib.elem "nofail" (mount.options or [ ])) config.fileSystems
+      );
+      k3sNeeds = config.systemd.services.k3s.unitConfig.RequiresMountsFor or [ ];
+      emergency = config.systemd.enableEmergencyMode;
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
     };
+
+  taints = {
+    server-1 = [ "dedicated=db:NoSchedule" ];
+    agent-1 = [
+      "quiet:NoExecute"
+      "dedicated=db:NoSchedule"
+    ];
+  };
 
   # The pod's text stands in a file of the store; here it is asked for as data.
   kubeVip = import (repository + "/lib/k3s/manifests/kube-vip.nix");
@@ -190,14 +210,8 @@ in
       kyvernoAgent = by "agent-1" (k3s { addons = [ "kyverno" ]; });
       longhorn = k3s { addons = [ "longhorn" ]; };
       longhornAgent = by "agent-1" (k3s { addons = [ "longhorn" ]; });
-      longhornLabelled = labelled "agent-1" { addons = [ "longhorn" ]; };
-      longhornTainted = tainted {
-        server-1 = [ "dedicated=db:NoSchedule" ];
-        agent-1 = [
-          "quiet:NoExecute"
-          "dedicated=db:NoSchedule"
-        ];
-      } { addons = [ "longhorn" ]; };
+      longhornLabelled = labelled "node.longhorn.io/create-default-disk=true" "agent-1" { addons = [ "longhorn" ]; };
+      longhornTainted = tainted taints { addons = [ "longhorn" ]; };
       longhornPolicy = k3s {
         addons = [
           "kyverno"
@@ -237,13 +251,31 @@ in
       serverOnDebian = onDebian { } [ "server-2" ];
       agentOfThem = by "jetson-1" (onDebian { } [ "agent-1" ]);
       nvidia = k3s { addons = [ "nvidia" ]; };
+      nvidiaTainted = tainted taints { addons = [ "nvidia" ]; };
+      nvidiaMixed = labelled "nvidia.com/gpu.present=true" "agent-1" { addons = [ "nvidia" ]; };
       nvidiaJetson = by "jetson-1" (k3s { addons = [ "nvidia" ]; });
       nvidiaNowhere = on "n100" // {
         profile = (k3s { addons = [ "nvidia" ]; }).profile // {
           nodes = removeAttrs plainProfile.nodes [ "jetson-1" ];
         };
       };
+      boardWithLonghorn = by "jetson-1" (k3s { addons = [ "longhorn" ]; });
+      boardWithWireguard = by "jetson-1" (k3s { flannelBackend = "wireguard-native"; });
       wireguard = k3s { flannelBackend = "wireguard-native"; };
+      pool = {
+        disko = "standard";
+        own.fileSystems = lib.mkForce {
+          "/" = {
+            device = "tank/root";
+            fsType = "zfs";
+          };
+          "/var/null".device = "/dev/null";
+          "/var/extra" = {
+            device = "/dev/disk/by-label/extra";
+            options = [ "nofail" ];
+          };
+        };
+      };
       standardDisk.disko = "standard";
       abDisk.disko = "ab";
       diskOfImage = {
@@ -297,6 +329,10 @@ in
   withTokens = root: {
     server = (factsOf { inherit root; }).secrets;
     agent = (factsOf { inherit root; node = "agent-1"; }).secrets;
+    after = map (own: (factsOf { inherit root own; }).k3sAfter) [
+      { }
+      { sops.useSystemdActivation = true; }
+    ];
     warnings = (factsOf { inherit root; }).warnings;
   };
   pods = {

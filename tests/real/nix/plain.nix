@@ -121,12 +121,12 @@ rec {
   k3s = said: { profile = plainProfile // { k3s = plainProfile.k3s // said; }; };
   said = more: { project = plainProject // more; };
   on = target: { profile = plainProfile // { nodes.server-1 = nodeOf "server" target; }; };
-  labelled = node: more: {
+  labelled = label: node: more: {
     profile = (k3s more).profile // {
       nodes = plainProfile.nodes // {
         ${node} = plainProfile.nodes.${node} // {
           k3s = plainProfile.nodes.${node}.k3s // {
-            labels = [ "node.longhorn.io/create-default-disk=true" ];
+            labels = [ label ];
           };
         };
       };

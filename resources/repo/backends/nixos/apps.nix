@@ -44,6 +44,8 @@ let
       nixosAnywhere
       pkgs.sops
       pkgs.openssh
+      pkgs.kubectl
+      pkgs.curl
     ];
     give-key = [ pkgs.openssh ];
     rebuild = [

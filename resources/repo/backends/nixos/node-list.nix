@@ -15,21 +15,17 @@ let
     match
     ;
 
-  # Where people reach a node: SSH is open on its links for management alone, where it has any, and
-  # on that of K3s else. The address without its prefix; by name where DHCP decides.
-  hostOf =
+  clusterOf =
     profile: name:
+    import ../../lib/k3s/cluster.nix {
+      inherit profile;
+      node = name;
+    };
+
+  # A node's address on the first link that has one, without its prefix; by name where DHCP decides.
+  addressOn =
+    isWay: profile: name:
     let
-      cluster = import ../../lib/k3s/cluster.nix {
-        inherit profile;
-        node = name;
-      };
-      isWay =
-        link:
-        if cluster.managementLinks != [ ] then
-          elem link.name cluster.managementLinks
-        else
-          (link.network or null) == profile.k3s.network;
       ways = filter isWay profile.nodes.${name}.links;
       addresses = concatMap (link: link.addresses or [ ] ++ link.reservations or [ ]) ways;
     in
@@ -37,6 +33,29 @@ let
       elemAt (match "([^/]*)(/.*)?" (head addresses)) 0
     else
       name + (if profile ? domain then ".${profile.domain}" else "");
+  k3sAddress = profile: addressOn (link: (link.network or null) == profile.k3s.network) profile;
+
+  # Where people reach a node: SSH is open on its links for management alone, where it has any, and
+  # on that of K3s else.
+  hostOf =
+    profile: name:
+    let
+      links = (clusterOf profile name).managementLinks;
+    in
+    if links != [ ] then
+      addressOn (link: elem link.name links) profile name
+    else
+      k3sAddress profile name;
+
+  # Where the API answers while the node is away: at the shared address, and at other servers.
+  apisOf =
+    profile: name:
+    let
+      cluster = clusterOf profile name;
+      others = filter (server: server != name) cluster.servers;
+    in
+    (if cluster.apiAddress != null then [ cluster.apiAddress ] else [ ])
+    ++ map (k3sAddress profile) others;
 
   entry =
     profileName: name:
@@ -57,6 +76,7 @@ let
       taints = (profile.k3s // node.k3s).taints or [ ];
       age = node.age or null; # what its secrets are encrypted to
       host = hostOf profile name;
+      apis = apisOf profile name;
       images = hardware.nixos.image;
       module = hardware.nixos.module or null;
       hasLayout = hardware.nixos ? disko; # of a disk to install on

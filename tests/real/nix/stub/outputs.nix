@@ -43,6 +43,7 @@ let
             lib.nameValuePair partition.content.mountpoint {
               device = "/dev/disk/by-partlabel/x";
               fsType = partition.content.format;
+              options = partition.content.mountOptions or [ "defaults" ];
             }
           ) mounted
         )

@@ -107,26 +107,29 @@ target_of() {
   echo "root@$host"
 }
 
-# An installation makes the partitions that a layout mounts. A machine that runs an image with a disk of its own has none
-# of them: it would take the new system, and not start any more. What is asked for is what the system itself mounts, so
-# layouts and settings of one's own count too.
+# on_node NODE COMMAND…: over SSH as nixos-rebuild reaches it. Status 255 is that of SSH.
+on_node() {
+  local options=()
+  read -ra options <<<"${NIX_SSHOPTS:-}"
+  # shellcheck disable=SC2029 # the words are all said here
+  ssh "${options[@]}" "root@$(fact "$1" host)" "${@:2}"
+}
+
+not_asked() { fail "$1 cannot be asked: ssh ended with $2." "See: ssh root@$(fact "$1" host)"; }
+
+# A machine without the partitions that a system mounts refuses it (modules/partitions.nix). It is asked by the same script
+# before anything is built, or a pod moved away.
 has_its_disk() {
-  local node=$1 root options=() status=0
-  root=$(nix eval --raw ".#nixosConfigurations.$(fact "$node" attribute).config.fileSystems.\"/\".device" --apply toString)
-  [[ $root == /dev/* ]] || return 0
-  read -ra options <<<"${NIX_SSHOPTS:-}" # as nixos-rebuild reaches it
-  ssh -n "${options[@]}" "root@$(fact "$node" host)" "test -e $(quoted "$root")" || status=$?
-  [ "$status" -le 1 ] || fail "$node cannot be asked: ssh ended with $status." "See: ssh root@$(fact "$node" host)"
-  [ "$status" = 0 ] ||
-    fail "$node would not start again: its system mounts $root, and the machine has no such partition." \
-      "It was not installed, but started from an image with a disk of its own, such as raw-efi or qemu-efi." \
-      "Install it: nix run .#install -- $node" \
-      "Or write this image to its disk: nix build .#packages.$(fact "$node" system).image-$node-disko"
+  local node=$1 check status=0
+  check=$(nix eval --raw ".#nixosConfigurations.$(fact "$node" attribute).config.system.preSwitchChecks.partitions")
+  on_node "$node" bash <<<"$check" || status=$?
+  [ "$status" -le 1 ] || not_asked "$node" "$status"
+  [ "$status" = 0 ] || fail "$node keeps the system that it has."
 }
 
 ask_for_its_disk() {
   [ "$(fact "$1" hasLayout)" != true ] ||
-    run_step "ask root@$(fact "$1" host) whether it has the partition that $1 starts from" has_its_disk "$1"
+    run_step "ask root@$(fact "$1" host) whether it has the partitions that $1 mounts" has_its_disk "$1"
 }
 
 need_deployed_profile() {

@@ -11,7 +11,7 @@ declare -F refuse >/dev/null || . "$(dirname "$0")/common.bash"
 
 usage() {
   cat <<'TEXT'
-register-ami NODE --region REGION --bucket BUCKET [--name NAME] [--dry-run] [--allow-dirty]
+register-ami NODE --region REGION --bucket BUCKET [--name NAME] [--size GIB] [--dry-run] [--allow-dirty]
 
 Builds the image of a node that is an instance of EC2, uploads it to a bucket of S3, imports it as a snapshot and
 registers that as an AMI. Credentials are those of the AWS command line; the role vmimport must exist.
@@ -20,12 +20,13 @@ The image holds no key to the node's secrets. Once an instance runs: nix run .#g
   --region REGION  where it is registered, such as eu-central-1
   --bucket BUCKET  for the upload; the file in it is removed at the end
   --name NAME      of the image; made of cluster, node and commit where nothing is said
+  --size GIB       of an instance's disk, which its system grows to (50); the image alone has no room for pods
   --dry-run        touch nothing, say what would be done
   --allow-dirty    go on although changes are not committed
 TEXT
 }
 
-node='' region='' bucket='' name=''
+node='' region='' bucket='' name='' size=50
 while [ $# -gt 0 ]; do
   case $1 in
   -h | --help) usage && exit 0 ;;
@@ -34,6 +35,7 @@ while [ $# -gt 0 ]; do
   --region) need_value "$@" && region=$2 && shift ;;
   --bucket) need_value "$@" && bucket=$2 && shift ;;
   --name) need_value "$@" && name=$2 && shift ;;
+  --size) need_value "$@" && size=$2 && shift ;;
   -*) unknown_option "$1" ;;
   *)
     [ -z "$node" ] || refuse "register-ami takes one node, and $node and $1 are named."
@@ -45,6 +47,8 @@ done
 [ -n "$node" ] || refuse "Which node?" "See: register-ami --help"
 [ -n "$region" ] || refuse "In which region?" "Add --region, such as --region eu-central-1."
 [ -n "$bucket" ] || refuse "Through which bucket?" "Add --bucket with a bucket of S3 that you can write."
+
+[[ $size =~ ^[1-9][0-9]*$ ]] || refuse "$size is no number of GiB."
 
 need_repository
 need_node "$node"
@@ -106,7 +110,7 @@ run aws s3 cp "$image" "s3://$bucket/$object" --region "$region"
 run_step "import s3://$bucket/$object as a snapshot and wait for it" import
 run aws ec2 register-image --region "$region" --name "$name" --architecture "$architecture" --boot-mode uefi \
   --virtualization-type hvm --ena-support --root-device-name /dev/xvda \
-  --block-device-mappings "DeviceName=/dev/xvda,Ebs={SnapshotId=$snapshot,VolumeType=gp3,DeleteOnTermination=true}" \
+  --block-device-mappings "DeviceName=/dev/xvda,Ebs={SnapshotId=$snapshot,VolumeSize=$size,VolumeType=gp3,DeleteOnTermination=true}" \
   --tag-specifications "ResourceType=image,Tags=[$tag]" ||
   fail "The image was not registered; its snapshot $snapshot stays." \
     "When it is of no use: aws ec2 delete-snapshot --region $region --snapshot-id $snapshot"

@@ -11,7 +11,7 @@ declare -F refuse >/dev/null || . "$(dirname "$0")/common.bash"
 
 usage() {
   cat <<'TEXT'
-upgrade [NODE…] [--timeout SECONDS] [--dry-run] [--allow-dirty]
+upgrade [NODE…] [--reboot] [--build-host HOST] [--timeout SECONDS] [--dry-run] [--allow-dirty]
 
 All systems are built first. Then node by node: no new pods (cordon), pods move away (drain), the system is switched,
 the node is Ready again and has the taints of the profile, pods may come back. A node that took no pods before takes
@@ -19,18 +19,22 @@ none after, but for one that an upgrade left so when it stopped. One server at a
 of them; agents after the servers. It asks the cluster by kubectl: KUBECONFIG says which one. It stops at the first node
 that does not come back.
 
+  --reboot           start a drained node anew where it has another kernel, initrd or modules than it runs
+  --build-host HOST  build there
   --timeout SECONDS  how long pods may take to leave, and a node to become Ready (600)
   --dry-run          touch nothing, say what would be done
   --allow-dirty      go on although changes are not committed
 TEXT
 }
 
-chosen=() timeout=600
+chosen=() reboot=false build_host='' timeout=600
 while [ $# -gt 0 ]; do
   case $1 in
   -h | --help) usage && exit 0 ;;
   --dry-run) dry_run=true ;;
   --allow-dirty) allow_dirty=true ;;
+  --reboot) reboot=true ;;
+  --build-host) need_value "$@" && build_host=$2 && shift ;;
   --timeout) need_value "$@" && timeout=$2 && shift ;;
   -*) unknown_option "$1" ;;
   *) chosen+=("$1") ;;
@@ -91,6 +95,33 @@ is_back() {
     ((renewals >= 2)) || sleep 2
   done
   kubectl wait "node/$node" --for condition=Ready --timeout "${timeout}s"
+}
+
+boot_of() { kubectl get node "$1" --output 'jsonpath={.status.nodeInfo.bootID}' --request-timeout 10s; }
+
+# A machine that goes down still reports for a while; only the next start has another name.
+start_anew() {
+  local node=$1 before now='' status=0 deadline=$((SECONDS + timeout))
+  before=$(on_node "$node" cat /proc/sys/kernel/random/boot_id </dev/null) # the API may be away just after a switch
+  on_node "$node" systemctl reboot </dev/null || status=$?
+  [ "$status" = 0 ] || [ "$status" = 255 ] || not_asked "$node" "$status" # 255: it was gone before it answered
+  while [ -z "$now" ] || [ "$now" = "$before" ]; do
+    ((SECONDS < deadline)) || fail "$node does not come back after it was to start anew."
+    sleep 2
+    now=$(boot_of "$node" 2>/dev/null) || now=
+  done
+}
+
+stale=()
+renew_kernel() {
+  local node=$1 status=0
+  # shellcheck disable=SC2016 # the machine's variables
+  on_node "$node" 'for part in kernel initrd kernel-modules; do
+    [ "$(readlink -f /run/booted-system/$part)" = "$(readlink -f /run/current-system/$part)" ] || exit 1
+  done' </dev/null || status=$?
+  [ "$status" -le 1 ] || not_asked "$node" "$status"
+  [ "$status" = 1 ] || return 0
+  if $reboot; then start_anew "$node"; else stale+=("$node"); fi
 }
 
 # Whom somebody had taken out, for reasons of their own, stays out. Whom an upgrade took out that stopped says so itself.
@@ -165,7 +196,12 @@ systems=()
 for node in "${order[@]}"; do
   systems+=(".#nixosConfigurations.$(fact "$node" attribute).config.system.build.toplevel")
 done
-run nix build --no-link "${systems[@]}"
+there=() over=()
+if [ -n "$build_host" ]; then
+  there=(--eval-store auto --store "ssh-ng://$build_host")
+  over=(--build-host "$build_host")
+fi
+run nix build --no-link "${there[@]}" "${systems[@]}"
 
 for node in "${order[@]}"; do
   say "== $node"
@@ -179,7 +215,9 @@ for node in "${order[@]}"; do
   fi
   run_step "remember the taints that $node has by its flags" see_taints "$node"
   run kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --timeout "${timeout}s"
-  run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")"
+  run nixos-rebuild switch --flake ".#$(fact "$node" attribute)" --target-host "$(target_of "$node")" "${over[@]}"
+  if $reboot; then what="start $node anew if it runs another kernel"; else what="see whether $node runs its kernel"; fi
+  run_step "$what" renew_kernel "$node"
   run_step "wait until $node reports to the cluster and is Ready" is_back "$node"
   taints=$(fact "$node" taints | tr '\n' ' ')
   run_step "set the taints of $node as the profile says: ${taints:-none}" set_taints "$node"
@@ -192,3 +230,5 @@ done
 for node in "${out[@]}"; do
   say "$node took no pods before, and takes none now. When it may: kubectl uncordon $node"
 done
+[ ${#stale[@]} -eq 0 ] ||
+  say "These run the kernel of before until they start anew: ${stale[*]}. To do that, drained: upgrade --reboot ${stale[*]}"

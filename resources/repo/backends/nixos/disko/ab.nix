@@ -69,6 +69,7 @@ in
               mountOptions = [ "noatime" ];
             };
           };
+          # A node without its volumes is still one that people can reach; K3s waits (k3s.nix).
           longhorn = {
             size = "100%"; # sorts last
             content = {
@@ -77,6 +78,8 @@ in
               mountpoint = "/var/lib/longhorn";
               mountOptions = [
                 "noatime"
+                "nofail"
+                "x-systemd.before=systemd-tmpfiles-setup.service" # which sees to its mode
                 "nodev"
                 "nosuid"
               ];

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The disk of a node that installs from scratch: boot, system, state of K3s and its pods, volumes of
-# Longhorn. Each has its room, so that none can fill another's. The device stands in the hardware
-# target; sizes suit disks from 128 GB.
+# Longhorn. Each has its room, so that pods never fill the system's. The device stands in the
+# hardware target; sizes suit disks from 128 GB. What is installed has the partitions of then: with
+# one more here, no node could be rebuilt any more.
 {
   config,
   lib,
@@ -54,7 +55,9 @@ in
           size = "40G";
           content = ext4 "/" [ ];
         };
-        # containerd's images, etcd, and what pods write: logs, and volumes that are not Longhorn's
+        # containerd's images, etcd, and what pods write: logs, and volumes that are not Longhorn's.
+        # With 5 % left, K3s' own limit, kubelet removes images and evicts pods, to etcd's good too.
+        # What lies in volumes of local-path it cannot remove.
         state = {
           priority = 3;
           size = "40G";
@@ -62,7 +65,10 @@ in
         };
         longhorn = {
           size = "100%"; # sorts last
+          # A node without its volumes is still one that people can reach; K3s waits (k3s.nix).
           content = ext4 "/var/lib/longhorn" [
+            "nofail"
+            "x-systemd.before=systemd-tmpfiles-setup.service" # which sees to its mode
             "nodev"
             "nosuid"
           ];

@@ -12,6 +12,7 @@
   ];
 
   ec2.efi = true;
+  hardware.enableRedistributableFirmware = lib.mkOverride 900 false; # no device asks for any
 
   # The cloud's own time source, reached without a route.
   networking.timeServers = lib.mkDefault [ "169.254.169.123" ];

@@ -22,6 +22,10 @@
   # needs.
   systemd.network.wait-online.timeout = lib.mkDefault 120;
 
+  # Nobody sits at the console, and root has no password there: what failed is mended over SSH, so
+  # the rest starts.
+  systemd.enableEmergencyMode = lib.mkDefault false;
+
   users.mutableUsers = false;
   users.users.root.hashedPassword = "!"; # no password opens it
   users.allowNoPasswordLogin = true; # the warning below asks for a key, and says where

@@ -6,6 +6,7 @@
 {
   imports = [
     ./base.nix
+    ./partitions.nix
     ./ssh.nix
     ./tuning.nix
     ./secrets.nix

@@ -82,6 +82,16 @@ in
     "net.bridge.bridge-nf-call-ip6tables" = 1;
   };
 
+  # Where one of these is a partition that failed, the system's own would take what is written.
+  systemd.services.k3s.unitConfig = lib.mkIf config.services.k3s.enable {
+    RequiresMountsFor = [
+      "/var/lib/rancher"
+      "/var/lib/kubelet"
+      "/var/lib/longhorn"
+      "/var/log/pods"
+    ];
+  };
+
   # What networkd did not set itself, it takes away when it starts again: Flannel's routes to the
   # pods of other nodes, and rules beside them.
   systemd.network.config.networkConfig = {

@@ -94,6 +94,58 @@ in
         };
         services.k3s.manifests.longhorn-network.content =
           import ../../../lib/k3s/manifests/longhorn-network.nix storage.attachment;
+
+        # When a node starts, an instance manager may come before Multus. It gets no port on that
+        # network then, and says nothing. Made anew it has one; while volumes use it, only people
+        # may do that.
+        systemd.timers.longhorn-network = {
+          inherit (config.services.k3s) enable;
+          wantedBy = [ "timers.target" ];
+          timerConfig = {
+            OnBootSec = "3min";
+            OnUnitInactiveSec = "3min";
+            RandomizedDelaySec = "30s"; # of several servers one is enough
+          };
+        };
+        systemd.services.longhorn-network = {
+          inherit (config.services.k3s) enable;
+          description = "Longhorn's instance managers, made anew where they are not on its network";
+          requisite = [ "k3s.service" ];
+          after = [ "k3s.service" ];
+          path = [
+            config.services.k3s.package
+            pkgs.jq
+          ];
+          serviceConfig = {
+            Type = "oneshot";
+            LogLevelMax = "notice"; # nothing of each start
+          };
+          script = ''
+            set -o pipefail
+            longhorn() { k3s kubectl "$@" -n longhorn-system; }
+            longhorn get pods -l longhorn.io/component=instance-manager -o json |
+              jq -r '
+                def says(key): .metadata.annotations // {} | has("k8s.v1.cni.cncf.io/" + key);
+                .items[]
+                | select(.status.phase == "Running")
+                | select(says("networks") and (says("network-status") | not))
+                | .metadata.name + " " + .spec.nodeName
+              ' |
+              while read -r pod node; do
+                used=$(
+                  longhorn get instancemanagers.longhorn.io "$pod" -o json |
+                    jq '.status | [.instances, .instanceEngines, .instanceReplicas | length] | add'
+                )
+                if [ "$used" = 0 ]; then
+                  echo "<4>$pod on $node is not on the network for storage, and is made anew." >&2
+                  longhorn delete pod --wait=false "$pod" >&2
+                else
+                  echo "<3>$pod on $node copies volumes over the network of the pods:" \
+                    "it started before Multus. Drain $node, and start it again." >&2
+                fi
+              done
+          '';
+        };
       })
 
       (lib.mkIf (cluster.isServer && byPolicy) {

@@ -4,6 +4,7 @@
 # The tokens of the cluster, decrypted to /run/secrets when the machine starts. A server has both,
 # an agent only its own: its key opens no other file. Who may read what stands in .sops.yaml.
 {
+  config,
   lib,
   project,
   profile,
@@ -33,6 +34,12 @@ in
       mode = "0400";
       restartUnits = [ "k3s.service" ];
     });
+  };
+
+  # Where a unit decrypts them, and not the activation before any unit.
+  systemd.services.k3s = lib.mkIf (present != [ ] && config.sops.useSystemdActivation) {
+    wants = [ "sops-install-secrets.service" ];
+    after = [ "sops-install-secrets.service" ];
   };
 
   warnings = lib.optional (isDeployed && missing != [ ]) (

@@ -6,6 +6,11 @@ let
   lists = import ./lists.nix;
   types = import ./types.nix lib;
   modules = import ./modules.nix lib;
-  lib = lists // modules // { inherit lists types modules; attrsets = lists; strings = lists; options = modules; };
+  # Values of options of the kernel.
+  kernel = lists.mapAttrs (_: tristate: {
+    inherit tristate;
+    optional = false;
+  }) { yes = "y"; module = "m"; no = "n"; };
+  lib = lists // modules // { inherit lists types modules kernel; attrsets = lists; strings = lists; options = modules; };
 in
 lib

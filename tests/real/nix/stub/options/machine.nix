@@ -30,6 +30,7 @@ in
   "boot.extraModprobeConfig" = lines;
   "boot.kernelParams" = listOf (types.strMatching "[^\" ]*(\"[^\"]*\"[^\" ]*)*"); # blanks in double quotes only
   "boot.kernelPackages" = raw;
+  "boot.kernelPatches" = listOf attrs;
   "boot.kernel.sysctl" = attrsOf (nullOr (types.oneOf [
     bool
     str

@@ -140,6 +140,7 @@ in
 
   "system.stateVersion" = str;
   "system.build" = types.lazyAttrsOf raw;
+  "system.preSwitchChecks" = attrsOf str;
   "system.systemBuilderCommands" = types.lines;
   "system.activationScripts" = attrsOf raw;
   "system.extraDependencies" = listOf package;
@@ -212,7 +213,10 @@ in
   })));
   "systemd.settings.Manager" = attrsOf unitText;
   "systemd.coredump.enable" = bool;
-  "systemd.enableEmergencyMode" = bool;
+  "systemd.enableEmergencyMode" = {
+    type = bool;
+    default = true;
+  };
   "systemd.oomd.enable" = bool;
   "systemd.package" = package;
 
