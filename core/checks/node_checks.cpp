@@ -364,10 +364,7 @@ void checkK3s(const Here& here, NodeFacts& facts)
         return;
     }
     facts.saysServerSettings = true;
-    K3sSettings merged = inheriting(own, here.frame.k3s);
-    merged.version = here.frame.k3s.version; // servers are upgraded one after the other
-    merged.images = here.frame.k3s.images;
-    facts.differsFromProfile = !(merged == here.frame.k3s);
+    facts.differsFromProfile = differs(own, here.frame.k3s);
 }
 
 } // namespace

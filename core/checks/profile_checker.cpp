@@ -147,12 +147,16 @@ void ProfileChecker::rebuild(const immer::box<Profile>& profile)
     replace(commonProblems_, problemsOfAll());
 }
 
+std::vector<const Node*> ProfileChecker::nodesOf(const std::vector<Record*>& records)
+{
+    std::vector<const Node*> nodes;
+    for (const Record* record : records) nodes.push_back(record->node);
+    return nodes;
+}
+
 K3sSettings ProfileChecker::agreed() const
 {
-    if (saying_.size() != servers_) return {};
-    std::vector<const Node*> servers;
-    for (const Record* record : saying_) servers.push_back(record->node);
-    return agreedSettings(servers);
+    return saying_.size() == servers_ ? agreedSettings(nodesOf(saying_)) : K3sSettings();
 }
 
 // Checks the node of a record that claims nothing yet.

@@ -60,6 +60,7 @@ private:
     void updateNodes(const Sequence<Node>& next);
     void look(Record& record);
     [[nodiscard]] K3sSettings agreed() const;
+    [[nodiscard]] static std::vector<const Node*> nodesOf(const std::vector<Record*>& records);
     [[nodiscard]] bool isWatched(std::string_view name) const;
     void claim(Record& record);
     void release(Record& record);
@@ -73,6 +74,7 @@ private:
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
     void checkServers(Finder& finder) const;
+    void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
