@@ -68,6 +68,7 @@ inline constexpr Code reservationWithoutMac{"N3X2026", Severity::Warning};
 inline constexpr Code addressOfDhcpServer{"N3X2027"};
 inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
 inline constexpr Code subnetUnusable{"N3X2029"};
+inline constexpr Code routeTwice{"N3X2030"};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};

@@ -8,6 +8,7 @@
 #include "core/model/inherited_settings.h"
 
 #include <algorithm>
+#include <map>
 
 namespace n3x::checks {
 namespace {
@@ -69,6 +70,15 @@ void addTargets(Frame& frame, const Sequence<HardwareTarget>& targets)
     }
 }
 
+bool routesMeet(const Frame& frame)
+{
+    std::map<Subnet, const NetworkFrame*> seen;
+    for (const NetworkFrame& network : frame.networks)
+        for (const Route& route : network.said->routes)
+            if (route.to && seen.try_emplace(route.to.value(), &network).first->second != &network) return true;
+    return false;
+}
+
 } // namespace
 
 bool NetworkFrame::has(Family family) const
@@ -114,6 +124,7 @@ Frame makeFrame(const Project& project, const Profile& profile)
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
     if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;
+    frame.routesMeet = routesMeet(frame);
     addTargets(frame, project.hardware); // before the built-in ones, which they may hide
     addTargets(frame, builtInHardware());
     return frame;

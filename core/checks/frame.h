@@ -97,6 +97,7 @@ struct Frame {
     K3sSettings k3s;         // that, the profile's and the project's merged
     std::optional<IpAddress> apiAddress;
     std::vector<MacAddress> dhcpMacs;
+    bool routesMeet = false; // routes of two networks have one destination
     std::vector<TargetFrame> targets;
     NameMap<Index> targetIndex;
 
@@ -116,7 +117,9 @@ struct Frame {
 // The checks of everything but the nodes, in three parts.
 void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
-void checkSubnets(const Frame& frame, Finder& finder); // a part of checkNetworks
+// Parts of checkNetworks: whom a network's nodes send what is elsewhere, and what all networks' subnets are.
+void checkRouters(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder);
+void checkSubnets(const Frame& frame, Finder& finder);
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder);
 
 // What Flannel takes off the MTU of the network that carries K3s.

@@ -8,7 +8,6 @@
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
-#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 #include <map>
@@ -86,72 +85,6 @@ void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const
         finder.add(codes::familyTwice, list / at,
                    {N3X_TEXT("%1 has a second value of one address family, %2."), {owner, said[at].text()}},
                    N3X_TEXT("Keep one IPv4 and one IPv6 at most."), {edits::setValue(list / at, "")});
-    }
-}
-
-// An IPv6 router goes by its link-local address too, whatever the subnet (RFC 4861 §2.2).
-bool isNeighbour(const NetworkFrame& network, const IpAddress& router)
-{
-    return network.contains(router) ||
-           (router.family() == Family::IPv6 && isLinkLocal(router) && network.has(Family::IPv6));
-}
-
-void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
-{
-    if (!network.allSubnetsKnown || network.subnets.empty()) return;
-    const auto& said = network.said->gateway;
-    for (std::size_t at = 0; at < said.size(); ++at) {
-        if (!said[at]) continue;
-        const IpAddress& gateway = said[at].value();
-        const auto in =
-            std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(gateway); });
-        if (isNeighbour(network, gateway) && in == network.subnets.end()) continue;
-        if (in == network.subnets.end())
-            finder.add(codes::gatewayOutside, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is outside %3."),
-                        {gateway.text(), network.name, network.subnets[0].subnet.text()}},
-                       N3X_TEXT("Use an address of the network's own subnet: a gateway is reached without another."));
-        else if (in->isReserved(gateway))
-            finder.add(codes::addressOfNetwork, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is the network or broadcast address of %3."),
-                        {gateway.text(), network.name, in->subnet.text()}},
-                       N3X_TEXT("Use the address of a host."));
-        else if (network.isInDhcpRange(gateway))
-            finder.add(codes::addressInDhcpRange, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is inside the DHCP range."), {gateway.text(), network.name}},
-                       N3X_TEXT("Use an address beside the range, which DHCP may give to somebody else."));
-    }
-}
-
-void checkRoutes(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
-{
-    for (const Family family : {Family::IPv4, Family::IPv6}) {
-        bool hasOne = std::ranges::contains(network.gateways, family, &IpAddress::family);
-        for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
-            const Route& route = network.said->routes[at];
-            if (!isDefaultRoute(route, family)) continue;
-            if (hasOne)
-                finder.add(
-                    codes::gatewayTwice, path / "routes" / at / "to",
-                    {N3X_TEXT("The route of %1 to %2 is a second default gateway."), {network.name, route.to.text()}},
-                    N3X_TEXT("Keep one of them: say what this route is to reach, or name no gateway."));
-            hasOne = true;
-        }
-    }
-    for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
-        const Route& route = network.said->routes[at];
-        if (!route.via || !route.to) continue;
-        const ObjectPath via = path / "routes" / at / "via";
-        if (route.to.value().family() != route.via.value().family())
-            finder.add(codes::routeFamilies, via,
-                       {N3X_TEXT("The route of %1 to %2 goes via %3, which is of the other address family."),
-                        {network.name, route.to.text(), route.via.text()}},
-                       N3X_TEXT("Name a next hop of the same family."));
-        else if (network.allSubnetsKnown && !isNeighbour(network, route.via.value()))
-            finder.add(codes::routeUnreachable, via,
-                       {N3X_TEXT("The next hop %1 of the route to %2 is not on %3."),
-                        {route.via.text(), route.to.text(), network.name}},
-                       N3X_TEXT("Name an address of this network, or put the route on the network that reaches it."));
     }
 }
 
@@ -317,8 +250,7 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
             said.subnet, [](const Subnet& one) { return one.family(); }, network.name, path / "subnet", finder);
         checkFamilies(
             said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
-        checkGateways(network, path, finder);
-        checkRoutes(network, path, finder);
+        checkRouters(frame, network, path, finder);
         checkDhcp(network, path, finder);
         checkMtu(frame, network, path, finder);
         checkVlanName(frame, network, path, finder);

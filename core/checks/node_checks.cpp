@@ -263,15 +263,6 @@ void checkMtus(const Here& here, NodeFacts& facts)
     }
 }
 
-// Whether the node takes a default gateway from the network. Static gateways need an address of their family.
-bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
-{
-    if (!network.hasDefault[family == Family::IPv6]) return false;
-    if (network.isDhcp) return network.has(family);
-    return std::ranges::any_of(attachment.addresses,
-                               [&](const auto& one) { return one && one.value().family() == family; });
-}
-
 void checkAttachments(const Here& here, NodeFacts& facts)
 {
     const auto& attachments = here.node.addresses;
@@ -318,22 +309,6 @@ void checkAttachments(const Here& here, NodeFacts& facts)
                         {N3X_TEXT("%1 is not on %2, which carries K3s."), {here.name, network}},
                         N3X_TEXT("Attach it: a node joins the cluster with its address there."),
                         {edits::attach(here.frame.profileName, here.name, network)});
-    }
-    for (const Family family : {Family::IPv4, Family::IPv6}) {
-        Index first = none;
-        for (const Attachment& attachment : attachments) {
-            const Index index = here.frame.findNetwork(attachment.network);
-            if (index == none || index == first) continue;
-            const NetworkFrame& network = here.frame.networks[index];
-            const bool takes = takesDefault(network, attachment, family);
-            const bool mayBeGivenOne = network.isDhcp && !network.said->dhcp && network.has(family);
-            facts.hasWayOut[family == Family::IPv6] |= takes || mayBeGivenOne;
-            if (!takes) continue;
-            if (first == none)
-                first = index;
-            else
-                facts.clashes.push_back({std::min(first, index), std::max(first, index), family});
-        }
     }
 }
 
@@ -386,6 +361,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkK3s(here, facts);
     if (!node.labels.empty() || !node.taints.empty()) checkLabels(node, here.path(), finder);
     if (!node.overrides.empty()) checkOverrides(frame, node, here.path(), finder);
+    noteWays(frame, node, facts);
     noteNeeds(frame, node, facts);
     return facts;
 }

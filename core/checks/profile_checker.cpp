@@ -118,6 +118,7 @@ void ProfileChecker::clear()
     targets_.clear();
     ports_.clear();
     clashes_.clear();
+    routeClashes_.clear();
     mtuClashes_.clear();
     saying_.clear();
     differing_.clear();
@@ -285,6 +286,7 @@ void ProfileChecker::claim(Record& record)
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
+    for (const RouteClash& clash : facts.routeClashes) countUp(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countUp(mtuClashes_, clash);
     if (facts.saysServerSettings) saying_.push_back(&record);
     if (facts.differsFromProfile) differing_.push_back(&record);
@@ -305,6 +307,7 @@ void ProfileChecker::release(Record& record)
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);
+    for (const RouteClash& clash : facts.routeClashes) countDown(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countDown(mtuClashes_, clash);
     if (facts.saysServerSettings) std::erase(saying_, &record);
     if (facts.differsFromProfile) std::erase(differing_, &record);

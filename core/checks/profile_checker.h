@@ -77,6 +77,7 @@ private:
     void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
+    void checkRouteClashes(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
@@ -117,6 +118,7 @@ private:
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;
+    std::map<RouteClash, std::size_t> routeClashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
     std::vector<Record*> saying_;    // servers with settings of their own
     std::vector<Record*> differing_; // those of them that say others than count for the profile

@@ -118,6 +118,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkServerSettings(finder);
     checkPorts(finder);
     checkClashes(finder);
+    checkRouteClashes(finder);
     checkMtuClashes(finder);
     checkApiService(finder);
     checkApiInCloud(finder);
@@ -274,6 +275,20 @@ void ProfileChecker::checkClashes(Finder& finder) const
                     {first.name, second.name, family}},
                    N3X_TEXT("Keep one: a node has one default gateway a family. Reach more networks by routes."),
                    {edits::setValue(frame_.networkPath(second.name) / "gateway" / at, "")});
+    }
+}
+
+void ProfileChecker::checkRouteClashes(Finder& finder) const
+{
+    for (const auto& [clash, count] : routeClashes_) {
+        const NetworkFrame& first = frame_.networks[clash.first];
+        const NetworkFrame& second = frame_.networks[clash.second];
+        const auto leadsThere = [&](const Route& one) { return one.to && one.to.value() == clash.to; };
+        const auto at = std::ranges::find_if(second.said->routes, leadsThere) - second.said->routes.begin();
+        finder.add(codes::routeTwice, frame_.networkPath(second.name) / "routes" / static_cast<std::size_t>(at) / "to",
+                   {N3X_TEXT("Nodes attach to %1 and %2, and both have a route to %3."),
+                    {first.name, second.name, clash.to.text()}},
+                   N3X_TEXT("Keep one: a node goes one way to a destination."));
     }
 }
 

@@ -177,6 +177,10 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     link.nameservers = network.nameservers;
     if (link.requiredForOnline && shared_.domain) link.searchDomains.push_back(*shared_.domain);
     link.routes = network.routes;
+    // Who is the next hop itself gets there by another link; the kernel takes no route to the node's own address.
+    std::erase_if(link.routes, [&](const RoutePlan& route) {
+        return std::ranges::contains(attached.attachment->addresses, Entered<IpAddress>(route.via));
+    });
     if (isStatic) {
         // A gateway of a family in which the node has no address cannot be reached.
         for (const IpAddress& gateway : network.gateways)

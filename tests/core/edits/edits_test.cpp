@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/check.h"
+#include "core/edits/change.h"
 #include "core/edits/hardware.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
@@ -268,7 +269,10 @@ void EditsTest::addNetworkTakesWhatIsNext()
     QCOMPARE(added.vlan->text(), std::string("201"));
     QCOMPARE(added.subnet.at(0).text(), std::string("192.168.201.0/24"));
     QVERIFY(!hasErrors(check(after)));
-    const Project copied = edits::duplicateNetwork(after, bonding, "cluster").apply(after);
+    const Project routed = edits::withNetwork(after, bonding, "cluster", [](Network& n) {
+        n.routes = {{Entered<Subnet>::from("10.9.0.0/16"), Entered<IpAddress>::from("192.168.200.253")}};
+    });
+    const Project copied = edits::duplicateNetwork(routed, bonding, "cluster").apply(routed);
     QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"),
              find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
     QVERIFY(!hasErrors(check(copied)));
