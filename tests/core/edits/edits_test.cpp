@@ -76,6 +76,7 @@ private slots:
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void bondsAreMadeAndDissolved();
+    void aDissolvedBondLeavesItsPrimary();
     void aBondTakesTheNextFreePort();
     void deployFollows();
     void valuesHaveNames();
@@ -291,6 +292,22 @@ void EditsTest::bondsAreMadeAndDissolved()
     QVERIFY(!single.bond && single.members.empty());
     QCOMPARE(single.nic->text(), std::string("eth1"));
     QVERIFY(!hasErrors(check(project)));
+}
+
+// The port that carried the packets stays, on each hardware target the one that has its place.
+void EditsTest::aDissolvedBondLeavesItsPrimary()
+{
+    Project project = edits::withUplink(sample(), bonding, "trunk", [](Uplink& u) {
+        u.primary = Entered<InterfaceName>::from("eth2");
+        const std::vector ports{Entered<InterfaceName>::from("enp1s0"), Entered<InterfaceName>::from("enp2s0")};
+        u.targets = {{"n100", {}, ports, {}}, {"amd-v3c18i", {}, ports, ports.front()}};
+    });
+    project = edits::dissolveBond(bonding, "trunk").apply(project);
+    const Uplink& single = *find(profileOf(project).uplinks, "trunk");
+    QCOMPARE(single.nic->text(), std::string("eth2"));
+    QCOMPARE(single.targets[0].nic->text(), std::string("enp2s0"));
+    QCOMPARE(single.targets[1].nic->text(), std::string("enp1s0"));
+    QVERIFY(!single.targets[0].members && !single.targets[1].primary);
 }
 
 void EditsTest::aBondTakesTheNextFreePort()
