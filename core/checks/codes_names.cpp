@@ -32,7 +32,8 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT(
              "dev_valid_name() of the kernel (net/core/dev.c) refuses “/”, “:”, white space, “.” and “..”; "
              "systemd.netdev(5) also refuses “%” and names of digits only. Firewall scripts and command lines write "
-             "names without quotes, so no other sign than “.”, “_” and “-” is taken."),
+             "names without quotes, so no other sign than “.”, “_” and “-” is taken. lo is the loopback's, "
+             "bonding_masters a file of the bonding driver among the interfaces, all and default stand for every one."),
          N3X_TEXT("Wrong: eth/1. Right: eth1.")},
         {notADnsName.text, notADnsName.severity, N3X_TEXT("The domain is not a DNS name"),
          N3X_TEXT("RFC 1123 §2.1: labels joined by dots, at most 253 characters. The domain becomes a search "

@@ -52,6 +52,7 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X1001", "node Agent_1", swap(VLANS, "  nodes.agent-1 = {", "  nodes.Agent_1 = {"), "DNS label"),
     rule(VLANS, "N3X1004", "node agent-1", link(VLANS, "agent-1", "eth1.200", 'name = "a-very-long1.200";'), "a-very-long1.200", "15 bytes"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "eth 1";'), "“eth 1”"),
+    rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "lo";'), "“lo”"),
     rule(VLANS, "N3X1007", "node agent-1", swap_in_node(VLANS, "agent-1", 'role = "agent"', 'role = "boss"'), "role boss"),
     rule(VLANS, "N3X1101", "node agent-1", link(VLANS, "agent-1", "eth1.200", 'network = "clutser";'), "“clutser”"),
     rule(VLANS, "N3X1103", "k3s", swap(VLANS, 'initServer = "server-1"', 'initServer = "server-9"'), "server-9"),

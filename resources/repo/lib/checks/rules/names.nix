@@ -29,7 +29,9 @@ let
     && match "[0-9]+" name == null
     && !elem name [
       "all"
+      "bonding_masters"
       "default"
+      "lo"
     ];
   isMac = text: match "[0-9a-f]{2}(:[0-9a-f]{2}){5}" text != null;
 
