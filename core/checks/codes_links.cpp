@@ -111,6 +111,10 @@ std::span<const CodeInfo> linkCodes()
                   "out, on that target as on the others."),
          N3X_TEXT(
              "Surprising: bond: bond0 with targets: { n100: { nic: enp1s0 } }. Clear: members: [enp1s0, enp2s0].")},
+        {nameOfK3s.text, nameOfK3s.severity, N3X_TEXT("A link has the name of an interface of K3s"),
+         N3X_TEXT("Flannel takes away what has the name of its own interface and makes that anew, pods are bridged by "
+                  "cni0, and kube-proxy's mode ipvs keeps the addresses of services on kube-ipvs0."),
+         N3X_TEXT("Wrong: bond: flannel under VLAN 1, which is flannel.1. Right: bond: bond0.")},
     });
     return table;
 }

@@ -8,6 +8,7 @@
 #include "core/model/inherited_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace n3x::checks {
@@ -96,6 +97,13 @@ Index Frame::findNetwork(std::string_view name) const { return lookUp(networkInd
 Index Frame::findUplink(std::string_view name) const { return lookUp(uplinkIndex, name); }
 
 Index Frame::findTarget(std::string_view name) const { return lookUp(targetIndex, name); }
+
+bool isOfK3s(std::string_view link)
+{
+    constexpr std::array<std::string_view, 6> names{"cni0",       "flannel.1",     "flannel-v6.1",
+                                                    "flannel-wg", "flannel-wg-v6", "kube-ipvs0"};
+    return std::ranges::contains(names, link);
+}
 
 Frame makeFrame(const Project& project, const Profile& profile)
 {

@@ -111,6 +111,9 @@ struct Frame {
     [[nodiscard]] std::vector<std::string> baseLinks(Index uplink) const;
 };
 
+// Interfaces that K3s makes on every node: the bridge of its pods, Flannel's, and kube-proxy's in its mode ipvs.
+[[nodiscard]] bool isOfK3s(std::string_view link);
+
 // Both project and profile must outlive the frame.
 [[nodiscard]] Frame makeFrame(const Project& project, const Profile& profile);
 

@@ -199,6 +199,18 @@ void checkVlanName(const Frame& frame, const NetworkFrame& network, const Object
     }
 }
 
+void checkVlanOfK3s(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
+{
+    if (!network.vlan || network.uplink == none) return;
+    for (const std::string& base : frame.baseLinks(network.uplink)) {
+        const std::string link = base + "." + std::to_string(*network.vlan);
+        if (isOfK3s(link))
+            finder.add(codes::nameOfK3s, path / "vlan",
+                       {N3X_TEXT("The VLAN link %1 of %2 has the name of an interface of K3s."), {link, network.name}},
+                       {N3X_TEXT("Give %1 another name, or use another VLAN id."), {base}});
+    }
+}
+
 // Networks that cannot be told apart on their uplink.
 void checkTags(const Frame& frame, const Profile& profile, Finder& finder)
 {
@@ -254,6 +266,7 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
         checkDhcp(network, path, finder);
         checkMtu(frame, network, path, finder);
         checkVlanName(frame, network, path, finder);
+        checkVlanOfK3s(frame, network, path, finder);
     }
     checkTags(frame, profile, finder);
     checkSubnets(frame, finder);

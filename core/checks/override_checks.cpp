@@ -125,6 +125,11 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
     if ((said.vlan || said.uplink) && effective.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {
             const std::string link = base + "." + std::to_string(*effective.vlan);
+            if (isOfK3s(link))
+                finder.add(codes::nameOfK3s, path / "vlan",
+                           {N3X_TEXT("On %1, the VLAN link %2 of %3 has the name of an interface of K3s."),
+                            {name, link, network.name}},
+                           {N3X_TEXT("Give %1 another name, or use another VLAN id."), {base}});
             if (link.size() <= 15 || base.size() > 15) continue;
             finder.add(codes::vlanNameTooLong, path / "vlan",
                        {N3X_TEXT("On %1, the VLAN link %2 of %3 has %4 bytes, and Linux takes 15."),

@@ -202,6 +202,16 @@ void checkSingle(const std::string& profile, const Uplink& uplink, const std::st
         N3X_TEXT("Name the bond, such as bond0, or remove its settings."), {edits::removeBondSettings(profile, name)});
 }
 
+void checkNames(const Frame& frame, Index index, const ObjectPath& path, Finder& finder)
+{
+    const UplinkFrame& uplink = frame.uplinks[index];
+    for (const std::string& link : frame.baseLinks(index))
+        if (isOfK3s(link))
+            finder.add(codes::nameOfK3s, path / (uplink.said->bond ? "bond" : "nic"),
+                       {N3X_TEXT("The link %1 of %2 has the name of an interface of K3s."), {link, uplink.name}},
+                       N3X_TEXT("Give it another name: K3s makes that interface on every node, or takes it away."));
+}
+
 // One use of a NIC name on one hardware target.
 struct Use {
     Index uplink;
@@ -341,6 +351,7 @@ void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
         const Uplink& uplink = *one.said;
         const ObjectPath path = frame.uplinkPath(one.name);
         checkTexts(uplink, path, finder);
+        checkNames(frame, frame.findUplink(one.name), path, finder);
         if (!names.insert(one.name).second)
             finder.add(codes::nameTwice, path / "name",
                        {N3X_TEXT("Two uplinks of %1 are called %2."), {frame.profileName, one.name}},

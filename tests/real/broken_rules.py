@@ -81,6 +81,7 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X3004", "node agent-1", link(VLANS, "agent-1", "eth1.100", "mtu = 9000;"), "9000", "1500"),
     rule(VLANS, "N3X3005", "node agent-1", link(VLANS, "agent-1", "eth1", "mtu = 60;"), "MTU 60 of eth1"),
     rule(VLANS, "N3X4017", "node agent-1", link(VLANS, "agent-1", "eth1.100", 'network = "cluster";'), "20-vlan-cluster"),
+    rule(VLANS, "N3X4019", "node agent-1", link(VLANS, "agent-1", "eth1.100", 'name = "flannel.1";'), "flannel.1"),
     rule(VLANS, "N3X5001", "profile vlans", swap(VLANS, 'carries = [ "k3s" ]', "carries = [ ]")),
     rule(VLANS, "N3X5002", "networks cluster and storage", swap(VLANS, 'carries = [ "storage" ]', 'carries = [ "k3s" ]')),
     rule(VLANS, "N3X5003", "profile vlans", swap(VLANS, 'role = "server"', 'role = "agent"', 0), "no server"),
