@@ -99,6 +99,7 @@ inline constexpr Code bondOptionWithoutBond{"N3X4016", Severity::Warning};
 inline constexpr Code unitTwice{"N3X4017"};
 inline constexpr Code targetPortsWithoutUse{"N3X4018", Severity::Warning};
 inline constexpr Code nameOfK3s{"N3X4019"};
+inline constexpr Code bondTimeTooLong{"N3X4020"};
 
 inline constexpr Code noK3sNetwork{"N3X5001"};
 inline constexpr Code twoK3sNetworks{"N3X5002"};

@@ -120,6 +120,9 @@ struct Frame {
 // The checks of everything but the nodes, in three parts.
 void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
+// The part of checkUplinks about one that is a bond.
+void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder);
+
 // Parts of checkNetworks: whom a network's nodes send what is elsewhere, and what all networks' subnets are.
 void checkRouters(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder);
 void checkSubnets(const Frame& frame, Finder& finder);

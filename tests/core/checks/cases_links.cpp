@@ -283,6 +283,12 @@ std::vector<Case> linkCases()
          "nodes/agent-1/overrides/networks/storage/vlan",
          all({flannelBond(), ownVlan("2")}),
          {"N3X3007"}},
+        {"N3X4020", "a delay beyond what the kernel counts",
+         trunk([](Uplink& u) { u.upDelay = from<Duration>("25d"); }), "uplinks/trunk/upDelay",
+         trunk([](Uplink& u) { u.upDelay = from<Duration>("24d"); })},
+        {"N3X4020", "an interval beyond what the kernel counts",
+         trunk([](Uplink& u) { u.miimon = from<Duration>("2147484s"); }), "uplinks/trunk/miimon",
+         trunk([](Uplink& u) { u.miimon = from<Duration>("200ms"); })},
         {"N3X4016", "a mode without a bond", uplink("trunk", [](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/bond", bonded()},
     };
