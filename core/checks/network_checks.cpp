@@ -158,13 +158,6 @@ void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath&
     if (!network.mtu || network.uplink == none) return;
     const UplinkFrame& uplink = frame.uplinks[network.uplink];
     const std::string mtu = std::to_string(*network.mtu);
-    const std::string limit = std::to_string(uplink.mtu);
-    if (*network.mtu > uplink.mtu && (!uplink.said->mtu || *uplink.said->mtu))
-        finder.add(codes::mtuAboveUplink, path / "mtu",
-                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."),
-                    {network.name, mtu, limit, uplink.name}},
-                   N3X_TEXT("Raise the uplink's, or lower the network's."),
-                   {edits::setValue(frame.uplinkPath(uplink.name) / "mtu", mtu), edits::setValue(path / "mtu", limit)});
     if (*network.mtu < 1280 && network.has(Family::IPv6))
         finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
                    {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},

@@ -252,13 +252,16 @@ void checkMtus(const Here& here, NodeFacts& facts)
             }
             const std::string& tagged = here.frame.networks[high.network].name;
             const std::string& untagged = here.frame.networks[low.network].name;
+            const ObjectPath path =
+                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu";
             here.finder.add(
-                codes::mtuAboveUplink,
-                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu",
+                codes::mtuAboveUplink, path,
                 {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of %5, which is untagged on the same link."),
                  {here.name, tagged, std::to_string(*high.mtu), std::to_string(*low.mtu), untagged}},
                 {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
-                 {untagged, tagged}});
+                 {untagged, tagged}},
+                high.isChanged ? std::vector<Edit>{edits::setValue(path, std::to_string(*low.mtu))}
+                               : std::vector<Edit>());
         }
     }
 }

@@ -78,6 +78,7 @@ private:
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
     void checkRouteClashes(Finder& finder) const;
+    void checkMtus(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;

@@ -119,6 +119,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkPorts(finder);
     checkClashes(finder);
     checkRouteClashes(finder);
+    checkMtus(finder);
     checkMtuClashes(finder);
     checkApiService(finder);
     checkApiInCloud(finder);
@@ -289,6 +290,27 @@ void ProfileChecker::checkRouteClashes(Finder& finder) const
                    {N3X_TEXT("Nodes attach to %1 and %2, and both have a route to %3."),
                     {first.name, second.name, clash.to.text()}},
                    N3X_TEXT("Keep one: a node goes one way to a destination."));
+    }
+}
+
+// Where nodes have an untagged network on the same link, that one says what the link can do.
+void ProfileChecker::checkMtus(Finder& finder) const
+{
+    for (Index index = 0; index < frame_.networks.size(); ++index) {
+        const NetworkFrame& network = frame_.networks[index];
+        if (!network.mtu || network.uplink == none) continue;
+        const UplinkFrame& uplink = frame_.uplinks[network.uplink];
+        if (*network.mtu <= uplink.mtu || (uplink.said->mtu && !*uplink.said->mtu)) continue;
+        const auto isTold = [&](const auto& clash) { return clash.first.tagged == index; };
+        if (std::ranges::any_of(mtuClashes_, isTold)) continue;
+        const std::string mtu = std::to_string(*network.mtu);
+        const std::string limit = std::to_string(uplink.mtu);
+        const ObjectPath path = frame_.networkPath(network.name) / "mtu";
+        finder.add(codes::mtuAboveUplink, path,
+                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."),
+                    {network.name, mtu, limit, uplink.name}},
+                   N3X_TEXT("Raise the uplink's, or lower the network's."),
+                   {edits::setValue(frame_.uplinkPath(uplink.name) / "mtu", mtu), edits::setValue(path, limit)});
     }
 }
 
