@@ -82,6 +82,7 @@ private:
     void checkMtuClashes(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
+    void checkJoining(Finder& finder) const;
     void checkApiService(Finder& finder) const;
     void checkApiInCloud(Finder& finder) const;
     void checkApiImage(Finder& finder) const;

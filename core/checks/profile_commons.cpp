@@ -121,6 +121,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkRouteClashes(finder);
     checkMtus(finder);
     checkMtuClashes(finder);
+    checkJoining(finder);
     checkApiService(finder);
     checkApiInCloud(finder);
     checkApiImage(finder);
