@@ -33,6 +33,7 @@ inline constexpr Code durationRefused{"N3X1013"};
 inline constexpr Code jobCountRefused{"N3X1014"};
 inline constexpr Code mirrorRefused{"N3X1015"};
 inline constexpr Code entryTwice{"N3X1016", Severity::Warning};
+inline constexpr Code domainOfOneMachine{"N3X1017", Severity::Warning};
 inline constexpr Code unknownNetwork{"N3X1101"};
 inline constexpr Code unknownUplink{"N3X1102"};
 inline constexpr Code unknownInitServer{"N3X1103"};
@@ -69,6 +70,7 @@ inline constexpr Code addressOfDhcpServer{"N3X2027"};
 inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
 inline constexpr Code subnetUnusable{"N3X2029"};
 inline constexpr Code routeTwice{"N3X2030"};
+inline constexpr Code nameServerUnreached{"N3X2031", Severity::Warning};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};

@@ -142,6 +142,9 @@ struct FlannelRoom {
 };
 [[nodiscard]] FlannelRoom flannelRoom(const Frame& frame);
 
+// Name servers as said at one level, at that level's path.
+void checkNameServers(const std::vector<Entered<IpAddress>>& said, const ObjectPath& path, Finder& finder);
+
 // K3s settings as said at one level, at that level's path.
 void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder);
 

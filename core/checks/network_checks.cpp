@@ -24,6 +24,7 @@ void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit
     checkValues(finder, network.carries, [&] { return path / "carries"; });
     checkEach(finder, network.gateway, [&] { return path / "gateway"; });
     checkValues(finder, network.nameservers, [&] { return path / "nameservers"; });
+    checkNameServers(network.nameservers, path / "nameservers", finder);
     checkValue(finder, network.mtu, [&] { return path / "mtu"; });
     checkValue(finder, network.addressing, [&] { return path / "addressing"; });
     if (const auto& dhcp = network.dhcp) {

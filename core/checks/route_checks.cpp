@@ -113,6 +113,19 @@ void checkDestinations(const Frame& frame, const NetworkFrame& network, const Ob
 
 } // namespace
 
+void checkNameServers(const std::vector<Entered<IpAddress>>& said, const ObjectPath& path, Finder& finder)
+{
+    for (std::size_t at = 0; at < said.size(); ++at) {
+        if (!said[at] || isLinkLocal(said[at].value())) continue; // of the link that it is said for
+        const auto kept = unusableRangeIn(*Subnet::around(said[at].value(), said[at].value().bitCount()));
+        if (!kept) continue;
+        finder.add(
+            codes::nameServerUnreached, path / at,
+            {N3X_TEXT("The name server %1 is in %2, where no other machine is."), {said[at].text(), kept->text()}},
+            N3X_TEXT("Name a server that nodes and pods reach, such as the router's address."));
+    }
+}
+
 void checkRouters(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
     checkGateways(network, path, finder);

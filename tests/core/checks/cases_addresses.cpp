@@ -156,6 +156,14 @@ std::vector<Case> addressCases()
          "networks/cluster/routes/0/to",
          all({route("10.42.0.0/16", "192.168.200.9"),
               [](Project& p) { p.k3s.flannelBackend = Choice(FlannelBackend::None); }})},
+        {"N3X2031", "a name server on each node's loopback",
+         cluster([](Network& n) { n.nameservers = list<IpAddress>({"192.168.200.254", "127.0.0.53"}); }),
+         "networks/cluster/nameservers/1", all({dualStack(), cluster([](Network& n) {
+                                                    n.nameservers = list<IpAddress>({"192.168.200.254", "fe80::1"});
+                                                })})},
+        {"N3X2031", "no address as a name server of all",
+         [](Project& p) { p.nameservers = list<IpAddress>({"0.0.0.0"}); }, "/nameservers/0",
+         [](Project& p) { p.nameservers = list<IpAddress>({"1.1.1.1"}); }},
         {"N3X2030", "two routes to one destination",
          all({route("10.9.0.0/16", "192.168.200.9"), alsoRoute("10.9.0.0/16", "192.168.200.8")}),
          "networks/cluster/routes/1/to",

@@ -35,6 +35,7 @@ private slots:
     void goodProjectsStayAsTheyAre();
     void oneFaultIsMendedOnce();
     void noSettingOfServersIsDropped();
+    void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
 };
 
@@ -89,6 +90,16 @@ void MendTest::noSettingOfServersIsDropped()
     QVERIFY(!valueText(mended, range("server-1")));
     const Project against = edits::setValue(ofProfile, "10.51.0.0/16").apply(both);
     QVERIFY(mend(against).project == against);
+}
+
+// Not to deploy is nothing that a mistyped name asks for.
+void MendTest::whatIsDeployedIsAPersonsToSay()
+{
+    Project project = templateProject("sample");
+    project.deploy = "factory";
+    QVERIFY(mend(project).project == project);
+    project.deploy = "vlan";
+    QCOMPARE(mend(project).project.deploy, std::optional<std::string>("vlans"));
 }
 
 void MendTest::noNameIsGivenTwice()
