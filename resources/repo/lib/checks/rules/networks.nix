@@ -44,7 +44,7 @@ let
     (profile.k3s.flannelBackend or "vxlan") != "none"
     && any (range: to.prefix >= range.prefix && addresses.contains range to.groups) pods;
 
-  # Destinations of routes that are there twice, each once; of default gateways there is a rule below.
+  # Destinations of routes that are there twice, each once; default gateways have a rule below.
   twice =
     routes:
     let
@@ -105,7 +105,9 @@ let
             "its route to ${route.to} goes via ${route.via}, its own or its broadcast address"
             "N3X2005"
         else if isPastFlannel route then
-          about object "its route to ${route.to} leads into the range of pods, past Flannel" "N3X2010"
+          about object
+            "its route to ${route.to} leads into the range of pods, past Flannel"
+            "N3X2010"
         else
           [ ];
 
