@@ -23,7 +23,7 @@ complete -c n3x -n '__fish_seen_subcommand_from generate' -s o -l output -rF -d 
 complete -c n3x -n __fish_use_subcommand -xa export -d 'Bring the repository up to date'
 complete -c n3x -n '__fish_seen_subcommand_from export' -s h -l help -d 'Show what can be said here'
 complete -c n3x -n '__fish_seen_subcommand_from export' -s n -l dry-run -d 'Only say what would be written'
-complete -c n3x -n '__fish_seen_subcommand_from export' -l force -rF -d 'Overwrite this file or folder, though edited by hand or not ours; said as for diff, and maybe again'
+complete -c n3x -n '__fish_seen_subcommand_from export' -l force -rF -d 'Overwrite this file or folder, though edited by hand or not ours, and remove what is not generated any more; said as for diff, and maybe again'
 complete -c n3x -n '__fish_seen_subcommand_from export' -l format -xa 'text json' -d 'How to answer'
 complete -c n3x -n __fish_use_subcommand -xa diff -d 'Show what an export would change'
 complete -c n3x -n '__fish_seen_subcommand_from diff' -s h -l help -d 'Show what can be said here'
