@@ -33,6 +33,7 @@ inline constexpr Code durationRefused{"N3X1013"};
 inline constexpr Code jobCountRefused{"N3X1014"};
 inline constexpr Code mirrorRefused{"N3X1015"};
 inline constexpr Code entryTwice{"N3X1016", Severity::Warning};
+inline constexpr Code domainOfOneMachine{"N3X1017", Severity::Warning};
 inline constexpr Code unknownNetwork{"N3X1101"};
 inline constexpr Code unknownUplink{"N3X1102"};
 inline constexpr Code unknownInitServer{"N3X1103"};
@@ -68,6 +69,8 @@ inline constexpr Code reservationWithoutMac{"N3X2026", Severity::Warning};
 inline constexpr Code addressOfDhcpServer{"N3X2027"};
 inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
 inline constexpr Code subnetUnusable{"N3X2029"};
+inline constexpr Code routeTwice{"N3X2030"};
+inline constexpr Code nameServerUnreached{"N3X2031", Severity::Warning};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};
@@ -97,6 +100,8 @@ inline constexpr Code nicBesideBond{"N3X4015", Severity::Warning};
 inline constexpr Code bondOptionWithoutBond{"N3X4016", Severity::Warning};
 inline constexpr Code unitTwice{"N3X4017"};
 inline constexpr Code targetPortsWithoutUse{"N3X4018", Severity::Warning};
+inline constexpr Code nameOfK3s{"N3X4019"};
+inline constexpr Code bondTimeTooLong{"N3X4020"};
 
 inline constexpr Code noK3sNetwork{"N3X5001"};
 inline constexpr Code twoK3sNetworks{"N3X5002"};
@@ -132,6 +137,8 @@ inline constexpr Code longhornBesideNetwork{"N3X5030", Severity::Warning};
 inline constexpr Code apiAddressFetched{"N3X5031", Severity::Warning};
 inline constexpr Code webhooksUnreached{"N3X5032", Severity::Warning};
 inline constexpr Code apiAddressInCloud{"N3X5033"};
+inline constexpr Code saidForServers{"N3X5034"};
+inline constexpr Code joinsByName{"N3X5035", Severity::Warning};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};

@@ -47,8 +47,10 @@ std::span<const CodeInfo> addressCodes()
                   "other."),
          N3X_TEXT("Wrong: 192.168.0.0/16 and 192.168.1.0/24. Right: 192.168.1.0/24 and 192.168.2.0/24.")},
         {subnetOverlapsCluster.text, subnetOverlapsCluster.severity, N3X_TEXT("A subnet overlaps a range of K3s"),
-         N3X_TEXT("Pods and services get addresses of the cluster and service CIDR; a node would route its "
-                  "neighbours into the cluster (K3s, --cluster-cidr, --service-cidr)."),
+         N3X_TEXT(
+             "Pods and services get addresses of the cluster and service CIDR; a node would route its "
+             "neighbours into the cluster (K3s, --cluster-cidr, --service-cidr). A route into the pods of a node leads "
+             "past Flannel, which has one to each."),
          N3X_TEXT("Wrong: a network 10.42.7.0/24 beside the cluster CIDR 10.42.0.0/16. Right: 192.168.7.0/24.")},
         {clusterOverlapsService.text, clusterOverlapsService.severity, N3X_TEXT("Cluster and service CIDR overlap"),
          N3X_TEXT("A service would have the address of a pod. Kubernetes refuses to start so (kube-apiserver, "
@@ -114,9 +116,18 @@ std::span<const CodeInfo> addressCodes()
          N3X_TEXT("Surprising: addressing: static with dhcp: { … }. Clear: addressing: dhcp.")},
         {subnetUnusable.text, subnetUnusable.severity, N3X_TEXT("A range that no hosts can have"),
          N3X_TEXT("RFC 6890 keeps some ranges: this machine itself, multicast, a single link. Linux refuses their "
-                  "addresses or never lets them leave the machine, and the kubelet takes none of them, nor of "
+                  "addresses, never lets them leave the machine, or has the range on each link already, and the "
+                  "kubelet takes none of them, nor of "
                   "169.254.0.0/16, as the address of a node."),
          N3X_TEXT("Wrong: subnet: [127.0.1.0/24]. Right: subnet: [192.168.1.0/24].")},
+        {routeTwice.text, routeTwice.severity, N3X_TEXT("More than one route to a destination for a node"),
+         N3X_TEXT("Routes to one destination have one metric here, and the kernel keeps one of them (ip-route(8)): "
+                  "which one follows from the order in which links come up."),
+         N3X_TEXT("Wrong: routes to 10.9.0.0/16 in cluster and storage. Right: in one of them.")},
+        {nameServerUnreached.text, nameServerUnreached.severity, N3X_TEXT("A name server that is no other machine"),
+         N3X_TEXT("systemd-resolved skips what is no server's address, and asks itself in a circle at 127.0.0.53; the "
+                  "DNS of pods reaches no name server on the node's loopback (Kubernetes, “Known issues” of DNS)."),
+         N3X_TEXT("Surprising: nameservers: [127.0.0.1]. Clear: nameservers: [192.168.1.254].")},
     });
     return table;
 }

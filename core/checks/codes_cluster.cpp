@@ -119,6 +119,15 @@ std::span<const CodeInfo> clusterCodes()
                   "nobody could ever join."),
          N3X_TEXT("Wrong: apiAddress: 10.0.0.250 with server-1 on ec2-x86_64. Right: no apiAddress, so that nodes join "
                   "by the first server.")},
+        {saidForServers.text, saidForServers.severity, N3X_TEXT("Servers say what their profile has to say"),
+         N3X_TEXT("Nodes and networks are held against the profile's ranges and API address, and agents join by "
+                  "them. What only servers say, be they of one mind, does not reach there."),
+         N3X_TEXT("Wrong: clusterCidr under the k3s of server-1. Right: under the k3s of the profile.")},
+        {joinsByName.text, joinsByName.severity, N3X_TEXT("Nodes join by a name that nobody here gives"),
+         N3X_TEXT("Other nodes find the founding server by its address (K3s, --server). Where that is whatever DHCP "
+                  "gives, they look up its name, and no output of n3x makes a DNS server that knows it."),
+         N3X_TEXT("Surprising: addresses: { cluster: [] } of server-1 on a DHCP network. Clear: cluster: 192.168.1.1 "
+                  "and its MAC address.")},
         {rangeSize.text, rangeSize.severity, N3X_TEXT("A range of K3s has a size that Kubernetes refuses"),
          N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one, of which a /48 is the most "
                   "(kube-controller-manager, --node-cidr-mask-size-ipv4 and -ipv6). Services have at most 2^20 "

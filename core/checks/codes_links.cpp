@@ -111,6 +111,14 @@ std::span<const CodeInfo> linkCodes()
                   "out, on that target as on the others."),
          N3X_TEXT(
              "Surprising: bond: bond0 with targets: { n100: { nic: enp1s0 } }. Clear: members: [enp1s0, enp2s0].")},
+        {nameOfK3s.text, nameOfK3s.severity, N3X_TEXT("A link has the name of an interface of K3s"),
+         N3X_TEXT("Flannel takes away what has the name of its own interface and makes that anew, pods are bridged by "
+                  "cni0, and kube-proxy's mode ipvs keeps the addresses of services on kube-ipvs0."),
+         N3X_TEXT("Wrong: bond: flannel under VLAN 1, which is flannel.1. Right: bond: bond0.")},
+        {bondTimeTooLong.text, bondTimeTooLong.severity, N3X_TEXT("A time of a bond is longer than the kernel counts"),
+         N3X_TEXT("The bonding driver holds miimon and its delays as milliseconds in a signed number of 32 bits "
+                  "(Documentation/networking/bonding.rst, miimon, updelay, downdelay): at most 24 days."),
+         N3X_TEXT("Wrong: upDelay: 30d. Right: upDelay: 200ms.")},
     });
     return table;
 }

@@ -32,7 +32,8 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT(
              "dev_valid_name() of the kernel (net/core/dev.c) refuses “/”, “:”, white space, “.” and “..”; "
              "systemd.netdev(5) also refuses “%” and names of digits only. Firewall scripts and command lines write "
-             "names without quotes, so no other sign than “.”, “_” and “-” is taken."),
+             "names without quotes, so no other sign than “.”, “_” and “-” is taken. lo is the loopback's, "
+             "bonding_masters a file of the bonding driver among the interfaces, all and default stand for every one."),
          N3X_TEXT("Wrong: eth/1. Right: eth1.")},
         {notADnsName.text, notADnsName.severity, N3X_TEXT("The domain is not a DNS name"),
          N3X_TEXT("RFC 1123 §2.1: labels joined by dots, at most 253 characters. The domain becomes a search "
@@ -77,6 +78,11 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("The second changes nothing, and was perhaps meant to be something else. Lists that may hold one "
                   "value of a kind only have codes of their own."),
          N3X_TEXT("Surprising: carries: [k3s, k3s]. Clear: carries: [k3s].")},
+        {domainOfOneMachine.text, domainOfOneMachine.severity, N3X_TEXT("The domain is a name of this machine alone"),
+         N3X_TEXT(
+             "localhost and what ends in it is the machine that asks (RFC 6761 §6.3), and an address is no domain. "
+             "Nodes search it for names, and certificates of servers name it."),
+         N3X_TEXT("Surprising: domain: localhost. Clear: domain: edge.example.")},
         {unknownNetwork.text, unknownNetwork.severity, N3X_TEXT("A node refers to a network that does not exist"),
          N3X_TEXT("The address or override would be on no link."),
          N3X_TEXT("Wrong: addresses: { storag: … }. Right: addresses: { storage: … }.")},

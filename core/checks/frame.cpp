@@ -8,6 +8,8 @@
 #include "core/model/inherited_settings.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace n3x::checks {
 namespace {
@@ -69,6 +71,15 @@ void addTargets(Frame& frame, const Sequence<HardwareTarget>& targets)
     }
 }
 
+bool routesMeet(const Frame& frame)
+{
+    std::map<Subnet, const NetworkFrame*> seen;
+    for (const NetworkFrame& network : frame.networks)
+        for (const Route& route : network.said->routes)
+            if (route.to && seen.try_emplace(route.to.value(), &network).first->second != &network) return true;
+    return false;
+}
+
 } // namespace
 
 bool NetworkFrame::has(Family family) const
@@ -86,6 +97,13 @@ Index Frame::findNetwork(std::string_view name) const { return lookUp(networkInd
 Index Frame::findUplink(std::string_view name) const { return lookUp(uplinkIndex, name); }
 
 Index Frame::findTarget(std::string_view name) const { return lookUp(targetIndex, name); }
+
+bool isOfK3s(std::string_view link)
+{
+    constexpr std::array<std::string_view, 6> names{"cni0",       "flannel.1",     "flannel-v6.1",
+                                                    "flannel-wg", "flannel-wg-v6", "kube-ipvs0"};
+    return std::ranges::contains(names, link);
+}
 
 Frame makeFrame(const Project& project, const Profile& profile)
 {
@@ -114,6 +132,7 @@ Frame makeFrame(const Project& project, const Profile& profile)
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
     if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;
+    frame.routesMeet = routesMeet(frame);
     addTargets(frame, project.hardware); // before the built-in ones, which they may hide
     addTargets(frame, builtInHardware());
     return frame;

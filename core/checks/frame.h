@@ -97,6 +97,7 @@ struct Frame {
     K3sSettings k3s;         // that, the profile's and the project's merged
     std::optional<IpAddress> apiAddress;
     std::vector<MacAddress> dhcpMacs;
+    bool routesMeet = false; // routes of two networks have one destination
     std::vector<TargetFrame> targets;
     NameMap<Index> targetIndex;
 
@@ -110,13 +111,21 @@ struct Frame {
     [[nodiscard]] std::vector<std::string> baseLinks(Index uplink) const;
 };
 
+// Interfaces that K3s makes on every node: the bridge of its pods, Flannel's, and kube-proxy's in its mode ipvs.
+[[nodiscard]] bool isOfK3s(std::string_view link);
+
 // Both project and profile must outlive the frame.
 [[nodiscard]] Frame makeFrame(const Project& project, const Profile& profile);
 
 // The checks of everything but the nodes, in three parts.
 void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
-void checkSubnets(const Frame& frame, Finder& finder); // a part of checkNetworks
+// The part of checkUplinks about one that is a bond.
+void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder);
+
+// Parts of checkNetworks: whom a network's nodes send what is elsewhere, and what all networks' subnets are.
+void checkRouters(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder);
+void checkSubnets(const Frame& frame, Finder& finder);
 void checkProfileSettings(const Frame& frame, const Profile& profile, Finder& finder);
 
 // What Flannel takes off the MTU of the network that carries K3s.
@@ -132,6 +141,9 @@ struct FlannelRoom {
     }
 };
 [[nodiscard]] FlannelRoom flannelRoom(const Frame& frame);
+
+// Name servers as said at one level, at that level's path.
+void checkNameServers(const std::vector<Entered<IpAddress>>& said, const ObjectPath& path, Finder& finder);
 
 // K3s settings as said at one level, at that level's path.
 void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& finder);

@@ -8,7 +8,6 @@
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
-#include "core/types/reserved_ranges.h"
 
 #include <algorithm>
 #include <map>
@@ -25,6 +24,7 @@ void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit
     checkValues(finder, network.carries, [&] { return path / "carries"; });
     checkEach(finder, network.gateway, [&] { return path / "gateway"; });
     checkValues(finder, network.nameservers, [&] { return path / "nameservers"; });
+    checkNameServers(network.nameservers, path / "nameservers", finder);
     checkValue(finder, network.mtu, [&] { return path / "mtu"; });
     checkValue(finder, network.addressing, [&] { return path / "addressing"; });
     if (const auto& dhcp = network.dhcp) {
@@ -86,72 +86,6 @@ void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const
         finder.add(codes::familyTwice, list / at,
                    {N3X_TEXT("%1 has a second value of one address family, %2."), {owner, said[at].text()}},
                    N3X_TEXT("Keep one IPv4 and one IPv6 at most."), {edits::setValue(list / at, "")});
-    }
-}
-
-// An IPv6 router goes by its link-local address too, whatever the subnet (RFC 4861 §2.2).
-bool isNeighbour(const NetworkFrame& network, const IpAddress& router)
-{
-    return network.contains(router) ||
-           (router.family() == Family::IPv6 && isLinkLocal(router) && network.has(Family::IPv6));
-}
-
-void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
-{
-    if (!network.allSubnetsKnown || network.subnets.empty()) return;
-    const auto& said = network.said->gateway;
-    for (std::size_t at = 0; at < said.size(); ++at) {
-        if (!said[at]) continue;
-        const IpAddress& gateway = said[at].value();
-        const auto in =
-            std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(gateway); });
-        if (isNeighbour(network, gateway) && in == network.subnets.end()) continue;
-        if (in == network.subnets.end())
-            finder.add(codes::gatewayOutside, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is outside %3."),
-                        {gateway.text(), network.name, network.subnets[0].subnet.text()}},
-                       N3X_TEXT("Use an address of the network's own subnet: a gateway is reached without another."));
-        else if (in->isReserved(gateway))
-            finder.add(codes::addressOfNetwork, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is the network or broadcast address of %3."),
-                        {gateway.text(), network.name, in->subnet.text()}},
-                       N3X_TEXT("Use the address of a host."));
-        else if (network.isInDhcpRange(gateway))
-            finder.add(codes::addressInDhcpRange, path / "gateway" / at,
-                       {N3X_TEXT("The gateway %1 of %2 is inside the DHCP range."), {gateway.text(), network.name}},
-                       N3X_TEXT("Use an address beside the range, which DHCP may give to somebody else."));
-    }
-}
-
-void checkRoutes(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
-{
-    for (const Family family : {Family::IPv4, Family::IPv6}) {
-        bool hasOne = std::ranges::contains(network.gateways, family, &IpAddress::family);
-        for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
-            const Route& route = network.said->routes[at];
-            if (!isDefaultRoute(route, family)) continue;
-            if (hasOne)
-                finder.add(
-                    codes::gatewayTwice, path / "routes" / at / "to",
-                    {N3X_TEXT("The route of %1 to %2 is a second default gateway."), {network.name, route.to.text()}},
-                    N3X_TEXT("Keep one of them: say what this route is to reach, or name no gateway."));
-            hasOne = true;
-        }
-    }
-    for (std::size_t at = 0; at < network.said->routes.size(); ++at) {
-        const Route& route = network.said->routes[at];
-        if (!route.via || !route.to) continue;
-        const ObjectPath via = path / "routes" / at / "via";
-        if (route.to.value().family() != route.via.value().family())
-            finder.add(codes::routeFamilies, via,
-                       {N3X_TEXT("The route of %1 to %2 goes via %3, which is of the other address family."),
-                        {network.name, route.to.text(), route.via.text()}},
-                       N3X_TEXT("Name a next hop of the same family."));
-        else if (network.allSubnetsKnown && !isNeighbour(network, route.via.value()))
-            finder.add(codes::routeUnreachable, via,
-                       {N3X_TEXT("The next hop %1 of the route to %2 is not on %3."),
-                        {route.via.text(), route.to.text(), network.name}},
-                       N3X_TEXT("Name an address of this network, or put the route on the network that reaches it."));
     }
 }
 
@@ -225,13 +159,6 @@ void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath&
     if (!network.mtu || network.uplink == none) return;
     const UplinkFrame& uplink = frame.uplinks[network.uplink];
     const std::string mtu = std::to_string(*network.mtu);
-    const std::string limit = std::to_string(uplink.mtu);
-    if (*network.mtu > uplink.mtu && (!uplink.said->mtu || *uplink.said->mtu))
-        finder.add(codes::mtuAboveUplink, path / "mtu",
-                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."),
-                    {network.name, mtu, limit, uplink.name}},
-                   N3X_TEXT("Raise the uplink's, or lower the network's."),
-                   {edits::setValue(frame.uplinkPath(uplink.name) / "mtu", mtu), edits::setValue(path / "mtu", limit)});
     if (*network.mtu < 1280 && network.has(Family::IPv6))
         finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
                    {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},
@@ -263,6 +190,18 @@ void checkVlanName(const Frame& frame, const NetworkFrame& network, const Object
                        : Text(N3X_TEXT("Use a VLAN id with fewer digits, or bond %1 under a short name."), {base}),
                    std::move(fixes));
         return;
+    }
+}
+
+void checkVlanOfK3s(const Frame& frame, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
+{
+    if (!network.vlan || network.uplink == none) return;
+    for (const std::string& base : frame.baseLinks(network.uplink)) {
+        const std::string link = base + "." + std::to_string(*network.vlan);
+        if (isOfK3s(link))
+            finder.add(codes::nameOfK3s, path / "vlan",
+                       {N3X_TEXT("The VLAN link %1 of %2 has the name of an interface of K3s."), {link, network.name}},
+                       {N3X_TEXT("Give %1 another name, or use another VLAN id."), {base}});
     }
 }
 
@@ -317,11 +256,11 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
             said.subnet, [](const Subnet& one) { return one.family(); }, network.name, path / "subnet", finder);
         checkFamilies(
             said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
-        checkGateways(network, path, finder);
-        checkRoutes(network, path, finder);
+        checkRouters(frame, network, path, finder);
         checkDhcp(network, path, finder);
         checkMtu(frame, network, path, finder);
         checkVlanName(frame, network, path, finder);
+        checkVlanOfK3s(frame, network, path, finder);
     }
     checkTags(frame, profile, finder);
     checkSubnets(frame, finder);

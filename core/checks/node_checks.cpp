@@ -252,24 +252,18 @@ void checkMtus(const Here& here, NodeFacts& facts)
             }
             const std::string& tagged = here.frame.networks[high.network].name;
             const std::string& untagged = here.frame.networks[low.network].name;
+            const ObjectPath path =
+                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu";
             here.finder.add(
-                codes::mtuAboveUplink,
-                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu",
+                codes::mtuAboveUplink, path,
                 {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of %5, which is untagged on the same link."),
                  {here.name, tagged, std::to_string(*high.mtu), std::to_string(*low.mtu), untagged}},
                 {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
-                 {untagged, tagged}});
+                 {untagged, tagged}},
+                high.isChanged ? std::vector<Edit>{edits::setValue(path, std::to_string(*low.mtu))}
+                               : std::vector<Edit>());
         }
     }
-}
-
-// Whether the node takes a default gateway from the network. Static gateways need an address of their family.
-bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
-{
-    if (!network.hasDefault[family == Family::IPv6]) return false;
-    if (network.isDhcp) return network.has(family);
-    return std::ranges::any_of(attachment.addresses,
-                               [&](const auto& one) { return one && one.value().family() == family; });
 }
 
 void checkAttachments(const Here& here, NodeFacts& facts)
@@ -319,22 +313,6 @@ void checkAttachments(const Here& here, NodeFacts& facts)
                         N3X_TEXT("Attach it: a node joins the cluster with its address there."),
                         {edits::attach(here.frame.profileName, here.name, network)});
     }
-    for (const Family family : {Family::IPv4, Family::IPv6}) {
-        Index first = none;
-        for (const Attachment& attachment : attachments) {
-            const Index index = here.frame.findNetwork(attachment.network);
-            if (index == none || index == first) continue;
-            const NetworkFrame& network = here.frame.networks[index];
-            const bool takes = takesDefault(network, attachment, family);
-            const bool mayBeGivenOne = network.isDhcp && !network.said->dhcp && network.has(family);
-            facts.hasWayOut[family == Family::IPv6] |= takes || mayBeGivenOne;
-            if (!takes) continue;
-            if (first == none)
-                first = index;
-            else
-                facts.clashes.push_back({std::min(first, index), std::max(first, index), family});
-        }
-    }
 }
 
 void checkK3s(const Here& here, NodeFacts& facts)
@@ -364,10 +342,7 @@ void checkK3s(const Here& here, NodeFacts& facts)
         return;
     }
     facts.saysServerSettings = true;
-    K3sSettings merged = inheriting(own, here.frame.k3s);
-    merged.version = here.frame.k3s.version; // servers are upgraded one after the other
-    merged.images = here.frame.k3s.images;
-    facts.differsFromProfile = !(merged == here.frame.k3s);
+    facts.differsFromProfile = differs(own, here.frame.k3s);
 }
 
 } // namespace
@@ -389,6 +364,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkK3s(here, facts);
     if (!node.labels.empty() || !node.taints.empty()) checkLabels(node, here.path(), finder);
     if (!node.overrides.empty()) checkOverrides(frame, node, here.path(), finder);
+    noteWays(frame, node, facts);
     noteNeeds(frame, node, facts);
     return facts;
 }

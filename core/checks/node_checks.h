@@ -38,6 +38,14 @@ struct MtuClash {
     friend auto operator<=>(const MtuClash&, const MtuClash&) = default;
 };
 
+// That a node attaches to two networks which both lead to one destination.
+struct RouteClash {
+    Index first;
+    Index second;
+    Subnet to;
+    friend auto operator<=>(const RouteClash&, const RouteClash&) = default;
+};
+
 struct NodeFacts {
     bool isServer = false;
     bool saysServerSettings = false; // a server that says K3s settings which servers share
@@ -51,6 +59,7 @@ struct NodeFacts {
     std::vector<MacAddress> macs;
     std::vector<PortUse> ports;
     std::vector<GatewayClash> clashes;
+    std::vector<RouteClash> routeClashes;
     std::vector<MtuClash> mtuClashes;
 };
 
@@ -60,6 +69,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);
 // The parts of it that stand in files of their own.
 void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
+void noteWays(const Frame& frame, const Node& node, NodeFacts& facts);
 void noteNeeds(const Frame& frame, const Node& node, NodeFacts& facts);
 void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 

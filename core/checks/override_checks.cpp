@@ -33,6 +33,20 @@ Effective effectiveOf(const Frame& frame, const NetworkFrame& network, const Nod
     return result;
 }
 
+// Whether an untagged network on the same link says a smaller MTU; then that one is told of (checkMtus of the node).
+bool isAboveUntagged(const Frame& frame, const Node& node, const Effective& tagged, std::uint32_t mtu)
+{
+    return tagged.vlan && std::ranges::any_of(node.addresses, [&](const Attachment& attachment) {
+               const Index index = frame.findNetwork(attachment.network);
+               if (index == none) return false;
+               const Effective other = effectiveOf(frame, frame.networks[index], node);
+               if (other.vlan || other.network->isTagged || other.uplink != tagged.uplink) return false;
+               const bool isOwn = other.changed && other.changed->mtu;
+               const Mtu* said = valueOf(isOwn ? other.changed->mtu : other.network->said->mtu);
+               return said != nullptr && said->number() < mtu;
+           });
+}
+
 // As checkUnitNames of the profile, where an override moves a network to another link or into a VLAN.
 void checkUnits(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path, Finder& finder)
 {
@@ -109,7 +123,8 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
     const UplinkFrame& uplink = frame.uplinks[effective.uplink];
     const Mtu* own = valueOf(said.mtu);
     const auto mtu = own != nullptr ? std::optional(own->number()) : network.mtu;
-    if ((said.mtu || said.uplink) && mtu && *mtu > uplink.mtu && (own != nullptr || network.said->mtu))
+    if ((said.mtu || said.uplink) && mtu && *mtu > uplink.mtu && (own != nullptr || network.said->mtu) &&
+        !isAboveUntagged(frame, node, effective, *mtu))
         finder.add(codes::mtuAboveUplink, path / "mtu",
                    {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of its uplink %5."),
                     {name, network.name, std::to_string(*mtu), std::to_string(uplink.mtu), uplink.name}},
@@ -125,6 +140,11 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
     if ((said.vlan || said.uplink) && effective.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {
             const std::string link = base + "." + std::to_string(*effective.vlan);
+            if (isOfK3s(link))
+                finder.add(codes::nameOfK3s, path / "vlan",
+                           {N3X_TEXT("On %1, the VLAN link %2 of %3 has the name of an interface of K3s."),
+                            {name, link, network.name}},
+                           {N3X_TEXT("Give %1 another name, or use another VLAN id."), {base}});
             if (link.size() <= 15 || base.size() > 15) continue;
             finder.add(codes::vlanNameTooLong, path / "vlan",
                        {N3X_TEXT("On %1, the VLAN link %2 of %3 has %4 bytes, and Linux takes 15."),

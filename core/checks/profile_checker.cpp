@@ -118,6 +118,7 @@ void ProfileChecker::clear()
     targets_.clear();
     ports_.clear();
     clashes_.clear();
+    routeClashes_.clear();
     mtuClashes_.clear();
     saying_.clear();
     differing_.clear();
@@ -147,12 +148,16 @@ void ProfileChecker::rebuild(const immer::box<Profile>& profile)
     replace(commonProblems_, problemsOfAll());
 }
 
+std::vector<const Node*> ProfileChecker::nodesOf(const std::vector<Record*>& records)
+{
+    std::vector<const Node*> nodes;
+    for (const Record* record : records) nodes.push_back(record->node);
+    return nodes;
+}
+
 K3sSettings ProfileChecker::agreed() const
 {
-    if (saying_.size() != servers_) return {};
-    std::vector<const Node*> servers;
-    for (const Record* record : saying_) servers.push_back(record->node);
-    return agreedSettings(servers);
+    return saying_.size() == servers_ ? agreedSettings(nodesOf(saying_)) : K3sSettings();
 }
 
 // Checks the node of a record that claims nothing yet.
@@ -281,6 +286,7 @@ void ProfileChecker::claim(Record& record)
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
+    for (const RouteClash& clash : facts.routeClashes) countUp(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countUp(mtuClashes_, clash);
     if (facts.saysServerSettings) saying_.push_back(&record);
     if (facts.differsFromProfile) differing_.push_back(&record);
@@ -301,6 +307,7 @@ void ProfileChecker::release(Record& record)
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);
+    for (const RouteClash& clash : facts.routeClashes) countDown(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countDown(mtuClashes_, clash);
     if (facts.saysServerSettings) std::erase(saying_, &record);
     if (facts.differsFromProfile) std::erase(differing_, &record);

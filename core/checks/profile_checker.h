@@ -60,6 +60,7 @@ private:
     void updateNodes(const Sequence<Node>& next);
     void look(Record& record);
     [[nodiscard]] K3sSettings agreed() const;
+    [[nodiscard]] static std::vector<const Node*> nodesOf(const std::vector<Record*>& records);
     [[nodiscard]] bool isWatched(std::string_view name) const;
     void claim(Record& record);
     void release(Record& record);
@@ -73,11 +74,15 @@ private:
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
     void checkServers(Finder& finder) const;
+    void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;
     void checkClashes(Finder& finder) const;
+    void checkRouteClashes(Finder& finder) const;
+    void checkMtus(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
+    void checkJoining(Finder& finder) const;
     void checkApiService(Finder& finder) const;
     void checkApiInCloud(Finder& finder) const;
     void checkApiImage(Finder& finder) const;
@@ -115,6 +120,7 @@ private:
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;
+    std::map<RouteClash, std::size_t> routeClashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
     std::vector<Record*> saying_;    // servers with settings of their own
     std::vector<Record*> differing_; // those of them that say others than count for the profile

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/profile_records.h"
-#include "core/edits/change.h"
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
@@ -116,9 +115,13 @@ Problems ProfileChecker::problemsOfAll() const
     Problems found;
     Finder finder(found);
     checkServers(finder);
+    checkServerSettings(finder);
     checkPorts(finder);
     checkClashes(finder);
+    checkRouteClashes(finder);
+    checkMtus(finder);
     checkMtuClashes(finder);
+    checkJoining(finder);
     checkApiService(finder);
     checkApiInCloud(finder);
     checkApiImage(finder);
@@ -163,21 +166,34 @@ void ProfileChecker::checkServers(Finder& finder) const
                 N3X_TEXT("Name a server, or make that node one."),
                 {edits::setValue(path, ""), edits::setRole(frame_.profileName, *profile.initServer, Role::Server)});
     }
+}
 
+// Where all servers say a range or the API address alike, that is what is meant, and only its place is wrong. Where
+// they differ, a person has to say which of them is right.
+void ProfileChecker::checkServerSettings(Finder& finder) const
+{
+    K3sSettings alike;
+    if (saying_.size() == servers_) alike = agreedForProfile(nodesOf(saying_));
     for (const Record* record : differing_) {
         const std::string name = record->node->name.text();
-        finder.add(codes::serversDiffer, pathOf(frame_, *record->node) / "k3s",
-                   {N3X_TEXT("%1 has K3s settings that its profile and the other servers do not have."), {name}},
-                   N3X_TEXT("Say them for the profile: K3s refuses servers that differ in them."),
-                   {Edit{{N3X_TEXT("Remove the K3s settings of %1 that the other servers do not have"), {name}},
-                         [profile = frame_.profileName, name](const Project& project) {
-                             const Profile* in = find(project.profiles, profile);
-                             if (in == nullptr) return project;
-                             const K3sSettings shared =
-                                 inheriting(agreedSettings(*in), inheriting(in->k3s, project.k3s));
-                             return edits::withNode(project, profile, name,
-                                                    [&](Node& n) { n.k3s = withoutDifferences(n.k3s, shared); });
-                         }}});
+        const ObjectPath path = pathOf(frame_, *record->node) / "k3s";
+        K3sSettings own = record->node->k3s;
+        const auto tell = [&](auto member, std::string_view key) {
+            if (!(alike.*member) || own.*member == frame_.k3s.*member) return;
+            (own.*member).reset();
+            finder.add(codes::saidForServers, path / key,
+                       {N3X_TEXT("%1 says %2, which counts only where its profile says it."), {name, std::string(key)}},
+                       N3X_TEXT("Say it for the profile instead: all nodes of a cluster share it."),
+                       framed_->get().k3s.*member ? std::vector<Edit>()
+                                                  : std::vector<Edit>{edits::sayForProfile(frame_.profileName)});
+        };
+        tell(&K3sSettings::clusterCidr, "clusterCidr");
+        tell(&K3sSettings::serviceCidr, "serviceCidr");
+        tell(&K3sSettings::apiAddress, "apiAddress");
+        if (differs(own, frame_.k3s))
+            finder.add(codes::serversDiffer, path,
+                       {N3X_TEXT("%1 has K3s settings of its own that not all servers have."), {name}},
+                       N3X_TEXT("Say them for the profile, or not at all: K3s refuses servers that differ in them."));
     }
 }
 
@@ -261,6 +277,41 @@ void ProfileChecker::checkClashes(Finder& finder) const
                     {first.name, second.name, family}},
                    N3X_TEXT("Keep one: a node has one default gateway a family. Reach more networks by routes."),
                    {edits::setValue(frame_.networkPath(second.name) / "gateway" / at, "")});
+    }
+}
+
+void ProfileChecker::checkRouteClashes(Finder& finder) const
+{
+    for (const auto& [clash, count] : routeClashes_) {
+        const NetworkFrame& first = frame_.networks[clash.first];
+        const NetworkFrame& second = frame_.networks[clash.second];
+        const auto leadsThere = [&](const Route& one) { return one.to && one.to.value() == clash.to; };
+        const auto at = std::ranges::find_if(second.said->routes, leadsThere) - second.said->routes.begin();
+        finder.add(codes::routeTwice, frame_.networkPath(second.name) / "routes" / static_cast<std::size_t>(at) / "to",
+                   {N3X_TEXT("Nodes attach to %1 and %2, and both have a route to %3."),
+                    {first.name, second.name, clash.to.text()}},
+                   N3X_TEXT("Keep one: a node goes one way to a destination."));
+    }
+}
+
+// Where nodes have an untagged network on the same link, that one says what the link can do.
+void ProfileChecker::checkMtus(Finder& finder) const
+{
+    for (Index index = 0; index < frame_.networks.size(); ++index) {
+        const NetworkFrame& network = frame_.networks[index];
+        if (!network.mtu || network.uplink == none) continue;
+        const UplinkFrame& uplink = frame_.uplinks[network.uplink];
+        if (*network.mtu <= uplink.mtu || (uplink.said->mtu && !*uplink.said->mtu)) continue;
+        const auto isTold = [&](const auto& clash) { return clash.first.tagged == index; };
+        if (std::ranges::any_of(mtuClashes_, isTold)) continue;
+        const std::string mtu = std::to_string(*network.mtu);
+        const std::string limit = std::to_string(uplink.mtu);
+        const ObjectPath path = frame_.networkPath(network.name) / "mtu";
+        finder.add(codes::mtuAboveUplink, path,
+                   {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of its uplink %4."),
+                    {network.name, mtu, limit, uplink.name}},
+                   N3X_TEXT("Raise the uplink's, or lower the network's."),
+                   {edits::setValue(frame_.uplinkPath(uplink.name) / "mtu", mtu), edits::setValue(path, limit)});
     }
 }
 

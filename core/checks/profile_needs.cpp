@@ -57,6 +57,23 @@ const ProfileChecker::Record* ProfileChecker::founder() const
     return first == records_.end() ? nullptr : first->get();
 }
 
+// Where nobody knows the founding server's address, its name has to do.
+void ProfileChecker::checkJoining(Finder& finder) const
+{
+    if (frame_.apiAddress || frame_.k3sNetwork == none || records_.size() < 2) return;
+    const NetworkFrame& network = frame_.networks[frame_.k3sNetwork];
+    const Record* first = founder();
+    if (!network.isDhcp || first == nullptr) return;
+    const auto attached = std::ranges::find(first->node->addresses, network.name, &Attachment::network);
+    if (attached == first->node->addresses.end() || !attached->addresses.empty()) return;
+    const std::string name = first->node->name.text();
+    finder.add(codes::joinsByName,
+               frame_.path / "nodes" / std::string_view(name) / "addresses" / std::string_view(network.name),
+               {N3X_TEXT("Nodes of %1 join %2 by its name, because DHCP gives it any address in %3."),
+                {frame_.profileName, name, network.name}},
+               N3X_TEXT("Keep an address for it, or make sure that DNS knows its name."));
+}
+
 void ProfileChecker::checkApiService(Finder& finder) const
 {
     if (!frame_.apiAddress || debianServers_ == 0) return;

@@ -29,6 +29,11 @@ bool hasRoot(const HardwareTarget& target)
     return builtIn == builtInHardware().end() || (*builtIn)->cloud.has_value();
 }
 
+bool isOfOneMachine(std::string_view domain)
+{
+    return domain == "localhost" || domain.ends_with(".localhost") || IpAddress::parse(domain).has_value();
+}
+
 void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& finder)
 {
     const std::string name = target.name.text();
@@ -98,7 +103,12 @@ void checkProjectValues(const Project& project, Finder& finder)
     if (!merged.serviceCidr) merged.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     checkRanges(merged, top / "k3s", finder);
     checkValue(finder, project.domain, [&] { return top / "domain"; });
+    if (const DnsName* domain = valueOf(project.domain); domain != nullptr && isOfOneMachine(domain->text()))
+        finder.add(codes::domainOfOneMachine, top / "domain",
+                   {N3X_TEXT("The domain %1 is each machine's own name for itself, or an address."), {domain->text()}},
+                   N3X_TEXT("Use a domain in which DNS knows the nodes, such as edge.example, or leave it out."));
     checkValues(finder, project.nameservers, [&] { return top / "nameservers"; });
+    checkNameServers(project.nameservers, top / "nameservers", finder);
     const Caches& caches = project.caches;
     checkValues(finder, caches.substituters, [&] { return top / "caches" / "substituters"; });
     checkValues(finder, caches.publicKeys, [&] { return top / "caches" / "publicKeys"; });
@@ -144,7 +154,8 @@ void checkProfileList(const Project& project, Finder& finder)
                {N3X_TEXT("The profile to deploy, %1, does not exist."), {*project.deploy}},
                meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
                          : Text(N3X_TEXT("Name a profile of the project, or leave it out.")),
-               {edits::setValue(top / "deploy", meantName.value_or(""))});
+               // Without a name that is near, a person has to say what is to be deployed; not to is no mend.
+               meantName ? std::vector<Edit>{edits::setValue(top / "deploy", *meantName)} : std::vector<Edit>());
 }
 
 std::vector<std::string> checkHardware(const Sequence<HardwareTarget>& hardware, Finder& finder)

@@ -52,10 +52,13 @@ void checkRange(const Subnet& range, RangeOf what, const ObjectPath& path, Finde
                     {std::to_string(sizes.shortest), std::to_string(sizes.longest)}},
                    std::move(fixes));
     else if (const auto kept = unusableRangeIn(range))
-        finder.add(
-            codes::subnetUnusable, path,
-            {N3X_TEXT("The range %1 of K3s reaches into %2, which no machine can have."), {range.text(), kept->text()}},
-            N3X_TEXT("Use a private range, such as 10.42.0.0/16 or fd00:42::/56."));
+        finder.add(codes::subnetUnusable, path,
+                   isLinkLocal(kept->network())
+                       ? Text(N3X_TEXT("The range %1 of K3s reaches into %2, which every link has already."),
+                              {range.text(), kept->text()})
+                       : Text(N3X_TEXT("The range %1 of K3s reaches into %2, which no machine can have."),
+                              {range.text(), kept->text()}),
+                   N3X_TEXT("Use a private range, such as 10.42.0.0/16 or fd00:42::/56."));
 }
 
 void checkRangeList(const std::optional<std::vector<Entered<Subnet>>>& said, RangeOf what, const ObjectPath& path,

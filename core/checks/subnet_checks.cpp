@@ -24,10 +24,14 @@ void checkUse(const Frame& frame, const NetworkFrame& network, Finder& finder)
         const bool isForLinkOnly = network.carriesK3s && isLinkLocal(subnet.network());
         if (!kept && !isForLinkOnly) continue;
         finder.add(codes::subnetUnusable, path / "subnet" / at,
-                   kept ? Text(N3X_TEXT("The subnet %1 of %2 reaches into %3, which no machine can have."),
-                               {subnet.text(), network.name, kept->text()})
-                        : Text(N3X_TEXT("The subnet %1 of %2 counts on its link only, and K3s takes no such address."),
-                               {subnet.text(), network.name}),
+                   kept && isLinkLocal(kept->network())
+                       ? Text(N3X_TEXT("The subnet %1 of %2 reaches into %3, which every link has already."),
+                              {subnet.text(), network.name, kept->text()})
+                   : kept
+                       ? Text(N3X_TEXT("The subnet %1 of %2 reaches into %3, which no machine can have."),
+                              {subnet.text(), network.name, kept->text()})
+                       : Text(N3X_TEXT("The subnet %1 of %2 counts on its link only, and K3s takes no such address."),
+                              {subnet.text(), network.name}),
                    N3X_TEXT("Use a private range, such as 192.168.1.0/24 or fd00:1::/64."),
                    {edits::giveSubnet(frame.profileName, network.name)});
     }

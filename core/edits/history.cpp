@@ -7,7 +7,7 @@
 
 namespace n3x {
 
-History::History(Project start) : current_(std::move(start)), saved_(current_) {}
+History::History(Project start) : current_(std::move(start)) {}
 
 void History::apply(const Edit& edit, std::string_view mergeKey, Beside beside)
 {

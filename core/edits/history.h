@@ -28,9 +28,6 @@ public:
     // Consecutive edits with the same merge key (typing in one field) are one step, named by the last of them.
     void apply(const Edit& edit, std::string_view mergeKey = {}, Beside beside = Beside::Same);
 
-    // Ends merging, so that the next edit is a step of its own (a field lost the focus).
-    void endMerge() { mergeKey_.clear(); }
-
     [[nodiscard]] bool canUndo() const { return position_ > 0; }
     [[nodiscard]] bool canRedo() const { return position_ < steps_.size(); }
     void undo();
@@ -44,9 +41,6 @@ public:
     [[nodiscard]] std::vector<Text> names() const;
     [[nodiscard]] std::size_t position() const { return position_; }
 
-    void markSaved() { saved_ = current_; }
-    [[nodiscard]] bool isDirty() const { return !(saved_ == current_); }
-
 private:
     struct Step {
         Text name;
@@ -54,7 +48,6 @@ private:
     };
 
     Project current_;
-    Project saved_;
     std::vector<Step> steps_;
     std::size_t position_ = 0;
     std::string mergeKey_;

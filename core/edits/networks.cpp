@@ -182,7 +182,8 @@ Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view
                         if (const auto next = subnet ? nextSubnet(before, soFar, subnet.value()) : std::nullopt)
                             subnet = *next;
                     std::erase_if(copy.carries, [](const auto& t) { return t && t.value().kind() == Traffic::K3s; });
-                    copy.gateway.clear(); // a node has one default gateway
+                    copy.gateway.clear(); // a node has one default gateway, and one way to anywhere else
+                    copy.routes.clear();
                     const Renumbering renumbering(original.subnet, copy.subnet);
                     renumbering.moveWithin(copy);
                     const std::string name = copy.name.text();

@@ -170,6 +170,14 @@ Edit giveApiAddress(std::string_view profile, std::string_view network)
             }};
 }
 
+Edit sayForProfile(std::string_view profile)
+{
+    return {{N3X_TEXT("Say for %1 what all its servers say of ranges and the API address"), {std::string(profile)}},
+            [profile = std::string(profile)](const Project& project) {
+                return withProfile(project, profile, [](Profile& p) { p = sayingWhatServersSay(std::move(p)); });
+            }};
+}
+
 Edit giveName(const ObjectPath& object, std::string_view wanted)
 {
     const std::string name = object.names().back();

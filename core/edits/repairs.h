@@ -26,6 +26,9 @@ namespace n3x::edits {
 // The next free address of the network for the API.
 [[nodiscard]] Edit giveApiAddress(std::string_view profile, std::string_view network);
 
+// Says the ranges and the API address that all servers say alike for the profile, and for it alone.
+[[nodiscard]] Edit sayForProfile(std::string_view profile);
+
 // Renames a profile or one of its objects, with all that refers to it, to `wanted` or the next name that is free.
 [[nodiscard]] Edit giveName(const ObjectPath& object, std::string_view wanted);
 

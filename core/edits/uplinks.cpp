@@ -5,6 +5,7 @@
 
 #include "core/edits/change.h"
 #include "core/edits/newcomers.h"
+#include "core/model/uplink_ports.h"
 
 #include <algorithm>
 #include <iterator>
@@ -115,6 +116,15 @@ void takeAway(Profile& profile, std::string_view uplink)
             std::erase_if(node.overrides,
                           [](const NetworkOverride& one) { return !one.vlan && !one.mtu && !one.uplink; });
         });
+}
+
+// The port that stays where a bond is dissolved: the one that carried its packets, else the first.
+std::optional<Entered<InterfaceName>> leadingPort(const Uplink& uplink, const TargetPorts* ports)
+{
+    if (const Entered<InterfaceName>* primary = primaryOf(uplink, ports)) return *primary;
+    const auto& members = membersOf(uplink, ports);
+    if (members.empty()) return {};
+    return members.front();
 }
 
 } // namespace
@@ -266,15 +276,13 @@ Edit dissolveBond(std::string_view profile, std::string_view uplink)
             [profile = std::string(profile), uplink = std::string(uplink)](const Project& project) {
                 return withUplink(project, profile, uplink, [](Uplink& u) {
                     if (!u.bond) return;
-                    std::optional<Entered<InterfaceName>> nic = u.primary;
-                    if (!nic && !u.members.empty()) nic = u.members.front();
-                    for (TargetPorts& ports : u.targets) {
-                        std::optional<Entered<InterfaceName>> own = ports.primary;
-                        if (!own && ports.members && !ports.members->empty()) own = ports.members->front();
-                        ports = {ports.target, own, {}, {}};
+                    std::vector<TargetPorts> targets;
+                    for (const TargetPorts& ports : u.targets) {
+                        if (!ports.members && !ports.primary) continue;
+                        if (auto own = leadingPort(u, &ports)) targets.push_back({ports.target, own, {}, {}});
                     }
-                    std::erase_if(u.targets, [](const TargetPorts& ports) { return !ports.nic; });
-                    u.nic = nic;
+                    u.nic = leadingPort(u, nullptr);
+                    u.targets = std::move(targets);
                     u.bond.reset();
                     clearBondSettings(u);
                 });

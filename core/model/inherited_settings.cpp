@@ -24,6 +24,31 @@ template <class Visit> void forEachMember(const auto& members, Visit&& visit)
     std::apply([&](auto... member) { (visit(member), ...); }, members);
 }
 
+// Of these settings what all of the servers say alike.
+K3sSettings saidByAll(const auto& members, std::span<const Node* const> servers)
+{
+    K3sSettings said;
+    if (servers.empty()) return said;
+    forEachMember(members, [&](auto member) {
+        const auto& first = servers.front()->k3s.*member;
+        if (first && std::ranges::all_of(servers, [&](const Node* one) { return one->k3s.*member == first; }))
+            said.*member = first;
+    });
+    return said;
+}
+
+// The servers, or none where one of them leaves all to its profile, as nearly everywhere.
+std::vector<const Node*> sayingServers(const Profile& profile)
+{
+    std::vector<const Node*> servers;
+    for (const auto& node : profile.nodes) {
+        if (!isServer(*node)) continue;
+        if (!hasServerSettings(node->k3s)) return {};
+        servers.push_back(&node.get());
+    }
+    return servers;
+}
+
 } // namespace
 
 K3sSettings inheriting(K3sSettings own, const K3sSettings& outer)
@@ -43,37 +68,36 @@ bool hasServerSettings(const K3sSettings& settings)
     return std::apply(saysAny, ofProfiles) || std::apply(saysAny, ofServers);
 }
 
-K3sSettings withoutDifferences(K3sSettings settings, const K3sSettings& shared)
+bool differs(const K3sSettings& own, const K3sSettings& shared)
 {
-    const auto drop = [&](auto member) {
-        if (settings.*member != shared.*member) (settings.*member).reset();
+    bool found = false;
+    const auto compare = [&](auto member) { found |= own.*member && own.*member != shared.*member; };
+    forEachMember(ofProfiles, compare);
+    forEachMember(ofServers, compare);
+    return found;
+}
+
+K3sSettings agreedSettings(std::span<const Node* const> servers) { return saidByAll(ofServers, servers); }
+
+K3sSettings agreedSettings(const Profile& profile) { return agreedSettings(sayingServers(profile)); }
+
+K3sSettings agreedForProfile(std::span<const Node* const> servers) { return saidByAll(ofProfiles, servers); }
+
+Profile sayingWhatServersSay(Profile profile)
+{
+    const K3sSettings said = agreedForProfile(sayingServers(profile));
+    const auto move = [&](auto member) {
+        if (!(said.*member) || profile.k3s.*member) return;
+        profile.k3s.*member = said.*member;
+        for (std::size_t at = 0; at < profile.nodes.size(); ++at) {
+            if (!isServer(*profile.nodes[at])) continue;
+            Node server = *profile.nodes[at];
+            (server.k3s.*member).reset();
+            profile.nodes = profile.nodes.set(at, std::move(server));
+        }
     };
-    forEachMember(ofProfiles, drop);
-    forEachMember(ofServers, drop);
-    return settings;
-}
-
-K3sSettings agreedSettings(std::span<const Node* const> servers)
-{
-    K3sSettings agreed;
-    if (servers.empty()) return agreed;
-    forEachMember(ofServers, [&](auto member) {
-        const auto& first = servers.front()->k3s.*member;
-        if (first && std::ranges::all_of(servers, [&](const Node* one) { return one->k3s.*member == first; }))
-            agreed.*member = first;
-    });
-    return agreed;
-}
-
-K3sSettings agreedSettings(const Profile& profile)
-{
-    std::vector<const Node*> servers;
-    for (const auto& node : profile.nodes) {
-        if (!isServer(*node)) continue;
-        if (!hasServerSettings(node->k3s)) return {}; // as nearly everywhere
-        servers.push_back(&node.get());
-    }
-    return agreedSettings(servers);
+    forEachMember(ofProfiles, move);
+    return profile;
 }
 
 } // namespace n3x

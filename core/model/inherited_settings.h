@@ -15,8 +15,8 @@ namespace n3x {
 // Whether it says anything that all servers of a cluster have to share, and that means nothing on an agent.
 [[nodiscard]] bool hasServerSettings(const K3sSettings& settings);
 
-// Without what servers have to share and `shared` says in another way or not at all.
-[[nodiscard]] K3sSettings withoutDifferences(K3sSettings settings, const K3sSettings& shared);
+// Whether `own` says what servers have to share in another way than `shared`, or where that says nothing.
+[[nodiscard]] bool differs(const K3sSettings& own, const K3sSettings& shared);
 
 // What all of these servers say alike of what servers have to share: it counts for the whole profile, and agents take
 // it too. Ranges and the API address are none of it: those are said for the profile.
@@ -24,6 +24,12 @@ namespace n3x {
 
 // The same of all servers of a profile.
 [[nodiscard]] K3sSettings agreedSettings(const Profile& profile);
+
+// Ranges and the API address where all of these servers say them alike. Only what the profile says of those counts.
+[[nodiscard]] K3sSettings agreedForProfile(std::span<const Node* const> servers);
+
+// Those said for the profile instead, but for what it says itself.
+[[nodiscard]] Profile sayingWhatServersSay(Profile profile);
 
 [[nodiscard]] inline bool isServer(const Node& node) { return node.role && node.role.value().kind() == Role::Server; }
 

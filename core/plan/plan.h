@@ -85,8 +85,8 @@ struct LinkPlan {
 struct K3sPlan {
     bool clusterInit = false; // founds a cluster of several servers
     std::optional<std::string> joinUrl; // "https://…:6443"; absent on the server that founds it
-    std::vector<IpAddress>
-        nodeAddresses; // on the k3s network, IPv4 first; empty where DHCP decides without reservation
+    // On the k3s network, those of the first range's family first; empty where DHCP decides without reservation.
+    std::vector<IpAddress> nodeAddresses;
     std::string flannelInterface;
     std::optional<IpAddress> advertiseAddress; // servers; of the family that comes first in the cluster
     std::vector<std::string> tlsNames; // servers: first server, all servers, API address, domain

@@ -56,7 +56,7 @@ K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const Lin
     K3sPlan plan;
     const bool founds = node.name.reads(shared.initServer);
     if (!founds) plan.joinUrl = shared.serverApi;
-    plan.nodeAddresses = addressesOn(node, shared.k3sNetwork);
+    plan.nodeAddresses = clusterAddresses(shared, node);
     const auto link = std::ranges::find_if(links, [&](const LinkPlan& one) { return one.requiredForOnline; });
     if (link != links.end()) plan.flannelInterface = link->name;
     plan.flannelBackend =

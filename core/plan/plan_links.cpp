@@ -48,16 +48,14 @@ private:
 };
 
 // The MTU of the uplink's own link, absent where nobody said one. An untagged network has no other link, so what it
-// says counts, though it be less than the uplink could do. Otherwise it is the uplink's, or what the VLANs on it need.
+// says counts, though it be less than the uplink could do. Otherwise it is the uplink's; a VLAN that says more is an
+// error elsewhere.
 std::optional<std::uint32_t> uplinkMtu(const Uplink& uplink, std::span<const Attached> networks)
 {
     for (const Attached& one : networks)
         if (!one.vlanId && one.mtu) return one.mtu;
-    std::optional<std::uint32_t> own;
-    if (const Mtu* mtu = valueOf(uplink.mtu)) own = mtu->number();
-    for (const Attached& one : networks)
-        if (one.vlanId && one.mtu && *one.mtu > own.value_or(defaults::mtu)) own = *one.mtu;
-    return own;
+    const Mtu* own = valueOf(uplink.mtu);
+    return own ? std::optional(own->number()) : std::nullopt;
 }
 
 BondPlan bondOptions(const Uplink& uplink, const TargetPorts* ports)
@@ -177,6 +175,10 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     link.nameservers = network.nameservers;
     if (link.requiredForOnline && shared_.domain) link.searchDomains.push_back(*shared_.domain);
     link.routes = network.routes;
+    // Who is the next hop itself gets there by another link; the kernel takes no route to the node's own address.
+    std::erase_if(link.routes, [&](const RoutePlan& route) {
+        return std::ranges::contains(attached.attachment->addresses, Entered<IpAddress>(route.via));
+    });
     if (isStatic) {
         // A gateway of a family in which the node has no address cannot be reached.
         for (const IpAddress& gateway : network.gateways)

@@ -6,7 +6,6 @@
 #include "core/plan/plan.h"
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 // The steps of planProfile and planNode. The live engine takes the first two by themselves: it knows the servers of a
@@ -20,8 +19,9 @@ namespace n3x::planning {
 void planServers(ProfilePlan& plan, const Project& project, const Profile& profile,
                  std::span<const Node* const> servers);
 
-// The node's addresses on a network, IPv4 first; none where it does not attach.
-[[nodiscard]] std::vector<IpAddress> addressesOn(const Node& node, std::string_view network);
+// The node's addresses on the network of K3s; none where it does not attach. The family of the first range for pods
+// comes first, because K3s and Kubernetes take the first of either list for the cluster's own family.
+[[nodiscard]] std::vector<IpAddress> clusterAddresses(const ProfilePlan& shared, const Node& node);
 
 // Which leases of a node's links give it its default gateways, at most one a family.
 void planDefaultRoutes(const ProfilePlan& shared, std::vector<LinkPlan>& links);

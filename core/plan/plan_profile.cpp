@@ -77,12 +77,13 @@ std::string apiUrl(const IpAddress& address)
 
 } // namespace
 
-std::vector<IpAddress> addressesOn(const Node& node, std::string_view network)
+std::vector<IpAddress> clusterAddresses(const ProfilePlan& shared, const Node& node)
 {
-    const auto attachment = std::ranges::find(node.addresses, network, &Attachment::network);
+    const auto attachment = std::ranges::find(node.addresses, shared.k3sNetwork, &Attachment::network);
     if (attachment == node.addresses.end()) return {};
     std::vector<IpAddress> addresses = valuesOf(attachment->addresses);
-    sortByFamily(addresses, &IpAddress::family);
+    const std::vector<Subnet> pods = valuesOf(*shared.k3s.clusterCidr);
+    sortByFamily(addresses, &IpAddress::family, pods.empty() ? Family::IPv4 : pods.front().family());
     return addresses;
 }
 
@@ -102,7 +103,7 @@ void planServers(ProfilePlan& plan, const Project& project, const Profile& profi
     std::vector<IpAddress> first;
     std::vector<IpAddress> all;
     for (std::size_t at = 0; at < servers.size(); ++at) {
-        const std::vector<IpAddress> own = addressesOn(*servers[at], plan.k3sNetwork);
+        const std::vector<IpAddress> own = clusterAddresses(plan, *servers[at]);
         if (plan.servers[at] == plan.initServer)
             first = own;
         else

@@ -4,8 +4,11 @@
 #pragma once
 
 #include "core/types/entered.h"
+#include "core/types/ip_address.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -37,10 +40,11 @@ template <class T> T valueOr(const std::optional<Entered<T>>& entered, const T& 
     return value ? *value : otherwise;
 }
 
-// IPv4 before IPv6, else in the order of the file.
-template <class T> void sortByFamily(std::vector<T>& values, auto familyOf)
+// The addresses of one family before the other's, else in the order of the file.
+template <class T> void sortByFamily(std::vector<T>& values, auto familyOf, Family first = Family::IPv4)
 {
-    if (values.size() > 1) std::ranges::stable_sort(values, {}, familyOf);
+    const auto comesLater = [&](const T& value) { return std::invoke(familyOf, value) != first; };
+    if (values.size() > 1) std::ranges::stable_sort(values, {}, comesLater);
 }
 
 // Where a name stands in a list of named things. Nearly all lists are a handful, where looking is quicker than

@@ -56,8 +56,9 @@ std::optional<Refusal> InterfaceNameRule::refuse(std::string_view text)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '.' || c == '_' || c == '-';
     });
     const bool digitsOnly = std::ranges::all_of(text, isDigit);
-    const bool isWord =
-        !text.empty() && text.front() != '-' && text.front() != '.' && text != "all" && text != "default";
+    // The loopback's, the file by which the bonding driver takes new bonds, and those of /proc/sys/net/ipv4/conf.
+    const bool isTaken = text == "lo" || text == "bonding_masters" || text == "all" || text == "default";
+    const bool isWord = !text.empty() && text.front() != '-' && text.front() != '.' && !isTaken;
     if (isWord && characters && !digitsOnly) return {};
     return Refusal{{N3X_TEXT("“%1” is not a name for an interface."), {std::string(text)}},
                    N3X_TEXT("Use up to 15 ASCII letters, digits, dots, hyphens and underscores, such as eth1 or bond0; "

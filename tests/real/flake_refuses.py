@@ -204,7 +204,19 @@ SECRETS = [
     (None, lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE)) or r.append(".sops.yaml", RULES.format(servers=AGE_NODE, agents=AGE_OTHER)), []),
 ]
 
+OWN = "backends/nixos/own/lease/agent-2.nix"
+
+
+def rootless(repository):
+    """The hardware of agent-2 with nothing to mount."""
+    only_image = 'nixos = {\n        image = [ "raw-efi" "iso-installer" ]'
+    repository.taken_over().replace("lib/project.nix", only_image, "nixos = {\n        image = [ ]")
+    return repository
+
+
 EVERYTHING = [
+    ("roots-lease", rootless, ["lib/project.nix", "node agent-2 of lease", "image-box", "N3X6012", OWN, "export again"]),
+    (None, lambda r: rootless(r).append(OWN, '{ fileSystems."/" = { device = "/dev/vda"; fsType = "ext4"; }; }\n'), []),
     # The rules as the studio writes them.
     ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node server-1", "cannot decrypt", SECRET]),
     ("secrets", lambda r: r.taken_over().replace(".sops.yaml", AGE_NODE, AGE_OTHER, 0), [".sops.yaml", "node agent-n100", "for servers alone"]),
@@ -271,6 +283,16 @@ def check_drift_of_all(failures, flakes, pristine):
     failures.check(len(rendered) > 100 and not untold, f"of {len(rendered)} rendered files these may drift: {untold}")
 
 
+def check_root_is_asked_for(failures, flakes, pristine):
+    """A node's own settings may mount its root; where they do not, the node names what is missing, and where to say it."""
+    folder = flakes.copy(pristine, "own-without-root")
+    rootless(Repository(folder)).append(OWN, "{ }\n")
+    result = flakes.check(folder, "--keep-going")
+    message = " ".join(result.stderr.split())
+    for word in ("agent-2 of lease mounts no root file system", "image-box", "N3X6012", OWN):
+        failures.check(result.returncode != 0 and word in message, f"a node without a root: no {word} in: {message[-3000:]}")
+
+
 def main():
     failures = Failures()
     number = 0
@@ -280,6 +302,8 @@ def main():
             result = flakes.check(folder)
             failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")
             check_drift_of_all(failures, flakes, folder)
+            if folder.name == "everything":
+                check_root_is_asked_for(failures, flakes, folder)
             # Nix shows what lib/checks says, so a few by the whole flake are enough.
             for case in [*cases, *rules[::10]]:
                 number += 1

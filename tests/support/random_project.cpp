@@ -307,6 +307,10 @@ private:
             }
             profile_.k3s.clusterCidr->push_back(entered<Subnet>("fd42::/56"));
             profile_.k3s.serviceCidr->push_back(entered<Subnet>("fd43::/112"));
+            if (number_ % 2 == 1) { // either family may be the cluster's first
+                std::ranges::reverse(*profile_.k3s.clusterCidr);
+                std::ranges::reverse(*profile_.k3s.serviceCidr);
+            }
         }
         if (dice_.percent(30)) profile_.k3s.flannelBackend = Choice(static_cast<FlannelBackend>(dice_.below(3)));
         if (dice_.percent(30)) profile_.k3s.disable = {entered<Word>("traefik")};

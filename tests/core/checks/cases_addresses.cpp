@@ -34,11 +34,22 @@ Change storageRoute(std::string_view to)
     });
 }
 
+Change alsoRoute(std::string_view to, std::string_view via)
+{
+    return cluster([to = std::string(to), via = std::string(via)](Network& n) {
+        n.routes.push_back({from<Subnet>(to), from<IpAddress>(via)});
+    });
+}
+
+Change leaveStorage(std::string_view name)
+{
+    return node(name, [](Node& n) { n.addresses.pop_back(); });
+}
+
 Change storageSubnet(std::string_view text)
 {
-    const auto leave = [](std::string_view name) { return node(name, [](Node& n) { n.addresses.pop_back(); }); };
     return all({network("storage", [text = std::string(text)](Network& n) { n.subnet = list<Subnet>({text}); }),
-                leave("server-1"), leave("agent-1"), leave("agent-2")});
+                leaveStorage("server-1"), leaveStorage("agent-1"), leaveStorage("agent-2")});
 }
 
 // Only the two agents, or the first, are on storage.
@@ -117,6 +128,10 @@ std::vector<Case> addressCases()
          address("agent-1", "192.168.200.10")},
         {"N3X2005", "a gateway at the broadcast address", gateway("cluster", "192.168.200.255"),
          "networks/cluster/gateway/0", gateway("cluster", "192.168.200.254")},
+        {"N3X2005", "a next hop at the broadcast address", route("10.9.0.0/16", "192.168.200.255"),
+         "networks/cluster/routes/0/via", route("10.9.0.0/16", "192.168.200.254")},
+        {"N3X2005", "a next hop at the network address", route("10.9.0.0/16", "192.168.200.0"),
+         "networks/cluster/routes/0/via", all({dualStack(), route("fd00:9::/64", "fd00:200::9")})},
         {"N3X2006", "one address twice", address("agent-1", "192.168.200.1"), "nodes/agent-1/addresses/cluster/0",
          // The same address in two networks is two addresses; only subnets may not overlap.
          address("agent-1", "192.168.200.4")},
@@ -135,6 +150,36 @@ std::vector<Case> addressCases()
         {"N3X2010", "a family of its own is fine", ranges({"10.42.0.0/16"}, {"192.168.100.0/24"}),
          "networks/storage/subnet/0",
          network("storage", [](Network& n) { n.subnet = list<Subnet>({"192.168.100.0/24", "fd00:42::/64"}); })},
+        {"N3X2010", "a route into the pods of Flannel", route("10.42.7.0/24", "192.168.200.9"),
+         "networks/cluster/routes/0/to", route("10.0.0.0/8", "192.168.200.9")},
+        {"N3X2010", "a route into the pods without Flannel", route("10.42.0.0/16", "192.168.200.9"),
+         "networks/cluster/routes/0/to",
+         all({route("10.42.0.0/16", "192.168.200.9"),
+              [](Project& p) { p.k3s.flannelBackend = Choice(FlannelBackend::None); }})},
+        {"N3X2031", "a name server on each node's loopback",
+         cluster([](Network& n) { n.nameservers = list<IpAddress>({"192.168.200.254", "127.0.0.53"}); }),
+         "networks/cluster/nameservers/1", all({dualStack(), cluster([](Network& n) {
+                                                    n.nameservers = list<IpAddress>({"192.168.200.254", "fe80::1"});
+                                                })})},
+        {"N3X2031", "no address as a name server of all",
+         [](Project& p) { p.nameservers = list<IpAddress>({"0.0.0.0"}); }, "/nameservers/0",
+         [](Project& p) { p.nameservers = list<IpAddress>({"1.1.1.1"}); }},
+        {"N3X2030", "two routes to one destination",
+         all({route("10.9.0.0/16", "192.168.200.9"), alsoRoute("10.9.0.0/16", "192.168.200.8")}),
+         "networks/cluster/routes/1/to",
+         all({route("10.9.0.0/16", "192.168.200.9"), alsoRoute("10.9.0.0/17", "192.168.200.8")})},
+        {"N3X2030", "routes of two networks to one destination",
+         all({route("10.9.0.0/16", "192.168.200.9"), storageRoute("10.9.0.0/16")}), "networks/storage/routes/0/to",
+         all({route("10.9.0.0/16", "192.168.200.9"), storageRoute("10.8.0.0/16")})},
+        {"N3X2030", "routes of two networks that no node has both of",
+         all({route("10.9.0.0/16", "192.168.200.1"), storageRoute("10.9.0.0/16")}), "networks/storage/routes/0/to",
+         all({route("10.9.0.0/16", "192.168.200.1"), storageRoute("10.9.0.0/16"), leaveStorage("agent-1"),
+              leaveStorage("agent-2")})},
+        {"N3X2016", "a route to everywhere by a node that has another way out",
+         all({route("0.0.0.0/0", "192.168.200.1"), gateway("storage", "192.168.100.254")}),
+         "networks/storage/gateway/0",
+         all({route("0.0.0.0/0", "192.168.200.1"), gateway("storage", "192.168.100.254"), leaveStorage("agent-1"),
+              leaveStorage("agent-2")})},
         {"N3X2011", "services among pods", ranges({"10.42.0.0/16"}, {"10.42.128.0/17"}), "/k3s/serviceCidr",
          ranges({"10.42.0.0/17"}, {"10.42.128.0/17"})},
         {"N3X2012", "IPv6 pods without IPv6 services",

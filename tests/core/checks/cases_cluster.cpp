@@ -98,6 +98,11 @@ Change target(std::string_view name, std::string_view to)
     return node(name, [to = std::string(to)](Node& n) { n.target = to; });
 }
 
+Change pods(std::string_view name, std::string_view range)
+{
+    return node(name, [range = std::string(range)](Node& n) { n.k3s.clusterCidr = list<Subnet>({range}); });
+}
+
 Change carries(std::string_view name, Traffic traffic)
 {
     return network(name, [traffic](Network& n) { n.carries = {Choice(traffic)}; });
@@ -145,12 +150,31 @@ std::vector<Case> clusterCases()
          "nodes/agent-2/k3s",
          all({threeServers(), flannel("server-1", FlannelBackend::HostGw), flannel("agent-1", FlannelBackend::HostGw),
               flannel("agent-2", FlannelBackend::HostGw)})},
-        {"N3X5011", "an API address that the only server says",
-         node("server-1", [](Node& n) { n.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }), "nodes/server-1/k3s",
-         api("192.168.200.250")},
-        {"N3X5011", "a range that the only server says",
-         node("server-1", [](Node& n) { n.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }), "nodes/server-1/k3s",
-         [](Project& p) { p.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }},
+        {"N3X5011", "a range of two servers of three",
+         all({threeServers(), pods("server-1", "10.44.0.0/16"), pods("agent-1", "10.44.0.0/16")}), "nodes/agent-1/k3s",
+         all({threeServers(), pods("server-1", "10.42.0.0/16"), pods("agent-1", "10.42.0.0/16")})},
+        {"N3X5034", "an API address that the only server says",
+         node("server-1", [](Node& n) { n.k3s.apiAddress = from<IpAddress>("192.168.200.250"); }),
+         "nodes/server-1/k3s/apiAddress", api("192.168.200.250")},
+        {"N3X5034", "a range that the only server says", pods("server-1", "10.44.0.0/16"),
+         "nodes/server-1/k3s/clusterCidr", [](Project& p) { p.k3s.clusterCidr = list<Subnet>({"10.44.0.0/16"}); }},
+        {"N3X5034",
+         "a range that all servers say, one of which differs in something else",
+         all({threeServers(), pods("server-1", "10.44.0.0/16"), pods("agent-1", "10.44.0.0/16"),
+              pods("agent-2", "10.44.0.0/16"), flannel("agent-2", FlannelBackend::HostGw)}),
+         "nodes/agent-1/k3s/clusterCidr",
+         all({threeServers(), pods("server-1", "10.42.0.0/16"), pods("agent-1", "10.42.0.0/16"),
+              pods("agent-2", "10.42.0.0/16")}),
+         {"N3X5011"}},
+        {"N3X5035", "a founding server that DHCP gives any address",
+         all({dhcp(), node("server-1", [](Node& n) { n.addresses[0].addresses.clear(); })}),
+         "nodes/server-1/addresses/cluster",
+         all({dhcp(), node("agent-1", [](Node& n) { n.addresses[0].addresses.clear(); })})},
+        {"N3X5035", "any address for the server that is named to found",
+         all({threeServers(), dhcp(), profile([](Profile& p) { p.initServer = "agent-2"; }),
+              node("agent-2", [](Node& n) { n.addresses[0].addresses.clear(); })}),
+         "nodes/agent-2/addresses/cluster",
+         all({threeServers(), dhcp(), node("agent-2", [](Node& n) { n.addresses[0].addresses.clear(); })})},
         {"N3X5012", "little room under the WireGuard that all servers say",
          all({mtu("1359"), flannel("server-1", FlannelBackend::WireguardNative)}), "networks/cluster/mtu",
          all({mtu("1360"), flannel("server-1", FlannelBackend::WireguardNative)})},

@@ -74,6 +74,21 @@ Change onNic(std::string_view nic)
     return second([nic = std::string(nic)](Uplink& u) { u.nic = from<InterfaceName>(nic); });
 }
 
+Change flannelBond()
+{
+    return all({bonded(), uplink("trunk", [](Uplink& u) { u.bond = from<InterfaceName>("flannel"); })});
+}
+
+Change ownVlan(std::string_view id)
+{
+    return node("agent-1", [id = std::string(id)](Node& n) {
+        NetworkOverride own;
+        own.network = "storage";
+        own.vlan = from<VlanId>(id);
+        n.overrides = {own};
+    });
+}
+
 } // namespace
 
 std::vector<Case> linkCases()
@@ -257,6 +272,23 @@ std::vector<Case> linkCases()
          "uplinks/trunk/targets/n100/primary", trunk([](Uplink& u) {
              u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), from<InterfaceName>("enp2s0")}};
          })},
+        {"N3X4019", "a bond called like the bridge of pods",
+         trunk([](Uplink& u) { u.bond = from<InterfaceName>("cni0"); }), "uplinks/trunk/bond",
+         trunk([](Uplink& u) { u.bond = from<InterfaceName>("cni1"); })},
+        {"N3X4019", "a VLAN link called like Flannel's", all({flannelBond(), say("networks/storage/vlan", "1")}),
+         "networks/storage/vlan", all({flannelBond(), say("networks/storage/vlan", "2")})},
+        {"N3X4019",
+         "a VLAN link called like Flannel's on one node",
+         all({flannelBond(), ownVlan("1")}),
+         "nodes/agent-1/overrides/networks/storage/vlan",
+         all({flannelBond(), ownVlan("2")}),
+         {"N3X3007"}},
+        {"N3X4020", "a delay beyond what the kernel counts",
+         trunk([](Uplink& u) { u.upDelay = from<Duration>("25d"); }), "uplinks/trunk/upDelay",
+         trunk([](Uplink& u) { u.upDelay = from<Duration>("24d"); })},
+        {"N3X4020", "an interval beyond what the kernel counts",
+         trunk([](Uplink& u) { u.miimon = from<Duration>("2147484s"); }), "uplinks/trunk/miimon",
+         trunk([](Uplink& u) { u.miimon = from<Duration>("200ms"); })},
         {"N3X4016", "a mode without a bond", uplink("trunk", [](Uplink& u) { u.mode = Choice(BondMode::Lacp); }),
          "uplinks/trunk/bond", bonded()},
     };

@@ -29,6 +29,11 @@ private slots:
     void findsProblemsWithin();
     void saysWhetherAnythingChanged();
     void oneNodeWithAMacAddressTwiceIsToldOncePerPort();
+    void oneMtuIsToldOnce();
+    void whatEveryLinkHasIsSaidToBeThere();
+
+private:
+    static std::vector<std::string> told(const Project& project, std::string_view code);
 };
 
 void CheckTest::oneNodeWithAMacAddressTwiceIsToldOncePerPort()
@@ -36,12 +41,50 @@ void CheckTest::oneNodeWithAMacAddressTwiceIsToldOncePerPort()
     Project project = smallProject();
     say("nodes/agent-1/macs/eth1", "52:54:00:01:01:09")(project);
     say("nodes/agent-1/macs/eth2", "52:54:00:01:01:09")(project);
+    QCOMPARE(told(project, "N3X2023"),
+             (std::vector<std::string>{
+                 "eth1 of agent-1 has the MAC address 52:54:00:01:01:09, which eth2 of agent-1 has too.",
+                 "eth2 of agent-1 has the MAC address 52:54:00:01:01:09, which eth1 of agent-1 has too."}));
+}
+
+std::vector<std::string> CheckTest::told(const Project& project, std::string_view code)
+{
     std::vector<std::string> said;
     for (const Problem& problem : check(project))
-        if (problem.code == "N3X2023") said.push_back(problem.what.english());
-    QCOMPARE(said, (std::vector<std::string>{
-                       "eth1 of agent-1 has the MAC address 52:54:00:01:01:09, which eth2 of agent-1 has too.",
-                       "eth2 of agent-1 has the MAC address 52:54:00:01:01:09, which eth1 of agent-1 has too."}));
+        if (problem.code == code) said.push_back(problem.what.english());
+    return said;
+}
+
+// An untagged network says what its link can do, whatever the uplink would by itself.
+void CheckTest::oneMtuIsToldOnce()
+{
+    Project project = smallProject();
+    network("cluster", [](Network& n) {
+        n.vlan.reset();
+        n.mtu = from<Mtu>("1400");
+    })(project);
+    Project own = project;
+    say("networks/storage/mtu", "9000")(project);
+    QCOMPARE(told(project, "N3X3004"),
+             std::vector<std::string>{
+                 "The MTU of storage, 9000 bytes, is above the 1400 of cluster, which is untagged on the same link."});
+    node("agent-1", [](Node& n) {
+        NetworkOverride changed;
+        changed.network = "storage";
+        changed.mtu = from<Mtu>("9000");
+        n.overrides = {changed};
+    })(own);
+    QCOMPARE(told(own, "N3X3004"), std::vector<std::string>{"On agent-1, the MTU of storage, 9000 bytes, is above the "
+                                                            "1400 of cluster, which is untagged on the same link."});
+}
+
+void CheckTest::whatEveryLinkHasIsSaidToBeThere()
+{
+    Project project = smallProject();
+    network("storage", [](Network& n) { n.subnet.push_back(from<Subnet>("fe80::/64")); })(project);
+    QCOMPARE(told(project, "N3X2029"),
+             std::vector<std::string>{
+                 "The subnet fe80::/64 of storage reaches into fe80::/10, which every link has already."});
 }
 
 void CheckTest::templatesHaveNoErrors()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/check.h"
+#include "core/edits/change.h"
 #include "core/edits/hardware.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
@@ -74,8 +75,6 @@ private slots:
     void swapTargetGivesAPortOneMac();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
-    void bondsAreMadeAndDissolved();
-    void aBondTakesTheNextFreePort();
     void deployFollows();
     void valuesHaveNames();
     void goneObjectsChangeNothing();
@@ -268,47 +267,13 @@ void EditsTest::addNetworkTakesWhatIsNext()
     QCOMPARE(added.vlan->text(), std::string("201"));
     QCOMPARE(added.subnet.at(0).text(), std::string("192.168.201.0/24"));
     QVERIFY(!hasErrors(check(after)));
-    const Project copied = edits::duplicateNetwork(after, bonding, "cluster").apply(after);
+    const Project routed = edits::withNetwork(after, bonding, "cluster", [](Network& n) {
+        n.routes = {{Entered<Subnet>::from("10.9.0.0/16"), Entered<IpAddress>::from("192.168.200.253")}};
+    });
+    const Project copied = edits::duplicateNetwork(routed, bonding, "cluster").apply(routed);
     QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"),
              find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
     QVERIFY(!hasErrors(check(copied)));
-}
-
-void EditsTest::bondsAreMadeAndDissolved()
-{
-    Project project = edits::makeBond("vlans", "trunk", {"eth1", "eth2"}).apply(sample());
-    const Uplink bonded = *find(profileOf(project, "vlans").uplinks, "trunk");
-    QCOMPARE(bonded.bond->text(), std::string("bond0"));
-    QCOMPARE(bonded.primary->text(), std::string("eth1"));
-    QVERIFY(!bonded.nic);
-    QVERIFY(!hasErrors(check(project)));
-    project = edits::dissolveBond("vlans", "trunk").apply(project);
-    const Uplink single = *find(profileOf(project, "vlans").uplinks, "trunk");
-    QVERIFY(!single.bond && single.members.empty());
-    QCOMPARE(single.nic->text(), std::string("eth1"));
-    QVERIFY(!hasErrors(check(project)));
-}
-
-void EditsTest::aBondTakesTheNextFreePort()
-{
-    Project project = sample();
-    const auto partner = [&](std::string_view uplink) {
-        const Profile& profile = profileOf(project, "vlans");
-        return edits::partnerNic(project, profile, *find(profile.uplinks, uplink));
-    };
-    QCOMPARE(partner("trunk"), std::optional<std::string>("eth2"));
-    project = edits::addUplink(project, "vlans").apply(project);
-    QCOMPARE(partner("trunk"), std::optional<std::string>("eth2")); // its uplink carries nothing
-    QCOMPARE(partner("uplink"), std::nullopt); // the other carries the cluster
-    project = edits::addNetwork(project, "vlans", "uplink").apply(project);
-    QCOMPARE(partner("trunk"), std::nullopt);
-    // Wherever the NIC stands: an own name, no other uplink.
-    project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(sample());
-    QCOMPARE(partner("trunk"), std::nullopt);
-    const Sequence<Node> nodes = profileOf(project, "vlans").nodes; // each step makes another project
-    for (const auto& node : nodes) project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
-    project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(project);
-    QCOMPARE(partner("trunk"), std::optional<std::string>("enp2s0"));
 }
 
 void EditsTest::deployFollows()

@@ -34,6 +34,8 @@ private slots:
     void mendingTwiceIsMendingOnce();
     void goodProjectsStayAsTheyAre();
     void oneFaultIsMendedOnce();
+    void noSettingOfServersIsDropped();
+    void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
 };
 
@@ -70,6 +72,34 @@ void MendTest::oneFaultIsMendedOnce()
     const Mended mended = mend(project);
     QCOMPARE(listed(mended.names), std::string("Change entry 1 of carries of cluster to k3s\n"));
     QCOMPARE(valueText(mended.project, carries), std::optional<std::string>("k3s"));
+}
+
+// What a person said of the servers is moved where it counts, or left to that person, and never dropped.
+void MendTest::noSettingOfServersIsDropped()
+{
+    const auto range = [](const char* node) {
+        return ObjectPath::of({"profiles", "simple", "nodes", node, "k3s", "clusterCidr"});
+    };
+    const ObjectPath ofProfile("profiles/simple/k3s/clusterCidr");
+    const Project one = edits::setValue(range("server-1"), "10.50.0.0/16").apply(templateProject("sample"));
+    QVERIFY(mend(one).project == one); // the other server takes what K3s has for itself
+    const Project both = edits::setValue(range("server-2"), "10.50.0.0/16").apply(one);
+    const Project mended = mend(both).project;
+    QVERIFY(!hasErrors(check(mended)));
+    QCOMPARE(valueText(mended, ofProfile), std::optional<std::string>("10.50.0.0/16"));
+    QVERIFY(!valueText(mended, range("server-1")));
+    const Project against = edits::setValue(ofProfile, "10.51.0.0/16").apply(both);
+    QVERIFY(mend(against).project == against);
+}
+
+// Not to deploy is nothing that a mistyped name asks for.
+void MendTest::whatIsDeployedIsAPersonsToSay()
+{
+    Project project = templateProject("sample");
+    project.deploy = "factory";
+    QVERIFY(mend(project).project == project);
+    project.deploy = "vlan";
+    QCOMPARE(mend(project).project.deploy, std::optional<std::string>("vlans"));
 }
 
 void MendTest::noNameIsGivenTwice()

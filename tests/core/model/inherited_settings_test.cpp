@@ -61,8 +61,8 @@ private slots:
         for (const auto& [key, settings] : eachAlone()) {
             const bool isOfNodes = key == "version" || key == "images";
             QVERIFY2(hasServerSettings(settings) != isOfNodes, key.c_str());
-            QVERIFY2(withoutDifferences(settings, settings) == settings, key.c_str());
-            QVERIFY2((withoutDifferences(settings, {}) == settings) == isOfNodes, key.c_str());
+            QVERIFY2(!differs(settings, settings) && !differs({}, settings), key.c_str());
+            QVERIFY2(differs(settings, {}) != isOfNodes, key.c_str());
         }
     }
 
@@ -102,6 +102,26 @@ private slots:
         QVERIFY(agreedSettings(profile) == agreed);
         profile.nodes = profile.nodes.push_back(silent);
         QVERIFY(agreedSettings(profile) == K3sSettings());
+    }
+
+    void whatServersSayOfTheProfileIsSaidThere()
+    {
+        K3sSettings settings;
+        settings.apiAddress = Entered<IpAddress>::from("10.0.0.9");
+        settings.clusterCidr = {Entered<Subnet>::from("10.44.0.0/16")};
+        settings.flannelBackend = Choice(FlannelBackend::HostGw);
+        K3sSettings other = settings;
+        other.apiAddress = Entered<IpAddress>::from("10.0.0.8");
+        Profile profile;
+        profile.k3s.clusterCidr = {Entered<Subnet>::from("10.45.0.0/16")};
+        profile.nodes = profile.nodes.push_back(server(settings)).push_back(server(settings));
+        QVERIFY(sayingWhatServersSay(profile).k3s.clusterCidr == profile.k3s.clusterCidr); // as somebody said
+        QVERIFY(sayingWhatServersSay(profile).nodes[0]->k3s.clusterCidr == settings.clusterCidr);
+        QVERIFY(sayingWhatServersSay(profile).k3s.apiAddress == settings.apiAddress);
+        QVERIFY(!sayingWhatServersSay(profile).nodes[1]->k3s.apiAddress);
+        QVERIFY(sayingWhatServersSay(profile).nodes[1]->k3s.flannelBackend == settings.flannelBackend);
+        profile.nodes = profile.nodes.push_back(server(other));
+        QVERIFY(sayingWhatServersSay(profile) == profile);
     }
 };
 

@@ -87,11 +87,15 @@ private slots:
         all.k3s.clusterCidr = saidAll<Subnet>({"10.42.0.0/16", "fd42::/56"});
         all.k3s.serviceCidr = saidAll<Subnet>({"10.43.0.0/16", "fd43::/112"});
         QCOMPARE(planOf(all).nodes[0]->k3s.advertiseAddress->text(), std::string("10.0.0.1"));
+        QCOMPARE(planOf(all).nodes[0]->k3s.nodeAddresses[0].text(), std::string("10.0.0.1"));
         all.k3s.clusterCidr = saidAll<Subnet>({"fd42::/56", "10.42.0.0/16"});
         all.k3s.serviceCidr = saidAll<Subnet>({"fd43::/112", "10.43.0.0/16"});
         const ClusterPlan plan = planOf(all);
         QCOMPARE(plan.nodes[0]->k3s.advertiseAddress->text(), std::string("fd00::1"));
-        QCOMPARE(plan.nodes[0]->k3s.nodeAddresses[0].text(), std::string("10.0.0.1"));
+        QCOMPARE(plan.nodes[0]->k3s.nodeAddresses[0].text(), std::string("fd00::1")); // in the order of the ranges
+        QCOMPARE(plan.nodes[0]->k3s.nodeAddresses[1].text(), std::string("10.0.0.1"));
+        QCOMPARE(plan.nodes[1]->k3s.joinUrl, std::optional<std::string>("https://[fd00::1]:6443"));
+        QCOMPARE(plan.nodes[0]->k3s.tlsNames, (Names{"fd00::1", "10.0.0.1", "10.0.0.2"}));
         QCOMPARE(plan.nodes[1]->k3s.advertiseAddress->text(), std::string("10.0.0.2")); // it has no other
     }
 

@@ -323,6 +323,19 @@ private slots:
         QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::IPv6);
     }
 
+    // The others go there by it, and it has another way.
+    void aNextHopHasNoRouteToItself()
+    {
+        Profile profile = simple();
+        Network cluster = *profile.networks[0];
+        cluster.routes = {{said<Subnet>("10.9.0.0/16"), said<IpAddress>("192.168.1.1")},
+                          {said<Subnet>("10.8.0.0/16"), said<IpAddress>("192.168.1.253")}};
+        profile.networks = profile.networks.set(0, cluster);
+        QCOMPARE(linkOf(planOf(profile), "eth1").routes.size(), 1UZ);
+        QCOMPARE(linkOf(planOf(profile), "eth1").routes[0].to.text(), std::string("10.8.0.0/16"));
+        QCOMPARE(linkOf(planOf(profile, 1), "eth1").routes.size(), 2UZ);
+    }
+
     void aRouteToEverywhereGoesBeforeALease()
     {
         Profile profile = leased({});

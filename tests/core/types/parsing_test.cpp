@@ -87,6 +87,9 @@ const std::vector<Row> rows{
     {"InterfaceName", "br_lan-2", "br_lan-2"},
     {"InterfaceName", "-a", refused},
     {"InterfaceName", "all", refused},
+    {"InterfaceName", "lo", refused},
+    {"InterfaceName", "lo1", "lo1"},
+    {"InterfaceName", "bonding_masters", refused},
     {"InterfaceName", "e;id$x&", refused}, // a firewall script would run it
     {"IpAddress", "192.168.1.1", "192.168.1.1"},
     {"IpAddress", "0.0.0.0", "0.0.0.0"},

@@ -116,6 +116,8 @@ private slots:
         QCOMPARE(flags[0], std::string("--node-ip=10.0.0.1,fd00::1"));
         QCOMPARE(flags[2], std::string("--advertise-address=10.0.0.1"));
         QVERIFY(std::ranges::contains(flags, "--cluster-cidr=10.42.0.0/16,fd42::/56"));
+        all.k3s.clusterCidr = saidAll<Subnet>({"fd42::/56", "10.42.0.0/16"});
+        QCOMPARE(flagsOf(*planOf(all).nodes[0])[0], std::string("--node-ip=fd00::1,10.0.0.1"));
     }
 
     // Whoever routes without Flannel decides alone how packets leave.

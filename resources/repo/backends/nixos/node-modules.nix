@@ -54,6 +54,23 @@ let
       };
     };
 
+  # Nothing of the hardware's says what to mount: the node's own settings have to, and NixOS names
+  # neither.
+  rootWanted =
+    { config, ... }:
+    {
+      assertions = [
+        {
+          assertion = config.fileSystems ? "/";
+          message = ''
+            Node ${node} of ${profile.name} mounts no root file system: its hardware
+            ${profile.nodes.${node}.target} has neither a disk layout nor an image with
+            a disk (N3X6012). Name one there, such as the layout standard, and export again;
+            or mount one in backends/nixos/own/${profile.name}/${node}.nix.'';
+        }
+      ];
+    };
+
   rendered = fileNamed (./nodes + "/${profile.name}") node;
   nodeModule =
     if pathExists rendered then
@@ -93,5 +110,5 @@ in
     ./try-out.nix
   ]
   ++ optional (hardware.nixos ? disko) diskModule
-  ++ optional (!(hardware.nixos ? disko) && isImage) imageDisk;
+  ++ optional (!(hardware.nixos ? disko)) (if isImage then imageDisk else rootWanted);
 }

@@ -8,6 +8,7 @@
 #   drift-<profile>-<node> the rendered files of a node say what lib/ makes of the profile's data
 #   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's
 #   members-<profile>      every port that a node uses exists on its hardware
+#   roots-<profile>        every node of NixOS has something that may mount its root file system
 #   secrets                every secret can be read by its nodes, and by nobody else's
 #   versions               every version of K3s is a release, no node is too far from its profile's
 #   names                  no two nodes would have one name
@@ -56,6 +57,7 @@ foldl' (all: some: all // some) { } [
   (forNodes "drift" (import ./drift.nix))
   (forProfiles "rules" (import ./rules.nix))
   (forProfiles "members" (import ./members.nix))
+  (forProfiles "roots" (import ./roots.nix))
   (once {
     drift = import ./written.nix;
     secrets = import ./secrets.nix;

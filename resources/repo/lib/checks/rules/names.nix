@@ -29,7 +29,20 @@ let
     && match "[0-9]+" name == null
     && !elem name [
       "all"
+      "bonding_masters"
       "default"
+      "lo"
+    ];
+  # K3s makes these on every node: the bridge of its pods, Flannel's, kube-proxy's in its mode ipvs.
+  isOfK3s =
+    name:
+    elem name [
+      "cni0"
+      "flannel-v6.1"
+      "flannel-wg"
+      "flannel-wg-v6"
+      "flannel.1"
+      "kube-ipvs0"
     ];
   isMac = text: match "[0-9a-f]{2}(:[0-9a-f]{2}){5}" text != null;
 
@@ -60,6 +73,12 @@ let
           [ ]
         else
           about object "“${link.name}” is no name for a link" "N3X1005"
+      )
+      ++ (
+        if isOfK3s link.name then
+          about object "its link ${link.name} has the name of an interface of K3s" "N3X4019"
+        else
+          [ ]
       )
       ++ (
         if link ? mac && !(isMac link.mac) then

@@ -8,9 +8,11 @@ let
   inherit (builtins)
     any
     attrNames
+    attrValues
     concatMap
     concatStringsSep
     filter
+    groupBy
     head
     length
     match
@@ -31,6 +33,25 @@ let
     }
   ];
   isDefault = route: match ".*/0" route.to != null;
+
+  # Flannel has a route to each node's pods; who goes without it may have such routes itself.
+  pods = filter (range: range != null) (map addresses.interface (profile.k3s.clusterCidr or [ ]));
+  isPastFlannel =
+    route:
+    let
+      to = addresses.interface route.to;
+    in
+    (profile.k3s.flannelBackend or "vxlan") != "none"
+    && any (range: to.prefix >= range.prefix && addresses.contains range to.groups) pods;
+
+  # Destinations of routes that are there twice, each once; default gateways have a rule below.
+  twice =
+    routes:
+    let
+      others = filter (route: !(isDefault route)) routes;
+      groups = attrValues (groupBy (route: route.to) others);
+    in
+    map (group: (head group).to) (filter (group: length group > 1) groups);
 
   ofNetwork =
     network:
@@ -79,6 +100,14 @@ let
           about object
             "its route to ${route.to} goes via ${route.via}, which is not on it"
             "N3X2017"
+        else if isEnd via then
+          about object
+            "its route to ${route.to} goes via ${route.via}, its own or its broadcast address"
+            "N3X2005"
+        else if isPastFlannel route then
+          about object
+            "its route to ${route.to} leads into the range of pods, past Flannel"
+            "N3X2010"
         else
           [ ];
 
@@ -132,6 +161,9 @@ let
     )
     ++ concatMap ofGateway (network.gateways or [ ])
     ++ concatMap ofRoute (network.routes or [ ])
+    ++ concatMap (to: about object "it has two routes to ${to}" "N3X2030") (
+      twice (network.routes or [ ])
+    )
     ++ concatMap ofFamily families
     ++ (if network ? dhcp then ofDhcp else [ ]);
 
@@ -142,19 +174,32 @@ let
     || any (route: isDefault route && family.isOf route.to) (link.routes or [ ])
     || (link ? dhcpRoutes && any family.isOf (networks.${link.network or ""}.gateways or [ ]));
   namesOf = links: concatStringsSep " and " (map (link: link.name) links);
+  leadsTo = to: link: any (route: route.to == to) (link.routes or [ ]);
   ofNode =
     node:
-    concatMap (
-      family:
-      let
-        links = filter (wayOut family) profile.nodes.${node}.links;
-      in
-      if length links > 1 then
-        about "node ${node}"
-          "it has two default gateways of ${family.name}, on ${namesOf links}"
-          "N3X2016"
-      else
-        [ ]
-    ) families;
+    let
+      inherit (profile.nodes.${node}) links;
+      object = "node ${node}";
+      ofFamily =
+        family:
+        let
+          ways = filter (wayOut family) links;
+        in
+        if length ways > 1 then
+          about object "it has two default gateways of ${family.name}, on ${namesOf ways}" "N3X2016"
+        else
+          [ ];
+      ofDestination =
+        to:
+        let
+          ways = filter (leadsTo to) links;
+        in
+        if length ways > 1 then
+          about object "it has two routes to ${to}, on ${namesOf ways}" "N3X2030"
+        else
+          [ ];
+    in
+    concatMap ofFamily families
+    ++ concatMap ofDestination (twice (concatMap (link: link.routes or [ ]) links));
 in
 concatMap ofNetwork profile.networks ++ concatMap ofNode (attrNames profile.nodes)

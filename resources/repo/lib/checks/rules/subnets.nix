@@ -59,7 +59,7 @@ let
   reserved = concatMap (
     range:
     if range.parsed != null && (isUnusable range.parsed || isOfLink range) then
-      about range.owner "its subnet ${range.text} reaches into what no machine can have" "N3X2029"
+      about range.owner "its subnet ${range.text} reaches into what no network can have" "N3X2029"
     else
       [ ]
   ) all;
