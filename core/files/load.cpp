@@ -121,6 +121,8 @@ void sortProblems(Problems& problems)
     problems.erase(repeated.begin(), repeated.end());
 }
 
+constexpr std::string_view profilesFolder = "profiles/";
+
 class ProjectLoading {
 public:
     explicit ProjectLoading(const SourceText& files) : files_(files) {}
@@ -157,7 +159,6 @@ private:
         for (const auto& [name, node] : listed) {
             const int earlier = seen[name]++;
             const std::string file = profileFile(name, earlier);
-            used_.insert(file);
             Profile profile = loadProfile(name, file, earlier, *node);
             profiles.push_back(immer::box<Profile>(std::move(profile)));
         }
@@ -166,13 +167,13 @@ private:
 
     void findUnlisted(const std::vector<std::pair<std::string, const YamlTree::Node*>>& listed)
     {
-        for (const auto& [file, text] : files_) {
-            if (!file.starts_with("profiles/") || !file.ends_with(".yaml") || file.find('/', 9) != std::string::npos)
-                continue;
-            std::string name = file.substr(9, file.size() - 9 - 5);
-            if (!std::ranges::contains(listed, name, &std::pair<std::string, const YamlTree::Node*>::first))
-                unlisted_.push_back(std::move(name));
-        }
+        std::set<std::string> meant;
+        std::map<std::string, int, std::less<>> seen;
+        for (const auto& [name, node] : listed) meant.insert(profileFile(name, seen[name]++));
+        for (const auto& [file, text] : files_)
+            if (file.starts_with(profilesFolder) && file.ends_with(".yaml") &&
+                file.find('/', profilesFolder.size()) == std::string::npos && !meant.contains(file))
+                unlisted_.push_back(file);
     }
 
     void checkList(const YamlTree& project)
@@ -210,6 +211,14 @@ private:
         return profile;
     }
 
+    [[nodiscard]] std::vector<std::string> unlistedNames() const
+    {
+        std::vector<std::string> names;
+        for (const std::string_view file : unlisted_)
+            names.emplace_back(file.substr(profilesFolder.size(), file.rfind('.') - profilesFolder.size()));
+        return names;
+    }
+
     // The file of a name that cannot be one, or stands there again, is nothing that anybody should make.
     void reportMissing(const std::string& name, const std::string& file, int earlier, const ObjectPath& path,
                        const YamlTree::Node& listed)
@@ -226,7 +235,8 @@ private:
         } else if (!unlisted_.empty()) {
             // A slip of the list, maybe: what was exported of the profile that is meant must not go.
             loaded_.unread.project = true;
-            const auto meant = unlisted_.size() == 1 ? unlisted_.front() : nearest(name, unlisted_);
+            const std::vector<std::string> names = unlistedNames();
+            const auto meant = names.size() == 1 ? names.front() : nearest(name, names);
             if (meant) advice = {N3X_TEXT("Did you mean “%1”? The list does not name its file."), {*meant}};
         }
         report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
@@ -248,9 +258,7 @@ private:
     void reportUnlisted(bool listIsKnown)
     {
         if (!listIsKnown) return;
-        for (const std::string& name : unlisted_) {
-            const std::string file = profileFile(name);
-            if (used_.contains(file)) continue; // of a second one of its name
+        for (const std::string& file : unlisted_) {
             report("N3X0015", Severity::Warning, ObjectPath("profiles"), {file, 1, 1},
                    {N3X_TEXT("The file %1 is not in the list of profiles, so it is not read."), {file}},
                    N3X_TEXT("Add its name to “profiles” in n3x.yaml, or move it out of the folder."));
@@ -278,8 +286,7 @@ private:
 
     const SourceText& files_;
     LoadedProject loaded_;
-    std::set<std::string> used_;
-    std::vector<std::string> unlisted_; // names that files have and the list has not
+    std::vector<std::string> unlisted_; // files of profiles that the list does not name
 };
 
 } // namespace

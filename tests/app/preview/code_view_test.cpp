@@ -190,8 +190,7 @@ void CodeViewTest::whatIsOutOfSightFollows()
     QFETCH(int, way);
     const auto units = [](int vlan) {
         QString text;
-        for (int line = 0; line < 1000; ++line)
-            text += QStringLiteral("# %1\nId=%2\nKind=vlan\n").arg(line).arg(vlan);
+        for (int line = 0; line < 1000; ++line) text += QStringLiteral("# %1\nId=%2\nKind=vlan\n").arg(line).arg(vlan);
         return text;
     };
     CodeView view;
