@@ -169,8 +169,7 @@ private:
         command
             .add_option("--force", export_.force,
                         "Overwrite this file or folder, though edited by hand or not ours, and remove what is not "
-                        "generated any "
-                        "more; said as for diff, and maybe again")
+                        "generated any more; said as for diff, and maybe again")
             ->type_name("PATH")
             ->allow_extra_args(false); // the word behind the path is the project's folder
         addFormatOf(command, {"text", "json"});

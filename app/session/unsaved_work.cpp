@@ -65,7 +65,7 @@ void UnsavedWork::lookAgain(const QString& folder)
     const QDir place(place_);
     for (const QString& name : place.entryList({usual.completeBaseName() + QStringLiteral("*.json")}, QDir::Files)) {
         if (name == usual.fileName() && newest_.contains(folder)) continue; // this session's own
-        if (takenOver_[folder].contains(place.filePath(name))) continue;
+        if (takenOver_.value(folder).contains(place.filePath(name))) continue;
         if (auto kept = read(place.filePath(name))) offered_ << *std::move(kept);
     }
     std::ranges::stable_sort(offered_, std::ranges::greater(), &KeptWork::time);
