@@ -6,6 +6,7 @@
 #include <dtl/dtl.hpp>
 
 #include <algorithm>
+#include <cstring>
 
 namespace n3x {
 namespace {
@@ -24,16 +25,40 @@ void mark(std::vector<LineRange>& ranges, int line)
         ranges.push_back({line, line});
 }
 
+// A long file is compared at every edit, so what is equal is passed over by whole blocks: of these many units.
+constexpr std::size_t block = 1024;
+
+template <class View> bool isEqual(View one, View two)
+{
+    return std::memcmp(one.data(), two.data(), one.size() * sizeof(typename View::value_type)) == 0;
+}
+
+// How many units at the front, and how many at the back, are equal in two texts of one length.
+template <class View> std::size_t equalFront(View one, View two)
+{
+    std::size_t at = 0;
+    while (at + block <= one.size() && isEqual(one.substr(at, block), two.substr(at, block))) at += block;
+    while (at < one.size() && one[at] == two[at]) ++at;
+    return at;
+}
+
+template <class View> std::size_t equalBack(View one, View two)
+{
+    std::size_t left = one.size();
+    while (left >= block && isEqual(one.substr(left - block, block), two.substr(left - block, block))) left -= block;
+    while (left > 0 && one[left - 1] == two[left - 1]) --left;
+    return one.size() - left;
+}
+
 // Works for bytes and for UTF-16.
 template <class View> CommonEnds commonEndsOf(View before, View now)
 {
     constexpr typename View::value_type lineEnd = '\n';
     const std::size_t shorter = std::min(before.size(), now.size());
-    const auto differing = std::ranges::mismatch(before.substr(0, shorter), now.substr(0, shorter)).in1;
-    std::size_t front = static_cast<std::size_t>(differing - before.begin());
+    std::size_t front = equalFront(before.substr(0, shorter), now.substr(0, shorter));
     front = before.substr(0, front).rfind(lineEnd) + 1; // npos + 1 is 0
-    std::size_t back = 0;
-    while (back < shorter - front && before[before.size() - 1 - back] == now[now.size() - 1 - back]) ++back;
+    const std::size_t rest = shorter - front;
+    std::size_t back = equalBack(before.substr(before.size() - rest), now.substr(now.size() - rest));
     const auto beginsLine = [&](View text) {
         return text.size() - back == front || text[text.size() - back - 1] == lineEnd;
     };

@@ -18,6 +18,13 @@ QString drawn(const std::vector<LineRange>& ranges)
     return parts.join(QLatin1Char(' '));
 }
 
+std::string lines(std::string_view line, std::size_t count)
+{
+    std::string text;
+    for (std::size_t at = 0; at < count; ++at) text += line;
+    return text;
+}
+
 std::vector<LineRange> byWhatDiffers(const QString& before, const QString& now)
 {
     const CommonEnds common = commonEnds(before, now);
@@ -77,23 +84,29 @@ void ChangedLinesTest::everyLineOutsideTheMarksWasThereBefore()
         std::string now;
         for (const auto& line : *rc::gen::container<std::vector<std::string>>(letter)) before += line;
         for (const auto& line : *rc::gen::container<std::vector<std::string>>(letter)) now += line;
+        // Around them what both have: more than is compared in one go.
+        const auto above = *rc::gen::inRange<std::size_t>(0, 3000);
+        const auto below = *rc::gen::inRange<std::size_t>(0, 3000);
+        for (std::string* text : {&before, &now}) *text = lines("e\n", above) + *text + lines("f\n", below);
         const auto ranges = changedLines(before, now);
         RC_ASSERT(ranges == byWhatDiffers(QString::fromStdString(before), QString::fromStdString(now)));
         const auto [front, back] =
             commonEnds(QString::fromStdString(before), QString::fromStdString(now)); // letters are one unit each
         RC_ASSERT(front + back <= std::min(before.size(), now.size()));
+        RC_ASSERT(front >= 2 * above);
+        RC_ASSERT(front + back == before.size() || back >= 2 * below);
         RC_ASSERT(before.substr(0, front) == now.substr(0, front));
         RC_ASSERT(before.substr(before.size() - back) == now.substr(now.size() - back));
         RC_ASSERT(ranges.empty() == (before == now) || now.empty());
         const auto old = linesOf(before);
-        const auto lines = linesOf(now);
+        const auto current = linesOf(now);
         std::size_t at = 0;
-        for (std::size_t index = 0; index < lines.size(); ++index) {
+        for (std::size_t index = 0; index < current.size(); ++index) {
             const int line = static_cast<int>(index);
             bool isMarked = false;
             for (const LineRange& range : ranges) isMarked = isMarked || (range.first <= line && line <= range.last);
             if (isMarked) continue;
-            while (at < old.size() && old[at] != lines[index]) ++at;
+            while (at < old.size() && old[at] != current[index]) ++at;
             RC_ASSERT(at < old.size());
             ++at;
         }
