@@ -15,7 +15,7 @@ qreal distance(QPointF one, QPointF two) { return std::hypot(one.x() - two.x(), 
 Hit partAt(const CardShape& card, int index, QPointF at, qreal reach)
 {
     for (std::size_t port = 0; port < card.ports.size(); ++port) {
-        const qreal half = std::min(layout::portWidth, card.portSpacing) / 2 + reach;
+        const qreal half = std::min(layout::portWidth, card.fan.portSpacing) / 2 + reach;
         if (std::abs(at.x() - card.ports[port].x()) <= half &&
             at.y() >= card.ports[port].y() - layout::portHeight / 2 - reach / 2 &&
             at.y() <= card.ports[port].y() + layout::portHeight / 2 + reach)

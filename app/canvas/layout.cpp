@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <ranges>
 #include <unordered_map>
 
@@ -26,11 +27,11 @@ constexpr qreal trackGap = 10;
 qreal laneHeight(const NetworkView& network) { return network.subnets.size() > 1 ? 86 : 68; }
 
 // How many strands the widest cable bundle of all has: tracks under a row are that far apart.
-qreal trackPitch(const std::vector<Fan>& fans)
+qreal trackPitch(const std::vector<const Fan*>& fans)
 {
     qreal widest = 0;
-    for (const Fan& fan : fans)
-        for (const Fan::Cable& cable : fan.cables) widest = std::max(widest, cable.width);
+    for (const Fan* fan : fans)
+        for (const Fan::Cable& cable : fan->cables) widest = std::max(widest, cable.width);
     return widest + trackGap;
 }
 
@@ -159,8 +160,8 @@ CardShape cardShape(std::shared_ptr<const NodeView> node, const Place& place, co
     CardShape card{.node = std::move(node),
                    .card = {place.x, stands.rows[row], cardWidth, cardHeight},
                    .place = place,
-                   .bank = bank};
-    card.portSpacing = fan.portSpacing;
+                   .bank = bank,
+                   .fan = fan};
     for (const qreal port : fan.ports) card.ports.emplace_back(place.x + port, card.card.bottom());
     const qreal under = shared.under[static_cast<std::size_t>(bank)][row];
     for (std::size_t at = 0; at < card.node->cables.size(); ++at)
@@ -222,17 +223,21 @@ void label(std::vector<CardShape*>& cards)
 // The layout before this one, bank by bank.
 class Earlier {
 public:
-    Earlier(const Layout* layout, std::size_t banks) : layout_(layout), counts_(banks)
+    explicit Earlier(const Layout* layout) : layout_(layout) {}
+
+    [[nodiscard]] std::vector<std::size_t> cardsByBank(std::size_t banks) const
     {
-        if (!layout_) return;
+        std::vector<std::size_t> counts(banks);
+        if (!layout_) return counts;
         for (const auto& card : layout_->cards)
-            if (const auto bank = static_cast<std::size_t>(card->bank); bank < banks) ++counts_[bank];
+            if (const auto bank = static_cast<std::size_t>(card->bank); bank < banks) ++counts[bank];
+        return counts;
     }
 
-    // Whether its rows, its lanes and the number of its cards are the same.
-    [[nodiscard]] bool standsAs(const Layout& now, std::size_t bank, std::size_t cards) const
+    // Whether its rows and its lanes are the same.
+    [[nodiscard]] bool standsAs(const Layout& now, std::size_t bank) const
     {
-        if (!layout_ || bank >= layout_->banks.size() || counts_[bank] != cards) return false;
+        if (!layout_ || bank >= layout_->banks.size()) return false;
         const auto inBank = [bank](const LaneShape& lane) { return static_cast<std::size_t>(lane.bank) == bank; };
         return layout_->banks[bank] == now.banks[bank] &&
                std::ranges::equal(layout_->lanes | std::views::filter(inBank), now.lanes | std::views::filter(inBank));
@@ -241,6 +246,7 @@ public:
     // Null where there was none. Most edits leave a node the number it had.
     [[nodiscard]] std::shared_ptr<const CardShape> cardOf(const NodeView* node, std::size_t number) const
     {
+        if (!layout_) return nullptr;
         if (number < layout_->cards.size() && layout_->cards[number]->node.get() == node) return layout_->cards[number];
         if (byNode_.empty())
             for (const auto& card : layout_->cards) byNode_.emplace(card->node.get(), card);
@@ -250,7 +256,6 @@ public:
 
 private:
     const Layout* layout_;
-    std::vector<std::size_t> counts_; // of cards, by bank
     mutable std::unordered_map<const NodeView*, std::shared_ptr<const CardShape>> byNode_;
 };
 
@@ -266,12 +271,18 @@ int columnsFor(std::size_t nodeCount)
 Layout layOut(const ClusterView& view, const Places& asked, const Layout* earlier)
 {
     const std::vector<Place> places = placesOf(view, asked);
-    std::vector<Fan> fans;
+    const Earlier before(earlier);
+    std::vector<std::shared_ptr<const CardShape>> known; // of the same node, null where there was none
+    std::deque<Fan> made;
+    std::vector<const Fan*> fans;
     Shared shared;
+    known.reserve(view.nodes.size());
     fans.reserve(view.nodes.size());
-    for (const auto& node : view.nodes) {
-        fans.push_back(fanOf(*node));
-        for (const CableView& cable : node->cables) shared.hasRings = shared.hasRings || !cable.bond.isEmpty();
+    for (std::size_t at = 0; at < view.nodes.size(); ++at) {
+        const NodeView& node = *view.nodes[at];
+        known.push_back(before.cardOf(&node, at));
+        fans.push_back(known.back() ? &known.back()->fan : &made.emplace_back(fanOf(node)));
+        for (const CableView& cable : node.cables) shared.hasRings = shared.hasRings || !cable.bond.isEmpty();
     }
     shared.pitch = trackPitch(fans);
     const Descents descents = descentsOf(view, places, fans);
@@ -282,24 +293,25 @@ Layout layOut(const ClusterView& view, const Places& asked, const Layout* earlie
     std::vector<std::vector<std::size_t>> inBank(out.banks.size());
     for (std::size_t at = 0; at < places.size(); ++at)
         inBank[static_cast<std::size_t>(places[at].row / rowsInBank)].push_back(at);
-    const Earlier before(earlier, out.banks.size());
+    const std::vector<std::size_t> counts = before.cardsByBank(out.banks.size());
 
     out.cards.resize(places.size());
     for (std::size_t bank = 0; bank < out.banks.size(); ++bank) {
-        if (before.standsAs(out, bank, inBank[bank].size()) && std::ranges::all_of(inBank[bank], [&](std::size_t at) {
-                out.cards[at] = before.cardOf(view.nodes[at].get(), at);
-                return out.cards[at] && out.cards[at]->place == places[at];
-            }))
+        const auto stands = [&](std::size_t at) { return known[at] && known[at]->place == places[at]; };
+        if (counts[bank] == inBank[bank].size() && before.standsAs(out, bank) &&
+            std::ranges::all_of(inBank[bank], stands)) {
+            for (const std::size_t at : inBank[bank]) out.cards[at] = std::move(known[at]);
             continue;
-        std::vector<std::shared_ptr<CardShape>> made;
+        }
+        std::vector<std::shared_ptr<CardShape>> shapes;
         std::vector<CardShape*> cards;
         for (const std::size_t at : inBank[bank]) {
-            made.push_back(std::make_shared<CardShape>(
-                cardShape(view.nodes[at], places[at], fans[at], descents.nodes[at], shared)));
-            cards.push_back(made.back().get());
+            shapes.push_back(std::make_shared<CardShape>(
+                cardShape(view.nodes[at], places[at], *fans[at], descents.nodes[at], shared)));
+            cards.push_back(shapes.back().get());
         }
         label(cards);
-        for (std::size_t at = 0; at < made.size(); ++at) out.cards[inBank[bank][at]] = std::move(made[at]);
+        for (std::size_t at = 0; at < shapes.size(); ++at) out.cards[inBank[bank][at]] = std::move(shapes[at]);
     }
     for (const BankShape& bank : out.banks)
         if (!bank.rows.empty())

@@ -34,6 +34,21 @@ inline constexpr qreal captionWidth = 168; // of a lane, left of its line
 inline constexpr qreal glyphWidth = 7.9;   // one character of an address label, 13 pixels high at most
 inline constexpr qreal labelHeight = 15;
 inline constexpr int rowsInBank = 4;
+
+// How a node's cables leave its card, measured from the card's upper left corner. Depends on the node alone.
+struct Fan {
+    struct Cable {
+        qreal x = 0;     // of ring or first strand's middle
+        qreal width = 0; // of the strands beside each other
+
+        friend bool operator==(const Cable&, const Cable&) = default;
+    };
+    std::vector<qreal> ports = {};
+    qreal portSpacing = 0;
+    std::vector<Cable> cables = {};
+
+    friend bool operator==(const Fan&, const Fan&) = default;
+};
 } // namespace layout
 
 // A node's place: how far right, and in which row.
@@ -77,8 +92,8 @@ struct CardShape {
     QRectF card = {};
     Place place = {};
     int bank = 0;
+    layout::Fan fan = {};
     std::vector<QPointF> ports = {}; // centres, on the lower edge
-    qreal portSpacing = 0;
     std::vector<CableShape> cables = {}; // as NodeView::cables
     QRectF bounds = {}; // card and everything that hangs from it
 

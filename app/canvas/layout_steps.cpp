@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_set>
 
 namespace n3x::layout {
 namespace {
@@ -20,13 +21,13 @@ public:
     {
         qreal x = asked;
         if (!isFree(x)) x = nearestFree(asked);
-        edges_.insert(x);
+        edges_.insert(std::ranges::upper_bound(edges_, x), x);
         return x;
     }
 
     [[nodiscard]] bool isFree(qreal x) const
     {
-        const auto next = edges_.upper_bound(x - (cardWidth + nearest));
+        const auto next = std::ranges::upper_bound(edges_, x - (cardWidth + nearest));
         return next == edges_.end() || *next >= x + cardWidth + nearest;
     }
 
@@ -47,7 +48,7 @@ private:
         return best;
     }
 
-    std::set<qreal> edges_;
+    std::vector<qreal> edges_; // ascending
 };
 
 } // namespace
@@ -57,13 +58,15 @@ std::vector<Place> placesOf(const ClusterView& view, const Places& asked)
     std::vector<Place> places(view.nodes.size());
     std::vector<bool> isPlaced(view.nodes.size());
     std::map<int, Row> rows;
-    QSet<QString> seen; // of two nodes with one name (an error) the second is placed as a new one
+    std::unordered_set<const Place*> seen; // of two nodes with one name (an error) the second is placed as a new one
+    seen.reserve(view.nodes.size());
     for (const bool yields : {false, true}) {
-        for (std::size_t at = 0; at < view.nodes.size() && !asked.at.isEmpty(); ++at) {
+        if (yields ? asked.yielding.isEmpty() : asked.at.isEmpty()) continue;
+        for (std::size_t at = 0; at < view.nodes.size(); ++at) {
             const QString& name = view.nodes[at]->name;
             const auto wish = asked.at.constFind(name);
-            if (wish == asked.at.cend() || asked.yielding.contains(name) != yields || seen.contains(name)) continue;
-            seen.insert(name);
+            if (wish == asked.at.cend() || asked.yielding.contains(name) != yields || !seen.insert(&*wish).second)
+                continue;
             const int row = std::max(0, wish->row);
             places[at] = {rows[row].take(snapped(wish->x)), row};
             isPlaced[at] = true;
@@ -117,7 +120,7 @@ Fan fanOf(const NodeView& node)
     return fan;
 }
 
-Descents descentsOf(const ClusterView& view, const std::vector<Place>& places, const std::vector<Fan>& fans)
+Descents descentsOf(const ClusterView& view, const std::vector<Place>& places, const std::vector<const Fan*>& fans)
 {
     Descents descents;
     descents.nodes.resize(places.size());
@@ -145,7 +148,7 @@ Descents descentsOf(const ClusterView& view, const std::vector<Place>& places, c
             std::vector<Span> cards;
             for (; end < nodes.size() && places[nodes[end]].row == row; ++end) {
                 const std::size_t at = nodes[end];
-                const Fan& fan = fans[at];
+                const Fan& fan = *fans[at];
                 qreal left = cardWidth, right = 0;
                 for (const Fan::Cable& cable : fan.cables) {
                     left = std::min(left, cable.x - cable.width / 2);

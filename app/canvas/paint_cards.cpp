@@ -51,7 +51,7 @@ void ports(Brush& brush, const Scene& scene, const CardShape& card)
     const bool showsNames = brush.camera.zoom >= 0.7;
     for (std::size_t at = 0; at < card.ports.size(); ++at) {
         const PortView& port = card.node->ports[at];
-        const qreal width = std::min(layout::portWidth, card.portSpacing - 4);
+        const qreal width = std::min(layout::portWidth, card.fan.portSpacing - 4);
         const QRectF box(card.ports[at].x() - width / 2, card.ports[at].y() - layout::portHeight / 2, width,
                          layout::portHeight);
         const QColor ink = port.isMissing ? colours.error
@@ -66,7 +66,7 @@ void ports(Brush& brush, const Scene& scene, const CardShape& card)
             painter.drawRect(QRectF(box.center().x() - 3, box.bottom() - 4, 6, 1.6));
         }
         if (!showsNames) continue;
-        const QRectF name(card.ports[at].x() - card.portSpacing / 2, box.bottom() + 2, card.portSpacing, 14);
+        const QRectF name(card.ports[at].x() - card.fan.portSpacing / 2, box.bottom() + 2, card.fan.portSpacing, 14);
         const CanvasFonts& fonts = brush.fonts;
         const bool isWide = fonts.addressMetrics.horizontalAdvance(port.name) > name.width();
         brush.text(name, port.name, isWide ? fonts.smallAddress : fonts.address,
