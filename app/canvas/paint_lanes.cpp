@@ -23,6 +23,17 @@ const NetworkStyle& styleOf(const Scene& scene, const LaneShape& lane)
     return scene.styles[static_cast<std::size_t>(lane.network)];
 }
 
+// A frame one pixel wide, as four filled rectangles: a pen around a lane that is thousands of pixels long costs more
+// than all the rest of it.
+void frame(QPainter& painter, const QRectF& rect, const QColor& colour)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), colour);
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour);
+    painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), colour);
+    painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), colour);
+}
+
 // Signs at the right end of a row, from right to left. Returns the x that they reached.
 qreal signs(Brush& brush, const Mark& mark, const Colours& colours, QPointF right, qreal size)
 {
@@ -193,11 +204,8 @@ void lanes(Brush& brush, const Scene& scene)
             painter.fillRect(seen,
                              mark.emphasis == Emphasis::Lit ? mixed(style.ground, style.line, 0.16) : style.ground);
             if (mark.isSelected || mark.isFocused || mark.worst == Severity::Error) {
-                painter.setRenderHint(QPainter::Antialiasing, false);
-                painter.setPen(QPen(
-                    mark.worst == Severity::Error && !mark.isSelected ? scene.colours.error : scene.colours.accent, 1));
-                painter.setBrush(Qt::NoBrush);
-                painter.drawRect(seen.adjusted(0, 0, -1, -1));
+                const bool isWrong = mark.worst == Severity::Error && !mark.isSelected;
+                frame(painter, seen, isWrong ? scene.colours.error : scene.colours.accent);
             }
         }
         const QPointF ends[] = {{lane.band.left() + layout::captionWidth, lane.line},
