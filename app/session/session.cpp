@@ -14,6 +14,10 @@ namespace {
 // Long enough that typing does not read the disk at every key, short enough to be there when the eye arrives.
 constexpr int compareDelay = 120; // ms
 
+// Of all that is typed within this time one copy is kept: a crash takes no more than that, and the frames that show an
+// edit do not share the machine with writing it down.
+constexpr int keepDelay = 200; // ms
+
 } // namespace
 
 Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), unsaved_(dataFolder)
@@ -25,8 +29,14 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
         compareSoon_.start();
         startWaitingExport();
     });
-    connect(&document_, &Document::projectChanged, this, &Session::keepWork);
-    connect(&document_, &Document::positionsChanged, this, &Session::keepWork);
+    keepSoon_.setSingleShot(true);
+    keepSoon_.setInterval(keepDelay);
+    connect(&keepSoon_, &QTimer::timeout, this, &Session::keepWork);
+    const auto keepSoon = [this] {
+        if (!keepSoon_.isActive()) keepSoon_.start();
+    };
+    connect(&document_, &Document::projectChanged, this, keepSoon);
+    connect(&document_, &Document::positionsChanged, this, keepSoon);
 
     connect(&folder_, &ProjectFolder::opened, this, &Session::begin);
     connect(&folder_, &ProjectFolder::compared, &document_,
@@ -53,7 +63,10 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
     connect(&folder_, &ProjectFolder::exportCancelled, this, [this] { setExporting(false); });
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    if (keepSoon_.isActive()) keepWork();
+}
 
 void Session::open(const QString& folder, Access access) { folder_.open(folder, access); }
 
@@ -68,6 +81,7 @@ void Session::begin(const OpenedProject& opened)
 {
     waiting_.reset();
     setExporting(false);
+    keepSoon_.stop();
     // What was not saved of the project before was saved or given up by whoever asked for this one.
     if (const QString before = std::exchange(folderOfDocument_, opened.folder); before != opened.folder)
         unsaved_.forget(before);
@@ -105,7 +119,11 @@ void Session::compareNow()
     if (isOpen() && !document_.isGenerating()) folder_.compare(document_.generation(), document_.project());
 }
 
-void Session::discardWork() { unsaved_.forget(folderOfDocument_); }
+void Session::discardWork()
+{
+    keepSoon_.stop();
+    unsaved_.forget(folderOfDocument_);
+}
 
 void Session::save(SaveConsent consent)
 {
@@ -147,6 +165,7 @@ void Session::setExporting(bool exporting)
 
 void Session::keepWork()
 {
+    keepSoon_.stop();
     if (!isOpen() || folder_.isReadOnly()) return;
     if (document_.isDirty()) {
         unsaved_.keep(folder_.path(), document_.project(), document_.views(), base_);

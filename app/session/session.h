@@ -76,6 +76,7 @@ private:
     SourceSums base_; // the sources that the work in the document started from
     QString folderOfDocument_; // still the old one while another is being opened
     QTimer compareSoon_;
+    QTimer keepSoon_;
     std::optional<WaitingExport> waiting_;
     bool isExporting_ = false;
 };

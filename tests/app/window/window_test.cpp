@@ -151,7 +151,6 @@ void WindowTest::workOfACrashIsOffered()
     stage_->makeSample();
     clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
     const Project unsaved = stage_->document().project();
-    stage_->session().unsavedWork().flush();
     // A crash: nobody asked, nothing was saved.
     const QString folder = stage_->session().folder().path();
     stage_->openAnew();
