@@ -127,8 +127,16 @@ QWidget* ProjectTree::makeOutputPart()
     outputView_->setTextElideMode(Qt::ElideNone);
     outputView_->header()->setStretchLastSection(false);
     outputView_->header()->setResizeContentsPrecision(0); // by the rows in sight
-    outputView_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     outputView_->viewport()->installEventFilter(this);
+    // Once for all rows that come and go together; a header that resizes itself measures them anew for each.
+    fitSoon_.setSingleShot(true);
+    fitSoon_.setInterval(0);
+    connect(&fitSoon_, &QTimer::timeout, this, [this] { outputView_->resizeColumnToContents(0); });
+    const auto fitSoon = [this] { fitSoon_.start(); };
+    connect(&outputs_, &QAbstractItemModel::rowsInserted, this, fitSoon);
+    connect(outputView_, &QTreeView::expanded, this, fitSoon);
+    connect(outputView_, &QTreeView::collapsed, this, fitSoon);
+    connect(outputView_->verticalScrollBar(), &QScrollBar::valueChanged, this, fitSoon);
     layout->addWidget(outputView_, 1);
     const auto open = [this](const QModelIndex& index) {
         if (!index.data(OutputModel::IsFolderRole).toBool())
@@ -192,7 +200,8 @@ void ProjectTree::showOutput(const QString& path)
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);
     outputView_->scrollTo(index);
-    QTimer::singleShot(0, this, &ProjectTree::showWholeName); // the column is as wide as its rows by then
+    outputView_->resizeColumnToContents(0);
+    QTimer::singleShot(0, this, &ProjectTree::showWholeName); // the bar below reaches as far as the column by then
 }
 
 // Sideways, as far as the name of the chosen file asks, and back where it asks for nothing.
@@ -209,8 +218,10 @@ void ProjectTree::showWholeName()
 // A row is never narrower than what is seen of it.
 bool ProjectTree::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == outputView_->viewport() && event->type() == QEvent::Resize)
+    if (watched == outputView_->viewport() && event->type() == QEvent::Resize) {
         outputView_->header()->setMinimumSectionSize(static_cast<QResizeEvent*>(event)->size().width());
+        fitSoon_.start();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

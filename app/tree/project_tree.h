@@ -59,6 +59,7 @@ private:
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
     QTimer marksLater_;
+    QTimer fitSoon_; // the column of outputs to its rows
     QString wanted_; // the file in sight elsewhere; its row may come a moment later
     Mailbox mailbox_;
     TaskThread thread_; // sorting the paths of a large project takes longer than a frame
