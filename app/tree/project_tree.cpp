@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/document/editing.h"
 #include "app/preview/what_changed.h"
+#include "app/theme/eliding_label.h"
 #include "app/theme/heading.h"
 #include "app/theme/icons.h"
 #include "app/tree/row_signs.h"
@@ -112,9 +113,8 @@ QWidget* ProjectTree::makeOutputPart()
     makeHeading(*heading);
     top->setSpacing(8);
     top->addWidget(heading);
-    outputCount_ = new QLabel;
+    outputCount_ = new ElidingLabel; // what it says gets longer; the dock does not
     outputCount_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    outputCount_->setAccessibleName(tr("Number of generated files"));
     outputCount_->setForegroundRole(QPalette::PlaceholderText);
     top->addWidget(outputCount_, 1);
     layout->addLayout(top);
@@ -131,11 +131,11 @@ QWidget* ProjectTree::makeOutputPart()
     // Once for all rows that come and go together; a header that resizes itself measures them anew for each.
     fitSoon_.setSingleShot(true);
     fitSoon_.setInterval(0);
-    connect(&fitSoon_, &QTimer::timeout, this, [this] { outputView_->resizeColumnToContents(0); });
+    connect(&fitSoon_, &QTimer::timeout, this, [this] { fitColumn(Fit::Wider); });
     const auto fitSoon = [this] { fitSoon_.start(); };
     connect(&outputs_, &QAbstractItemModel::rowsInserted, this, fitSoon);
     connect(outputView_, &QTreeView::expanded, this, fitSoon);
-    connect(outputView_, &QTreeView::collapsed, this, fitSoon);
+    connect(outputView_, &QTreeView::collapsed, this, [this] { fitColumn(Fit::Anew); });
     connect(outputView_->verticalScrollBar(), &QScrollBar::valueChanged, this, fitSoon);
     layout->addWidget(outputView_, 1);
     const auto open = [this](const QModelIndex& index) {
@@ -190,7 +190,7 @@ void ProjectTree::followChanged()
     const auto& changed = whatChanged_.paths();
     outputs_.setChanged(changed);
     const QString files = tr("%n file(s)", nullptr, fileCount_);
-    outputCount_->setText(changed->empty() ? files : tr("%1, %2 changed").arg(files).arg(changed->size()));
+    outputCount_->setWhole(changed->empty() ? files : tr("%1, %2 changed").arg(files).arg(changed->size()));
 }
 
 void ProjectTree::showOutput(const QString& path)
@@ -200,8 +200,17 @@ void ProjectTree::showOutput(const QString& path)
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);
     outputView_->scrollTo(index);
-    outputView_->resizeColumnToContents(0);
+    fitColumn(Fit::Anew);
     QTimer::singleShot(0, this, &ProjectTree::showWholeName); // the bar below reaches as far as the column by then
+}
+
+// To the rows in sight. Where it were made narrower for rows that the bar below has pushed out of sight, that bar would
+// go, and bring them back, without an end.
+void ProjectTree::fitColumn(Fit fit)
+{
+    const QAbstractItemView& view = *outputView_;
+    const int wanted = std::max(view.sizeHintForColumn(0), view.viewport()->width());
+    if (fit == Fit::Anew || wanted > outputView_->columnWidth(0)) outputView_->setColumnWidth(0, wanted);
 }
 
 // Sideways, as far as the name of the chosen file asks, and back where it asks for nothing.

@@ -11,12 +11,12 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QTreeView;
 
 namespace n3x {
 
 class Document;
+class ElidingLabel;
 class WhatChanged;
 
 // The left dock: what the project is made of, and what comes out of it.
@@ -43,6 +43,8 @@ private:
     void followGeneration();
     void followChanged();
     void followCurrent();
+    enum class Fit { Wider, Anew };
+    void fitColumn(Fit fit);
     void showWholeName();
     void choose(const QModelIndex& index);
     void removeCurrent();
@@ -55,7 +57,7 @@ private:
     OutputModel outputs_;
     QTreeView* projectView_;
     QTreeView* outputView_;
-    QLabel* outputCount_;
+    ElidingLabel* outputCount_;
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
     QTimer marksLater_;

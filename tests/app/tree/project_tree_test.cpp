@@ -10,6 +10,7 @@
 #include <QAbstractItemView>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QTreeView>
 
 using namespace n3x;
 
@@ -91,6 +92,36 @@ private slots:
         QVERIFY(menu != nullptr && !menu->actions().constFirst()->isEnabled());
         QCOMPARE(menu->actions().constFirst()->toolTip(), QStringLiteral("Only for reading."));
         menu->close();
+    }
+
+    // The bar below takes a row out of sight, which may be the widest: whatever the height, all comes to rest.
+    void theColumnComesToRestAtEveryHeight()
+    {
+        struct Resizes : QObject {
+            int count = 0;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                if (event->type() == QEvent::Resize) ++count;
+                return count > 400; // an end for this test, where there is none by itself
+            }
+        };
+        Stage stage;
+        auto* files = qobject_cast<QTreeView*>(&stage.view(QStringLiteral("Generated files")));
+        QVERIFY(files != nullptr);
+        N3X_EVENTUALLY(files->model()->rowCount() > 0);
+        files->expandRecursively({}, 3);
+        Resizes resizes;
+        files->viewport()->installEventFilter(&resizes);
+        for (const int width : {170, 200, 230})
+            for (int height = 200; height < 500; ++height) {
+                resizes.count = 0;
+                stage.tree.resize(width, height);
+                for (int turn = 0; turn < 12; ++turn) QCoreApplication::processEvents();
+                const int before = resizes.count;
+                for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
+                QVERIFY2(resizes.count == before && before < 20,
+                         qPrintable(QStringLiteral("%1 × %2: %3").arg(width).arg(height).arg(resizes.count)));
+            }
     }
 };
 
