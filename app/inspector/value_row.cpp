@@ -30,6 +30,15 @@ namespace {
 
 constexpr int narrowest = 360; // of a row whose problems stand below its field
 
+// Who types on after a rest of this length begins a step of its own.
+constexpr int typingRest = 1500; // ms
+
+bool hasSelection(const QWidget& control)
+{
+    const auto* line = qobject_cast<const QLineEdit*>(&control);
+    return line != nullptr && line->hasSelectedText();
+}
+
 // Values that others refer to change when they are finished, not with every key: half a name would be a rename.
 bool followsTyping(const FieldInfo& field)
 {
@@ -198,6 +207,7 @@ bool ValueRow::eventFilter(QObject* watched, QEvent* event)
     const auto* focus = event->type() == QEvent::FocusIn ? static_cast<QFocusEvent*>(event) : nullptr;
     if (focus != nullptr && focus->reason() != Qt::PopupFocusReason && focus->reason() != Qt::ActiveWindowFocusReason)
         ++typingSession_;
+    if (event->type() == QEvent::KeyPress && hasSelection(*editor_->control())) ++typingSession_;
     if (event->type() == QEvent::KeyPress && pending_ && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         pending_.reset();
         showSaid();
@@ -221,6 +231,8 @@ void ValueRow::follow(const QString& text)
         if (text.toStdString() != saidIn(document_.project(), field_)) pending_ = text;
         return;
     }
+    if (sinceTyped_.isValid() && sinceTyped_.hasExpired(typingRest)) ++typingSession_;
+    sinceTyped_.start();
     const QPointer<ValueRow> alive(this); // an edit may take its row away
     isApplying_ = true;
     apply(text, QStringLiteral("%1#%2").arg(QString::fromStdString(field_.path.text())).arg(typingSession_));
@@ -234,6 +246,7 @@ void ValueRow::finish(const QString& text)
     const QPointer<ValueRow> alive(this);
     pending_.reset();
     typed_.reset();
+    ++typingSession_;
     const std::string before = saidIn(document_.project(), field_);
     apply(text, {}); // each choice is a step of its own
     if (alive.isNull()) return;

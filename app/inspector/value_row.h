@@ -6,6 +6,7 @@
 #include "core/files/fields.h"
 #include "core/model/problem.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -64,7 +65,10 @@ private:
     std::optional<QString> pending_; // what is typed and counts only when it is finished
     bool isApplying_ = false;
     std::optional<std::string> typed_; // what the project says since the last key
-    int typingSession_ = 0; // each visit to the field is a step of its own in the history
+    // Each run of typing is a step of its own in the history: a visit to the field, what replaces a selection, what
+    // comes after a rest.
+    int typingSession_ = 0;
+    QElapsedTimer sinceTyped_;
 };
 
 } // namespace n3x

@@ -96,6 +96,8 @@ private slots:
         QTest::keyClicks(&lines, QStringLiteral("=7"));
         QCOMPARE(stage.said(server / "labels"), std::string("rack=7"));
         QTest::keyClick(&lines, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(lines.toPlainText(), QStringLiteral("rack"));
+        QTest::keyClick(&lines, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(stage.said(server / "labels"), std::string("(nothing)"));
         QCOMPARE(lines.toPlainText(), QString());
     }
@@ -182,6 +184,30 @@ private slots:
         QVERIFY(stage.document.project() == templateProject("sample"));
         QTest::keyClick(&vlan, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(stage.document.project() == before);
+    }
+
+    // A value that was finished, or is typed over, is one to come back to.
+    void eachValueThatWasTypedIsAStep()
+    {
+        InspectorStage stage;
+        stage.document.select({storage});
+        auto& vlan = stage.control<QLineEdit>(QStringLiteral("VLAN"));
+        vlan.setFocus();
+        vlan.selectAll();
+        QTest::keyClicks(&vlan, QStringLiteral("150"));
+        QTest::keyClick(&vlan, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(&vlan, QStringLiteral("160"));
+        QTest::keyClick(&vlan, Qt::Key_Return);
+        QTest::keyClick(&vlan, Qt::Key_Backspace);
+        QTest::keyClicks(&vlan, QStringLiteral("5"));
+        const auto undone = [&] {
+            QTest::keyClick(&vlan, Qt::Key_Z, Qt::ControlModifier);
+            return vlan.text();
+        };
+        QCOMPARE(vlan.text(), QStringLiteral("165"));
+        QCOMPARE(undone(), QStringLiteral("160"));
+        QCOMPARE(undone(), QStringLiteral("150"));
+        QCOMPARE(undone(), QStringLiteral("100"));
     }
 
     // What the field's own undo took back is no longer being typed.
