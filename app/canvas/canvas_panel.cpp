@@ -13,6 +13,7 @@
 #include "app/document/editing.h"
 #include "app/theme/colours.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QQmlComponent>
@@ -123,10 +124,22 @@ void CanvasPanel::showMenu(QPointF at)
     });
     menu->setToolTipsVisible(document_.isReadOnly());
     for (QAction* action : menu->actions()) disableIfReadOnly(*action, document_);
-    if (menu->isEmpty())
+    if (menu->isEmpty()) {
         delete menu;
-    else
-        menu->popup(quick_->mapToGlobal(at.toPoint()));
+        return;
+    }
+    // Once what was chosen is done: the scene does not take the keyboard back by itself.
+    connect(menu, &QMenu::aboutToHide, this, &CanvasPanel::takeKeyboardBack, Qt::QueuedConnection);
+    menu->popup(quick_->mapToGlobal(at.toPoint()));
+}
+
+void CanvasPanel::takeKeyboardBack()
+{
+    const QWidget* focused = QApplication::focusWidget();
+    if (!view_ || view_->isRenaming() || (focused != nullptr && focused != quick_)) return;
+    quick_->setFocus(Qt::PopupFocusReason);
+    view_->forceActiveFocus(Qt::PopupFocusReason);
+    view_->hideFacts();
 }
 
 void CanvasPanel::zoomIn()

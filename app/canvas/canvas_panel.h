@@ -40,6 +40,7 @@ protected:
 private:
     void makeView();
     void followPalette();
+    void takeKeyboardBack();
     void showMenu(QPointF at);
 
     Document& document_;

@@ -72,7 +72,11 @@ void CanvasView::setSession(CanvasSession* session)
             // What somebody added or found elsewhere comes into sight; what is in hand stays under the hand.
             const std::vector<Hit> selected = session_->selectedHits();
             if (isPressed_ || gesture_ || selected.size() != 1) return;
-            if (selected.front().kind != HitKind::Lane || !hasActiveFocus()) intoView(selected.front());
+            // A lane may be far longer than what is seen: where some of it is, a click on it moves nothing.
+            if (selected.front().kind == HitKind::Lane && hasActiveFocus() &&
+                rectOf(session_->settled(), selected.front()).intersects(camera_.toScene(boundingRect())))
+                return;
+            intoView(selected.front());
         });
         connect(session_, &CanvasSession::profileChanged, this, &CanvasView::showProfile);
         connect(session_, &QObject::destroyed, this, [this] { session_ = nullptr; });

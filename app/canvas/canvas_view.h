@@ -70,6 +70,7 @@ public:
     [[nodiscard]] const QString& factsText() const { return factsText_; }
     [[nodiscard]] QPointF factsAt() const { return factsAt_; }
 
+    void hideFacts();
     [[nodiscard]] bool isRenaming() const { return renamed_.kind != HitKind::Nothing; }
     [[nodiscard]] QString renamedName() const;
     [[nodiscard]] QRectF renamedRect() const;
@@ -149,7 +150,6 @@ private:
     void updateShapes();
     void hover(QPointF point);
     void showFacts();
-    void hideFacts();
     void press(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginGesture(QPointF from, Qt::KeyboardModifiers modifiers);
     bool moveFocus(const QKeyEvent& event);
