@@ -31,10 +31,24 @@ std::vector<QPointF> fannedPath(const CableShape& cable, std::size_t at)
     return fanned;
 }
 
-// Far away a cable is its strands as straight lines: no ports, no ring, no dashes.
+// The ring of a bond without its name; the one that is selected stands out.
+void smallRing(Brush& brush, const Scene& scene, const CableShape& cable, const CableView& view)
+{
+    const bool isSelected = !scene.selectedUplink.isEmpty() && scene.selectedUplink == view.uplink;
+    const qreal radius = std::max(3.0, layout::ringRadius * brush.camera.zoom);
+    brush.painter.setRenderHint(QPainter::Antialiasing);
+    brush.painter.setPen(QPen(isSelected ? scene.colours.accent : mixed(scene.colours.canvas, scene.colours.text, 0.75),
+                              isSelected ? 2.5 : 1.5));
+    brush.painter.setBrush(scene.colours.canvas);
+    brush.painter.drawEllipse(brush.camera.toItem(cable.ring), radius, radius);
+}
+
+// Far away a cable is its strands as straight lines without ports; from very far without rings and dashes, too.
 void far(Brush& brush, const Scene& scene, const CardShape& card, const Mark& mark)
 {
-    for (const CableShape& cable : card.cables)
+    const bool isNamed = detailAt(brush.camera.zoom) == Detail::Name;
+    for (std::size_t index = 0; index < card.cables.size(); ++index) {
+        const CableShape& cable = card.cables[index];
         for (const StrandShape& strand : cable.strands) {
             const NetworkStyle& style = scene.styles[static_cast<std::size_t>(strand.network)];
             QPointF corners[] = {{strand.path.front().x(), card.card.bottom()}, strand.path.back()};
@@ -44,9 +58,11 @@ void far(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
                 brush.line(std::span(bent + 1, 2), style.line, 1);
                 brush.line(std::span(bent + 2, 2), style.line, 1);
             } else {
-                brush.line(corners, style.line, mark.isSelected ? 2 : 1);
+                brush.line(corners, style.line, mark.isSelected ? 2 : 1, isNamed ? style.dashes : QList<qreal>());
             }
         }
+        if (isNamed && cable.isBond) smallRing(brush, scene, cable, card.node->cables[index]);
+    }
 }
 
 void members(Brush& brush, const Scene& scene, const CardShape& card, std::size_t index, bool isFanned)
@@ -54,6 +70,11 @@ void members(Brush& brush, const Scene& scene, const CardShape& card, std::size_
     const CableView& view = card.node->cables[index];
     const CableShape& cable = card.cables[index];
     for (std::size_t at = 0; at < cable.members.size(); ++at) {
+        if (!showsPortNames(brush.camera)) { // what stands there else
+            const QPointF names = cable.members[at].front();
+            const QPointF ends[] = {{names.x(), card.card.bottom() + layout::portHeight / 2}, names};
+            brush.line(ends, scene.colours.text, 2);
+        }
         const bool isBackup = view.primary >= 0 && static_cast<int>(at) != view.primary;
         const QColor colour = isFanned && !isBackup ? scene.colours.accent
                               : isBackup            ? scene.colours.quiet

@@ -48,7 +48,7 @@ void ports(Brush& brush, const Scene& scene, const CardShape& card)
 {
     const Colours& colours = scene.colours;
     QPainter& painter = brush.painter;
-    const bool showsNames = brush.camera.zoom >= 0.7;
+    const bool showsNames = showsPortNames(brush.camera);
     for (std::size_t at = 0; at < card.ports.size(); ++at) {
         const PortView& port = card.node->ports[at];
         const qreal width = std::min(layout::portWidth, card.fan.portSpacing - 4);

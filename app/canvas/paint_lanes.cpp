@@ -172,7 +172,8 @@ void lanes(Brush& brush, const Scene& scene)
 {
     brush.useItem();
     QPainter& painter = brush.painter;
-    const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
+    const Detail detail = detailAt(brush.camera.zoom);
+    const bool isNear = detail == Detail::Card;
     for (const LaneShape& lane : scene.layout.lanes) {
         if (!lane.band.intersects(brush.visible)) continue;
         const NetworkStyle& style = styleOf(scene, lane);
@@ -215,7 +216,7 @@ void lanes(Brush& brush, const Scene& scene)
                    isNear                     ? (isStrong ? 3.5 : 2.5)
                    : brush.camera.zoom > 0.15 ? 1.5
                                               : 1,
-                   isNear ? style.dashes : QList<qreal>());
+                   detail == Detail::Dot ? QList<qreal>() : style.dashes);
         painter.setOpacity(1);
     }
 }

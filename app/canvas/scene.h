@@ -75,4 +75,7 @@ enum class Detail : std::uint8_t { Card, Name, Dot };
     return zoom >= 0.55 ? Detail::Card : zoom >= 0.3 ? Detail::Name : Detail::Dot;
 }
 
+// Of cards, below their ports.
+[[nodiscard]] inline bool showsPortNames(const Camera& camera) { return camera.zoom >= 0.7; }
+
 } // namespace n3x
