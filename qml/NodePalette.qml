@@ -14,6 +14,7 @@ Rectangle {
     required property TargetModel targets
 
     property bool isOpen: view.width > 1000
+    property bool isDragging: false // something from here: what is below is where it may go
 
     width: isOpen ? 236 : Math.ceil(toggle.implicitWidth) + 4 // of part of a pixel no border is painted
     height: Math.ceil(isOpen ? entries.y + entries.height + 4 : toggle.implicitHeight + 4)
@@ -22,6 +23,7 @@ Rectangle {
     border.width: 1
     border.color: view.edge
     clip: true
+    opacity: isDragging ? 0.15 : 1
 
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Palette")
@@ -96,6 +98,8 @@ Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         x: parent.width - 58
                         view: board.view
+                        home: board
+                        onIsDraggingChanged: board.isDragging = isDragging
                         icon: "server"
                         hint: qsTr("Add server on %1").arg(row.title)
                         onAdded: board.view.addServer(row.name)
@@ -105,6 +109,8 @@ Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         x: parent.width - 29
                         view: board.view
+                        home: board
+                        onIsDraggingChanged: board.isDragging = isDragging
                         icon: "agent"
                         hint: qsTr("Add agent on %1").arg(row.title)
                         onAdded: board.view.addAgent(row.name)
@@ -129,6 +135,8 @@ Rectangle {
                     x: parent.width - 29
                     anchors.verticalCenter: parent.verticalCenter
                     view: board.view
+                    home: board
+                    onIsDraggingChanged: board.isDragging = isDragging
                     icon: "add-network"
                     hint: qsTr("Add network")
                     onAdded: board.view.addNetwork()

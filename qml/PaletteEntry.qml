@@ -4,11 +4,14 @@
 import QtQuick
 import N3x.Canvas
 
-// One thing of the palette: a click adds it, dragging takes it to its place on the canvas, Escape puts it back.
+// One thing of the palette: a click adds it, dragging takes it to its place on the canvas, Escape puts it back, and so
+// does dropping it on the palette.
 Rectangle {
     id: entry
 
     required property CanvasView view
+    required property Item home // the palette
+    property alias isDragging: area.isDragging
     required property string icon
     required property string hint
 
@@ -72,11 +75,18 @@ Rectangle {
                 entry.view.dragTo(mapToItem(entry.view, mouse.x, mouse.y));
         }
         onReleased: mouse => {
-            if (isDragging)
+            const wasDragging = isDragging;
+            isDragging = false;
+            if (wasDragging && entry.home.contains(mapToItem(entry.home, mouse.x, mouse.y)))
+                entry.view.cancelGesture();
+            else if (wasDragging)
                 entry.view.drop();
             else if (containsMouse)
                 entry.added();
         }
-        onCanceled: entry.view.cancelGesture()
+        onCanceled: {
+            isDragging = false;
+            entry.view.cancelGesture();
+        }
     }
 }
