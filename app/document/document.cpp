@@ -345,7 +345,9 @@ void Document::setPosition(const QString& profile, const QString& node, QPointF 
 
 void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey)
 {
-    apply({N3X_TEXT("Move on the canvas"), std::identity()}, mergeKey, [&](Views& views) {
+    const Text name = positions.size() == 1 ? Text(N3X_TEXT("Move %1"), {positions.cbegin().key().toStdString()})
+                                            : Text(N3X_TEXT("Move %1 nodes"), {std::to_string(positions.size())});
+    apply({name, std::identity()}, mergeKey, [&](Views& views) {
         View& view = views[profile.toStdString()];
         for (const auto& [node, position] : positions.asKeyValueRange())
             view.cards[node.toStdString()] = {position.x(), position.y()};

@@ -188,9 +188,13 @@ void Actions::follow()
     const bool hasProfile = open && document.profile() != nullptr;
 
     undo->setEnabled(open && document.canUndo());
+    undo->setStatusTip(document.canUndo() ? tr("Take back “%1”").arg(document.undoName())
+                                          : tr("Take back the last edit"));
     undo->setText(document.canUndo() ? tr("&Undo “%1”").arg(document.undoName()) : tr("&Undo"));
     undo->setIconText(tr("Undo"));
     redo->setEnabled(open && document.canRedo());
+    redo->setStatusTip(document.canRedo() ? tr("Do “%1” again").arg(document.redoName())
+                                          : tr("Do again what was taken back"));
     redo->setText(document.canRedo() ? tr("&Redo “%1”").arg(document.redoName()) : tr("&Redo"));
     redo->setIconText(tr("Redo"));
     save->setEnabled(canWrite); // though nothing is dirty: a field may hold what was typed and not told yet
