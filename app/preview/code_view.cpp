@@ -229,10 +229,24 @@ void CodeView::setOriginLines(std::vector<LineRange> lines, std::optional<std::s
     revealOrigins();
 }
 
+void CodeView::seek(const QString& word)
+{
+    if (word == std::exchange(sought_, word)) return;
+    revealOrigins();
+}
+
+int CodeView::firstOrigin() const
+{
+    for (const LineRange& range : origins_)
+        for (int line = range.first; !sought_.isEmpty() && line <= range.last; ++line)
+            if (document()->findBlockByNumber(line).text().contains(sought_)) return line;
+    return origins_.front().first;
+}
+
 void CodeView::revealOrigins()
 {
     if (origins_.empty()) return;
-    const int first = origins_.front().first;
+    const int first = firstOrigin();
     const int top = firstVisibleBlock().blockNumber();
     const int shown = std::max(1, viewport()->height() / std::max(1, fontMetrics().lineSpacing()));
     if (first < top || first >= top + shown) verticalScrollBar()->setValue(std::max(0, first - shown / 4));
@@ -338,7 +352,7 @@ void CodeView::paintOrigins(QPainter& painter, const QRect& clip)
 {
     if (!network_) return paintRanges(painter, origins_, mixed(colours_.base, colours_.accent, 0.12), clip);
     const NetworkStyle style = networkStyle(*network_, colours_);
-    paintRanges(painter, origins_, mixed(colours_.base, style.line, colours_.isDark ? 0.22 : 0.12), clip);
+    paintRanges(painter, origins_, mixed(colours_.base, style.line, 0.12), clip);
     QPen pen(style.line, 2, Qt::SolidLine, Qt::FlatCap);
     if (!style.dashes.isEmpty()) pen.setDashPattern(style.dashes);
     painter.setPen(pen);

@@ -49,6 +49,7 @@ public:
     void setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network = {});
 
     void revealOrigins();
+    void seek(const QString& word); // of the lines of origin those that hold it come into sight
 
     [[nodiscard]] const std::vector<LineRange>& changedLineRanges() const { return changed_; }
     [[nodiscard]] const std::vector<LineRange>& originLineRanges() const { return origins_; }
@@ -72,6 +73,7 @@ private:
     void setPlain(bool isPlain);
     std::vector<LineRange> replaceLines(QStringView before, QStringView now, int above);
     [[nodiscard]] LineRange linesInSight() const;
+    [[nodiscard]] int firstOrigin() const; // that comes into sight
     void flash(std::vector<LineRange> lines);
     void paintOrigins(QPainter& painter, const QRect& clip);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
@@ -89,6 +91,7 @@ private:
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
     std::vector<LineRange> origins_;
+    QString sought_;
     std::optional<std::size_t> network_; // of the origins: its place in the profile
 };
 

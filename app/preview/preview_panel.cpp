@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -233,6 +234,8 @@ void PreviewPanel::showOther()
     const std::string path = fileFor(*document_.generation(), *subject_, other_.path.toStdString(), wanted);
     const bool wasHidden = other_.box->isHidden();
     other_.box->setVisible(!path.empty());
+    const QFileInfo unit(shown_.path); // its name is a key in the module of NixOS
+    other_.code->seek(owner->backend == Backend::Debian ? unit.completeBaseName() : QString());
     showFile(other_, path);
     if (!wasHidden || path.empty()) return;
     // With half of the room each, the link has to come into sight again.

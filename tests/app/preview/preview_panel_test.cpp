@@ -10,6 +10,7 @@
 #include "core/files/templates.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -75,6 +76,7 @@ private slots:
     void nothingIsShownOfAProfileWithErrors();
     void ofAHeldProfileNoOthersFileIsShown();
     void theSameLinkStandsBesideInTheOtherBackend();
+    void theUnitInSightIsSoughtInTheModule();
     void changesAreSteppedThrough();
 };
 
@@ -270,6 +272,25 @@ void PreviewPanelTest::theSameLinkStandsBesideInTheOtherBackend()
     QVERIFY(panels.panel.path().endsWith(QStringLiteral("server-1/20-vlan-storage.netdev")));
     QVERIFY(other.toPlainText().contains(QStringLiteral("20-vlan-storage")));
     QVERIFY(!other.originLineRanges().empty());
+}
+
+// What the module says of a network stands in many places: the unit in sight is one of them.
+void PreviewPanelTest::theUnitInSightIsSoughtInTheModule()
+{
+    Panels panels;
+    panels.panel.resize(700, 300);
+    panels.apply(edits::setValue(inVlans("nodes", "server-1") / "backend", "debian"));
+    panels.document.select({inVlans("networks", "storage")});
+    QTest::keyClick(&panels.panel, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    CodeView& other = panels.code(QStringLiteral("The same link in the other backend"));
+    QVERIFY(QTest::qWaitFor([&] { return other.isVisible(); }));
+    QVERIFY(QTest::qWaitFor([&] {
+        const int first = other.verticalScrollBar()->value();
+        const int count = other.viewport()->height() / other.fontMetrics().lineSpacing();
+        for (int line = first; line < first + count; ++line)
+            if (lineAt(other, line).contains(QStringLiteral("20-vlan-storage"))) return true;
+        return false;
+    }));
 }
 
 void PreviewPanelTest::changesAreSteppedThrough()
