@@ -21,6 +21,7 @@ void write(const QList<RecentProject>& projects)
         settings.setArrayIndex(static_cast<int>(at));
         settings.setValue(QStringLiteral("folder"), projects[at].folder);
         settings.setValue(QStringLiteral("name"), projects[at].name);
+        settings.setValue(QStringLiteral("profile"), projects[at].profile);
     }
     settings.endArray();
 }
@@ -35,26 +36,32 @@ QList<RecentProject> recentProjects()
     for (int at = 0; at < std::min(count, static_cast<int>(mostRemembered)); ++at) { // the file may say any number
         settings.setArrayIndex(at);
         RecentProject project{settings.value(QStringLiteral("folder")).toString(),
-                              settings.value(QStringLiteral("name")).toString()};
+                              settings.value(QStringLiteral("name")).toString(),
+                              settings.value(QStringLiteral("profile")).toString()};
         if (!project.folder.isEmpty()) projects << project;
     }
     settings.endArray();
     return projects;
 }
 
-void rememberProject(const RecentProject& project)
+QString rememberProject(const QString& folder, const QString& name)
 {
     QList<RecentProject> projects = recentProjects();
-    projects.removeIf([&](const RecentProject& known) { return known.folder == project.folder; });
-    projects.prepend(project);
+    const auto known = std::ranges::find(projects, folder, &RecentProject::folder);
+    const QString profile = known == projects.end() ? QString() : known->profile;
+    if (known != projects.end()) projects.erase(known);
+    projects.prepend({folder, name, profile});
     if (projects.size() > mostRemembered) projects.resize(mostRemembered);
     write(projects);
+    return profile;
 }
 
-void forgetProject(const QString& folder)
+void rememberProfile(const QString& folder, const QString& profile)
 {
     QList<RecentProject> projects = recentProjects();
-    projects.removeIf([&](const RecentProject& known) { return known.folder == folder; });
+    const auto known = std::ranges::find(projects, folder, &RecentProject::folder);
+    if (known == projects.end() || known->profile == profile) return;
+    known->profile = profile;
     write(projects);
 }
 

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -12,13 +11,15 @@ namespace n3x {
 struct RecentProject {
     QString folder;
     QString name;
+    QString profile = {}; // that was in sight when it was left
 
     friend bool operator==(const RecentProject&, const RecentProject&) = default;
 };
 
 // The projects that were opened last, newest first; kept in the settings.
 [[nodiscard]] QList<RecentProject> recentProjects();
-void rememberProject(const RecentProject& project);
-void forgetProject(const QString& folder);
+// Puts it first. Returns the profile that was in sight when it was left, empty where nobody knows.
+QString rememberProject(const QString& folder, const QString& name);
+void rememberProfile(const QString& folder, const QString& profile); // of a project that is remembered
 
 } // namespace n3x

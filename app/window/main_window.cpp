@@ -120,8 +120,13 @@ void MainWindow::connectPieces()
 {
     Document& document = session_.document();
     connect(&session_, &Session::opened, this, [this] {
-        rememberProject({session_.folder().path(), QString::fromStdString(session_.document().project().name.text())});
+        Document& opened = session_.document();
+        opened.setCurrentProfile(
+            rememberProject(session_.folder().path(), QString::fromStdString(opened.project().name.text())));
         followState();
+    });
+    connect(&document, &Document::currentProfileChanged, this, [this](const QString& profile) {
+        if (session_.isOpen() && !profile.isEmpty()) rememberProfile(session_.folder().path(), profile);
     });
     connect(&session_, &Session::closed, this, &MainWindow::followState);
     connect(&session_.folder(), &ProjectFolder::openFailed, this, &MainWindow::followState);

@@ -22,20 +22,23 @@ void RecentProjectsTest::theNewestComesFirstAndEachOnce()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("n3x-studio-recent"));
     QSettings().clear();
-    rememberProject({QStringLiteral("/one"), QStringLiteral("one")});
-    rememberProject({QStringLiteral("/two"), QStringLiteral("two")});
-    rememberProject({QStringLiteral("/one"), QStringLiteral("renamed")});
+    QCOMPARE(rememberProject(QStringLiteral("/one"), QStringLiteral("one")), QString());
+    rememberProject(QStringLiteral("/two"), QStringLiteral("two"));
+    rememberProject(QStringLiteral("/one"), QStringLiteral("renamed"));
     QCOMPARE(recentProjects(), (QList<RecentProject>{{QStringLiteral("/one"), QStringLiteral("renamed")},
                                                      {QStringLiteral("/two"), QStringLiteral("two")}}));
-    forgetProject(QStringLiteral("/one"));
-    QCOMPARE(recentProjects(), (QList<RecentProject>{{QStringLiteral("/two"), QStringLiteral("two")}}));
+    rememberProfile(QStringLiteral("/two"), QStringLiteral("vlans"));
+    rememberProfile(QStringLiteral("/three"), QStringLiteral("vlans"));
+    QCOMPARE(recentProjects().size(), 2);
+    QCOMPARE(rememberProject(QStringLiteral("/two"), QStringLiteral("two")), QStringLiteral("vlans"));
+    QCOMPARE(recentProjects().front().profile, QStringLiteral("vlans"));
 }
 
 void RecentProjectsTest::onlySoManyAreRemembered()
 {
     QSettings().clear();
     for (int number = 0; number < 40; ++number)
-        rememberProject({QStringLiteral("/p%1").arg(number), QStringLiteral("p")});
+        rememberProject(QStringLiteral("/p%1").arg(number), QStringLiteral("p"));
     const auto projects = recentProjects();
     QVERIFY(projects.size() >= 5 && projects.size() <= 20);
     QCOMPARE(projects.front().folder, QStringLiteral("/p39"));
