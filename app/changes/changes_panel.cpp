@@ -195,7 +195,6 @@ void ChangesPanel::follow()
 
     const bool none = model_.rowCount() == 0;
     view_->setVisible(!none);
-    diff_->setVisible(!none);
     empty_->setVisible(none);
     empty_->setText(!session_.isOpen()         ? tr("No project is open.")
                     : !changes                 ? tr("Comparing with the folder…")
@@ -279,9 +278,9 @@ void ChangesPanel::showChosen()
                                : tr("Lets the export replace the chosen file, with everything that was edited in it"));
     keep_->setEnabled(canDecide && row->decision != Decision::Keep);
     overwrite_->setEnabled(canDecide && row->decision != Decision::Overwrite);
+    diff_->setVisible(row != nullptr); // the names of the files need the room
     if (row == nullptr) {
         shownPath_.clear();
-        diff_->showHint(tr("Choose a file to see what would change in it."));
         return;
     }
     const QString path = QString::fromStdString(row->change.path);

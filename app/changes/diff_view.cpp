@@ -88,14 +88,6 @@ void DiffView::showLines(const std::vector<DiffLine>& lines)
     paintLines();
 }
 
-void DiffView::showHint(const QString& hint)
-{
-    lines_.clear();
-    setExtraSelections({});
-    setPlainText({});
-    setPlaceholderText(hint);
-}
-
 void DiffView::paintLines()
 {
     const Colours colours = coloursOf(palette());

@@ -30,7 +30,6 @@ public:
     explicit DiffView(QWidget* parent = nullptr);
 
     void showLines(const std::vector<DiffLine>& lines);
-    void showHint(const QString& hint);
 
 protected:
     void changeEvent(QEvent* event) override;
