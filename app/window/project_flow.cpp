@@ -298,7 +298,7 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
             break;
         case QMessageBox::ResetRole:
             afterSave_ = nullptr;
-            session_.folder().reload();
+            reload();
             break;
         default: afterSave_ = nullptr;
         }
@@ -325,7 +325,9 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
     if (std::ranges::any_of(problems, [](const Problem& problem) {
             return problem.code == projectInUse || problem.code == notWritable || problem.code == stoppedHalfway;
         }))
-        answers << BannerAnswer{tr("Open for reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
+        answers << BannerAnswer{tr("Open for reading"), [this, folder] {
+                                    askToLeave([this, folder] { session_.open(folder, Access::ReadOnly); });
+                                }};
     if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};
     banners_.show(QStringLiteral("open"), BannerKind::Error, text, answers);
 }
