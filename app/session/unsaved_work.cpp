@@ -60,6 +60,7 @@ QString UnsavedWork::fileOf(const QString& folder, const KeptWork& kept) const
 // Another window of this program may have kept, saved or let go of that folder's work since this one began.
 void UnsavedWork::lookAgain(const QString& folder)
 {
+    flush(); // what is being forgotten is gone by then
     offered_.removeIf([&](const KeptWork& kept) { return kept.folder == folder; });
     const QFileInfo usual(fileOf(folder));
     const QDir place(place_);
@@ -111,6 +112,7 @@ void UnsavedWork::forget(const QString& folder)
     const auto newest = newest_.constFind(folder);
     if (newest == newest_.constEnd()) return; // what there is was kept by another session
     ++**newest;
+    newest_.erase(newest); // the next one who keeps work of that folder may be another window
     thread_.post([path = fileOf(folder)] { QFile::remove(path); });
     removeTakenOver(folder);
 }

@@ -52,7 +52,7 @@ private:
 
     QString place_;
     QList<KeptWork> offered_;
-    QHash<QString, std::shared_ptr<std::atomic<quint64>>> newest_; // by folder, of those this session kept work of
+    QHash<QString, std::shared_ptr<std::atomic<quint64>>> newest_; // by folder whose usual file is this session's
     QHash<QString, QStringList> takenOver_; // files, by folder
     bool isFailing_ = false;
     Mailbox mailbox_;

@@ -24,6 +24,8 @@ private slots:
     void workBesideAnOfferIsKeptToo();
     void whatIsTakenOverIsThereUntilItIsWritten();
     void anotherWindowIsHeard();
+    void whatWasForgottenIsNoLongerOnesOwn();
+    void whatIsBeingForgottenIsNoOffer();
     void foldersDoNotDisturbEachOther();
     void aTornFileIsNoOffer();
     void whatCannotBeKeptIsToldOnce();
@@ -170,6 +172,36 @@ void UnsavedWorkTest::anotherWindowIsHeard()
     alive.flush();
     late.lookAgain(folder);
     QVERIFY(!late.find(folder));
+}
+
+// Saved and closed here, edited in another window, and open here again.
+void UnsavedWorkTest::whatWasForgottenIsNoLongerOnesOwn()
+{
+    const QTemporaryDir data;
+    UnsavedWork first(data.path());
+    first.keep(folder, templateProject("simple"), {});
+    first.forget(folder);
+    first.flush();
+    UnsavedWork(data.path()).keep(folder, edited(), {}); // and killed
+    first.lookAgain(folder);
+    QVERIFY(first.find(folder).has_value());
+    QVERIFY(first.find(folder)->project() == edited());
+    first.keep(folder, templateProject("sample"), {}); // before anybody answered
+    first.forget(folder);
+    first.flush();
+    QVERIFY(UnsavedWork(data.path()).find(folder)->project() == edited());
+}
+
+void UnsavedWorkTest::whatIsBeingForgottenIsNoOffer()
+{
+    const QTemporaryDir data;
+    UnsavedWork work(data.path());
+    work.keep(folder, edited(), {});
+    work.flush();
+    for (int at = 0; at < 20; ++at) work.keep(QStringLiteral("/projects/%1").arg(at), edited(), {}); // ahead of it
+    work.forget(folder);
+    work.lookAgain(folder);
+    QVERIFY(!work.find(folder));
 }
 
 void UnsavedWorkTest::foldersDoNotDisturbEachOther()
