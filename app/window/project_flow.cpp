@@ -260,8 +260,9 @@ void ProjectFlow::refused(const Problems& problems, Task task)
     afterSave_ = nullptr;
     const QString subject = task == Task::Save ? QStringLiteral("save") : QStringLiteral("export");
     const QString text = problems.empty() ? tr("The project is not open any more.") : sentences(problems);
-    banners_.show(subject, BannerKind::Error, text,
-                  {{tr("Try again"), [this, task] { perform(task, consent_); }}, {tr("Dismiss"), {}}});
+    banners_.show(
+        subject, BannerKind::Error, text,
+        {{tr("Try again"), [this, task, consent = consent_] { perform(task, consent); }}, {tr("Dismiss"), {}}});
 }
 
 void ProjectFlow::askForConsent(const Problems& problems, Task task)

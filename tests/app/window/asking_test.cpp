@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/window/banner.h"
+#include "core/workspace/codes.h"
 #include "tests/app/support/window_stage.h"
 
 #include <QToolButton>
+
+#include <cerrno>
 
 using namespace n3x;
 
@@ -18,6 +21,7 @@ private slots:
     void cleanup() { stage_.reset(); }
     void openingForReadingAsks();
     void reloadingInPlaceOfOverwritingAsks();
+    void tryingAgainAllowsNoMoreThanBefore();
 
 private:
     std::unique_ptr<WindowStage> stage_;
@@ -65,6 +69,31 @@ void AskingTest::reloadingInPlaceOfOverwritingAsks()
     clickOn(cancel);
     QTest::qWait(100);
     QVERIFY(stage_->document().project() == mine);
+}
+
+// What was allowed for a save meanwhile counts for that save only.
+void AskingTest::tryingAgainAllowsNoMoreThanBefore()
+{
+    stage_->makeSample();
+    emit stage_->session().folder().exportRefused({workspace_problems::unwritable({EACCES, ".n3x"})});
+    auto* again = waitForControl<QPushButton>(QStringLiteral("Try again"));
+    QVERIFY(again != nullptr);
+    const QString path = QStringLiteral("profiles/vlans.yaml");
+    const QString text = stage_->read(path);
+    const auto writeVlan = [&](const QString& vlan) {
+        stage_->write(path,
+                      QString(text).replace(QStringLiteral("vlan: 100"), QStringLiteral("vlan: ") + vlan).toUtf8());
+    };
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    writeVlan(QStringLiteral("177"));
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Overwrite")));
+    N3X_EVENTUALLY(!stage_->document().isDirty());
+    writeVlan(QStringLiteral("188"));
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    clickOn(again);
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Overwrite")) != nullptr);
+    QVERIFY(stage_->read(path).contains(QStringLiteral("vlan: 188")));
 }
 
 int main(int argc, char** argv)
