@@ -17,9 +17,18 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 namespace {
+
+// What is done with an object, wherever it stands by then: while a menu is open a reload may bring another profile.
+template <class Deed> auto withObject(CanvasSession& session, const Hit& hit, Deed deed)
+{
+    return [target = &session, path = session.pathOf(hit), deed = std::move(deed)] {
+        if (const Hit now = target->hitOf(path); now.kind != HitKind::Nothing) deed(now);
+    };
+}
 
 void fillForNode(QMenu& menu, CanvasSession& session, const Hit& hit)
 {
@@ -82,13 +91,16 @@ void fillForLane(QMenu& menu, CanvasSession& session, const Hit& hit)
                        [=] { document->apply(edits::tag(profile, name, "")); });
     else
         menu.addAction(Words::tr("Make it untagged"), [=] { document->apply(edits::untag(profile, name)); });
+    const auto move = [document, profile, name](int by) {
+        return [=](const Hit& now) {
+            if (now.index + by >= 0)
+                document->apply(edits::moveNetwork(profile, name, static_cast<std::size_t>(now.index + by)));
+        };
+    };
     const auto index = static_cast<std::size_t>(hit.index);
-    QAction* up =
-        menu.addAction(Words::tr("Move up"), [=] { document->apply(edits::moveNetwork(profile, name, index - 1)); });
-    up->setEnabled(index > 0);
-    QAction* down =
-        menu.addAction(Words::tr("Move down"), [=] { document->apply(edits::moveNetwork(profile, name, index + 1)); });
-    down->setEnabled(index + 1 < scene.view.networks.size());
+    menu.addAction(Words::tr("Move up"), withObject(session, hit, move(-1)))->setEnabled(index > 0);
+    menu.addAction(Words::tr("Move down"), withObject(session, hit, move(1)))
+        ->setEnabled(index + 1 < scene.view.networks.size());
 }
 
 void fillForCanvas(QMenu& menu, CanvasSession& session)
@@ -116,7 +128,7 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
     CanvasSession* target = &session;
     if (selected.size() == 1) {
         const Hit hit = selected.front();
-        QAction* action = menu.addAction(Words::tr("Rename"), [=] { rename(hit); });
+        QAction* action = menu.addAction(Words::tr("Rename"), withObject(session, hit, rename));
         action->setShortcut(QKeySequence(Qt::Key_F2));
         if (hit.kind == HitKind::Bond) {
             QAction* dissolve =
@@ -124,8 +136,9 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
             dissolve->setShortcut(QKeySequence::Delete);
             return;
         }
-        QAction* copy = menu.addAction(icon(QStringLiteral("copy")), Words::tr("Duplicate"),
-                                       [=] { deeds::duplicate(*target, hit); });
+        QAction* copy =
+            menu.addAction(icon(QStringLiteral("copy")), Words::tr("Duplicate"),
+                           withObject(session, hit, [=](const Hit& now) { deeds::duplicate(*target, now); }));
         copy->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
         menu.addSeparator();
         if (hit.kind == HitKind::Card)

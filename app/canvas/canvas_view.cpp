@@ -53,7 +53,10 @@ CanvasView::~CanvasView() { gesture_.reset(); }
 void CanvasView::setSession(CanvasSession* session)
 {
     if (session == session_) return;
-    if (session_) session_->disconnect(this);
+    if (session_) {
+        session_->disconnect(this);
+        session_->document().disconnect(this);
+    }
     gesture_.reset();
     session_ = session;
     if (session_) {
@@ -79,7 +82,10 @@ void CanvasView::setSession(CanvasSession* session)
             intoView(selected.front());
         });
         connect(session_, &CanvasSession::profileChanged, this, &CanvasView::showProfile);
-        connect(session_, &QObject::destroyed, this, [this] { session_ = nullptr; });
+        connect(session_, &QObject::destroyed, this, [this, document = &session_->document()] {
+            document->disconnect(this); // it outlives the session
+            session_ = nullptr;
+        });
         session_->setKeyboard(hasActiveFocus());
         showProfile();
     }

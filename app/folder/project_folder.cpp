@@ -231,14 +231,15 @@ void ProjectFolder::save(const Project& project, const Views& views, SaveConsent
 void ProjectFolder::compare(std::shared_ptr<const Generation> generation, const Project& project)
 {
     using Result = std::optional<std::expected<Changes, Problems>>;
+    const quint64 number = ++state_->newestComparison;
     perform(
-        [state = state_.get(), number = ++state_->newestComparison, generation = std::move(generation),
+        [state = state_.get(), number, generation = std::move(generation),
          project](std::optional<Workspace>& current) -> Result {
             if (!current || number != state->newestComparison) return {};
             return current->compare(GenerationSource(generation, project));
         },
-        [this](const Result& changes) {
-            if (!changes) return;
+        [this, number](const Result& changes) {
+            if (!changes || number != state_->newestComparison) return; // or overtaken on the way back
             if (*changes)
                 emit compared(**changes);
             else

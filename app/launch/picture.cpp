@@ -57,7 +57,8 @@ int settle(MainWindow& window, const LaunchOptions& options)
 {
     window.show();
     std::optional<Problems> failure;
-    QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &window,
+    const QObject here; // what listens goes with this function
+    QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &here,
                      [&failure](const QString&, const Problems& problems) { failure = problems; });
     if (options.sample || !options.folder.isEmpty()) {
         Session& session = window.session();

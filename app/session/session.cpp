@@ -95,8 +95,10 @@ void Session::begin(const OpenedProject& opened)
     base_ = opened.sums;
     emit this->opened();
     if (opened.isReadOnly) return; // whoever has it open for writing is alive, and so is what they keep
-    unsaved_.lookAgain(opened.folder);
-    if (const auto kept = unsaved_.find(opened.folder)) emit unsavedWorkFound(*kept, kept->base != opened.sums);
+    unsaved_.look(opened.folder, [this, folder = opened.folder, sums = opened.sums] {
+        if (folder != folderOfDocument_) return;
+        if (const auto kept = unsaved_.find(folder)) emit unsavedWorkFound(*kept, kept->base != sums);
+    });
 }
 
 void Session::close()

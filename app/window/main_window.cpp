@@ -66,8 +66,15 @@ MainWindow::MainWindow(const QString& dataFolder, const std::function<void(Sessi
     }
 }
 
-// While there is a session: a field that loses the keyboard still says what was typed in it.
-MainWindow::~MainWindow() { hide(); }
+// While there is a session: a field that loses the keyboard still says what was typed in it, and the panels look at the
+// document to their end. Those that float do not hide with the window.
+MainWindow::~MainWindow()
+{
+    hide();
+    for (QWidget* part : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (part->isWindow()) part->hide();
+    while (const QWidget* part = findChild<QWidget*>(Qt::FindDirectChildrenOnly)) delete part;
+}
 
 void MainWindow::buildCentre()
 {

@@ -5,14 +5,13 @@
 
 #include "app/document/translated.h"
 #include "app/window/banner.h"
+#include "app/window/question.h"
 #include "core/files/save.h"
 
 #include <QApplication>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QWidget>
@@ -62,21 +61,12 @@ QString sentences(const Problems& problems)
     return lines.join(u'\n');
 }
 
-QMessageBox* makeQuestion(QWidget& window, const QString& text, const QString& details)
+// In it, or in a panel of it that floats as a window of its own.
+bool belongsTo(const QWidget& widget, const QWidget& window)
 {
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, QCoreApplication::applicationName(), text, QMessageBox::NoButton, &window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(details);
-    box->setAccessibleName(text);
-    return box;
-}
-
-QPushButton* addAnswer(QMessageBox& box, const QString& text, QMessageBox::ButtonRole role)
-{
-    QPushButton* button = box.addButton(text, role);
-    button->setAccessibleName(text);
-    return button;
+    const QWidget* around = &widget;
+    while (around != nullptr && around != &window) around = around->parentWidget();
+    return around != nullptr;
 }
 
 } // namespace
@@ -202,7 +192,7 @@ void ProjectFlow::close()
 void ProjectFlow::finishTyping()
 {
     const QPointer<QWidget> typing = QApplication::focusWidget();
-    if (!typing || typing->window() != &window_) return;
+    if (!typing || !belongsTo(*typing, window_)) return;
     typing->clearFocus();
     if (typing && typing->isVisible()) typing->setFocus(); // what was typed may have taken the field away
 }
@@ -270,8 +260,9 @@ void ProjectFlow::refused(const Problems& problems, Task task)
     afterSave_ = nullptr;
     const QString subject = task == Task::Save ? QStringLiteral("save") : QStringLiteral("export");
     const QString text = problems.empty() ? tr("The project is not open any more.") : sentences(problems);
-    banners_.show(subject, BannerKind::Error, text,
-                  {{tr("Try again"), [this, task] { perform(task, consent_); }}, {tr("Dismiss"), {}}});
+    banners_.show(
+        subject, BannerKind::Error, text,
+        {{tr("Try again"), [this, task, consent = consent_] { perform(task, consent); }}, {tr("Dismiss"), {}}});
 }
 
 void ProjectFlow::askForConsent(const Problems& problems, Task task)
@@ -298,7 +289,7 @@ void ProjectFlow::askForConsent(const Problems& problems, Task task)
             break;
         case QMessageBox::ResetRole:
             afterSave_ = nullptr;
-            session_.folder().reload();
+            reload();
             break;
         default: afterSave_ = nullptr;
         }
@@ -325,7 +316,9 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
     if (std::ranges::any_of(problems, [](const Problem& problem) {
             return problem.code == projectInUse || problem.code == notWritable || problem.code == stoppedHalfway;
         }))
-        answers << BannerAnswer{tr("Open for reading"), [this, folder] { session_.open(folder, Access::ReadOnly); }};
+        answers << BannerAnswer{tr("Open for reading"), [this, folder] {
+                                    askToLeave([this, folder] { session_.open(folder, Access::ReadOnly); });
+                                }};
     if (!answers.isEmpty()) answers << BannerAnswer{tr("Dismiss"), {}};
     banners_.show(QStringLiteral("open"), BannerKind::Error, text, answers);
 }

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/canvas_menu.h"
 #include "app/canvas/facts.h"
+#include "core/edits/networks.h"
 #include "core/edits/uplinks.h"
 #include "tests/app/canvas/canvas_stage.h"
+
+#include <QMenu>
 
 using namespace n3x;
 using namespace n3x::test;
@@ -55,6 +59,47 @@ private slots:
         QVERIFY(stage.session().isEmpty());
         stage.document.undo();
         QCOMPARE(stage.profile().nodes.size(), std::size_t(4));
+    }
+
+    // A reload may come while a menu is open.
+    void menuKnowsItsObjectByName()
+    {
+        CanvasStage stage;
+        stage.document.select({ObjectPath("profiles/bonding-vlans/nodes/agent-2")});
+        Hit renamed;
+        int asked = 0;
+        const auto rename = [&](const Hit& hit) {
+            renamed = hit;
+            ++asked;
+        };
+        const auto choose = [](const QMenu& menu, const QString& text) {
+            for (QAction* action : menu.actions())
+                if (action->text() == text) return action->trigger();
+            QFAIL(qPrintable(text));
+        };
+        QMenu ofNode;
+        fillCanvasMenu(ofNode, stage.session(), rename);
+        stage.document.select({ObjectPath("profiles/bonding-vlans/networks/cluster")});
+        QMenu ofLane;
+        fillCanvasMenu(ofLane, stage.session(), rename);
+
+        stage.document.apply(edits::removeNode("bonding-vlans", "server-1"));
+        stage.document.apply(edits::addNetwork(stage.document.project(), "bonding-vlans"));
+        stage.document.apply(edits::moveNetwork("bonding-vlans", "storage", 0));
+        choose(ofNode, QStringLiteral("Rename"));
+        QCOMPARE(asked, 1);
+        QCOMPARE(stage.session().pathOf(renamed), ObjectPath("profiles/bonding-vlans/nodes/agent-2"));
+        choose(ofLane, QStringLiteral("Move down"));
+        QCOMPARE(stage.lane(QStringLiteral("cluster")).index, 2);
+        choose(ofNode, QStringLiteral("Duplicate"));
+        QVERIFY(stage.node("agent-3") != nullptr);
+
+        stage.document.reset(Project());
+        for (const QMenu* menu : {&ofNode, &ofLane})
+            for (const char* text : {"Rename", "Duplicate"}) choose(*menu, QString::fromLatin1(text));
+        choose(ofLane, QStringLiteral("Move down"));
+        QCOMPARE(asked, 1);
+        QVERIFY(stage.document.project() == Project());
     }
 
     void enterRenames()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/canvas_view.h"
 #include "app/canvas/facts.h"
 #include "app/canvas/session.h"
 #include "app/document/document.h"
@@ -117,6 +118,25 @@ private slots:
         session.setReducedMotion(true);
         document.setPosition(QStringLiteral("vlans"), QStringLiteral("agent-2"), {before.left(), 0});
         QCOMPARE(rectOf(session.scene(), card(session, "agent-2")), before);
+    }
+
+    void aViewListensToItsOwnSessionOnly()
+    {
+        Document before(templateProject("vlans"));
+        Document document(templateProject("vlans"));
+        auto old = std::make_unique<CanvasSession>(before);
+        CanvasSession session(document);
+        CanvasView view;
+        view.setSession(old.get());
+        view.setSession(&session);
+        view.beginRename(card(session, "agent-1"));
+        before.apply(edits::removeNode("vlans", "agent-2"));
+        QVERIFY(view.isRenaming());
+        view.setSession(old.get());
+        old.reset();
+        QVERIFY(view.session() == nullptr);
+        before.select({ObjectPath("profiles/vlans/nodes/agent-1")}); // nobody looks
+        document.apply(edits::removeNode("vlans", "agent-2"));
     }
 
     void onlyAPlaceThatIsNoneIsForgotten()

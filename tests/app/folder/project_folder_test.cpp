@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <future>
 #include <string>
 
 using namespace n3x;
@@ -28,6 +29,7 @@ private slots:
     void anotherProjectTakesThePlaceOfTheFirst();
     void positionsFollowWhatWasSaved();
     void whatIsClosedStaysClosed();
+    void onlyTheNewestComparisonIsAnswered();
     void namesThatAreNoTextAreNoReasonToEnd();
     void approvalsOfOthersAreNoticed();
 
@@ -81,6 +83,28 @@ void ProjectFolderTest::whatIsClosedStaysClosed()
     folder_->open(path_);
     N3X_EVENTUALLY(opened_ == 2);
     QVERIFY(folder_->isOpen());
+}
+
+// Not one that is overtaken while it runs, nor while its answer waits for the window.
+void ProjectFolderTest::onlyTheNewestComparisonIsAnswered()
+{
+    const QSignalSpy compared(folder_.get(), &ProjectFolder::compared);
+    const auto generation = std::make_shared<Generation>();
+    const auto answerWaits = [&] {
+        folder_->compare(generation, sample());
+        std::promise<void> reached;
+        folder_->readText({}, [&](const std::optional<std::string>&) { reached.set_value(); }, [] {});
+        reached.get_future().wait(); // the comparison is made, and its answer is on the way
+    };
+    answerWaits();
+    folder_->compare(generation, sample());
+    N3X_EVENTUALLY(!compared.isEmpty());
+    QTest::qWait(50);
+    QCOMPARE(compared.size(), 1);
+    answerWaits();
+    folder_->close();
+    QTest::qWait(50);
+    QCOMPARE(compared.size(), 1);
 }
 
 void ProjectFolderTest::namesThatAreNoTextAreNoReasonToEnd()

@@ -24,6 +24,9 @@ private slots:
     void workBesideAnOfferIsKeptToo();
     void whatIsTakenOverIsThereUntilItIsWritten();
     void anotherWindowIsHeard();
+    void whatWasForgottenIsNoLongerOnesOwn();
+    void whatIsBeingForgottenIsNoOffer();
+    void workBeforeTheAnswerSparesTheOffer();
     void foldersDoNotDisturbEachOther();
     void aTornFileIsNoOffer();
     void whatCannotBeKeptIsToldOnce();
@@ -38,6 +41,21 @@ Project edited()
     return edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "4095").apply(templateProject("sample"));
 }
 
+// As a session does that opens the folder.
+std::optional<KeptWork> look(UnsavedWork& work, const QString& name = folder)
+{
+    bool isAnswered = false;
+    work.look(name, [&] { isAnswered = true; });
+    if (!QTest::qWaitFor([&] { return isAnswered; })) qFatal("no answer");
+    return work.find(name);
+}
+
+std::optional<KeptWork> foundNext(const QTemporaryDir& data, const QString& name = folder)
+{
+    UnsavedWork next(data.path());
+    return look(next, name);
+}
+
 } // namespace
 
 void UnsavedWorkTest::whatWasKeptIsFoundByTheNextSession()
@@ -50,13 +68,12 @@ void UnsavedWorkTest::whatWasKeptIsFoundByTheNextSession()
         work.keep(folder, templateProject("sample"), {});
         work.keep(folder, edited(), views, base); // even with a value that is wrong
     }
-    const UnsavedWork next(data.path());
-    const auto kept = next.find(folder);
+    const auto kept = foundNext(data);
     QVERIFY(kept.has_value());
     QVERIFY(kept->project() == edited());
     QCOMPARE(kept->views, views);
     QVERIFY(kept->base == base);
-    QVERIFY(!next.find(QStringLiteral("/projects/other")));
+    QVERIFY(!foundNext(data, QStringLiteral("/projects/other")));
 }
 
 void UnsavedWorkTest::sumsTellWhichSourcesAreOthers()
@@ -75,7 +92,7 @@ void UnsavedWorkTest::whatWasForgottenIsNot()
         work.keep(folder, edited(), {});
         work.forget(folder);
     }
-    QVERIFY(!UnsavedWork(data.path()).find(folder));
+    QVERIFY(!foundNext(data));
 }
 
 void UnsavedWorkTest::anOfferIsNotOverwritten()
@@ -88,10 +105,10 @@ void UnsavedWorkTest::anOfferIsNotOverwritten()
         second.forget(folder);
     }
     UnsavedWork third(data.path());
-    QVERIFY(third.find(folder)->project() == edited());
+    QVERIFY(look(third)->project() == edited());
     third.forgetOffered(folder);
     third.flush();
-    QVERIFY(!UnsavedWork(data.path()).find(folder));
+    QVERIFY(!foundNext(data));
 }
 
 // Nobody answered the offer, and the second session crashed as well.
@@ -108,14 +125,15 @@ void UnsavedWorkTest::workBesideAnOfferIsKeptToo()
     }
     {
         UnsavedWork third(data.path());
-        QVERIFY(third.find(folder)->project() == templateProject("sample"));
+        QVERIFY(look(third)->project() == templateProject("sample"));
         third.forgetOffered(folder);
         QVERIFY(third.find(folder)->project() == edited());
     }
     UnsavedWork fourth(data.path());
-    QVERIFY(fourth.find(folder)->project() == edited());
+    QVERIFY(look(fourth)->project() == edited());
     fourth.forgetOffered(folder);
-    QVERIFY(!UnsavedWork(data.path()).find(folder));
+    fourth.flush();
+    QVERIFY(!foundNext(data));
 }
 
 // Two windows run at once: what one of them keeps is not the other's to remove, nor to offer when it is gone.
@@ -129,19 +147,19 @@ void UnsavedWorkTest::whatIsTakenOverIsThereUntilItIsWritten()
         UnsavedWork(data.path()).keep(folder, edited(), {});
         if (isAside) UnsavedWork(data.path()).keep(folder, templateProject("sample"), {});
         UnsavedWork work(data.path());
+        QVERIFY(look(work).has_value());
         while (work.find(folder) && !(work.find(folder)->project() == edited())) work.forgetOffered(folder);
         QVERIFY(work.find(folder).has_value());
         work.takeOver(folder);
         QVERIFY(!work.find(folder));
+        work.flush();
         QCOMPARE(files(), 1);
-        QVERIFY(UnsavedWork(data.path()).find(folder)->project() == edited());
-        work.lookAgain(folder);
-        QVERIFY(!work.find(folder)); // not twice
+        QVERIFY(foundNext(data)->project() == edited());
+        QVERIFY(!look(work)); // not twice
         work.keep(folder, templateProject("simple"), {});
         work.flush();
-        QTest::qWait(10); // its answer comes
         QCOMPARE(files(), 1);
-        QVERIFY(UnsavedWork(data.path()).find(folder)->project() == templateProject("simple"));
+        QVERIFY(foundNext(data)->project() == templateProject("simple"));
         work.forget(folder);
         work.flush();
         QCOMPARE(files(), 0);
@@ -156,20 +174,62 @@ void UnsavedWorkTest::anotherWindowIsHeard()
     alive.keep(folder, edited(), {});
     alive.flush();
     UnsavedWork late(data.path());
-    QVERIFY(late.find(folder).has_value());
+    QVERIFY(look(late).has_value());
 
     early.forget(folder);
     early.flush();
-    QVERIFY(UnsavedWork(data.path()).find(folder).has_value());
-    early.lookAgain(folder);
-    QVERIFY(early.find(folder).has_value());
-    alive.lookAgain(folder);
-    QVERIFY(!alive.find(folder)); // its own is no offer
+    QVERIFY(foundNext(data).has_value());
+    QVERIFY(look(early).has_value());
+    QVERIFY(!look(alive)); // its own is no offer
 
     alive.forget(folder);
     alive.flush();
-    late.lookAgain(folder);
-    QVERIFY(!late.find(folder));
+    QVERIFY(!look(late));
+}
+
+// Saved and closed here, edited in another window, and open here again.
+void UnsavedWorkTest::whatWasForgottenIsNoLongerOnesOwn()
+{
+    const QTemporaryDir data;
+    UnsavedWork first(data.path());
+    first.keep(folder, templateProject("simple"), {});
+    first.forget(folder);
+    first.flush();
+    UnsavedWork(data.path()).keep(folder, edited(), {}); // and killed
+    QVERIFY(look(first).has_value());
+    QVERIFY(first.find(folder)->project() == edited());
+    first.keep(folder, templateProject("sample"), {}); // before anybody answered
+    first.forget(folder);
+    first.flush();
+    QVERIFY(foundNext(data)->project() == edited());
+}
+
+void UnsavedWorkTest::whatIsBeingForgottenIsNoOffer()
+{
+    const QTemporaryDir data;
+    UnsavedWork work(data.path());
+    work.keep(folder, edited(), {});
+    work.flush();
+    for (int at = 0; at < 20; ++at) work.keep(QStringLiteral("/projects/%1").arg(at), edited(), {}); // ahead of it
+    work.forget(folder);
+    QVERIFY(!look(work));
+}
+
+// Nothing waits for the disk: somebody may edit before it is known what was left.
+void UnsavedWorkTest::workBeforeTheAnswerSparesTheOffer()
+{
+    const QTemporaryDir data;
+    UnsavedWork(data.path()).keep(folder, edited(), {});
+    UnsavedWork work(data.path());
+    bool isAnswered = false;
+    work.look(folder, [&] { isAnswered = true; });
+    work.keep(folder, templateProject("sample"), {});
+    QVERIFY(!isAnswered);
+    QVERIFY(QTest::qWaitFor([&] { return isAnswered; }));
+    QVERIFY(work.find(folder)->project() == edited());
+    work.forgetOffered(folder);
+    work.flush();
+    QVERIFY(foundNext(data)->project() == templateProject("sample"));
 }
 
 void UnsavedWorkTest::foldersDoNotDisturbEachOther()
@@ -182,21 +242,19 @@ void UnsavedWorkTest::foldersDoNotDisturbEachOther()
         work.keep(folder, edited(), {});
         work.forget(other);
     }
-    QVERIFY(UnsavedWork(data.path()).find(folder).has_value());
-    QVERIFY(!UnsavedWork(data.path()).find(other));
+    QVERIFY(foundNext(data).has_value());
+    QVERIFY(!foundNext(data, other));
 }
 
 void UnsavedWorkTest::aTornFileIsNoOffer()
 {
     const QTemporaryDir data;
-    {
-        const UnsavedWork work(data.path());
-    }
+    UnsavedWork(data.path()).flush();
     QFile torn(data.path() + QStringLiteral("/unsaved/half.json"));
     QVERIFY(torn.open(QIODevice::WriteOnly));
     torn.write("{\"format\":1,\"folder\":\"/projects/edge-lab\",\"sour");
     torn.close();
-    QVERIFY(!UnsavedWork(data.path()).find(folder));
+    QVERIFY(!foundNext(data));
 }
 
 void UnsavedWorkTest::whatCannotBeKeptIsToldOnce()
@@ -211,6 +269,7 @@ void UnsavedWorkTest::whatCannotBeKeptIsToldOnce()
         work.flush();
         QCoreApplication::processEvents();
     };
+    work.flush();
     QVERIFY(QDir(place).removeRecursively());
     keep();
     keep();

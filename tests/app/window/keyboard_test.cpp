@@ -22,6 +22,7 @@ private slots:
     void cleanup() { stage_.reset(); }
     void panelsAreEnteredAtWhatTheyShow();
     void panelsFloatByKeyboard();
+    void aFieldInHandOutlivesNoSession_data();
     void aFieldInHandOutlivesNoSession();
     void undoTakesBackANameHalfTyped();
 
@@ -72,13 +73,23 @@ void KeyboardTest::panelsFloatByKeyboard()
     QVERIFY(!dock->isFloating());
 }
 
+void KeyboardTest::aFieldInHandOutlivesNoSession_data()
+{
+    QTest::addColumn<bool>("floats");
+    QTest::newRow("in the window") << false;
+    QTest::newRow("in a panel by itself") << true;
+}
+
 void KeyboardTest::aFieldInHandOutlivesNoSession()
 {
+    QFETCH(bool, floats);
     stage_->makeSample();
     stage_->search(QStringLiteral("storage"));
     auto* vlan = waitForControl<QLineEdit>(QStringLiteral("VLAN"));
     QVERIFY(vlan != nullptr);
     vlan->setFocus();
+    if (floats) QTest::keyClick(vlan, Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    N3X_EVENTUALLY(vlan->hasFocus() && (vlan->window() != &stage_->window()) == floats);
     QTest::keyClicks(vlan, QStringLiteral("1"));
     stage_.reset(); // the window goes with the keyboard in it
 }

@@ -27,6 +27,7 @@ private slots:
     void reloadAsksFromTheBannerToo();
     void whatIsTypedIsSaved();
     void whatIsTypedIsAskedAbout();
+    void whatIsTypedInAPanelByItselfCountsToo();
     void whatIsDoneWhileItIsSavedIsAskedAbout();
     void discardedWorkIsNotOffered();
     void nothingIsEditedWhileAnotherProjectOpens();
@@ -90,6 +91,26 @@ void LeavingTest::whatIsTypedIsAskedAbout()
     clickOn(waitForControl<QPushButton>(QStringLiteral("Save")));
     N3X_EVENTUALLY(!stage_->window().isVisible());
     QVERIFY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("worker")));
+}
+
+// A floating panel is a window of its own.
+void LeavingTest::whatIsTypedInAPanelByItselfCountsToo()
+{
+    stage_->makeSample();
+    QLineEdit* name = typedName();
+    QVERIFY(name != nullptr);
+    QTest::keyClick(name, Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
+    N3X_EVENTUALLY(name->window() != &stage_->window() && name->hasFocus()); // which finished the first name
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("farmer"));
+    QTest::keyClick(name, Qt::Key_S, Qt::ControlModifier);
+    N3X_EVENTUALLY(stage_->read(QStringLiteral("profiles/vlans.yaml")).contains(QStringLiteral("farmer")));
+    N3X_EVENTUALLY(!stage_->session().folder().isBusy());
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("miller"));
+    stage_->window().close();
+    QVERIFY(stage_->window().isVisible());
+    QVERIFY(waitForControl<QPushButton>(QStringLiteral("Save")) != nullptr);
 }
 
 void LeavingTest::whatIsDoneWhileItIsSavedIsAskedAbout()

@@ -38,6 +38,7 @@ private slots:
     void panelsStayWhereTheyWerePutAndCanBeReset();
     void theListInFrontStaysInFront();
     void whatWasAskedForIsShown();
+    void whatTestsItselfGoesOnAsAnyOther();
     void everyControlHasANameAndEveryActionATip();
 
 private:
@@ -317,6 +318,16 @@ void WindowTest::whatWasAskedForIsShown()
     N3X_EVENTUALLY(files->visualRect(unit).width() >= files->sizeHintForIndex(unit).width());
     N3X_EVENTUALLY(files->visualRect(unit).left() + files->sizeHintForIndex(unit).width() <=
                    files->viewport()->width() + 1);
+}
+
+void WindowTest::whatTestsItselfGoesOnAsAnyOther()
+{
+    stage_->makeSample();
+    LaunchOptions options;
+    options.folder = stage_->session().folder().path();
+    QCOMPARE(testSelf(stage_->window(), options), 0);
+    stage_->window().openFolder(stage_->pathOf(QStringLiteral("nowhere"))); // nobody waits for that answer any more
+    N3X_EVENTUALLY(!stage_->window().findChild<BannerArea*>()->textOf(QStringLiteral("open")).isEmpty());
 }
 
 void WindowTest::everyControlHasANameAndEveryActionATip()
