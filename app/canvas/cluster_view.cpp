@@ -4,6 +4,7 @@
 #include "app/canvas/cluster_view.h"
 
 #include "core/model/defaults.h"
+#include "core/model/uplink_ports.h"
 #include "core/types/bond_mode.h"
 
 #include <algorithm>
@@ -51,27 +52,19 @@ int portNamed(NodeView& node, const std::string& name)
 CableView cableOf(NodeView& view, const Uplink& uplink, const std::string& target)
 {
     CableView cable{.uplink = shown(uplink.name.text())};
-    const auto ports = std::ranges::find(uplink.targets, target, &TargetPorts::target);
-    const TargetPorts* own = ports == uplink.targets.end() ? nullptr : &*ports;
+    const TargetPorts* ports = portsOf(uplink, target);
     std::vector<std::string> names;
     std::string primary;
     if (uplink.bond) {
         cable.bond = shown(uplink.bond->text());
-        const auto& members = own && own->members ? *own->members : uplink.members;
-        for (const auto& member : members) names.push_back(member.text());
+        for (const auto& member : membersOf(uplink, ports)) names.push_back(member.text());
         const BondMode mode = uplink.mode && uplink.mode->valid() ? uplink.mode->value().kind() : defaults::bondMode;
         cable.linkCheck = spaced(uplink.miimon ? shown(uplink.miimon->text()) : shown(defaults::miimon.text()));
         cable.mode = uplink.mode ? shown(uplink.mode->text()) : shown(Choice(mode).word());
-        if (hasPrimary(mode)) {
-            if (own && own->primary)
-                primary = own->primary->text();
-            else if (uplink.primary)
-                primary = uplink.primary->text();
-        }
-    } else if (own && own->nic) {
-        names.push_back(own->nic->text());
-    } else if (uplink.nic) {
-        names.push_back(uplink.nic->text());
+        if (hasPrimary(mode))
+            if (const Entered<InterfaceName>* leading = primaryOf(uplink, ports)) primary = leading->text();
+    } else if (const Entered<InterfaceName>* nic = nicOf(uplink, ports)) {
+        names.push_back(nic->text());
     }
     for (const std::string& name : names) {
         const int port = portNamed(view, name);

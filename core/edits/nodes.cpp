@@ -5,6 +5,7 @@
 
 #include "core/edits/change.h"
 #include "core/edits/newcomers.h"
+#include "core/model/uplink_ports.h"
 
 #include <ranges>
 
@@ -72,13 +73,9 @@ std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const HardwareTa
 void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const HardwareTarget* fromTarget,
               const HardwareTarget* toTarget)
 {
-    const auto said = [&](std::string_view target) {
-        return std::ranges::find(uplink.targets, target, &TargetPorts::target);
-    };
-    if (fromTarget == nullptr || toTarget == nullptr || said(to) != uplink.targets.end()) return;
+    if (fromTarget == nullptr || toTarget == nullptr || portsOf(uplink, to) != nullptr) return;
     if (fits(uplink, *toTarget)) return;
-    const auto own = said(from);
-    const bool hasOwn = own != uplink.targets.end();
+    const TargetPorts* own = portsOf(uplink, from);
     TargetPorts ports;
     ports.target = to;
     bool mappedAll = true;
@@ -92,14 +89,12 @@ void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const 
     };
     if (uplink.bond) {
         ports.members.emplace();
-        for (const auto& member : hasOwn && own->members ? *own->members : uplink.members)
-            ports.members->push_back(map(member));
-        const auto& primary = hasOwn && own->primary ? own->primary : uplink.primary;
-        if (primary) ports.primary = map(*primary);
-    } else if (const auto& nic = hasOwn && own->nic ? own->nic : uplink.nic) {
+        for (const auto& member : membersOf(uplink, own)) ports.members->push_back(map(member));
+        if (const auto* primary = primaryOf(uplink, own)) ports.primary = map(*primary);
+    } else if (const auto* nic = nicOf(uplink, own)) {
         ports.nic = map(*nic);
     }
-    if (mappedAll && (differs || hasOwn)) uplink.targets.push_back(std::move(ports));
+    if (mappedAll && (differs || own != nullptr)) uplink.targets.push_back(std::move(ports));
 }
 
 } // namespace

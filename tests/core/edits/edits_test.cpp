@@ -72,6 +72,7 @@ private slots:
     void removesFollow();
     void swapTargetMapsPorts();
     void swapTargetBackLeavesOthersAlone();
+    void swapTargetMapsThePrimaryByPlace();
     void swapTargetGivesAPortOneMac();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
@@ -229,6 +230,22 @@ void EditsTest::swapTargetBackLeavesOthersAlone()
     const Uplink& trunk = *find(find(project.profiles, bonding)->uplinks, "trunk");
     QCOMPARE(trunk.members, find(find(sample().profiles, bonding)->uplinks, "trunk")->members);
     QVERIFY(std::ranges::none_of(trunk.targets, [](const auto& one) { return one.target == "qemu-amd64"; }));
+}
+
+// The target's ports have other names than the uplink's, and nobody said again which of them leads.
+void EditsTest::swapTargetMapsThePrimaryByPlace()
+{
+    Project project = edits::withUplink(sample(), bonding, "trunk", [](Uplink& u) {
+        std::erase_if(u.targets, [](const TargetPorts& ports) { return ports.target != "n100"; });
+        for (TargetPorts& ports : u.targets) ports.primary.reset();
+    });
+    project = edits::swapTarget(bonding, "server-1", "n100").apply(project);
+    project = edits::swapTarget(bonding, "server-1", "amd-v3c18i").apply(project);
+    const Uplink& trunk = *find(profileOf(project).uplinks, "trunk");
+    QCOMPARE(trunk.targets.size(), 2UZ);
+    QCOMPARE(trunk.targets[1].target, std::string("amd-v3c18i"));
+    QVERIFY(trunk.targets[1].members && trunk.targets[1].primary);
+    QCOMPARE(trunk.targets[1].primary->text(), std::string("enp2s0"));
 }
 
 // n100 and amd-v3c18i have a port of the same name in different places, ec2 has one port only.

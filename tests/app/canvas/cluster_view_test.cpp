@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/cluster_view.h"
+#include "core/edits/change.h"
+#include "core/edits/nodes.h"
+#include "core/files/templates.h"
+#include "core/plan/plan.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace n3x;
+
+namespace {
+
+constexpr std::string_view bonding = "bonding-vlans";
+
+NodeView viewOf(const Project& project, std::string_view node)
+{
+    const Profile& profile = *find(project.profiles, bonding);
+    return *ClusterViewer().view(project, profile).nodes.at(*indexOf(profile.nodes, node));
+}
+
+} // namespace
+
+class ClusterViewTest : public QObject {
+    Q_OBJECT
+private slots:
+    // The canvas shows what is generated: where the ports have other names, the primary is the one in the same place.
+    void thePrimaryIsThatOfThePlan()
+    {
+        Project project = edits::withUplink(templateProject("sample"), bonding, "trunk", [](Uplink& u) {
+            std::erase_if(u.targets, [](const TargetPorts& ports) { return ports.target != "n100"; });
+            for (TargetPorts& ports : u.targets) ports.primary.reset();
+        });
+        project = edits::swapTarget(bonding, "server-1", "n100").apply(project);
+        const NodeView view = viewOf(project, "server-1");
+        const CableView& trunk = view.cables.at(0);
+        QCOMPARE(trunk.ports.size(), 2U);
+        QCOMPARE(trunk.primary, 0);
+
+        const ClusterPlan plan = planCluster(project, *find(project.profiles, bonding));
+        const auto& links = plan.nodes[0]->links;
+        const auto primary = std::ranges::find(links, true, &LinkPlan::isPrimary);
+        QVERIFY(primary != links.end());
+        QCOMPARE(view.ports.at(static_cast<std::size_t>(trunk.ports.at(0))).name.toStdString(), primary->name);
+    }
+};
+
+QTEST_GUILESS_MAIN(ClusterViewTest)
+#include "cluster_view_test.moc"
