@@ -40,20 +40,6 @@ std::optional<IpAddress> addressAfter(const IpAddress& address)
     return {};
 }
 
-std::vector<Subnet> subnetsInUse(const Project& project, const Profile& profile)
-{
-    std::vector<Subnet> used(unusableRanges().begin(), unusableRanges().end());
-    const auto add = [&used](const std::vector<Entered<Subnet>>& said) {
-        for (const auto& subnet : said)
-            if (const Subnet* value = subnet.get()) used.push_back(*value);
-    };
-    for (const auto& network : profile.networks) add(network->subnet);
-    const K3sSettings k3s = inheriting(profile.k3s, project.k3s);
-    add(k3s.clusterCidr.value_or(std::vector{Entered<Subnet>::from(defaults::clusterCidr)}));
-    add(k3s.serviceCidr.value_or(std::vector{Entered<Subnet>::from(defaults::serviceCidr)}));
-    return used;
-}
-
 } // namespace
 
 std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem)
@@ -96,14 +82,29 @@ std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink)
     return freeVlanNear(profile, uplink, {}, largest + 1);
 }
 
-std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like)
+FreeSubnets::FreeSubnets(const Project& project, const Profile& profile)
+    : used_(unusableRanges().begin(), unusableRanges().end())
 {
-    const std::vector<Subnet> used = subnetsInUse(project, profile);
+    const auto add = [this](const std::vector<Entered<Subnet>>& said) {
+        for (const auto& subnet : said)
+            if (const Subnet* value = subnet.get()) used_.push_back(*value);
+    };
+    for (const auto& network : profile.networks) add(network->subnet);
+    const K3sSettings k3s = inheriting(profile.k3s, project.k3s);
+    add(k3s.clusterCidr.value_or(std::vector{Entered<Subnet>::from(defaults::clusterCidr)}));
+    add(k3s.serviceCidr.value_or(std::vector{Entered<Subnet>::from(defaults::serviceCidr)}));
+}
+
+std::optional<Subnet> FreeSubnets::takeAfter(const Subnet& like)
+{
     Subnet candidate = like;
     // Each step leaves a used subnet behind for good, so there are no more steps than those.
-    for (std::size_t step = 0; step <= 2 * used.size() + 1; ++step) {
-        const auto obstacle = std::ranges::find_if(used, [&](const Subnet& one) { return one.overlaps(candidate); });
-        if (obstacle == used.end()) return candidate;
+    for (std::size_t step = 0; step <= 2 * used_.size() + 1; ++step) {
+        const auto obstacle = std::ranges::find_if(used_, [&](const Subnet& one) { return one.overlaps(candidate); });
+        if (obstacle == used_.end()) {
+            used_.push_back(candidate);
+            return candidate;
+        }
         const auto after = addressAfter(std::max(obstacle->last(), candidate.last()));
         if (!after) return {};
         const auto next = Subnet::around(*after, like.prefixLength());

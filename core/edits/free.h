@@ -34,9 +34,17 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 // The id after the largest on that uplink.
 [[nodiscard]] std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink);
 
-// The next subnet of the size and family of `like` that overlaps no network of the profile, no CIDR of K3s and nothing
-// that hosts cannot have.
-[[nodiscard]] std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like);
+// The subnets that overlap no network of a profile, no CIDR of K3s and nothing that hosts cannot have.
+class FreeSubnets {
+public:
+    FreeSubnets(const Project& project, const Profile& profile);
+
+    // The next one of the size and family of `like`; taken from then on.
+    [[nodiscard]] std::optional<Subnet> takeAfter(const Subnet& like);
+
+private:
+    std::vector<Subnet> used_;
+};
 
 // The host parts of one subnet of a network that nobody has yet. Subnet, broadcast, gateway, DHCP server and
 // range, next hops of routes and the API address are nobody's.

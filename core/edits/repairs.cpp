@@ -141,8 +141,9 @@ Edit giveSubnet(std::string_view profile, std::string_view network)
                 std::vector<Entered<Subnet>> subnets = p->networks[*index]->subnet;
                 if (subnets.empty()) subnets.push_back(Entered<Subnet>::from("192.168.1.0/24"));
                 std::string text;
+                FreeSubnets unused(project, others);
                 for (const auto& subnet : subnets) {
-                    const auto free = subnet ? nextSubnet(project, others, privateLike(subnet.value())) : std::nullopt;
+                    const auto free = subnet ? unused.takeAfter(privateLike(subnet.value())) : std::nullopt;
                     if (!text.empty()) text += '\n';
                     text += free ? free->text() : subnet.text();
                 }
