@@ -189,10 +189,11 @@ MacAddress FreeMacs::takeAfter(const MacAddress& sibling)
 {
     const std::uint64_t number = numberOf(sibling);
     const auto largest = largest_.find(number >> 8);
-    std::uint64_t next = std::max(number, largest == largest_.end() ? 0 : largest->second);
-    do next = (next & 0xff) == 0xff ? (next & ~std::uint64_t{0xff}) + 0x100 : next + 1;
+    const std::uint64_t behind = std::max(number, largest == largest_.end() ? 0 : largest->second);
+    std::uint64_t& next = given_.try_emplace(behind, behind).first->second;
+    constexpr std::uint64_t lower = 0xffffffffff;
+    do next = (next & ~lower) | ((next + 1) & lower);
     while (taken_.contains(next) || (next & 0xff) == 0);
-    next &= 0xffffffffffff;
     taken_.insert(next);
     auto& highest = largest_[next >> 8];
     highest = std::max(highest, next);

@@ -72,12 +72,14 @@ class FreeMacs {
 public:
     explicit FreeMacs(const Profile& profile);
 
-    // The one after the largest that shares its first five bytes with `sibling`; taken from then on.
+    // The one after the largest that shares its first five bytes with `sibling`; taken from then on. The first byte
+    // stays, which says whose addresses they are, and that they are no group's.
     [[nodiscard]] MacAddress takeAfter(const MacAddress& sibling);
 
 private:
     std::unordered_set<std::uint64_t> taken_;
     std::unordered_map<std::uint64_t, std::uint64_t> largest_; // by the first five bytes
+    std::unordered_map<std::uint64_t, std::uint64_t> given_; // by the largest that it was looked for behind
 };
 
 template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem)
