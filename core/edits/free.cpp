@@ -42,12 +42,15 @@ std::optional<IpAddress> addressAfter(const IpAddress& address)
 
 } // namespace
 
-std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem)
+std::uint64_t nextNumber(const std::unordered_set<std::string>& taken, std::string_view stem, std::uint64_t first)
 {
-    for (std::uint64_t number = 1;; ++number) {
-        std::string name = std::string(stem) + "-" + std::to_string(number);
-        if (!taken.contains(name)) return name;
-    }
+    while (taken.contains(numberedName(stem, first))) ++first;
+    return first;
+}
+
+std::string numberedName(std::string_view stem, std::uint64_t number)
+{
+    return std::string(stem) + "-" + std::to_string(number);
 }
 
 std::string freeBondName(const std::set<std::string>& taken)
@@ -155,17 +158,21 @@ bool FreeHosts::isFree(std::uint64_t hostPart) const
            !taken_.contains(hostPart);
 }
 
-std::optional<std::uint64_t> FreeHosts::next(std::uint64_t from) const
+std::optional<std::uint64_t> FreeHosts::next(std::uint64_t from)
 {
+    const bool isFirst = from >= 1 && from <= firstFree_;
+    if (isFirst) from = firstFree_;
     for (std::uint64_t part = from; part <= last_; ++part) {
         if (range_ && part >= range_->first && part <= range_->second) {
             if (range_->second >= last_) return {};
             part = range_->second;
         } else if (!taken_.contains(part)) {
+            if (isFirst) firstFree_ = part;
             return part;
         }
         if (part == std::numeric_limits<std::uint64_t>::max()) return {};
     }
+    if (isFirst) firstFree_ = last_;
     // Of two addresses or one, the first is a host's as well (RFC 3021, RFC 6164).
     return isFree(0) ? std::optional<std::uint64_t>(0) : std::nullopt;
 }

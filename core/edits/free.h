@@ -24,8 +24,10 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 // The lowest bondN that is no link yet.
 [[nodiscard]] std::string freeBondName(const std::set<std::string>& taken);
 
-// The lowest number from 1 that makes `stem-number` free: "agent-3".
-[[nodiscard]] std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem);
+// The lowest number from `first` that makes `stem-number` free: "agent-3".
+[[nodiscard]] std::uint64_t nextNumber(const std::unordered_set<std::string>& taken, std::string_view stem,
+                                       std::uint64_t first = 1);
+[[nodiscard]] std::string numberedName(std::string_view stem, std::uint64_t number);
 
 // The id nearest to `wanted` that no network uses on that uplink; `network` itself does not count.
 [[nodiscard]] std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink,
@@ -55,7 +57,7 @@ public:
     [[nodiscard]] bool isFree(std::uint64_t hostPart) const;
     void take(std::uint64_t hostPart) { taken_.insert(hostPart); }
     // The lowest free one from `from`, else the first of all where that is a host's; nothing when the subnet is full.
-    [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1) const;
+    [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1);
     [[nodiscard]] const Subnet& subnet() const { return subnet_; }
 
 private:
@@ -65,6 +67,7 @@ private:
     std::uint64_t last_; // highest host part that a host may have
     std::optional<std::pair<std::uint64_t, std::uint64_t>> range_;
     std::unordered_set<std::uint64_t> taken_;
+    std::uint64_t firstFree_ = 1; // nothing from 1 to here is free, so that taking many is linear
 };
 
 // The MAC addresses that a profile does not use yet.

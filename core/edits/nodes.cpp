@@ -103,7 +103,7 @@ std::string nextNodeName(const Profile& profile, Role role)
 {
     std::unordered_set<std::string> names;
     for (const auto& node : profile.nodes) names.insert(node->name.text());
-    return nextNumberedName(names, word(role));
+    return numberedName(word(role), nextNumber(names, word(role)));
 }
 
 Edit addNode(const Project& project, std::string_view profile, Role role, std::string_view target)

@@ -26,7 +26,7 @@ std::optional<std::uint64_t> hostPartIn(const Subnet& subnet, const IpAddress& a
 std::optional<Entered<IpAddress>> freeAddress(const Project& project, const Profile& profile, const Network& network,
                                               const Subnet& subnet, std::optional<std::uint64_t> like)
 {
-    const FreeHosts hosts(project, profile, network, subnet);
+    FreeHosts hosts(project, profile, network, subnet);
     const auto part = like && hosts.isFree(*like) ? like : hosts.next();
     const auto address = part ? subnet.address(*part) : std::nullopt;
     if (!address) return {};

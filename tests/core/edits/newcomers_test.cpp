@@ -3,9 +3,14 @@
 
 #include "core/edits/change.h"
 #include "core/edits/free.h"
+#include "core/edits/networks.h"
+#include "core/edits/nodes.h"
 #include "core/files/templates.h"
 
+#include <QElapsedTimer>
 #include <QtTest/QtTest>
+
+#include <set>
 
 using namespace n3x;
 
@@ -40,6 +45,29 @@ private slots:
             QCOMPARE(taken, std::string(next));
             QVERIFY(MacAddress::parse(taken).has_value());
         }
+    }
+
+    // Names, addresses and MAC addresses are looked for from where the one before was found.
+    void tenThousandAtOnce()
+    {
+        Project project = edits::renumber(vlans, "cluster", "10.8.0.0/16").apply(templateProject("sample"));
+        project = edits::renumber(vlans, "storage", "10.9.0.0/16").apply(project);
+        QElapsedTimer timer;
+        timer.start();
+        project = edits::addNodes(project, vlans, Role::Agent, "n100", 10'000).apply(project);
+        const qint64 some = timer.restart();
+        project = edits::addNodes(project, vlans, Role::Agent, "n100", 10'000).apply(project);
+        const qint64 more = timer.elapsed();
+        qInfo("10,000 nodes: %lld ms, 10,000 more: %lld ms", some, more);
+        std::set<std::string> said;
+        for (const auto& node : profileOf(project).nodes) {
+            QVERIFY(said.insert(node->name.text()).second);
+            for (const Attachment& attachment : node->addresses)
+                for (const auto& address : attachment.addresses) QVERIFY(said.insert(address.text()).second);
+            for (const NicMac& mac : node->macs) QVERIFY(said.insert(mac.mac.text()).second);
+        }
+        QVERIFY(find(profileOf(project).nodes, "agent-20002") != nullptr);
+        QVERIFY(some < 5'000 && more < 5'000); // a fraction of a second where nothing else runs
     }
 };
 
