@@ -79,6 +79,7 @@ void Document::reset(const Project& project, const Views& views, Problems filePr
     state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
     OtherFindings findings;
     findings.ofFiles = std::move(fileProblems);
+    findings.unread = state_->withheld.unread;
     findings.approvals = state_->findings->approvals;
     state_->findings = std::make_shared<const OtherFindings>(std::move(findings));
     state_->runner.request(project, state_->withheld, state_->findings, state_->watched, ++state_->revision);

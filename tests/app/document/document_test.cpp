@@ -6,6 +6,7 @@
 #include "core/edits/nodes.h"
 #include "core/edits/profiles.h"
 #include "core/edits/values.h"
+#include "core/files/save.h"
 #include "core/files/templates.h"
 
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private slots:
     void revealSelectsTheObjectInItsProfile();
     void aResetTakesEverythingAlong();
     void problemsOfFilesStayBesideThoseOfTheEngine();
+    void whatAnUnreadFileLacksIsNotSaid();
     void manyProblemsCostTheWindowsThreadNothing();
 };
 
@@ -287,6 +289,24 @@ std::chrono::nanoseconds worked() // by this thread
 }
 
 } // namespace
+
+// A bracket that is never closed hides the nodes behind it; that there is no server then is no finding of the project.
+void DocumentTest::whatAnUnreadFileLacksIsNotSaid()
+{
+    SourceText files = saveProject(templateProject("vlans"));
+    std::string& text = files.at("profiles/vlans.yaml");
+    const std::size_t bracket = text.find(']', text.find("networks:"));
+    QVERIFY(bracket != std::string::npos);
+    text.erase(bracket, 1);
+    const LoadedProject loaded = loadProject(files);
+    QVERIFY(loaded.unread.profiles.contains("vlans"));
+    Document document;
+    document.reset(loaded.project, {}, loaded.problems, true, withheld(loaded));
+    QVERIFY(settle(document));
+    QVERIFY(hasErrors(document.problems()));
+    for (const Problem& problem : document.problems())
+        QVERIFY2(problem.code.starts_with("N3X00"), problem.what.english().c_str());
+}
 
 void DocumentTest::manyProblemsCostTheWindowsThreadNothing()
 {
