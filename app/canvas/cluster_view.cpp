@@ -4,6 +4,7 @@
 #include "app/canvas/cluster_view.h"
 
 #include "core/model/defaults.h"
+#include "core/model/network_on.h"
 #include "core/model/uplink_ports.h"
 #include "core/types/bond_mode.h"
 
@@ -115,13 +116,9 @@ std::shared_ptr<const NodeView> viewOf(const Node& node, Shared& shared)
         const int index = static_cast<int>(named - shared.networks.begin());
         const Network& network = *shared.profile.networks[static_cast<std::size_t>(index)];
         StrandView strand = strandOf(attachment, network, index);
-        std::string uplink = network.uplink;
-        for (const NetworkOverride& override : node.overrides) {
-            if (override.network != attachment.network) continue;
-            if (override.uplink) uplink = *override.uplink;
-            if (override.vlan) strand.note = QStringLiteral("VLAN ") + shown(override.vlan->text());
-        }
-        const QString wanted = shown(uplink);
+        const NetworkOn on = networkOn(node, network);
+        if (on.changed && on.changed->vlan) strand.note = QStringLiteral("VLAN ") + shown(on.changed->vlan->text());
+        const QString wanted = shown(on.uplink);
         const auto cable = std::ranges::find(view.cables, wanted, &CableView::uplink);
         if (cable != view.cables.end()) cable->strands.push_back(std::move(strand));
     }

@@ -28,6 +28,23 @@ NodeView viewOf(const Project& project, std::string_view node)
 class ClusterViewTest : public QObject {
     Q_OBJECT
 private slots:
+    // Of two overrides, which are an error, the canvas, the checks and the plan take the first.
+    void ofTwoOverridesTheFirstCounts()
+    {
+        const Project project = edits::withNode(templateProject("sample"), bonding, "server-1", [](Node& node) {
+            for (const char* vlan : {"101", "102"})
+                node.overrides.push_back(
+                    {.network = "storage", .vlan = Entered<VlanId>::from(vlan), .mtu = {}, .uplink = {}});
+        });
+        const ClusterPlan plan = planCluster(project, *find(project.profiles, bonding));
+        QVERIFY(std::ranges::contains(plan.nodes[0]->links, 101U, &LinkPlan::vlanId));
+        QStringList notes;
+        for (const CableView& cable : viewOf(project, "server-1").cables)
+            for (const StrandView& strand : cable.strands)
+                if (!strand.note.isEmpty()) notes << strand.note;
+        QCOMPARE(notes, QStringList(QStringLiteral("VLAN 101")));
+    }
+
     // The canvas shows what is generated: where the ports have other names, the primary is the one in the same place.
     void thePrimaryIsThatOfThePlan()
     {
