@@ -3,7 +3,6 @@
 
 #include "core/edits/free.h"
 
-#include "core/model/defaults.h"
 #include "core/model/inherited_settings.h"
 #include "core/types/reserved_ranges.h"
 
@@ -93,9 +92,9 @@ FreeSubnets::FreeSubnets(const Project& project, const Profile& profile)
             if (const Subnet* value = subnet.get()) used_.push_back(*value);
     };
     for (const auto& network : profile.networks) add(network->subnet);
-    const K3sSettings k3s = inheriting(profile.k3s, project.k3s);
-    add(k3s.clusterCidr.value_or(std::vector{Entered<Subnet>::from(defaults::clusterCidr)}));
-    add(k3s.serviceCidr.value_or(std::vector{Entered<Subnet>::from(defaults::serviceCidr)}));
+    const K3sSettings k3s = withDefaultRanges(inheriting(profile.k3s, project.k3s));
+    add(*k3s.clusterCidr);
+    add(*k3s.serviceCidr);
 }
 
 std::optional<Subnet> FreeSubnets::takeAfter(const Subnet& like)

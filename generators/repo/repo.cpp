@@ -3,7 +3,7 @@
 
 #include "generators/repo/repo.h"
 
-#include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
 #include "generators/writers/nix_writer.h"
@@ -270,8 +270,7 @@ void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
     if (!shared.k3s.flannelBackend || shared.k3s.flannelBackend->value().kind() != k3s.flannelBackend)
         nix.attribute("flannelBackend").string(Choice(k3s.flannelBackend).word());
     if (!same(shared.k3s.addons, k3s.addons)) nix.attribute("addons").list(k3s.addons);
-    if ((shared.k3s.images ? shared.k3s.images->value().kind() : defaults::images) != k3s.images)
-        nix.attribute("images").string(Choice(k3s.images).word());
+    if (imagesOf(shared.k3s) != k3s.images) nix.attribute("images").string(Choice(k3s.images).word());
     if (k3s.apiAddress && !(shared.k3s.apiAddress && reads(*shared.k3s.apiAddress, *k3s.apiAddress)))
         nix.attribute("apiAddress").stringFrom([&](std::string& text) { k3s.apiAddress->appendTo(text); });
     if (!shared.k3s.version || !reads(*shared.k3s.version, k3s.version)) nix.attribute("version").string(k3s.version);
