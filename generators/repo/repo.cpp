@@ -277,63 +277,81 @@ void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
     nix.closeSet();
 }
 
-} // namespace
+class ProfileData final : public SharedFileWriter {
+public:
+    explicit ProfileData(const ProfilePlan& shared) : shared_(shared), links_(shared) {}
 
-std::string profileDataPath(const ProfilePlan& shared) { return "lib/network/profiles/" + shared.profile + ".nix"; }
+    void writeHead(OutputWriter& out) override;
+    void writeNode(const NodePlan& node, OutputWriter& out) override;
+    void writeFoot(OutputWriter& out) override;
 
-void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
+private:
+    const ProfilePlan& shared_;
+    KeptCommonLinks links_;
+};
+
+void ProfileData::writeHead(OutputWriter& out)
 {
     NixWriter nix(out.text());
-    nix.comment({"Profile ", shared.profile, " as pure data: no functions, no nixpkgs."});
-    nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});
-    writeCommonLinks(nix, shared);
+    nix.comment({"Profile ", shared_.profile, " as pure data: no functions, no nixpkgs."});
+    nix.comment({"Written by n3x Studio from profiles/", shared_.profile, ".yaml; change it there, not here."});
+    writeCommonLinks(nix, shared_);
     nix.openSet();
-    nix.attribute("name").string(shared.profile);
-    nix.attribute("summary").string(shared.summary);
-    nix.attribute("cluster").string(shared.cluster);
-    if (shared.domain) nix.attribute("domain").string(*shared.domain);
+    nix.attribute("name").string(shared_.profile);
+    nix.attribute("summary").string(shared_.summary);
+    nix.attribute("cluster").string(shared_.cluster);
+    if (shared_.domain) nix.attribute("domain").string(*shared_.domain);
 
     nix.blankLine();
     nix.comment({"The n3x network schema, as the profile says it for all nodes."});
-    writeSharedSchema(nix, shared);
+    writeSharedSchema(nix, shared_);
 
     nix.blankLine();
     nix.comment({"What that schema cannot say: the networks in order, and what the nodes share of K3s."});
     nix.attribute("networks").openList();
-    for (const NetworkPlan& network : shared.networks) writeNetwork(nix, network);
+    for (const NetworkPlan& network : shared_.networks) writeNetwork(nix, network);
     nix.closeList();
-    writeSharedK3s(nix, shared);
+    writeSharedK3s(nix, shared_);
 
     nix.blankLine();
     nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});
 }
 
-void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out)
+void ProfileData::writeNode(const NodePlan& node, OutputWriter& out)
 {
     NixWriter nix(out.text(), 1);
-    writeNodeSchema(nix, node, shared);
+    writeNodeSchema(nix, node, shared_);
     nix.attribute("nodes", node.name).openSet();
     nix.attribute("role").string(Choice(node.role).word());
     nix.attribute("target").string(node.target->name.text());
     nix.attribute("backend").string(Choice(node.backend).word());
     if (node.age) nix.attribute("age").string(*node.age);
     nix.attribute("links").openList();
-    const std::string_view target = targetOfPorts(node, shared);
-    CommonLinks common(shared, target);
+    const std::string_view target = targetOfPorts(node, shared_);
+    CommonLinks common(links_.of(target));
     for (const LinkPlan& link : node.links) {
         out.from(link);
         writeLink(nix, link, common, target);
     }
     out.fromNoLink();
     nix.closeList();
-    writeK3s(nix, node, shared);
+    writeK3s(nix, node, shared_);
     nix.closeSet();
 }
 
-void writeProfileDataFoot(const ProfilePlan& /*shared*/, OutputWriter& out)
+void ProfileData::writeFoot(OutputWriter& out)
 {
     NixWriter nix(out.text(), 1);
     nix.closeSet();
+}
+
+} // namespace
+
+std::string profileDataPath(const ProfilePlan& shared) { return "lib/network/profiles/" + shared.profile + ".nix"; }
+
+std::unique_ptr<SharedFileWriter> profileData(const ProfilePlan& shared)
+{
+    return std::make_unique<ProfileData>(shared);
 }
 
 } // namespace n3x
