@@ -339,11 +339,6 @@ std::optional<QPointF> Document::position(const QString& profile, const QString&
     return QPointF(place->second.x, place->second.y);
 }
 
-void Document::setPosition(const QString& profile, const QString& node, QPointF position)
-{
-    setPositions(profile, {{node, position}});
-}
-
 void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey)
 {
     apply({N3X_TEXT("Move on the canvas"), std::identity()}, mergeKey, [&](Views& views) {

@@ -109,7 +109,6 @@ public:
 
     // Where cards stand: a step of the history like any other, and saved with the project.
     [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;
-    void setPosition(const QString& profile, const QString& node, QPointF position);
     void setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey = {});
     [[nodiscard]] const Views& views() const;
 

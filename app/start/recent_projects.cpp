@@ -51,11 +51,4 @@ void rememberProject(const RecentProject& project)
     write(projects);
 }
 
-void forgetProject(const QString& folder)
-{
-    QList<RecentProject> projects = recentProjects();
-    projects.removeIf([&](const RecentProject& known) { return known.folder == folder; });
-    write(projects);
-}
-
 } // namespace n3x

@@ -19,6 +19,5 @@ struct RecentProject {
 // The projects that were opened last, newest first; kept in the settings.
 [[nodiscard]] QList<RecentProject> recentProjects();
 void rememberProject(const RecentProject& project);
-void forgetProject(const QString& folder);
 
 } // namespace n3x

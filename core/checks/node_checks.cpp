@@ -322,7 +322,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     const std::string name = node.name.text();
     const Here here{frame, node, name, finder};
     NodeFacts facts;
-    facts.isServer = node.role && node.role.value().kind() == Role::Server;
+    facts.isServer = isServer(node);
     if (!node.name) checkName(finder, node.name, here.path());
     checkValue(finder, node.role, [&] { return here.path() / "role"; });
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });

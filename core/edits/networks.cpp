@@ -172,7 +172,7 @@ Edit addNetwork(const Project& project, std::string_view profile, std::string_vi
         }};
 }
 
-Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view network)
+Edit duplicateNetwork(std::string_view profile, std::string_view network)
 {
     return {{N3X_TEXT("Duplicate network %1"), {std::string(network)}},
             [profile = std::string(profile), network = std::string(network)](const Project& before) {

@@ -12,8 +12,6 @@
 namespace n3x::edits {
 namespace {
 
-std::string_view word(Role role) { return role == Role::Server ? "server" : "agent"; }
-
 // Behind the last of its role, so that servers stay together; else where its role belongs.
 std::size_t placeFor(const Profile& profile, Role role)
 {
@@ -103,18 +101,20 @@ std::string nextNodeName(const Profile& profile, Role role)
 {
     std::unordered_set<std::string> names;
     for (const auto& node : profile.nodes) names.insert(node->name.text());
-    return numberedName(word(role), nextNumber(names, word(role)));
+    const std::string_view stem = Choice(role).word();
+    return numberedName(stem, nextNumber(names, stem));
 }
 
 Edit addNode(const Project& project, std::string_view profile, Role role, std::string_view target)
 {
     const Profile* found = find(project.profiles, profile);
-    Edit edit = addNodes(project, profile, role, target, 1);
-    edit.name = {N3X_TEXT("Add %1"), {found == nullptr ? std::string(word(role)) : nextNodeName(*found, role)}};
+    Edit edit = addNodes(profile, role, target, 1);
+    edit.name = {N3X_TEXT("Add %1"),
+                 {found == nullptr ? std::string(Choice(role).word()) : nextNodeName(*found, role)}};
     return edit;
 }
 
-Edit addNodes(const Project&, std::string_view profile, Role role, std::string_view target, std::size_t count)
+Edit addNodes(std::string_view profile, Role role, std::string_view target, std::size_t count)
 {
     const Text name = role == Role::Server
                           ? Text(N3X_TEXT("Add %1 servers to %2"), {std::to_string(count), std::string(profile)})
@@ -130,7 +130,7 @@ Edit addNodes(const Project&, std::string_view profile, Role role, std::string_v
             }};
 }
 
-Edit duplicateNode(const Project&, std::string_view profile, std::string_view node)
+Edit duplicateNode(std::string_view profile, std::string_view node)
 {
     return {{N3X_TEXT("Duplicate %1"), {std::string(node)}},
             [profile = std::string(profile), node = std::string(node)](const Project& before) {

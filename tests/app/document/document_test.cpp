@@ -100,7 +100,7 @@ void DocumentTest::dirtyFollowsTheValueAndNotTheSteps()
     document.apply(edits::setValue(storageVlan, "100"));
     QCOMPARE(dirty.size(), 2);
     QVERIFY(!document.isDirty());
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     QVERIFY(document.isDirty());
 }
 
@@ -121,7 +121,7 @@ void DocumentTest::selectionAndPositionsFollowARename()
     Document document(templateProject("sample"));
     document.setCurrentProfile(QStringLiteral("vlans"));
     document.select({server, server / "addresses" / "cluster"});
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::renameNode("vlans", "server-1", "first"));
     const ObjectPath renamed = ObjectPath::of({"profiles", "vlans", "nodes", "first"});
     QCOMPARE(document.selection(), (QList<ObjectPath>{renamed, renamed / "addresses" / "cluster"}));
@@ -143,7 +143,7 @@ void DocumentTest::selectionLetsGoOfWhatIsRemoved()
 void DocumentTest::positionsComeBackWithARemovedNode()
 {
     Document document(templateProject("sample"));
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::removeNode("vlans", "server-1"));
     document.undo();
     QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
@@ -155,7 +155,7 @@ void DocumentTest::aMoveIsAStepOfItsOwn()
     const QString vlans = QStringLiteral("vlans");
     const QString server1 = QStringLiteral("server-1");
     document.apply(edits::setValue(storageVlan, "150"));
-    document.setPosition(vlans, server1, {40, 60});
+    document.setPositions(vlans, {{server1, {40, 60}}});
     document.setPositions(vlans, {{server1, {50, 60}}}, QStringLiteral("move/server-1"));
     document.setPositions(vlans, {{server1, {60, 60}}}, QStringLiteral("move/server-1"));
     QCOMPARE(document.historyNames().size(), 3);
@@ -175,7 +175,7 @@ void DocumentTest::aMoveIsAStepOfItsOwn()
 void DocumentTest::whatIsNotThereHasNoPosition()
 {
     Document document(templateProject("sample"));
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::removeNode("vlans", "server-1"));
     QVERIFY(document.views().empty());
     document.undo();
@@ -194,9 +194,9 @@ void DocumentTest::positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName()
     const QString simple = QStringLiteral("simple");
     const QString server1 = QStringLiteral("server-1");
     const QString server2 = QStringLiteral("server-2");
-    document.setPosition(vlans, server1, {40, 60});
-    document.setPosition(simple, server1, {1, 2});
-    document.setPosition(simple, server2, {3, 4});
+    document.setPositions(vlans, {{server1, {40, 60}}});
+    document.setPositions(simple, {{server1, {1, 2}}});
+    document.setPositions(simple, {{server2, {3, 4}}});
     document.apply(edits::removeProfile("vlans"));
     document.apply(edits::renameProfile("simple", "vlans"));
     QCOMPARE(document.position(vlans, server1), QPointF(1, 2));

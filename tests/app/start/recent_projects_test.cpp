@@ -27,8 +27,6 @@ void RecentProjectsTest::theNewestComesFirstAndEachOnce()
     rememberProject({QStringLiteral("/one"), QStringLiteral("renamed")});
     QCOMPARE(recentProjects(), (QList<RecentProject>{{QStringLiteral("/one"), QStringLiteral("renamed")},
                                                      {QStringLiteral("/two"), QStringLiteral("two")}}));
-    forgetProject(QStringLiteral("/one"));
-    QCOMPARE(recentProjects(), (QList<RecentProject>{{QStringLiteral("/two"), QStringLiteral("two")}}));
 }
 
 void RecentProjectsTest::onlySoManyAreRemembered()

@@ -54,9 +54,9 @@ private slots:
         project = edits::renumber(vlans, "storage", "10.9.0.0/16").apply(project);
         QElapsedTimer timer;
         timer.start();
-        project = edits::addNodes(project, vlans, Role::Agent, "n100", 10'000).apply(project);
+        project = edits::addNodes(vlans, Role::Agent, "n100", 10'000).apply(project);
         const qint64 some = timer.restart();
-        project = edits::addNodes(project, vlans, Role::Agent, "n100", 10'000).apply(project);
+        project = edits::addNodes(vlans, Role::Agent, "n100", 10'000).apply(project);
         const qint64 more = timer.elapsed();
         qInfo("10,000 nodes: %lld ms, 10,000 more: %lld ms", some, more);
         std::set<std::string> said;

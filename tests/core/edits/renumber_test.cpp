@@ -55,7 +55,7 @@ private slots:
         const auto subnetsOf = [](const Project& in, std::string_view network) {
             return find(find(in.profiles, "vlans")->networks, network)->subnet;
         };
-        const Project copied = edits::duplicateNetwork(moved, "vlans", "storage").apply(moved);
+        const Project copied = edits::duplicateNetwork("vlans", "storage").apply(moved);
         const auto copies = subnetsOf(copied, "storage-2");
         QCOMPARE(copies.size(), 2UZ);
         QVERIFY2(!copies[0].value().overlaps(copies[1].value()), copies[1].text().c_str());
