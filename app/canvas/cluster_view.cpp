@@ -4,6 +4,8 @@
 #include "app/canvas/cluster_view.h"
 
 #include "core/model/defaults.h"
+#include "core/model/network_on.h"
+#include "core/model/uplink_ports.h"
 #include "core/types/bond_mode.h"
 
 #include <algorithm>
@@ -51,27 +53,19 @@ int portNamed(NodeView& node, const std::string& name)
 CableView cableOf(NodeView& view, const Uplink& uplink, const std::string& target)
 {
     CableView cable{.uplink = shown(uplink.name.text())};
-    const auto ports = std::ranges::find(uplink.targets, target, &TargetPorts::target);
-    const TargetPorts* own = ports == uplink.targets.end() ? nullptr : &*ports;
+    const TargetPorts* ports = portsOf(uplink, target);
     std::vector<std::string> names;
     std::string primary;
     if (uplink.bond) {
         cable.bond = shown(uplink.bond->text());
-        const auto& members = own && own->members ? *own->members : uplink.members;
-        for (const auto& member : members) names.push_back(member.text());
+        for (const auto& member : membersOf(uplink, ports)) names.push_back(member.text());
         const BondMode mode = uplink.mode && uplink.mode->valid() ? uplink.mode->value().kind() : defaults::bondMode;
         cable.linkCheck = spaced(uplink.miimon ? shown(uplink.miimon->text()) : shown(defaults::miimon.text()));
         cable.mode = uplink.mode ? shown(uplink.mode->text()) : shown(Choice(mode).word());
-        if (hasPrimary(mode)) {
-            if (own && own->primary)
-                primary = own->primary->text();
-            else if (uplink.primary)
-                primary = uplink.primary->text();
-        }
-    } else if (own && own->nic) {
-        names.push_back(own->nic->text());
-    } else if (uplink.nic) {
-        names.push_back(uplink.nic->text());
+        if (hasPrimary(mode))
+            if (const Entered<InterfaceName>* leading = primaryOf(uplink, ports)) primary = leading->text();
+    } else if (const Entered<InterfaceName>* nic = nicOf(uplink, ports)) {
+        names.push_back(nic->text());
     }
     for (const std::string& name : names) {
         const int port = portNamed(view, name);
@@ -122,13 +116,9 @@ std::shared_ptr<const NodeView> viewOf(const Node& node, Shared& shared)
         const int index = static_cast<int>(named - shared.networks.begin());
         const Network& network = *shared.profile.networks[static_cast<std::size_t>(index)];
         StrandView strand = strandOf(attachment, network, index);
-        std::string uplink = network.uplink;
-        for (const NetworkOverride& override : node.overrides) {
-            if (override.network != attachment.network) continue;
-            if (override.uplink) uplink = *override.uplink;
-            if (override.vlan) strand.note = QStringLiteral("VLAN ") + shown(override.vlan->text());
-        }
-        const QString wanted = shown(uplink);
+        const NetworkOn on = networkOn(node, network);
+        if (on.changed && on.changed->vlan) strand.note = QStringLiteral("VLAN ") + shown(on.changed->vlan->text());
+        const QString wanted = shown(on.uplink);
         const auto cable = std::ranges::find(view.cables, wanted, &CableView::uplink);
         if (cable != view.cables.end()) cable->strands.push_back(std::move(strand));
     }

@@ -146,11 +146,10 @@ void detach(CanvasSession& session, int node, int network)
 
 void duplicate(CanvasSession& session, const Hit& hit)
 {
-    const Project& project = session.document().project();
     if (hit.kind == HitKind::Card)
-        session.document().apply(edits::duplicateNode(project, profileName(session), nameAt(session, hit)));
+        session.document().apply(edits::duplicateNode(profileName(session), nameAt(session, hit)));
     if (hit.kind == HitKind::Lane)
-        session.document().apply(edits::duplicateNetwork(project, profileName(session), nameAt(session, hit)));
+        session.document().apply(edits::duplicateNetwork(profileName(session), nameAt(session, hit)));
 }
 
 QString nameOf(const CanvasSession& session, const Hit& hit)

@@ -15,10 +15,6 @@ namespace n3x {
 namespace {
 
 QString roleName(Role role) { return role == Role::Server ? Words::tr("Server") : Words::tr("Agent"); }
-QString backendName(Backend backend)
-{
-    return backend == Backend::Nixos ? QStringLiteral("NixOS") : QStringLiteral("Debian");
-}
 
 QString trafficName(Traffic traffic)
 {
@@ -92,6 +88,11 @@ Facts laneFacts(const Scene& scene, const Hit& hit)
 }
 
 } // namespace
+
+QString backendName(Backend backend)
+{
+    return backend == Backend::Nixos ? QStringLiteral("NixOS") : QStringLiteral("Debian");
+}
 
 Facts factsOf(const CanvasSession& session, const Hit& hit)
 {

@@ -14,6 +14,8 @@ namespace n3x {
 class Document;
 class CanvasSession;
 
+[[nodiscard]] QString backendName(Backend backend);
+
 // What the canvas says about an object: a title, and a fact in each line.
 struct Facts {
     QString title;

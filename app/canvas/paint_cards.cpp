@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/facts.h"
 #include "app/canvas/paint.h"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ QString roleIcon(Role role) { return role == Role::Server ? QStringLiteral("serv
 QString backendIcon(Backend backend)
 {
     return backend == Backend::Nixos ? QStringLiteral("nixos") : QStringLiteral("debian");
-}
-QString backendName(Backend backend)
-{
-    return backend == Backend::Nixos ? QStringLiteral("NixOS") : QStringLiteral("Debian");
 }
 
 void frame(Brush& brush, const Scene& scene, const QRectF& rect, const Mark& mark, qreal radius)

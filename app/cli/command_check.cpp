@@ -26,13 +26,14 @@ ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& t
                withoutApproved({problem}, approvals.accepted, today()).empty();
     };
     for (;;) {
-        const auto [project, names] = mend(session.loaded.project, isLeft);
+        const auto [project, names, isComplete] = mend(session.loaded.project, isLeft);
         if (names.empty()) break;
         SaveRequest request{project, views};
         request.allowLosingComments = options.allowLosingComments;
         const auto saved = session.workspace.save(request);
         if (saved) {
             for (const Text& name : names) terminal.say("Fixed: " + name.english());
+            if (!isComplete) terminal.say("There is more to fix than is fixed at once; run it again.");
             printProblems(terminal.notes, saved->warnings, {});
             auto loaded = session.workspace.load();
             if (!loaded) return refused(terminal, loaded.error());

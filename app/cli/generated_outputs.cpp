@@ -3,8 +3,6 @@
 
 #include "app/cli/generated_outputs.h"
 
-#include "core/workspace/file_system.h"
-
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -42,7 +40,7 @@ public:
         }
         if (into < 0) return errno;
         name_ = nameOf(path);
-        const OpenFile file(disk_, disk_.open(into, name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666));
+        OpenFile file(disk_, disk_.open(into, name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666));
         if (!file) return errno;
         // One call for a file, and no copy of what is whole already.
         std::string_view whole;
@@ -53,7 +51,8 @@ public:
             if (pieces > 1) joined_ += piece;
             if (pieces == 1) whole = piece;
         });
-        return writeAll(disk_, file.get(), joined_.empty() ? whole : joined_) ? 0 : errno;
+        if (!writeAll(disk_, file.get(), joined_.empty() ? whole : joined_)) return errno;
+        return file.close() != 0 ? errno : 0; // a full disk elsewhere may say so only now
     }
 
 private:
@@ -68,12 +67,11 @@ constexpr std::size_t smallestPart = 64; // files, that are worth a thread's sta
 
 } // namespace
 
-std::optional<WriteFailure> writeOutputs(const Generation& generation, const std::string& folder)
+std::optional<WriteFailure> writeOutputs(const Generation& generation, const std::string& folder, FileSystem& disk)
 {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) return WriteFailure{folder, failed.value()};
-    FileSystem& disk = realFileSystem();
     const OpenFile root(disk, ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return WriteFailure{folder, errno};
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/workspace/file_system.h"
 #include "generators/live/live_engine.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct WriteFailure {
     std::string path;
     int number = 0;
 };
-[[nodiscard]] std::optional<WriteFailure> writeOutputs(const Generation& generation, const std::string& folder);
+[[nodiscard]] std::optional<WriteFailure> writeOutputs(const Generation& generation, const std::string& folder,
+                                                       FileSystem& disk = realFileSystem());
 
 } // namespace n3x::cli

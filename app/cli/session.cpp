@@ -5,9 +5,9 @@
 
 #include "app/cli/diagnostics.h"
 #include "core/workspace/codes.h"
+#include "core/workspace/gathered_problems.h"
 
 #include <algorithm>
-#include <chrono>
 #include <format>
 #include <tuple>
 
@@ -26,23 +26,16 @@ void sayRecovery(const Recovery& recovery, Terminal& terminal)
 
 } // namespace
 
-Date today()
+Problems Session::problems(const Problems& ofProject) const
 {
-    return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-}
-
-Problems Session::problems(const Problems& ofProject, const SourceMap& positions) const
-{
-    Problems all = loaded.problems;
-    for (Problem problem : ofProject) {
-        if (loaded.unread.holds(problem.path)) continue; // its file has a problem that comes first
-        if (!problem.position) problem.position = positions.position(problem.path);
-        all.push_back(std::move(problem));
-    }
-    const Approvals approvals = workspace.approvals();
-    all = withoutApproved(all, approvals.accepted, today());
-    all.insert(all.end(), approvals.problems.begin(), approvals.problems.end());
-    if (workspace.hasInterruptedExport()) all.push_back(workspace_problems::interrupted());
+    Approvals approvals = workspace.approvals();
+    OtherFindings other{.ofFiles = loaded.problems,
+                        .unread = loaded.unread,
+                        .ofFolder = std::move(approvals.problems),
+                        .approvals = std::move(approvals.accepted),
+                        .positions = loaded.positions};
+    if (workspace.hasInterruptedExport()) other.ofFolder.push_back(workspace_problems::interrupted());
+    Problems all = gathered(ofProject, other, today());
     std::ranges::stable_sort(all, {}, [](const Problem& problem) {
         const FilePosition where = problem.position.value_or(FilePosition{"\xff", 0, 0});
         return std::tuple(where.file, where.line, where.column);

@@ -30,12 +30,8 @@ struct Session {
 
     // The files' own problems with those of checks or a generation, placed in the files, without the approved ones,
     // in the order of the files.
-    [[nodiscard]] Problems problems(const Problems& ofProject, const SourceMap& positions) const;
-    [[nodiscard]] Problems problems(const Problems& ofProject) const { return problems(ofProject, loaded.positions); }
+    [[nodiscard]] Problems problems(const Problems& ofProject) const;
 };
-
-// The day that approvals are held against.
-[[nodiscard]] Date today();
 
 // The project's folder: as it was named, else the nearest one from here upwards. Without it, what stands in the way.
 [[nodiscard]] std::expected<Session, Problems> openSession(const std::string& folder, Access access,

@@ -20,7 +20,6 @@ public:
 
     void add(std::string_view text) { text_ += text; }
     void add(Colour colour, std::string_view text); // coloured where the stream shows colours
-    [[nodiscard]] bool isColoured() const { return isColoured_; }
 
     // False where not everything could be written.
     [[nodiscard]] bool flush();

@@ -79,6 +79,7 @@ void Document::reset(const Project& project, const Views& views, Problems filePr
     state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
     OtherFindings findings;
     findings.ofFiles = std::move(fileProblems);
+    findings.unread = state_->withheld.unread;
     findings.approvals = state_->findings->approvals;
     state_->findings = std::make_shared<const OtherFindings>(std::move(findings));
     state_->runner.request(project, state_->withheld, state_->findings, state_->watched, ++state_->revision);
@@ -336,11 +337,6 @@ std::optional<QPointF> Document::position(const QString& profile, const QString&
     const auto place = view->second.cards.find(node.toStdString());
     if (place == view->second.cards.end()) return {};
     return QPointF(place->second.x, place->second.y);
-}
-
-void Document::setPosition(const QString& profile, const QString& node, QPointF position)
-{
-    setPositions(profile, {{node, position}});
 }
 
 void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey)

@@ -41,7 +41,8 @@ public:
     // Another project takes the place of this one, with a history of its own. `fileProblems` are those that only the
     // text of the files shows (unknown keys and so on); they stay until the next reset.
     // `isSaved` is false for what stands on no disk yet: a new project, one restored after a crash.
-    // Nothing is generated from what is withheld, until the next reset too.
+    // Nothing is generated from what is withheld, and nothing said of what was not read whole, until the next reset
+    // too.
     void reset(const Project& project, const Views& views = {}, Problems fileProblems = {}, bool isSaved = true,
                Withheld withheld = {});
 
@@ -108,7 +109,6 @@ public:
 
     // Where cards stand: a step of the history like any other, and saved with the project.
     [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;
-    void setPosition(const QString& profile, const QString& node, QPointF position);
     void setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey = {});
     [[nodiscard]] const Views& views() const;
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/document/gathered_problems.h"
 #include "core/model/project.h"
+#include "core/workspace/gathered_problems.h"
 #include "generators/live/live_engine.h"
 
 #include <QObject>

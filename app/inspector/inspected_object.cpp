@@ -46,8 +46,7 @@ bool attaches(const Node& node, std::string_view network)
     return std::ranges::any_of(node.addresses, [&](const Attachment& each) { return each.network == network; });
 }
 
-void addNodeActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile,
-                    const Node& node)
+void addNodeActions(std::vector<InspectorAction>& actions, const Profile& profile, const Node& node)
 {
     const std::string profileName = profile.name.text();
     const std::string name = node.name.text();
@@ -62,7 +61,7 @@ void addNodeActions(std::vector<InspectorAction>& actions, const Project& projec
                                edits::attach(profileName, name, other)});
     }
     actions.push_back({Tr::tr("Duplicate"), Tr::tr("A node like this one, with the next free name, addresses and MACs"),
-                       edits::duplicateNode(project, profileName, name)});
+                       edits::duplicateNode(profileName, name)});
     actions.push_back(
         {Tr::tr("Remove node"), Tr::tr("Its addresses become free"), edits::removeNode(profileName, name)});
 }
@@ -85,8 +84,7 @@ void addUplinkActions(std::vector<InspectorAction>& actions, const Project& proj
         {Tr::tr("Remove uplink"), Tr::tr("With the networks on it"), edits::removeUplink(profileName, name)});
 }
 
-void addNetworkActions(std::vector<InspectorAction>& actions, const Project& project, const Profile& profile,
-                       const Network& network)
+void addNetworkActions(std::vector<InspectorAction>& actions, const Profile& profile, const Network& network)
 {
     const std::string profileName = profile.name.text();
     const std::string name = network.name.text();
@@ -100,7 +98,7 @@ void addNetworkActions(std::vector<InspectorAction>& actions, const Project& pro
                ObjectPath::of({"profiles", profileName, "networks", name, "routes"}) / network.routes.size(), "to",
                "10.0.0.0/8")});
     actions.push_back({Tr::tr("Duplicate"), Tr::tr("The same nodes in the next free subnet and VLAN"),
-                       edits::duplicateNetwork(project, profileName, name)});
+                       edits::duplicateNetwork(profileName, name)});
     actions.push_back(
         {Tr::tr("Remove network"), Tr::tr("With every node's address in it"), edits::removeNetwork(profileName, name)});
 }
@@ -298,11 +296,11 @@ std::vector<InspectorAction> actionsOf(const Project& project, const ObjectPath&
         break;
     case ObjectKind::Network:
         if (const Network* network = profile == nullptr ? nullptr : find(profile->networks, names[3]))
-            addNetworkActions(actions, project, *profile, *network);
+            addNetworkActions(actions, *profile, *network);
         break;
     case ObjectKind::Node:
         if (const Node* node = profile == nullptr ? nullptr : find(profile->nodes, names[3]))
-            addNodeActions(actions, project, *profile, *node);
+            addNodeActions(actions, *profile, *node);
         break;
     }
     return actions;

@@ -164,12 +164,6 @@ void ProblemsPanel::follow()
     emit titleChanged(all == 0 ? tr("Problems") : tr("Problems %1").arg(all));
 }
 
-void ProblemsPanel::showSeverity(Severity severity)
-{
-    for (int at = 0; at < 3; ++at) severities_[at]->setChecked(at == static_cast<int>(severity));
-    view_->setFocus();
-}
-
 // What is wrong has what it needs, up to three fifths of the width; the others share what is left by what they hold.
 void ProblemsPanel::fitColumns()
 {

@@ -39,8 +39,6 @@ class ProblemsPanel final : public QWidget {
 public:
     explicit ProblemsPanel(Document& document, QWidget* parent = nullptr);
 
-    void showSeverity(Severity severity); // that one alone, for the counts in the status bar
-
 signals:
     void titleChanged(const QString& title); // "Problems 3"
 

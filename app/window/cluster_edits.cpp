@@ -132,9 +132,9 @@ void duplicateSelected(Document& document)
     for (const Selected& selected : selectedParts(document)) {
         const std::string& name = selected.name;
         if (selected.part == Part::Node)
-            edits.push_back([=](const Project& project) { return edits::duplicateNode(project, profile, name); });
+            edits.push_back([=](const Project&) { return edits::duplicateNode(profile, name); });
         if (selected.part == Part::Network)
-            edits.push_back([=](const Project& project) { return edits::duplicateNetwork(project, profile, name); });
+            edits.push_back([=](const Project&) { return edits::duplicateNetwork(profile, name); });
     }
     if (edits.empty()) return;
     const std::vector<std::string> nodes = namesOf(document.profile()->nodes);

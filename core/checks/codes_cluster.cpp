@@ -77,7 +77,7 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("Wrong: apiAddress: 192.168.1.1, which server-1 has. Right: 192.168.1.250.")},
         {unknownComponent.text, unknownComponent.severity, N3X_TEXT("K3s has no such component to leave out"),
          N3X_TEXT("K3s, “Managing Packaged Components”: --disable knows coredns, servicelb, traefik, "
-                  "local-storage, metrics-server and runtimes; others change nothing."),
+                  "local-storage, metrics-server, runtimes and rolebindings; others change nothing."),
          N3X_TEXT("Surprising: disable: [treafik]. Clear: disable: [traefik].")},
         {noRange.text, noRange.severity, N3X_TEXT("A range of K3s is empty"),
          N3X_TEXT("Pods and services need at least one range; leaving the setting out takes 10.42.0.0/16 and "

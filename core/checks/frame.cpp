@@ -128,9 +128,7 @@ Frame makeFrame(const Project& project, const Profile& profile)
         if (index != frame.k3sNetwork && contains(frame.networks[index].said->carries, Traffic::Storage))
             frame.storageNetwork = index;
     frame.agreed = agreedSettings(profile);
-    frame.k3s = inheriting(frame.agreed, inheriting(profile.k3s, project.k3s));
-    if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
-    if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
+    frame.k3s = withDefaultRanges(inheriting(frame.agreed, inheriting(profile.k3s, project.k3s)));
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;
     frame.routesMeet = routesMeet(frame);
     addTargets(frame, project.hardware); // before the built-in ones, which they may hide

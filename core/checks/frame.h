@@ -118,7 +118,7 @@ struct Frame {
 [[nodiscard]] Frame makeFrame(const Project& project, const Profile& profile);
 
 // The checks of everything but the nodes, in three parts.
-void checkUplinks(const Frame& frame, const Profile& profile, Finder& finder);
+void checkUplinks(const Frame& frame, Finder& finder);
 void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder);
 // The part of checkUplinks about one that is a bond.
 void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& path, Finder& finder);

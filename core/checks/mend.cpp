@@ -12,19 +12,17 @@
 namespace n3x {
 namespace {
 
-// Enough for any project that a person wrote; a fix that brings another problem must not run for ever.
-constexpr int mostFixes = 1000;
 // The same sentence may be about the next member of a list; two fixes that undo each other end here.
 constexpr int mostTries = 32;
 
 } // namespace
 
-Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted)
+Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted, int most)
 {
-    Mended mended{std::move(project), {}};
+    Mended mended{.project = std::move(project), .names = {}, .isComplete = false};
     CheckCache cache;
     std::map<std::string, int> tries;
-    for (int round = 0; round < mostFixes; ++round) {
+    for (int round = 0; round < most; ++round) {
         bool changed = false;
         for (const Problem& problem : cache.update(mended.project)) {
             if (problem.fixes.empty() || (isAccepted && isAccepted(problem))) continue;
@@ -38,7 +36,8 @@ Mended mend(Project project, const std::function<bool(const Problem&)>& isAccept
             changed = true;
             break; // the other problems are of a project that is no more
         }
-        if (!changed) break;
+        mended.isComplete = !changed;
+        if (mended.isComplete) break;
     }
     return mended;
 }

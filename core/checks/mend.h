@@ -13,10 +13,15 @@ namespace n3x {
 struct Mended {
     Project project;
     std::vector<Text> names; // of the edits that were made, in their order
+    bool isComplete = true;  // false where there was more to mend than is mended at once
 };
+
+// Enough for any project that a person wrote; a fix that brings another problem must not run for ever.
+inline constexpr int mostFixes = 1000;
 
 // Makes the first edit that mends each problem, until none is left that changes anything. What is mended needs no
 // second time: mending it again changes nothing. `isAccepted` names the problems that somebody decided to live with.
-[[nodiscard]] Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted = {});
+[[nodiscard]] Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted = {},
+                          int most = mostFixes);
 
 } // namespace n3x

@@ -141,18 +141,10 @@ void checkAddress(const Here& here, const NetworkFrame& network, const Entered<I
                         N3X_TEXT("Give the node another address."), give());
 }
 
-// The uplink that counts for this node.
-Index uplinkOf(const Here& here, const NetworkFrame& network)
-{
-    for (const NetworkOverride& one : here.node.overrides)
-        if (one.uplink && one.network == network.name) return here.frame.findUplink(*one.uplink);
-    return network.uplink;
-}
-
 // The port by whose MAC address the node is known in a network: a bond has its first member's.
-const Entered<InterfaceName>* knownPort(const Here& here, const NetworkFrame& network)
+const Entered<InterfaceName>* knownPort(const Here& here, Index network)
 {
-    const Index index = uplinkOf(here, network);
+    const Index index = networkHere(here.frame, here.node, network).uplink;
     if (index == none) return nullptr;
     const Uplink& uplink = *here.frame.uplinks[index].said;
     const TargetPorts* ports = portsOf(uplink, here.node.target);
@@ -161,9 +153,10 @@ const Entered<InterfaceName>* knownPort(const Here& here, const NetworkFrame& ne
     return members.empty() ? nullptr : &members.front();
 }
 
-void checkReservation(const Here& here, const NetworkFrame& network, const ObjectPath& path)
+void checkReservation(const Here& here, Index index, const ObjectPath& path)
 {
-    const Entered<InterfaceName>* port = knownPort(here, network);
+    const NetworkFrame& network = here.frame.networks[index];
+    const Entered<InterfaceName>* port = knownPort(here, index);
     if (port ? std::ranges::contains(here.node.macs, *port, &NicMac::nic) : !here.node.macs.empty()) return;
     here.finder.add(
         codes::reservationWithoutMac, path,
@@ -208,60 +201,37 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
                             N3X_TEXT("Give it an address of each family."),
                             {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
-    if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, network, list());
-}
-
-// What counts for the MTU of one network on this node.
-struct Sized {
-    Index network;
-    Index uplink;
-    bool isTagged;
-    std::optional<std::uint32_t> mtu; // as said
-    bool isChanged;
-};
-
-Sized sizedOf(const Here& here, Index index)
-{
-    const NetworkFrame& network = here.frame.networks[index];
-    Sized result{index, network.uplink, network.isTagged, {}, false};
-    if (const Mtu* mtu = valueOf(network.said->mtu)) result.mtu = mtu->number();
-    for (const NetworkOverride& one : here.node.overrides) {
-        if (one.network != network.name) continue;
-        result.isChanged = true;
-        if (one.uplink) result.uplink = here.frame.findUplink(*one.uplink);
-        if (one.vlan) result.isTagged = true;
-        if (const Mtu* mtu = valueOf(one.mtu)) result.mtu = mtu->number();
-    }
-    return result;
+    if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, index, list());
 }
 
 // An untagged network says the MTU of its link, and the VLANs on it cannot have more.
 void checkMtus(const Here& here, NodeFacts& facts)
 {
-    std::vector<Sized> all;
+    std::vector<NetworkHere> all;
     for (const Attachment& attachment : here.node.addresses)
         if (const Index index = here.frame.findNetwork(attachment.network); index != none)
-            if (const Sized one = sizedOf(here, index); one.mtu && one.uplink != none) all.push_back(one);
-    for (const Sized& low : all) {
-        if (low.isTagged) continue;
-        for (const Sized& high : all) {
-            if (!high.isTagged || low.uplink != high.uplink || *high.mtu <= *low.mtu) continue;
-            if (!low.isChanged && !high.isChanged) {
-                facts.mtuClashes.push_back({high.network, low.network});
+            if (const NetworkHere one = networkHere(here.frame, here.node, index); one.on.mtu && one.uplink != none)
+                all.push_back(one);
+    for (const NetworkHere& low : all) {
+        if (low.on.isTagged) continue;
+        for (const NetworkHere& high : all) {
+            if (!high.on.isTagged || low.uplink != high.uplink || *high.on.mtu <= *low.on.mtu) continue;
+            if (!low.on.changed && !high.on.changed) {
+                facts.mtuClashes.push_back({high.index, low.index});
                 continue;
             }
-            const std::string& tagged = here.frame.networks[high.network].name;
-            const std::string& untagged = here.frame.networks[low.network].name;
+            const std::string& tagged = high.network->name;
+            const std::string& untagged = low.network->name;
             const ObjectPath path =
-                here.path() / "overrides" / "networks" / std::string_view(high.isChanged ? tagged : untagged) / "mtu";
+                here.path() / "overrides" / "networks" / std::string_view(high.on.changed ? tagged : untagged) / "mtu";
             here.finder.add(
                 codes::mtuAboveUplink, path,
                 {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is above the %4 of %5, which is untagged on the same link."),
-                 {here.name, tagged, std::to_string(*high.mtu), std::to_string(*low.mtu), untagged}},
+                 {here.name, tagged, std::to_string(*high.on.mtu), std::to_string(*low.on.mtu), untagged}},
                 {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
                  {untagged, tagged}},
-                high.isChanged ? std::vector<Edit>{edits::setValue(path, std::to_string(*low.mtu))}
-                               : std::vector<Edit>());
+                high.on.changed ? std::vector<Edit>{edits::setValue(path, std::to_string(*low.on.mtu))}
+                                : std::vector<Edit>());
         }
     }
 }
@@ -300,8 +270,8 @@ void checkAttachments(const Here& here, NodeFacts& facts)
         isInCluster = isInCluster || index == here.frame.k3sNetwork;
         checkAttachment(here, index, attachment, facts);
         if (again) continue;
-        const NetworkFrame& network = here.frame.networks[index];
-        if (const Index uplink = uplinkOf(here, network); uplink != none && facts.target != none) {
+        const Index uplink = networkHere(here.frame, here.node, index).uplink;
+        if (uplink != none && facts.target != none) {
             const PortUse use{uplink, facts.target};
             if (!std::ranges::contains(facts.ports, use)) facts.ports.push_back(use);
         }
@@ -352,7 +322,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     const std::string name = node.name.text();
     const Here here{frame, node, name, finder};
     NodeFacts facts;
-    facts.isServer = node.role && node.role.value().kind() == Role::Server;
+    facts.isServer = isServer(node);
     if (!node.name) checkName(finder, node.name, here.path());
     checkValue(finder, node.role, [&] { return here.path() / "role"; });
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/checks/frame.h"
+#include "core/model/network_on.h"
 
 #include <compare>
 
@@ -62,6 +63,15 @@ struct NodeFacts {
     std::vector<RouteClash> routeClashes;
     std::vector<MtuClash> mtuClashes;
 };
+
+// What a network of the profile is on one node.
+struct NetworkHere {
+    Index index;
+    const NetworkFrame* network;
+    Index uplink; // the one that counts for this node
+    NetworkOn on;
+};
+[[nodiscard]] NetworkHere networkHere(const Frame& frame, const Node& node, Index index);
 
 // Notes what is wrong with the node alone.
 NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);

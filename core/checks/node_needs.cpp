@@ -10,20 +10,16 @@
 namespace n3x::checks {
 namespace {
 
-// What the link of a network is called on the node; empty where nobody says a port.
-std::string linkOf(const Frame& frame, const Node& node, const NetworkFrame& network)
+// What the link of a network is called on the node; empty where nobody says a port. An id that is refused is told of
+// by itself: the profile's counts meanwhile.
+std::string linkOf(const Frame& frame, const Node& node, Index network)
 {
-    Index index = network.uplink;
-    std::optional<std::uint32_t> vlan = network.vlan;
-    for (const NetworkOverride& one : node.overrides) {
-        if (one.network != network.name) continue;
-        if (one.uplink) index = frame.findUplink(*one.uplink);
-        if (const VlanId* own = valueOf(one.vlan)) vlan = own->number();
-    }
-    if (index == none) return {};
-    const Uplink& uplink = *frame.uplinks[index].said;
+    const NetworkHere here = networkHere(frame, node, network);
+    if (here.uplink == none) return {};
+    const Uplink& uplink = *frame.uplinks[here.uplink].said;
     const Entered<InterfaceName>* port = uplink.bond ? &*uplink.bond : nicOf(uplink, portsOf(uplink, node.target));
     if (port == nullptr) return {};
+    const auto vlan = here.on.vlan ? here.on.vlan : here.network->vlan;
     return vlan ? port->text() + "." + std::to_string(*vlan) : port->text();
 }
 
@@ -37,7 +33,7 @@ void noteNeeds(const Frame& frame, const Node& node, NodeFacts& facts)
     if (frame.storageNetwork == none) return;
     const NetworkFrame& network = frame.networks[frame.storageNetwork];
     if (std::ranges::contains(node.addresses, network.name, &Attachment::network))
-        facts.storageLink = linkOf(frame, node, network);
+        facts.storageLink = linkOf(frame, node, frame.storageNetwork);
 }
 
 } // namespace n3x::checks

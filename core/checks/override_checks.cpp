@@ -13,54 +13,31 @@
 namespace n3x::checks {
 namespace {
 
-// What one network is on this node.
-struct Effective {
-    const NetworkFrame* network;
-    const NetworkOverride* changed; // null where the profile counts
-    Index uplink;
-    std::optional<std::uint32_t> vlan;
-};
-
-Effective effectiveOf(const Frame& frame, const NetworkFrame& network, const Node& node)
-{
-    Effective result{&network, nullptr, network.uplink, network.vlan};
-    for (const NetworkOverride& one : node.overrides) {
-        if (one.network != network.name) continue;
-        result.changed = &one;
-        if (one.uplink) result.uplink = frame.findUplink(*one.uplink);
-        if (const VlanId* vlan = valueOf(one.vlan)) result.vlan = vlan->number();
-    }
-    return result;
-}
-
 // Whether an untagged network on the same link says a smaller MTU; then that one is told of (checkMtus of the node).
-bool isAboveUntagged(const Frame& frame, const Node& node, const Effective& tagged, std::uint32_t mtu)
+bool isAboveUntagged(const Frame& frame, const Node& node, const NetworkHere& tagged, std::uint32_t mtu)
 {
-    return tagged.vlan && std::ranges::any_of(node.addresses, [&](const Attachment& attachment) {
+    return tagged.on.vlan && std::ranges::any_of(node.addresses, [&](const Attachment& attachment) {
                const Index index = frame.findNetwork(attachment.network);
                if (index == none) return false;
-               const Effective other = effectiveOf(frame, frame.networks[index], node);
-               if (other.vlan || other.network->isTagged || other.uplink != tagged.uplink) return false;
-               const bool isOwn = other.changed && other.changed->mtu;
-               const Mtu* said = valueOf(isOwn ? other.changed->mtu : other.network->said->mtu);
-               return said != nullptr && said->number() < mtu;
+               const NetworkHere other = networkHere(frame, node, index);
+               return !other.on.isTagged && other.uplink == tagged.uplink && other.on.mtu && *other.on.mtu < mtu;
            });
 }
 
 // As checkUnitNames of the profile, where an override moves a network to another link or into a VLAN.
 void checkUnits(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path, Finder& finder)
 {
-    std::vector<Effective> all;
+    std::vector<NetworkHere> all;
     for (const Attachment& attachment : node.addresses)
         if (const Index index = frame.findNetwork(attachment.network); index != none)
-            all.push_back(effectiveOf(frame, frame.networks[index], node));
-    for (const Effective& untagged : all) {
-        if (untagged.vlan || untagged.network->isTagged || untagged.uplink == none) continue;
+            all.push_back(networkHere(frame, node, index));
+    for (const NetworkHere& untagged : all) {
+        if (untagged.on.isTagged || untagged.uplink == none) continue;
         for (const std::string& link : frame.baseLinks(untagged.uplink))
-            for (const Effective& tagged : all) {
-                if (!tagged.vlan || link != "vlan-" + tagged.network->name) continue;
-                if (!tagged.changed && !untagged.changed) continue; // the profile's
-                const Effective& blamed = untagged.changed ? untagged : tagged;
+            for (const NetworkHere& tagged : all) {
+                if (!tagged.on.vlan || link != "vlan-" + tagged.network->name) continue;
+                if (!tagged.on.changed && !untagged.on.changed) continue; // the profile's
+                const NetworkHere& blamed = untagged.on.changed ? untagged : tagged;
                 finder.add(codes::unitTwice, path / "overrides" / "networks" / std::string_view(blamed.network->name),
                            {N3X_TEXT("On %1, the VLAN network %2 and %3 on the link %4 would have one unit file."),
                             {name, tagged.network->name, untagged.network->name, link}},
@@ -72,21 +49,21 @@ void checkUnits(const Frame& frame, const Node& node, const std::string& name, c
 void checkEffective(const Frame& frame, const Node& node, const std::string& name, const ObjectPath& path,
                     Finder& finder)
 {
-    std::map<std::pair<Index, std::uint32_t>, Effective> seen; // 0: untagged
+    std::map<std::pair<Index, std::uint32_t>, NetworkHere> seen; // 0: untagged
     for (const Attachment& attachment : node.addresses) {
         const Index index = frame.findNetwork(attachment.network);
         if (index == none) continue;
-        const Effective one = effectiveOf(frame, frame.networks[index], node);
-        if (one.uplink == none || (one.network->isTagged && !one.vlan)) continue;
-        const auto [first, isNew] = seen.try_emplace({one.uplink, one.vlan.value_or(0)}, one);
-        if (isNew || first->second.network == one.network || (!one.changed && !first->second.changed)) continue;
-        const Effective& blamed = one.changed ? one : first->second;
-        const Effective& other = one.changed ? first->second : one;
+        const NetworkHere one = networkHere(frame, node, index);
+        if (one.uplink == none || (one.on.isTagged && !one.on.vlan)) continue; // refused
+        const auto [first, isNew] = seen.try_emplace({one.uplink, one.on.vlan.value_or(0)}, one);
+        if (isNew || first->second.network == one.network || (!one.on.changed && !first->second.on.changed)) continue;
+        const NetworkHere& blamed = one.on.changed ? one : first->second;
+        const NetworkHere& other = one.on.changed ? first->second : one;
         const ObjectPath at = path / "overrides" / "networks" / std::string_view(blamed.network->name);
-        if (one.vlan)
+        if (one.on.vlan)
             finder.add(codes::vlanTwice, at / "vlan",
                        {N3X_TEXT("On %1, %2 and %3 both have VLAN %4 on one uplink."),
-                        {name, other.network->name, blamed.network->name, std::to_string(*one.vlan)}},
+                        {name, other.network->name, blamed.network->name, std::to_string(*one.on.vlan)}},
                        N3X_TEXT("Give the override another id."));
         else
             finder.add(codes::untaggedTwice, at / "uplink",
@@ -116,9 +93,10 @@ void checkFlannelMtu(const Frame& frame, const std::string& name, const NetworkO
 }
 
 void checkOverride(const Frame& frame, const Node& node, const std::string& name, const NetworkOverride& said,
-                   const NetworkFrame& network, const ObjectPath& path, Finder& finder)
+                   Index index, const ObjectPath& path, Finder& finder)
 {
-    const Effective effective = effectiveOf(frame, network, node);
+    const NetworkFrame& network = frame.networks[index];
+    const NetworkHere effective = networkHere(frame, node, index);
     if (effective.uplink == none) return;
     const UplinkFrame& uplink = frame.uplinks[effective.uplink];
     const Mtu* own = valueOf(said.mtu);
@@ -135,11 +113,10 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
                    {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is under the 1280 that IPv6 needs."),
                     {name, network.name, own->text()}},
                    N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."), {edits::setValue(path / "mtu", "")});
-    if (frame.k3sNetwork != none && &network == &frame.networks[frame.k3sNetwork])
-        checkFlannelMtu(frame, name, said, network, uplink, path, finder);
-    if ((said.vlan || said.uplink) && effective.vlan)
+    if (index == frame.k3sNetwork) checkFlannelMtu(frame, name, said, network, uplink, path, finder);
+    if ((said.vlan || said.uplink) && effective.on.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {
-            const std::string link = base + "." + std::to_string(*effective.vlan);
+            const std::string link = base + "." + std::to_string(*effective.on.vlan);
             if (isOfK3s(link))
                 finder.add(codes::nameOfK3s, path / "vlan",
                            {N3X_TEXT("On %1, the VLAN link %2 of %3 has the name of an interface of K3s."),
@@ -162,6 +139,14 @@ bool differs(const NetworkOverride& said, const Network& network)
 }
 
 } // namespace
+
+NetworkHere networkHere(const Frame& frame, const Node& node, Index index)
+{
+    const NetworkFrame& network = frame.networks[index];
+    NetworkHere here{index, &network, network.uplink, networkOn(node, *network.said)};
+    if (here.on.changed && here.on.changed->uplink) here.uplink = frame.findUplink(here.on.uplink);
+    return here;
+}
 
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder)
 {
@@ -212,7 +197,7 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
         if (differs(said, *frame.networks[index].said))
             finder.add(codes::nodeDiffers, own, {N3X_TEXT("%1 differs from its profile in %2."), {name, said.network}},
                        N3X_TEXT("Make sure that the switch says the same; other nodes may not reach it there."));
-        checkOverride(frame, node, name, said, frame.networks[index], own, finder);
+        checkOverride(frame, node, name, said, index, own, finder);
     }
     checkEffective(frame, node, name, path, finder);
     checkUnits(frame, node, name, path, finder);

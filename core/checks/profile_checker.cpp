@@ -133,7 +133,7 @@ void ProfileChecker::rebuild(const immer::box<Profile>& profile)
     Problems found;
     Finder finder(found);
     checkProfileSettings(frame_, *profile, finder);
-    checkUplinks(frame_, *profile, finder);
+    checkUplinks(frame_, finder);
     checkNetworks(frame_, *profile, finder);
     replace(frameProblems_, std::move(found));
     const std::size_t count = profile->nodes.size();

@@ -7,7 +7,7 @@
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
-#include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 
 #include <algorithm>
 #include <set>
@@ -98,10 +98,7 @@ void checkProjectValues(const Project& project, Finder& finder)
     const ObjectPath top;
     checkValue(finder, project.name, [&] { return top / "name"; });
     checkSettings(project.k3s, top / "k3s", finder);
-    K3sSettings merged = project.k3s;
-    if (!merged.clusterCidr) merged.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
-    if (!merged.serviceCidr) merged.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
-    checkRanges(merged, top / "k3s", finder);
+    checkRanges(withDefaultRanges(project.k3s), top / "k3s", finder);
     checkValue(finder, project.domain, [&] { return top / "domain"; });
     if (const DnsName* domain = valueOf(project.domain); domain != nullptr && isOfOneMachine(domain->text()))
         finder.add(codes::domainOfOneMachine, top / "domain",

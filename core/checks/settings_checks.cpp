@@ -22,6 +22,13 @@ namespace {
 constexpr std::array<std::string_view, 7> components{"coredns",        "servicelb", "traefik",     "local-storage",
                                                      "metrics-server", "runtimes",  "rolebindings"};
 
+std::string componentList()
+{
+    std::string list;
+    for (const std::string_view component : components) list.append(list.empty() ? "" : ", ").append(component);
+    return list;
+}
+
 // Which prefix lengths Kubernetes takes for a range, and which K3s takes where nobody says one.
 struct Sizes {
     int shortest;
@@ -195,14 +202,11 @@ void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& 
         std::vector<Edit> fixes;
         const auto meantName = nearest(one.text(), std::span<const std::string_view>(components));
         if (meantName) fixes.push_back(edits::setValue(path / "disable" / at, *meantName));
-        finder.add(
-            codes::unknownComponent, path / "disable" / at,
-            {N3X_TEXT("K3s brings no component %1 that it could leave out."), {one.text()}},
-            meantName
-                ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
-                : Text(N3X_TEXT(
-                      "Its components are coredns, servicelb, traefik, local-storage, metrics-server and runtimes.")),
-            std::move(fixes));
+        finder.add(codes::unknownComponent, path / "disable" / at,
+                   {N3X_TEXT("K3s brings no component %1 that it could leave out."), {one.text()}},
+                   meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                             : Text(N3X_TEXT("Its components are %1."), {componentList()}),
+                   std::move(fixes));
     }
 }
 

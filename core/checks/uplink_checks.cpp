@@ -251,7 +251,7 @@ std::optional<std::string> Frame::nearestTarget(std::string_view name) const
     return nearest(name, names);
 }
 
-void checkUplinks(const Frame& frame, const Profile&, Finder& finder)
+void checkUplinks(const Frame& frame, Finder& finder)
 {
     std::set<std::string_view> names;
     std::set<std::string> targets{""};

@@ -3,7 +3,6 @@
 
 #include "core/edits/free.h"
 
-#include "core/model/defaults.h"
 #include "core/model/inherited_settings.h"
 #include "core/types/reserved_ranges.h"
 
@@ -40,28 +39,17 @@ std::optional<IpAddress> addressAfter(const IpAddress& address)
     return {};
 }
 
-std::vector<Subnet> subnetsInUse(const Project& project, const Profile& profile)
-{
-    std::vector<Subnet> used(unusableRanges().begin(), unusableRanges().end());
-    const auto add = [&used](const std::vector<Entered<Subnet>>& said) {
-        for (const auto& subnet : said)
-            if (const Subnet* value = subnet.get()) used.push_back(*value);
-    };
-    for (const auto& network : profile.networks) add(network->subnet);
-    const K3sSettings k3s = inheriting(profile.k3s, project.k3s);
-    add(k3s.clusterCidr.value_or(std::vector{Entered<Subnet>::from(defaults::clusterCidr)}));
-    add(k3s.serviceCidr.value_or(std::vector{Entered<Subnet>::from(defaults::serviceCidr)}));
-    return used;
-}
-
 } // namespace
 
-std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem)
+std::uint64_t nextNumber(const std::unordered_set<std::string>& taken, std::string_view stem, std::uint64_t first)
 {
-    for (std::uint64_t number = 1;; ++number) {
-        std::string name = std::string(stem) + "-" + std::to_string(number);
-        if (!taken.contains(name)) return name;
-    }
+    while (taken.contains(numberedName(stem, first))) ++first;
+    return first;
+}
+
+std::string numberedName(std::string_view stem, std::uint64_t number)
+{
+    return std::string(stem) + "-" + std::to_string(number);
 }
 
 std::string freeBondName(const std::set<std::string>& taken)
@@ -96,14 +84,29 @@ std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink)
     return freeVlanNear(profile, uplink, {}, largest + 1);
 }
 
-std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like)
+FreeSubnets::FreeSubnets(const Project& project, const Profile& profile)
+    : used_(unusableRanges().begin(), unusableRanges().end())
 {
-    const std::vector<Subnet> used = subnetsInUse(project, profile);
+    const auto add = [this](const std::vector<Entered<Subnet>>& said) {
+        for (const auto& subnet : said)
+            if (const Subnet* value = subnet.get()) used_.push_back(*value);
+    };
+    for (const auto& network : profile.networks) add(network->subnet);
+    const K3sSettings k3s = withDefaultRanges(inheriting(profile.k3s, project.k3s));
+    add(*k3s.clusterCidr);
+    add(*k3s.serviceCidr);
+}
+
+std::optional<Subnet> FreeSubnets::takeAfter(const Subnet& like)
+{
     Subnet candidate = like;
     // Each step leaves a used subnet behind for good, so there are no more steps than those.
-    for (std::size_t step = 0; step <= 2 * used.size() + 1; ++step) {
-        const auto obstacle = std::ranges::find_if(used, [&](const Subnet& one) { return one.overlaps(candidate); });
-        if (obstacle == used.end()) return candidate;
+    for (std::size_t step = 0; step <= 2 * used_.size() + 1; ++step) {
+        const auto obstacle = std::ranges::find_if(used_, [&](const Subnet& one) { return one.overlaps(candidate); });
+        if (obstacle == used_.end()) {
+            used_.push_back(candidate);
+            return candidate;
+        }
         const auto after = addressAfter(std::max(obstacle->last(), candidate.last()));
         if (!after) return {};
         const auto next = Subnet::around(*after, like.prefixLength());
@@ -154,17 +157,21 @@ bool FreeHosts::isFree(std::uint64_t hostPart) const
            !taken_.contains(hostPart);
 }
 
-std::optional<std::uint64_t> FreeHosts::next(std::uint64_t from) const
+std::optional<std::uint64_t> FreeHosts::next(std::uint64_t from)
 {
+    const bool isFirst = from >= 1 && from <= firstFree_;
+    if (isFirst) from = firstFree_;
     for (std::uint64_t part = from; part <= last_; ++part) {
         if (range_ && part >= range_->first && part <= range_->second) {
             if (range_->second >= last_) return {};
             part = range_->second;
         } else if (!taken_.contains(part)) {
+            if (isFirst) firstFree_ = part;
             return part;
         }
         if (part == std::numeric_limits<std::uint64_t>::max()) return {};
     }
+    if (isFirst) firstFree_ = last_;
     // Of two addresses or one, the first is a host's as well (RFC 3021, RFC 6164).
     return isFree(0) ? std::optional<std::uint64_t>(0) : std::nullopt;
 }
@@ -188,10 +195,11 @@ MacAddress FreeMacs::takeAfter(const MacAddress& sibling)
 {
     const std::uint64_t number = numberOf(sibling);
     const auto largest = largest_.find(number >> 8);
-    std::uint64_t next = std::max(number, largest == largest_.end() ? 0 : largest->second);
-    do next = (next & 0xff) == 0xff ? (next & ~std::uint64_t{0xff}) + 0x100 : next + 1;
+    const std::uint64_t behind = std::max(number, largest == largest_.end() ? 0 : largest->second);
+    std::uint64_t& next = given_.try_emplace(behind, behind).first->second;
+    constexpr std::uint64_t lower = 0xffffffffff;
+    do next = (next & ~lower) | ((next + 1) & lower);
     while (taken_.contains(next) || (next & 0xff) == 0);
-    next &= 0xffffffffffff;
     taken_.insert(next);
     auto& highest = largest_[next >> 8];
     highest = std::max(highest, next);

@@ -24,8 +24,10 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 // The lowest bondN that is no link yet.
 [[nodiscard]] std::string freeBondName(const std::set<std::string>& taken);
 
-// The lowest number from 1 that makes `stem-number` free: "agent-3".
-[[nodiscard]] std::string nextNumberedName(const std::unordered_set<std::string>& taken, std::string_view stem);
+// The lowest number from `first` that makes `stem-number` free: "agent-3".
+[[nodiscard]] std::uint64_t nextNumber(const std::unordered_set<std::string>& taken, std::string_view stem,
+                                       std::uint64_t first = 1);
+[[nodiscard]] std::string numberedName(std::string_view stem, std::uint64_t number);
 
 // The id nearest to `wanted` that no network uses on that uplink; `network` itself does not count.
 [[nodiscard]] std::optional<VlanId> freeVlanNear(const Profile& profile, std::string_view uplink,
@@ -34,9 +36,17 @@ template <class T> std::string freeName(const Sequence<T>& objects, std::string_
 // The id after the largest on that uplink.
 [[nodiscard]] std::optional<VlanId> nextVlan(const Profile& profile, std::string_view uplink);
 
-// The next subnet of the size and family of `like` that overlaps no network of the profile, no CIDR of K3s and nothing
-// that hosts cannot have.
-[[nodiscard]] std::optional<Subnet> nextSubnet(const Project& project, const Profile& profile, const Subnet& like);
+// The subnets that overlap no network of a profile, no CIDR of K3s and nothing that hosts cannot have.
+class FreeSubnets {
+public:
+    FreeSubnets(const Project& project, const Profile& profile);
+
+    // The next one of the size and family of `like`; taken from then on.
+    [[nodiscard]] std::optional<Subnet> takeAfter(const Subnet& like);
+
+private:
+    std::vector<Subnet> used_;
+};
 
 // The host parts of one subnet of a network that nobody has yet. Subnet, broadcast, gateway, DHCP server and
 // range, next hops of routes and the API address are nobody's.
@@ -47,7 +57,7 @@ public:
     [[nodiscard]] bool isFree(std::uint64_t hostPart) const;
     void take(std::uint64_t hostPart) { taken_.insert(hostPart); }
     // The lowest free one from `from`, else the first of all where that is a host's; nothing when the subnet is full.
-    [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1) const;
+    [[nodiscard]] std::optional<std::uint64_t> next(std::uint64_t from = 1);
     [[nodiscard]] const Subnet& subnet() const { return subnet_; }
 
 private:
@@ -57,6 +67,7 @@ private:
     std::uint64_t last_; // highest host part that a host may have
     std::optional<std::pair<std::uint64_t, std::uint64_t>> range_;
     std::unordered_set<std::uint64_t> taken_;
+    std::uint64_t firstFree_ = 1; // nothing from 1 to here is free, so that taking many is linear
 };
 
 // The MAC addresses that a profile does not use yet.
@@ -64,12 +75,14 @@ class FreeMacs {
 public:
     explicit FreeMacs(const Profile& profile);
 
-    // The one after the largest that shares its first five bytes with `sibling`; taken from then on.
+    // The one after the largest that shares its first five bytes with `sibling`; taken from then on. The first byte
+    // stays, which says whose addresses they are, and that they are no group's.
     [[nodiscard]] MacAddress takeAfter(const MacAddress& sibling);
 
 private:
     std::unordered_set<std::uint64_t> taken_;
     std::unordered_map<std::uint64_t, std::uint64_t> largest_; // by the first five bytes
+    std::unordered_map<std::uint64_t, std::uint64_t> given_; // by the largest that it was looked for behind
 };
 
 template <class T> std::string freeName(const Sequence<T>& objects, std::string_view stem)

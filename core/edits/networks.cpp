@@ -21,15 +21,21 @@ bool concerns(const Node& node, std::string_view network)
            std::ranges::contains(node.overrides, network, &NetworkOverride::network);
 }
 
-// The same host part in the subnet that takes the place of the old one; what does not fit stays.
+// The same host part in the subnet that takes the place of the old one; what does not fit stays. The first of a family
+// takes the place of the first, and one that has no counterpart gives its addresses to the others.
 class Renumbering {
 public:
     Renumbering(const std::vector<Entered<Subnet>>& from, const std::vector<Entered<Subnet>>& to)
     {
-        for (const auto& old : from)
-            for (const auto& next : to)
-                if (old && next && old.value().family() == next.value().family())
+        for (const Family family : {Family::IPv4, Family::IPv6}) {
+            const auto isOf = [family](const auto& one) { return one && one.value().family() == family; };
+            std::size_t place = 0;
+            for (const auto& old : from | std::views::filter(isOf)) {
+                for (const auto& next : to | std::views::filter(isOf) | std::views::drop(place++))
                     pairs_.emplace_back(old.value(), next.value());
+                for (const auto& next : to | std::views::filter(isOf)) pairs_.emplace_back(old.value(), next.value());
+            }
+        }
     }
 
     void move(Entered<IpAddress>& address) const
@@ -132,9 +138,9 @@ std::optional<Subnet> subnetForNew(const Project& project, const Profile& profil
         const auto address = IpAddress::v4(static_cast<std::uint32_t>(bytes[0]) << 24 |
                                            static_cast<std::uint32_t>(bytes[1]) << 16 | vlan->number() << 8);
         const auto wanted = Subnet::around(address, 24);
-        if (wanted && nextSubnet(project, profile, *wanted) == wanted) return wanted;
+        if (wanted && FreeSubnets(project, profile).takeAfter(*wanted) == wanted) return wanted;
     }
-    return nextSubnet(project, profile, *like);
+    return FreeSubnets(project, profile).takeAfter(*like);
 }
 
 } // namespace
@@ -166,7 +172,7 @@ Edit addNetwork(const Project& project, std::string_view profile, std::string_vi
         }};
 }
 
-Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view network)
+Edit duplicateNetwork(std::string_view profile, std::string_view network)
 {
     return {{N3X_TEXT("Duplicate network %1"), {std::string(network)}},
             [profile = std::string(profile), network = std::string(network)](const Project& before) {
@@ -177,10 +183,9 @@ Edit duplicateNetwork(const Project&, std::string_view profile, std::string_view
                     Network copy = original;
                     copy.name = Entered<DnsLabel>::from(freeName(p.networks, network));
                     if (const auto vlan = nextVlan(p, copy.uplink)) copy.vlan = *vlan;
-                    Profile soFar = p;
+                    FreeSubnets unused(before, p);
                     for (auto& subnet : copy.subnet)
-                        if (const auto next = subnet ? nextSubnet(before, soFar, subnet.value()) : std::nullopt)
-                            subnet = *next;
+                        if (const auto next = subnet ? unused.takeAfter(subnet.value()) : std::nullopt) subnet = *next;
                     std::erase_if(copy.carries, [](const auto& t) { return t && t.value().kind() == Traffic::K3s; });
                     copy.gateway.clear(); // a node has one default gateway, and one way to anywhere else
                     copy.routes.clear();

@@ -14,7 +14,7 @@ namespace n3x::edits {
 // An empty uplink takes the first one, or makes one where the profile has none.
 [[nodiscard]] Edit addNetwork(const Project& project, std::string_view profile, std::string_view uplink = {});
 // The same nodes attach to it with the same host parts, in the next free subnet and VLAN; it carries no K3s.
-[[nodiscard]] Edit duplicateNetwork(const Project& project, std::string_view profile, std::string_view network);
+[[nodiscard]] Edit duplicateNetwork(std::string_view profile, std::string_view network);
 [[nodiscard]] Edit renameNetwork(std::string_view profile, std::string_view network, std::string_view newName);
 [[nodiscard]] Edit removeNetwork(std::string_view profile, std::string_view network);
 [[nodiscard]] Edit moveNetwork(std::string_view profile, std::string_view network, std::size_t index);

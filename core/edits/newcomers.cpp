@@ -7,13 +7,15 @@
 #include <ranges>
 
 namespace n3x::edits {
+namespace {
 
-struct Newcomers::Siblings {
-    std::vector<const Network*> addressed; // networks where they have addresses of their own
-    std::vector<const Network*> bare;      // networks that they attach to without one
-    const Node* last = nullptr;            // the last one that has MAC addresses
-    std::map<std::string, std::size_t, std::less<>> targets;
-};
+std::string mostFrequent(const std::map<std::string_view, std::size_t>& counts)
+{
+    if (counts.empty()) return {};
+    return std::string(std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first);
+}
+
+} // namespace
 
 Newcomers::Newcomers(const Project& project, const Profile& profile)
     : project_(project), profile_(profile), macs_(profile)
@@ -21,20 +23,24 @@ Newcomers::Newcomers(const Project& project, const Profile& profile)
     for (const auto& node : profile.nodes) names_.insert(node->name.text());
 }
 
-Newcomers::Siblings Newcomers::siblingsOf(Role role) const
+const Newcomers::Siblings& Newcomers::siblingsOf(Role role)
 {
+    const auto [entry, isNew] = siblings_.try_emplace(role);
+    Siblings& siblings = entry->second;
+    if (!isNew) return siblings;
     const auto isRole = [role](const Node& node) { return node.role && node.role.value().kind() == role; };
     const bool any = std::ranges::any_of(profile_.nodes, [&](const auto& node) { return isRole(*node); });
-    Siblings siblings;
     std::map<std::string_view, bool> attached; // network → with an address
+    std::map<std::string_view, std::size_t> targets;
     for (const auto& node : profile_.nodes) {
         if (!node->macs.empty() && (siblings.last == nullptr || isRole(*node) || !isRole(*siblings.last)))
             siblings.last = &*node;
         if (any && !isRole(*node)) continue;
-        ++siblings.targets[node->target];
+        ++targets[node->target];
         for (const Attachment& attachment : node->addresses)
             attached[attachment.network] |= !attachment.addresses.empty();
     }
+    siblings.target = mostFrequent(targets);
     for (const auto& network : profile_.networks) {
         const auto found = attached.find(network->name.text());
         const bool isStatic =
@@ -45,6 +51,25 @@ Newcomers::Siblings Newcomers::siblingsOf(Role role) const
             siblings.bare.push_back(&*network);
     }
     return siblings;
+}
+
+// What all siblings of that role and target chose counts for the new one.
+const Newcomers::SaidBackend& Newcomers::backendOf(Role role, const std::string& target)
+{
+    const auto [entry, isNew] = backends_.try_emplace({role, target});
+    SaidBackend& backend = entry->second;
+    if (!isNew) return backend;
+    bool first = true;
+    for (const auto& sibling : profile_.nodes) {
+        if (sibling->target != target || !(sibling->role == Entered(Choice(role)))) continue;
+        if (first)
+            backend = sibling->backend;
+        else if (!(backend == sibling->backend))
+            backend.reset();
+        if (!backend) break;
+        first = false;
+    }
+    return backend;
 }
 
 std::vector<FreeHosts>& Newcomers::hostsOf(const Network& network)
@@ -58,9 +83,9 @@ std::vector<FreeHosts>& Newcomers::hostsOf(const Network& network)
 
 std::string Newcomers::takeName(Role role)
 {
-    std::string name = nextNumberedName(names_, Choice(role).word());
-    names_.insert(name);
-    return name;
+    std::uint64_t& number = numbers_[role];
+    number = nextNumber(names_, Choice(role).word(), number + 1);
+    return *names_.insert(numberedName(Choice(role).word(), number)).first;
 }
 
 std::vector<Entered<IpAddress>> Newcomers::takeAddresses(const Network& network, std::optional<std::uint64_t> like)
@@ -98,7 +123,7 @@ std::vector<Attachment> Newcomers::takeAttachments(const std::vector<const Netwo
     for (bool agreed = false; !agreed;) {
         agreed = true;
         for (const Network* network : addressed)
-            for (const FreeHosts& hosts : hostsOf(*network)) {
+            for (FreeHosts& hosts : hostsOf(*network)) {
                 const auto next = hosts.next(part);
                 if (!next || *next <= part) continue; // a full one has no say, nor one that begins again
                 part = *next;
@@ -129,25 +154,13 @@ void Newcomers::takeMacs(Node& node, const std::vector<NicMac>& siblingMacs, std
 
 Node Newcomers::like(Role role, std::string_view target)
 {
-    const Siblings siblings = siblingsOf(role);
+    const Siblings& siblings = siblingsOf(role);
     Node node;
     node.name = Entered<DnsLabel>::from(takeName(role));
     node.role = Choice(role);
-    node.target = target;
-    if (target.empty() && !siblings.targets.empty())
-        node.target =
-            std::ranges::max_element(siblings.targets, {}, [](const auto& entry) { return entry.second; })->first;
+    node.target = target.empty() ? siblings.target : target;
     if (node.target.empty()) node.target = "qemu-amd64";
-    bool first = true; // a backend that all siblings of that role and target chose counts for the new one
-    for (const auto& sibling : profile_.nodes) {
-        if (sibling->target != node.target || !(sibling->role == node.role)) continue;
-        if (first)
-            node.backend = sibling->backend;
-        else if (!(node.backend == sibling->backend))
-            node.backend.reset();
-        if (!node.backend) break;
-        first = false;
-    }
+    node.backend = backendOf(role, node.target);
     node.addresses = takeAttachments(siblings.addressed, siblings.bare);
     if (siblings.last != nullptr) takeMacs(node, siblings.last->macs, siblings.last->target);
     return node;
@@ -180,8 +193,7 @@ std::string usualTarget(const Profile& profile)
 {
     std::map<std::string_view, std::size_t> counts;
     for (const auto& node : profile.nodes) ++counts[node->target];
-    if (counts.empty()) return {};
-    return std::string(std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first);
+    return mostFrequent(counts);
 }
 
 } // namespace n3x::edits

@@ -11,8 +11,8 @@
 
 namespace n3x::edits {
 
-// Makes new nodes like their siblings. What one of them takes is not free for the next, and what is taken
-// is looked up once, so that adding many is linear.
+// Makes new nodes like their siblings. What one of them takes is not free for the next. What is taken and what the
+// siblings are is looked up once, and the next goes on where the one before was found, so that adding many is linear.
 class Newcomers {
 public:
     Newcomers(const Project& project, const Profile& profile);
@@ -29,8 +29,16 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> hostPartOf(const Node& node) const;
 
 private:
-    struct Siblings; // what the nodes of one role have in common
-    Siblings siblingsOf(Role role) const;
+    // What the nodes of one role have in common.
+    struct Siblings {
+        std::vector<const Network*> addressed; // networks where they have addresses of their own
+        std::vector<const Network*> bare;      // networks that they attach to without one
+        const Node* last = nullptr;            // the last one that has MAC addresses
+        std::string target;                    // the one that most of them have
+    };
+    const Siblings& siblingsOf(Role role);
+    using SaidBackend = std::optional<Entered<Choice<Backend>>>;
+    const SaidBackend& backendOf(Role role, const std::string& target);
     std::vector<FreeHosts>& hostsOf(const Network& network);
     std::string takeName(Role role);
     std::vector<Attachment> takeAttachments(const std::vector<const Network*>& addressed,
@@ -40,6 +48,9 @@ private:
     const Project& project_;
     const Profile& profile_;
     std::unordered_set<std::string> names_;
+    std::map<Role, std::uint64_t> numbers_; // of the last name taken
+    std::map<Role, Siblings> siblings_;
+    std::map<std::pair<Role, std::string>, SaidBackend> backends_;
     std::map<std::string, std::vector<FreeHosts>> hosts_; // by network; one a subnet
     FreeMacs macs_;
 };

@@ -5,13 +5,12 @@
 
 #include "core/edits/change.h"
 #include "core/edits/newcomers.h"
+#include "core/model/uplink_ports.h"
 
 #include <ranges>
 
 namespace n3x::edits {
 namespace {
-
-std::string_view word(Role role) { return role == Role::Server ? "server" : "agent"; }
 
 // Behind the last of its role, so that servers stay together; else where its role belongs.
 std::size_t placeFor(const Profile& profile, Role role)
@@ -72,13 +71,9 @@ std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const HardwareTa
 void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const HardwareTarget* fromTarget,
               const HardwareTarget* toTarget)
 {
-    const auto said = [&](std::string_view target) {
-        return std::ranges::find(uplink.targets, target, &TargetPorts::target);
-    };
-    if (fromTarget == nullptr || toTarget == nullptr || said(to) != uplink.targets.end()) return;
+    if (fromTarget == nullptr || toTarget == nullptr || portsOf(uplink, to) != nullptr) return;
     if (fits(uplink, *toTarget)) return;
-    const auto own = said(from);
-    const bool hasOwn = own != uplink.targets.end();
+    const TargetPorts* own = portsOf(uplink, from);
     TargetPorts ports;
     ports.target = to;
     bool mappedAll = true;
@@ -92,14 +87,12 @@ void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const 
     };
     if (uplink.bond) {
         ports.members.emplace();
-        for (const auto& member : hasOwn && own->members ? *own->members : uplink.members)
-            ports.members->push_back(map(member));
-        const auto& primary = hasOwn && own->primary ? own->primary : uplink.primary;
-        if (primary) ports.primary = map(*primary);
-    } else if (const auto& nic = hasOwn && own->nic ? own->nic : uplink.nic) {
+        for (const auto& member : membersOf(uplink, own)) ports.members->push_back(map(member));
+        if (const auto* primary = primaryOf(uplink, own)) ports.primary = map(*primary);
+    } else if (const auto* nic = nicOf(uplink, own)) {
         ports.nic = map(*nic);
     }
-    if (mappedAll && (differs || hasOwn)) uplink.targets.push_back(std::move(ports));
+    if (mappedAll && (differs || own != nullptr)) uplink.targets.push_back(std::move(ports));
 }
 
 } // namespace
@@ -108,18 +101,20 @@ std::string nextNodeName(const Profile& profile, Role role)
 {
     std::unordered_set<std::string> names;
     for (const auto& node : profile.nodes) names.insert(node->name.text());
-    return nextNumberedName(names, word(role));
+    const std::string_view stem = Choice(role).word();
+    return numberedName(stem, nextNumber(names, stem));
 }
 
 Edit addNode(const Project& project, std::string_view profile, Role role, std::string_view target)
 {
     const Profile* found = find(project.profiles, profile);
-    Edit edit = addNodes(project, profile, role, target, 1);
-    edit.name = {N3X_TEXT("Add %1"), {found == nullptr ? std::string(word(role)) : nextNodeName(*found, role)}};
+    Edit edit = addNodes(profile, role, target, 1);
+    edit.name = {N3X_TEXT("Add %1"),
+                 {found == nullptr ? std::string(Choice(role).word()) : nextNodeName(*found, role)}};
     return edit;
 }
 
-Edit addNodes(const Project&, std::string_view profile, Role role, std::string_view target, std::size_t count)
+Edit addNodes(std::string_view profile, Role role, std::string_view target, std::size_t count)
 {
     const Text name = role == Role::Server
                           ? Text(N3X_TEXT("Add %1 servers to %2"), {std::to_string(count), std::string(profile)})
@@ -135,7 +130,7 @@ Edit addNodes(const Project&, std::string_view profile, Role role, std::string_v
             }};
 }
 
-Edit duplicateNode(const Project&, std::string_view profile, std::string_view node)
+Edit duplicateNode(std::string_view profile, std::string_view node)
 {
     return {{N3X_TEXT("Duplicate %1"), {std::string(node)}},
             [profile = std::string(profile), node = std::string(node)](const Project& before) {

@@ -19,10 +19,9 @@ namespace n3x::edits {
 // host part in each (never a gateway's, a DHCP server's, one of a DHCP range, or the API address), and the
 // next MAC addresses in their scheme. An empty target takes the one that most siblings have.
 [[nodiscard]] Edit addNode(const Project& project, std::string_view profile, Role role, std::string_view target = {});
-[[nodiscard]] Edit addNodes(const Project& project, std::string_view profile, Role role, std::string_view target,
-                            std::size_t count);
+[[nodiscard]] Edit addNodes(std::string_view profile, Role role, std::string_view target, std::size_t count);
 // With name, addresses and MACs of its own; stands behind the first.
-[[nodiscard]] Edit duplicateNode(const Project& project, std::string_view profile, std::string_view node);
+[[nodiscard]] Edit duplicateNode(std::string_view profile, std::string_view node);
 
 [[nodiscard]] Edit renameNode(std::string_view profile, std::string_view node, std::string_view newName);
 [[nodiscard]] Edit removeNode(std::string_view profile, std::string_view node);

@@ -26,7 +26,7 @@ std::optional<std::uint64_t> hostPartIn(const Subnet& subnet, const IpAddress& a
 std::optional<Entered<IpAddress>> freeAddress(const Project& project, const Profile& profile, const Network& network,
                                               const Subnet& subnet, std::optional<std::uint64_t> like)
 {
-    const FreeHosts hosts(project, profile, network, subnet);
+    FreeHosts hosts(project, profile, network, subnet);
     const auto part = like && hosts.isFree(*like) ? like : hosts.next();
     const auto address = part ? subnet.address(*part) : std::nullopt;
     if (!address) return {};
@@ -141,8 +141,9 @@ Edit giveSubnet(std::string_view profile, std::string_view network)
                 std::vector<Entered<Subnet>> subnets = p->networks[*index]->subnet;
                 if (subnets.empty()) subnets.push_back(Entered<Subnet>::from("192.168.1.0/24"));
                 std::string text;
+                FreeSubnets unused(project, others);
                 for (const auto& subnet : subnets) {
-                    const auto free = subnet ? nextSubnet(project, others, privateLike(subnet.value())) : std::nullopt;
+                    const auto free = subnet ? unused.takeAfter(privateLike(subnet.value())) : std::nullopt;
                     if (!text.empty()) text += '\n';
                     text += free ? free->text() : subnet.text();
                 }

@@ -307,6 +307,7 @@ Withheld withheld(const LoadedProject& loaded)
         return isLost(file) || std::ranges::contains(loaded.filesWithoutFormat, file);
     };
     Withheld result;
+    result.unread = loaded.unread;
     result.everything = loaded.unread.project || isUnread(projectFile);
     std::map<std::string, int, std::less<>> seen;
     for (const immer::box<Profile>& profile : loaded.project.profiles)

@@ -48,6 +48,7 @@ struct LoadedProject {
 struct Withheld {
     bool everything = false; // n3x.yaml: nobody knows which profiles it lists
     std::set<std::string, std::less<>> profiles;
+    Unread unread = {}; // of these, what was not read to its end
 
     [[nodiscard]] bool holds(std::string_view profile) const { return everything || profiles.contains(profile); }
 };

@@ -33,13 +33,17 @@ public:
 
 // yaml-cpp gives the escapes \N and \_ (YAML 1.2, 5.7) as the single bytes 85 and A0. The file is UTF-8, so a byte that
 // belongs to no character comes from them, and means U+0085 or U+00A0.
-std::string withWholeCharacters(std::string text)
+std::string withWholeCharacters(const std::string& text)
 {
-    for (auto at = firstNotUtf8(text); at; at = firstNotUtf8(text)) {
-        if (text[*at] != '\x85' && text[*at] != '\xA0') return toUtf8(text);
-        text.insert(*at, 1, '\xC2');
+    std::string whole;
+    std::string_view rest = text;
+    while (const auto at = firstNotUtf8(rest)) {
+        const char byte = rest[*at];
+        if (byte != '\x85' && byte != '\xA0') return whole + toUtf8(rest);
+        whole.append(rest.substr(0, *at)).append({'\xC2', byte});
+        rest.remove_prefix(*at + 1);
     }
-    return text;
+    return whole.append(rest);
 }
 
 // The events of the parser, for the builder.

@@ -3,8 +3,11 @@
 
 #include "core/model/inherited_settings.h"
 
+#include "core/model/defaults.h"
+
 #include <algorithm>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace n3x {
@@ -60,6 +63,28 @@ K3sSettings inheriting(K3sSettings own, const K3sSettings& outer)
     forEachMember(ofProfiles, inherit);
     forEachMember(ofServers, inherit);
     return own;
+}
+
+K3sSettings withDefaultRanges(K3sSettings said)
+{
+    if (!said.clusterCidr) said.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
+    if (!said.serviceCidr) said.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
+    return said;
+}
+
+K3sSettings withDefaults(K3sSettings said)
+{
+    said = withDefaultRanges(std::move(said));
+    if (!said.version) said.version = Entered<K3sVersion>::from(defaults::k3sVersion);
+    if (!said.flannelBackend) said.flannelBackend = Choice(defaults::flannelBackend);
+    if (!said.disable) said.disable.emplace();
+    if (!said.addons) said.addons.emplace();
+    return said;
+}
+
+ImageSource imagesOf(const K3sSettings& said)
+{
+    return said.images && *said.images ? said.images->value().kind() : defaults::images;
 }
 
 bool hasServerSettings(const K3sSettings& settings)

@@ -12,6 +12,16 @@ namespace n3x {
 // `own`, and what it does not say as `outer` says it. Defaults are not filled in.
 [[nodiscard]] K3sSettings inheriting(K3sSettings own, const K3sSettings& outer);
 
+// The same with the ranges that count where nobody says any: what networks and addresses are held against.
+[[nodiscard]] K3sSettings withDefaultRanges(K3sSettings said);
+
+// The same with the defaults of all that every cluster has. Where images come from and where Longhorn finds its paths
+// stays unsaid, since the outputs say those only where somebody did.
+[[nodiscard]] K3sSettings withDefaults(K3sSettings said);
+
+// Where images come from: as said, else the default.
+[[nodiscard]] ImageSource imagesOf(const K3sSettings& said);
+
 // Whether it says anything that all servers of a cluster have to share, and that means nothing on an agent.
 [[nodiscard]] bool hasServerSettings(const K3sSettings& settings);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/model/defaults.h"
 #include "core/model/project.h"
 
 #include <immer/flex_vector.hpp>
@@ -36,11 +37,11 @@ struct RoutePlan {
 };
 
 struct BondPlan {
-    BondMode mode = BondMode::ActiveBackup;
+    BondMode mode = defaults::bondMode;
     std::optional<std::string> primary; // only in the modes that have one
-    Duration miimon = Duration::milliseconds(100);
-    Duration upDelay = Duration::milliseconds(200);
-    Duration downDelay = Duration::milliseconds(200);
+    Duration miimon = defaults::miimon;
+    Duration upDelay = defaults::upDelay;
+    Duration downDelay = defaults::downDelay;
     std::optional<LacpRate> lacpRate;     // 802.3ad only
     std::optional<HashPolicy> hashPolicy; // only in the modes that hash
 
@@ -92,10 +93,10 @@ struct K3sPlan {
     std::vector<std::string> tlsNames; // servers: first server, all servers, API address, domain
     std::vector<Subnet> clusterCidr; // servers
     std::vector<Subnet> serviceCidr; // servers
-    FlannelBackend flannelBackend = FlannelBackend::Vxlan;
+    FlannelBackend flannelBackend = defaults::flannelBackend;
     std::vector<std::string> disable; // servers
     std::vector<std::string> addons;
-    ImageSource images = ImageSource::Registry;
+    ImageSource images = defaults::images;
     std::vector<std::string> labels; // "key=value"
     std::vector<std::string> taints;
     std::optional<IpAddress> apiAddress; // virtual, by kube-vip
@@ -127,7 +128,7 @@ struct NetworkPlan {
     std::vector<IpAddress> gateways;
     std::vector<IpAddress> nameservers; // as on the links: the project's on the network of K3s that names none
     std::optional<std::uint32_t> mtu; // as said
-    Addressing addressing = Addressing::Static;
+    Addressing addressing = defaults::addressing;
     std::vector<RoutePlan> routes;
     struct Dhcp {
         IpAddress server;
@@ -155,7 +156,7 @@ struct ProfilePlan {
     std::vector<std::string> servers; // names, in order
     std::string serverApi; // "https://<address>:6443": the API address, else the first server's
     std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
-    K3sSettings k3s; // what all servers say alike, the profile's and the project's merged, defaults applied
+    K3sSettings k3s; // what all servers say alike, the profile's and the project's merged, withDefaults()
     Sequence<Uplink> uplinks; // as said, for the ports of each target
 
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;

@@ -62,7 +62,7 @@ K3sPlan planK3s(const ProfilePlan& shared, const Node& node, std::span<const Lin
     plan.flannelBackend =
         valueOr(setting(shared, node, &K3sSettings::flannelBackend), Choice(defaults::flannelBackend)).kind();
     plan.addons = wordsOf(setting(shared, node, &K3sSettings::addons));
-    plan.images = valueOr(node.k3s.images ? node.k3s.images : shared.k3s.images, Choice(defaults::images)).kind();
+    plan.images = imagesOf(node.k3s.images ? node.k3s : shared.k3s);
     if (isServer(node)) planServer(plan, shared, node);
     plan.labels.reserve(node.labels.size());
     for (const Label& label : node.labels)

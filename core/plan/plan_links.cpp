@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/model/defaults.h"
+#include "core/model/network_on.h"
 #include "core/model/uplink_ports.h"
 #include "core/plan/plan_parts.h"
 #include "core/plan/plan_values.h"
@@ -96,18 +97,15 @@ void LinkPlanner::attach()
     for (const NetworkPlan& network : shared_.networks) {
         const auto place = attachments.find(node_.addresses, network.name, attachedTo);
         if (!place) continue;
-        Attached one{&network, &node_.addresses[*place], 0, network.vlanId, network.mtu};
-        std::string_view uplink = network.uplink;
-        if (const auto at = overrides.find(node_.overrides, network.name, overridden)) {
-            const NetworkOverride& said = node_.overrides[*at];
-            if (const VlanId* id = valueOf(said.vlan)) one.vlanId = id->number();
-            if (const Mtu* mtu = valueOf(said.mtu)) one.mtu = mtu->number();
-            if (said.uplink) uplink = *said.uplink;
-        }
-        const auto index = uplinks.find(shared_.uplinks, uplink, uplinkName);
+        const auto said = overrides.find(node_.overrides, network.name, overridden);
+        const NetworkOn on =
+            networkOn(said ? &node_.overrides[*said] : nullptr, {.uplink = network.uplink,
+                                                                 .isTagged = network.vlanId.has_value(),
+                                                                 .vlan = network.vlanId,
+                                                                 .mtu = network.mtu});
+        const auto index = uplinks.find(shared_.uplinks, on.uplink, uplinkName);
         if (!index) continue; // an error elsewhere
-        one.uplink = *index;
-        attached_.push_back(one);
+        attached_.push_back({&network, &node_.addresses[*place], *index, on.vlan, on.mtu});
     }
     if (!std::ranges::is_sorted(attached_, {}, &Attached::uplink))
         std::ranges::stable_sort(attached_, {}, &Attached::uplink);

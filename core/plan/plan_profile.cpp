@@ -15,18 +15,6 @@ namespace planning {
 
 namespace {
 
-K3sSettings defaultSettings()
-{
-    K3sSettings settings;
-    settings.version = Entered<K3sVersion>::from(defaults::k3sVersion);
-    settings.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
-    settings.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
-    settings.flannelBackend = Choice(defaults::flannelBackend);
-    settings.disable.emplace();
-    settings.addons.emplace();
-    return settings;
-}
-
 std::optional<NetworkPlan::Dhcp> dhcpService(const Network& network, std::size_t index)
 {
     if (!network.dhcp || valueOr(network.addressing, Choice(defaults::addressing)).kind() != Addressing::Dhcp)
@@ -90,7 +78,7 @@ std::vector<IpAddress> clusterAddresses(const ProfilePlan& shared, const Node& n
 void planServers(ProfilePlan& plan, const Project& project, const Profile& profile,
                  std::span<const Node* const> servers)
 {
-    plan.k3s = inheriting(agreedSettings(servers), inheriting(inheriting(profile.k3s, project.k3s), defaultSettings()));
+    plan.k3s = withDefaults(inheriting(agreedSettings(servers), inheriting(profile.k3s, project.k3s)));
     plan.servers.clear();
     plan.serverNames.clear();
     plan.serverApi.clear();

@@ -20,9 +20,9 @@ struct DnsNameRule {
 };
 using DnsName = CheckedText<DnsNameRule>;
 
-// Name of a link: 1 to 15 bytes, no '/', ':', white space or control character, not "." or ".."
-// (Linux dev_valid_name); also no '%' and not all digits, which systemd.netdev(5) refuses, and only ASCII; and no
-// quote, backslash, '*', '?' or '[', which Linux takes but an option file that is split into words cannot hold.
+// Name of a link: 1 to 15 ASCII letters, digits, dots, hyphens and underscores, the first no dot or hyphen, not all
+// of them digits, which systemd.netdev(5) refuses, and none that the kernel has for itself ("lo", "all", "default").
+// Linux takes more (dev_valid_name); but firewall scripts and command lines name interfaces without quotes.
 struct InterfaceNameRule {
     static std::optional<Refusal> refuse(std::string_view text);
 };

@@ -19,7 +19,7 @@ struct WordRule {
 };
 using Word = CheckedText<WordRule>;
 
-// http, https, ssh, s3, file or daemon address without white space. User and password in it are refused:
+// http, https, ssh, ssh-ng, s3 or file address without white space. A user may stand in it, a password is refused:
 // what the studio writes is read by everyone.
 struct UrlRule {
     static std::optional<Refusal> refuse(std::string_view text);

@@ -15,6 +15,9 @@ namespace n3x {
 
 using Date = std::chrono::year_month_day;
 
+// The day that approvals are held against.
+[[nodiscard]] inline Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
 // A finding that somebody accepted (`.n3x/approvals.yaml`).
 struct Approval {
     std::string code;           // of the problem

@@ -194,7 +194,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     if (isCancelled && isCancelled()) return std::unexpected(Problems());
     const auto kept = state_->carryOut(step, saved ? &saved->after : nullptr);
     if (!kept) return std::unexpected(kept.error());
-    report.writeCount = step.size();
+    report.writeCount = step.size() - kept->size();
     if (writesOutputs && comparison->files.size() >= KnownFiles::fewest)
         noteKnownFiles(state_->disk, state_->root.get(), state_->own.get(), outputs);
     std::vector<std::string> gone = report.removed;

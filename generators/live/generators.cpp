@@ -28,7 +28,7 @@ const Generators& generators()
         ProfileGenerator{"kas", writeKasNetwork},
     };
     static constexpr std::array shared{
-        SharedFileGenerator{"repo", profileDataPath, writeProfileDataHead, writeProfileDataNode, writeProfileDataFoot},
+        SharedFileGenerator{"repo", profileDataPath, profileData},
     };
     static constexpr std::array project{
         ProjectGenerator{"repo", writeProjectData},

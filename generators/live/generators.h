@@ -5,7 +5,9 @@
 
 #include "core/plan/plan.h"
 #include "generators/tree/output_writer.h"
+#include "generators/tree/shared_file_writer.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,13 +29,11 @@ struct ProfileGenerator {
     void (*write)(const ProfilePlan& shared, OutputWriter& out);
 };
 
-// One file a profile that its nodes write together. The three append to out.text() and begin no file.
+// One file a profile that its nodes write together.
 struct SharedFileGenerator {
     std::string_view name;
     std::string (*path)(const ProfilePlan& shared);
-    void (*writeHead)(const ProfilePlan& shared, OutputWriter& out);
-    void (*writeNode)(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out);
-    void (*writeFoot)(const ProfilePlan& shared, OutputWriter& out);
+    std::unique_ptr<SharedFileWriter> (*begin)(const ProfilePlan& shared);
 };
 
 // Whole files of the project.

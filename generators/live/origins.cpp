@@ -60,11 +60,12 @@ std::vector<LineOrigin> originsInShared(const ClusterPlan& plan, const SharedFil
     };
     std::vector<LineOrigin> origins;
     OutputWriter out(OutputWriter::Origins::Recorded);
-    generator.writeHead(*plan.shared, out);
+    const std::unique_ptr<SharedFileWriter> file = generator.begin(*plan.shared);
+    file->writeHead(out);
     std::uint32_t line = lineCount(out.text());
     for (const auto& node : plan.nodes) {
         out.clear();
-        generator.writeNode(*node, *plan.shared, out);
+        file->writeNode(*node, out);
         std::ranges::move(originsOfLines(out.text(), 0, out.marks(), node->name, line, true),
                           std::back_inserter(origins));
         line += lineCount(out.text());

@@ -79,9 +79,9 @@ ProfileEngine::Written ProfileEngine::write(const Project& project, const Profil
     }
     scratch_.clear();
     for (const NodeGenerator& generator : table_->node) generator.write(*now.plan, shared, scratch_);
-    for (const SharedFileGenerator& generator : table_->shared) {
+    for (const auto& file : sharedFiles_) {
         scratch_.beginPiece();
-        generator.writeNode(*now.plan, shared, scratch_);
+        file->writeNode(*now.plan, scratch_);
         scratch_.endPiece();
     }
     now.block = before && *before->block == scratch_.written() ? before->block
@@ -111,6 +111,7 @@ void ProfileEngine::update(const Project& project, const immer::box<Profile>& pr
     const std::shared_ptr<const ProfilePlan> shared = planShared(project, *profile, slots, change);
     const bool sharedChanged = shared != shared_;
     shared_ = shared;
+    if (sharedChanged) beginSharedFiles();
 
     auto outputs = isNew ? std::make_shared<ProfileOutputs>() : std::make_shared<ProfileOutputs>(*outputs_);
     if (isNew) outputs->profile = shared->profile;
@@ -229,14 +230,20 @@ void ProfileEngine::replaceAll(const Project& project, const std::vector<Slot>& 
 std::shared_ptr<const OutputBlock> ProfileEngine::joined(const Project& project, const std::vector<Slot>& slots,
                                                          std::size_t file, const std::string& path)
 {
-    const SharedFileGenerator& generator = table_->shared[file];
+    SharedFileWriter& shared = *sharedFiles_[file];
     scratch_.clear();
     scratch_.beginFile({path});
-    generator.writeHead(*shared_, scratch_);
-    for (const Slot& slot : slots) generator.writeNode(planNode(project, *shared_, *slot.said), *shared_, scratch_);
-    generator.writeFoot(*shared_, scratch_);
+    shared.writeHead(scratch_);
+    for (const Slot& slot : slots) shared.writeNode(planNode(project, *shared_, *slot.said), scratch_);
+    shared.writeFoot(scratch_);
     scratch_.endFile();
     return std::make_shared<const OutputBlock>(scratch_.block());
+}
+
+void ProfileEngine::beginSharedFiles()
+{
+    sharedFiles_.clear();
+    for (const SharedFileGenerator& generator : table_->shared) sharedFiles_.push_back(generator.begin(*shared_));
 }
 
 void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
@@ -244,13 +251,13 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
     scratch_.clear();
     for (const ProfileGenerator& generator : table_->profile) generator.write(*shared_, scratch_);
     std::vector<std::string> paths;
-    for (const SharedFileGenerator& generator : table_->shared) {
-        paths.push_back(generator.path(*shared_));
+    for (std::size_t at = 0; at < sharedFiles_.size(); ++at) {
+        paths.push_back(table_->shared[at].path(*shared_));
         scratch_.beginPiece();
-        generator.writeHead(*shared_, scratch_);
+        sharedFiles_[at]->writeHead(scratch_);
         scratch_.endPiece();
         scratch_.beginPiece();
-        generator.writeFoot(*shared_, scratch_);
+        sharedFiles_[at]->writeFoot(scratch_);
         scratch_.endPiece();
     }
     const auto before = outputs.own;

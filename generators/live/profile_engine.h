@@ -71,6 +71,7 @@ private:
     // What a watched file is to tell before the others are written.
     [[nodiscard]] std::shared_ptr<const OutputBlock> joined(const Project& project, const std::vector<Slot>& slots,
                                                             std::size_t file, const std::string& path);
+    void beginSharedFiles();
     void writeOwn(ProfileOutputs& outputs, PathChanges& changes);
     void account(const std::vector<Written>& before, const std::vector<Written>& after, ProfileOutputs& outputs,
                  PathChanges& changes);
@@ -79,6 +80,7 @@ private:
     std::optional<immer::box<Profile>> said_;
     std::vector<Slot> slots_;
     std::shared_ptr<const ProfilePlan> shared_;
+    std::vector<std::unique_ptr<SharedFileWriter>> sharedFiles_; // of shared_, by generator
     std::shared_ptr<const ProfileOutputs> outputs_;
     std::shared_ptr<const ClusterPlan> plan_;
     std::vector<bool> sharedChanged_; // in the update that is being made, by generator

@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <ranges>
-#include <string>
 #include <unordered_set>
-#include <utility>
 
 namespace n3x {
 namespace {
@@ -68,26 +66,12 @@ std::vector<std::string_view> targetsWithOwnPorts(const ProfilePlan& shared)
     return targets;
 }
 
-namespace {
-
-// What the links follow from, compared as a whole: a value that lies where another one lay is no mistake.
-struct LastProfile {
-    ProfilePlan shared;
-    std::vector<std::pair<std::string, std::vector<LinkPlan>>> links; // by target
-};
-
-std::vector<LinkPlan>& keptLinks(const ProfilePlan& shared, std::string_view target)
+std::vector<LinkPlan>& KeptCommonLinks::of(std::string_view target)
 {
-    static thread_local LastProfile last;
-    if (last.shared != shared) last = {shared, {}};
-    for (auto& [name, links] : last.links)
-        if (name == target) return links;
-    return last.links.emplace_back(target, commonLinks(shared, target)).second;
+    const auto known = byTarget_.find(target);
+    if (known != byTarget_.end()) return known->second;
+    return byTarget_.emplace(target, commonLinks(shared_, target)).first->second;
 }
-
-} // namespace
-
-CommonLinks::CommonLinks(const ProfilePlan& shared, std::string_view target) : links_(keptLinks(shared, target)) {}
 
 bool CommonLinks::extendedBy(const LinkPlan& link)
 {

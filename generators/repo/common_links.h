@@ -5,6 +5,8 @@
 
 #include "core/plan/plan.h"
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +22,23 @@ namespace n3x {
 // The targets whose ports differ from what the profile says for all, by name.
 [[nodiscard]] std::vector<std::string_view> targetsWithOwnPorts(const ProfilePlan& shared);
 
+// The same for the nodes of a profile, one after another: worked out once for each target. The plan outlives it.
+class KeptCommonLinks {
+public:
+    explicit KeptCommonLinks(const ProfilePlan& shared) : shared_(shared) {}
+
+    [[nodiscard]] std::vector<LinkPlan>& of(std::string_view target);
+
+private:
+    const ProfilePlan& shared_;
+    std::map<std::string, std::vector<LinkPlan>, std::less<>> byTarget_;
+};
+
 // Answers for the links of one node, in their order.
 class CommonLinks {
 public:
-    // The nodes of a profile come one after another: each thread keeps what it last worked out.
-    CommonLinks(const ProfilePlan& shared, std::string_view target);
+    // What only a node knows of them is written over.
+    explicit CommonLinks(std::vector<LinkPlan>& links) : links_(links) {}
 
     // Whether the common link of that name is this one but for what only a node knows.
     [[nodiscard]] bool extendedBy(const LinkPlan& link);

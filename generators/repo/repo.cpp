@@ -3,7 +3,7 @@
 
 #include "generators/repo/repo.h"
 
-#include "core/model/defaults.h"
+#include "core/model/inherited_settings.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
 #include "generators/writers/nix_writer.h"
@@ -270,11 +270,78 @@ void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
     if (!shared.k3s.flannelBackend || shared.k3s.flannelBackend->value().kind() != k3s.flannelBackend)
         nix.attribute("flannelBackend").string(Choice(k3s.flannelBackend).word());
     if (!same(shared.k3s.addons, k3s.addons)) nix.attribute("addons").list(k3s.addons);
-    if ((shared.k3s.images ? shared.k3s.images->value().kind() : defaults::images) != k3s.images)
-        nix.attribute("images").string(Choice(k3s.images).word());
+    if (imagesOf(shared.k3s) != k3s.images) nix.attribute("images").string(Choice(k3s.images).word());
     if (k3s.apiAddress && !(shared.k3s.apiAddress && reads(*shared.k3s.apiAddress, *k3s.apiAddress)))
         nix.attribute("apiAddress").stringFrom([&](std::string& text) { k3s.apiAddress->appendTo(text); });
     if (!shared.k3s.version || !reads(*shared.k3s.version, k3s.version)) nix.attribute("version").string(k3s.version);
+    nix.closeSet();
+}
+
+class ProfileData final : public SharedFileWriter {
+public:
+    explicit ProfileData(const ProfilePlan& shared) : shared_(shared), links_(shared) {}
+
+    void writeHead(OutputWriter& out) override;
+    void writeNode(const NodePlan& node, OutputWriter& out) override;
+    void writeFoot(OutputWriter& out) override;
+
+private:
+    const ProfilePlan& shared_;
+    KeptCommonLinks links_;
+};
+
+void ProfileData::writeHead(OutputWriter& out)
+{
+    NixWriter nix(out.text());
+    nix.comment({"Profile ", shared_.profile, " as pure data: no functions, no nixpkgs."});
+    nix.comment({"Written by n3x Studio from profiles/", shared_.profile, ".yaml; change it there, not here."});
+    writeCommonLinks(nix, shared_);
+    nix.openSet();
+    nix.attribute("name").string(shared_.profile);
+    nix.attribute("summary").string(shared_.summary);
+    nix.attribute("cluster").string(shared_.cluster);
+    if (shared_.domain) nix.attribute("domain").string(*shared_.domain);
+
+    nix.blankLine();
+    nix.comment({"The n3x network schema, as the profile says it for all nodes."});
+    writeSharedSchema(nix, shared_);
+
+    nix.blankLine();
+    nix.comment({"What that schema cannot say: the networks in order, and what the nodes share of K3s."});
+    nix.attribute("networks").openList();
+    for (const NetworkPlan& network : shared_.networks) writeNetwork(nix, network);
+    nix.closeList();
+    writeSharedK3s(nix, shared_);
+
+    nix.blankLine();
+    nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});
+}
+
+void ProfileData::writeNode(const NodePlan& node, OutputWriter& out)
+{
+    NixWriter nix(out.text(), 1);
+    writeNodeSchema(nix, node, shared_);
+    nix.attribute("nodes", node.name).openSet();
+    nix.attribute("role").string(Choice(node.role).word());
+    nix.attribute("target").string(node.target->name.text());
+    nix.attribute("backend").string(Choice(node.backend).word());
+    if (node.age) nix.attribute("age").string(*node.age);
+    nix.attribute("links").openList();
+    const std::string_view target = targetOfPorts(node, shared_);
+    CommonLinks common(links_.of(target));
+    for (const LinkPlan& link : node.links) {
+        out.from(link);
+        writeLink(nix, link, common, target);
+    }
+    out.fromNoLink();
+    nix.closeList();
+    writeK3s(nix, node, shared_);
+    nix.closeSet();
+}
+
+void ProfileData::writeFoot(OutputWriter& out)
+{
+    NixWriter nix(out.text(), 1);
     nix.closeSet();
 }
 
@@ -282,59 +349,9 @@ void writeK3s(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared)
 
 std::string profileDataPath(const ProfilePlan& shared) { return "lib/network/profiles/" + shared.profile + ".nix"; }
 
-void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
+std::unique_ptr<SharedFileWriter> profileData(const ProfilePlan& shared)
 {
-    NixWriter nix(out.text());
-    nix.comment({"Profile ", shared.profile, " as pure data: no functions, no nixpkgs."});
-    nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});
-    writeCommonLinks(nix, shared);
-    nix.openSet();
-    nix.attribute("name").string(shared.profile);
-    nix.attribute("summary").string(shared.summary);
-    nix.attribute("cluster").string(shared.cluster);
-    if (shared.domain) nix.attribute("domain").string(*shared.domain);
-
-    nix.blankLine();
-    nix.comment({"The n3x network schema, as the profile says it for all nodes."});
-    writeSharedSchema(nix, shared);
-
-    nix.blankLine();
-    nix.comment({"What that schema cannot say: the networks in order, and what the nodes share of K3s."});
-    nix.attribute("networks").openList();
-    for (const NetworkPlan& network : shared.networks) writeNetwork(nix, network);
-    nix.closeList();
-    writeSharedK3s(nix, shared);
-
-    nix.blankLine();
-    nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});
-}
-
-void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out)
-{
-    NixWriter nix(out.text(), 1);
-    writeNodeSchema(nix, node, shared);
-    nix.attribute("nodes", node.name).openSet();
-    nix.attribute("role").string(Choice(node.role).word());
-    nix.attribute("target").string(node.target->name.text());
-    nix.attribute("backend").string(Choice(node.backend).word());
-    if (node.age) nix.attribute("age").string(*node.age);
-    nix.attribute("links").openList();
-    const std::string_view target = targetOfPorts(node, shared);
-    CommonLinks common(shared, target);
-    for (const LinkPlan& link : node.links) {
-        out.from(link);
-        writeLink(nix, link, common, target);
-    }
-    out.fromNoLink();
-    nix.closeList();
-    writeK3s(nix, node, shared);
-    nix.closeSet();
-}
-
-void writeProfileDataFoot(const ProfilePlan& /*shared*/, OutputWriter& out)
-{
-    NixWriter nix(out.text(), 1);
-    nix.closeSet();
+    return std::make_unique<ProfileData>(shared);
 }
 
 } // namespace n3x

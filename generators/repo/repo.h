@@ -4,8 +4,9 @@
 #pragma once
 
 #include "core/plan/plan.h"
-#include "generators/tree/output_writer.h"
+#include "generators/tree/shared_file_writer.h"
 
+#include <memory>
 #include <string>
 
 // A profile as pure Nix data, for the exported repository's own functions, tests and checks: the attributes of the
@@ -16,8 +17,6 @@ namespace n3x {
 // lib/network/profiles/<profile>.nix
 [[nodiscard]] std::string profileDataPath(const ProfilePlan& shared);
 
-void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out);
-void writeProfileDataNode(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out);
-void writeProfileDataFoot(const ProfilePlan& shared, OutputWriter& out);
+[[nodiscard]] std::unique_ptr<SharedFileWriter> profileData(const ProfilePlan& shared);
 
 } // namespace n3x

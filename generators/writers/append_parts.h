@@ -6,7 +6,10 @@
 #include "core/types/plain_text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,6 +29,12 @@ template <class... Parts> void appendParts(std::string& text, const Parts&... pa
         ((to = std::ranges::copy(partOf(parts), to).out), ...);
         return size;
     });
+}
+
+inline void appendNumber(std::string& text, std::uint64_t number)
+{
+    std::array<char, 20> digits;
+    text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
 [[nodiscard]] inline bool isControlCharacter(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }

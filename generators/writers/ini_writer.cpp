@@ -16,12 +16,6 @@ namespace {
 
 bool isSpace(char c) { return c == ' ' || c == '\t'; }
 
-void appendNumber(std::string& text, std::uint64_t number)
-{
-    std::array<char, 20> digits;
-    text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
-}
-
 // The code points that are no characters for ever (Unicode 23.7); systemd refuses a text with one of them.
 bool hasNoncharacter(std::string_view utf8)
 {

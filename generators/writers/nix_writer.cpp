@@ -40,13 +40,6 @@ constexpr std::array<bool, 256> escaped = [] {
 
 bool isEscaped(char c) { return escaped[static_cast<unsigned char>(c)]; }
 
-void appendNumber(std::string& text, std::uint64_t value)
-{
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    text.append(digits.data(), end);
-}
-
 } // namespace
 
 std::string_view NixWriter::indentation() const { return {spaces.data(), std::size_t{2} * depth_}; }

@@ -16,7 +16,7 @@ class CanvasPicturesTest : public QObject {
     static Project large(std::size_t count)
     {
         const Project project = templateProject("sample");
-        return edits::addNodes(project, "bonding-vlans", Role::Agent, "n100", count - 4).apply(project);
+        return edits::addNodes("bonding-vlans", Role::Agent, "n100", count - 4).apply(project);
     }
 
     static bool isPainted(const CanvasStage& stage)

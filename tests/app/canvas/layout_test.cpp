@@ -30,7 +30,7 @@ ClusterView viewOf(const Project& project, std::string_view profile)
 
 Project withAgents(Project project, std::string_view profile, std::size_t count)
 {
-    return edits::addNodes(project, profile, Role::Agent, "n100", count).apply(project);
+    return edits::addNodes(profile, Role::Agent, "n100", count).apply(project);
 }
 
 QString overlap(const Layout& layout)

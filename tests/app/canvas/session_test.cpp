@@ -111,12 +111,12 @@ private slots:
         Document document(templateProject("vlans"));
         CanvasSession session(document);
         const QRectF before = rectOf(session.scene(), card(session, "agent-2"));
-        document.setPosition(QStringLiteral("vlans"), QStringLiteral("agent-2"), {1000, 0});
+        document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("agent-2"), {1000, 0}}});
         QVERIFY(rectOf(session.scene(), card(session, "agent-2")).left() < 1000);
         QVERIFY(
             QTest::qWaitFor([&] { return rectOf(session.scene(), card(session, "agent-2")).left() == 1000; }, 1000));
         session.setReducedMotion(true);
-        document.setPosition(QStringLiteral("vlans"), QStringLiteral("agent-2"), {before.left(), 0});
+        document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("agent-2"), {before.left(), 0}}});
         QCOMPARE(rectOf(session.scene(), card(session, "agent-2")), before);
     }
 

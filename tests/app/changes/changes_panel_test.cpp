@@ -101,7 +101,7 @@ void ChangesPanelTest::whatIsHeldIsSaid()
     exportAll();
     N3X_EVENTUALLY(allWords().contains(exactly));
     // Nothing to write but the project itself.
-    stage_->document().setPosition(QStringLiteral("vlans"), QStringLiteral("agent-1"), {500, 0});
+    stage_->document().setPositions(QStringLiteral("vlans"), {{QStringLiteral("agent-1"), {500, 0}}});
     N3X_EVENTUALLY(!allWords().contains(exactly));
 }
 

@@ -6,6 +6,7 @@
 #include "core/edits/nodes.h"
 #include "core/edits/profiles.h"
 #include "core/edits/values.h"
+#include "core/files/save.h"
 #include "core/files/templates.h"
 
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private slots:
     void revealSelectsTheObjectInItsProfile();
     void aResetTakesEverythingAlong();
     void problemsOfFilesStayBesideThoseOfTheEngine();
+    void whatAnUnreadFileLacksIsNotSaid();
     void manyProblemsCostTheWindowsThreadNothing();
 };
 
@@ -98,7 +100,7 @@ void DocumentTest::dirtyFollowsTheValueAndNotTheSteps()
     document.apply(edits::setValue(storageVlan, "100"));
     QCOMPARE(dirty.size(), 2);
     QVERIFY(!document.isDirty());
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     QVERIFY(document.isDirty());
 }
 
@@ -119,7 +121,7 @@ void DocumentTest::selectionAndPositionsFollowARename()
     Document document(templateProject("sample"));
     document.setCurrentProfile(QStringLiteral("vlans"));
     document.select({server, server / "addresses" / "cluster"});
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::renameNode("vlans", "server-1", "first"));
     const ObjectPath renamed = ObjectPath::of({"profiles", "vlans", "nodes", "first"});
     QCOMPARE(document.selection(), (QList<ObjectPath>{renamed, renamed / "addresses" / "cluster"}));
@@ -141,7 +143,7 @@ void DocumentTest::selectionLetsGoOfWhatIsRemoved()
 void DocumentTest::positionsComeBackWithARemovedNode()
 {
     Document document(templateProject("sample"));
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::removeNode("vlans", "server-1"));
     document.undo();
     QCOMPARE(document.position(QStringLiteral("vlans"), QStringLiteral("server-1")), QPointF(40, 60));
@@ -153,7 +155,7 @@ void DocumentTest::aMoveIsAStepOfItsOwn()
     const QString vlans = QStringLiteral("vlans");
     const QString server1 = QStringLiteral("server-1");
     document.apply(edits::setValue(storageVlan, "150"));
-    document.setPosition(vlans, server1, {40, 60});
+    document.setPositions(vlans, {{server1, {40, 60}}});
     document.setPositions(vlans, {{server1, {50, 60}}}, QStringLiteral("move/server-1"));
     document.setPositions(vlans, {{server1, {60, 60}}}, QStringLiteral("move/server-1"));
     QCOMPARE(document.historyNames().size(), 3);
@@ -173,7 +175,7 @@ void DocumentTest::aMoveIsAStepOfItsOwn()
 void DocumentTest::whatIsNotThereHasNoPosition()
 {
     Document document(templateProject("sample"));
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("server-1"), {40, 60});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("server-1"), {40, 60}}});
     document.apply(edits::removeNode("vlans", "server-1"));
     QVERIFY(document.views().empty());
     document.undo();
@@ -192,9 +194,9 @@ void DocumentTest::positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName()
     const QString simple = QStringLiteral("simple");
     const QString server1 = QStringLiteral("server-1");
     const QString server2 = QStringLiteral("server-2");
-    document.setPosition(vlans, server1, {40, 60});
-    document.setPosition(simple, server1, {1, 2});
-    document.setPosition(simple, server2, {3, 4});
+    document.setPositions(vlans, {{server1, {40, 60}}});
+    document.setPositions(simple, {{server1, {1, 2}}});
+    document.setPositions(simple, {{server2, {3, 4}}});
     document.apply(edits::removeProfile("vlans"));
     document.apply(edits::renameProfile("simple", "vlans"));
     QCOMPARE(document.position(vlans, server1), QPointF(1, 2));
@@ -287,6 +289,24 @@ std::chrono::nanoseconds worked() // by this thread
 }
 
 } // namespace
+
+// A bracket that is never closed hides the nodes behind it; that there is no server then is no finding of the project.
+void DocumentTest::whatAnUnreadFileLacksIsNotSaid()
+{
+    SourceText files = saveProject(templateProject("vlans"));
+    std::string& text = files.at("profiles/vlans.yaml");
+    const std::size_t bracket = text.find(']', text.find("networks:"));
+    QVERIFY(bracket != std::string::npos);
+    text.erase(bracket, 1);
+    const LoadedProject loaded = loadProject(files);
+    QVERIFY(loaded.unread.profiles.contains("vlans"));
+    Document document;
+    document.reset(loaded.project, {}, loaded.problems, true, withheld(loaded));
+    QVERIFY(settle(document));
+    QVERIFY(hasErrors(document.problems()));
+    for (const Problem& problem : document.problems())
+        QVERIFY2(problem.code.starts_with("N3X00"), problem.what.english().c_str());
+}
 
 void DocumentTest::manyProblemsCostTheWindowsThreadNothing()
 {

@@ -198,7 +198,7 @@ void LeavingTest::aProjectForReadingIsNotEdited()
     canvas->beginRename({HitKind::Card, 0});
     QVERIFY(!canvas->isRenaming());
     document.apply(edits::setValue(ObjectPath("profiles/vlans/networks/storage/vlan"), "150"));
-    document.setPosition(QStringLiteral("vlans"), QStringLiteral("agent-1"), {500, 0});
+    document.setPositions(QStringLiteral("vlans"), {{QStringLiteral("agent-1"), {500, 0}}});
     QVERIFY(document.project() == before);
     QVERIFY(!document.isDirty());
 

@@ -69,7 +69,7 @@ int main(int argc, char** argv)
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100;
     const auto nodes = static_cast<std::size_t>(argc > 2 ? std::max(5, std::atoi(argv[2])) : 1000);
     const Project sample = templateProject("sample");
-    Document document(edits::addNodes(sample, "bonding-vlans", Role::Agent, "n100", nodes - 4).apply(sample));
+    Document document(edits::addNodes("bonding-vlans", Role::Agent, "n100", nodes - 4).apply(sample));
     document.setCurrentProfile(QStringLiteral("bonding-vlans"));
     CanvasPanel panel(document);
     panel.setPalette(lightPalette());

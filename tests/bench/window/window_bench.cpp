@@ -87,7 +87,7 @@ int main(int argc, char** argv)
     // Room for all, or the profile would have errors and no files.
     document.apply(edits::renumber("bonding-vlans", "cluster", "10.10.0.0/16"));
     document.apply(edits::renumber("bonding-vlans", "storage", "10.20.0.0/16"));
-    document.apply(edits::addNodes(document.project(), "bonding-vlans", Role::Agent, "qemu-amd64", nodes - 4));
+    document.apply(edits::addNodes("bonding-vlans", Role::Agent, "qemu-amd64", nodes - 4));
     document.setCurrentProfile(QStringLiteral("bonding-vlans"));
     document.select({ObjectPath("profiles/bonding-vlans/networks/storage")});
     if (!settle()) return 1;

@@ -72,6 +72,7 @@ private slots:
     void removesFollow();
     void swapTargetMapsPorts();
     void swapTargetBackLeavesOthersAlone();
+    void swapTargetMapsThePrimaryByPlace();
     void swapTargetGivesAPortOneMac();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
@@ -117,7 +118,7 @@ void EditsTest::addNodeStandsAside()
 void EditsTest::addNodesAreAllDifferent()
 {
     const Project before = sample();
-    const Edit edit = edits::addNodes(before, bonding, Role::Agent, {}, 300);
+    const Edit edit = edits::addNodes(bonding, Role::Agent, {}, 300);
     QCOMPARE(edit.name.english(), std::string("Add 300 agents to bonding-vlans"));
     const Project after = edit.apply(before);
     QCOMPARE(profileOf(after).nodes.size(), std::size_t(304));
@@ -161,7 +162,7 @@ void EditsTest::duplicateNodeIsItsOwn()
     const std::string key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
     const Project before =
         edits::setValue(ObjectPath("profiles/bonding-vlans/nodes/server-1/age"), key).apply(sample());
-    const Project after = edits::duplicateNode(before, bonding, "server-1").apply(before);
+    const Project after = edits::duplicateNode(bonding, "server-1").apply(before);
     const Node& copy = nodeOf(after, "server-3");
     QVERIFY(nodeOf(after, "server-1").age.has_value() && !copy.age); // another machine has another key
     QCOMPARE(addressOf(copy, "cluster"), std::string("192.168.200.5"));
@@ -231,6 +232,22 @@ void EditsTest::swapTargetBackLeavesOthersAlone()
     QVERIFY(std::ranges::none_of(trunk.targets, [](const auto& one) { return one.target == "qemu-amd64"; }));
 }
 
+// The target's ports have other names than the uplink's, and nobody said again which of them leads.
+void EditsTest::swapTargetMapsThePrimaryByPlace()
+{
+    Project project = edits::withUplink(sample(), bonding, "trunk", [](Uplink& u) {
+        std::erase_if(u.targets, [](const TargetPorts& ports) { return ports.target != "n100"; });
+        for (TargetPorts& ports : u.targets) ports.primary.reset();
+    });
+    project = edits::swapTarget(bonding, "server-1", "n100").apply(project);
+    project = edits::swapTarget(bonding, "server-1", "amd-v3c18i").apply(project);
+    const Uplink& trunk = *find(profileOf(project).uplinks, "trunk");
+    QCOMPARE(trunk.targets.size(), 2UZ);
+    QCOMPARE(trunk.targets[1].target, std::string("amd-v3c18i"));
+    QVERIFY(trunk.targets[1].members && trunk.targets[1].primary);
+    QCOMPARE(trunk.targets[1].primary->text(), std::string("enp2s0"));
+}
+
 // n100 and amd-v3c18i have a port of the same name in different places, ec2 has one port only.
 void EditsTest::swapTargetGivesAPortOneMac()
 {
@@ -270,7 +287,7 @@ void EditsTest::addNetworkTakesWhatIsNext()
     const Project routed = edits::withNetwork(after, bonding, "cluster", [](Network& n) {
         n.routes = {{Entered<Subnet>::from("10.9.0.0/16"), Entered<IpAddress>::from("192.168.200.253")}};
     });
-    const Project copied = edits::duplicateNetwork(routed, bonding, "cluster").apply(routed);
+    const Project copied = edits::duplicateNetwork(bonding, "cluster").apply(routed);
     QCOMPARE(addressOf(nodeOf(copied, "agent-1"), "cluster-2"),
              find(profileOf(copied).networks, "cluster-2")->subnet[0].value().address(3)->text());
     QVERIFY(!hasErrors(check(copied)));
@@ -327,7 +344,7 @@ void EditsTest::goneObjectsChangeNothing()
                                 edits::tag(bonding, "no", "5"),
                                 edits::untag(bonding, "no"),
                                 edits::renumber(bonding, "no", "10.0.0.0/8"),
-                                edits::duplicateNetwork(project, bonding, "no"),
+                                edits::duplicateNetwork(bonding, "no"),
                                 edits::removeUplink(bonding, "no"),
                                 edits::makeBond(bonding, "no", {"eth1"}),
                                 edits::dissolveBond(bonding, "no"),

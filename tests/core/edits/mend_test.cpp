@@ -37,6 +37,7 @@ private slots:
     void noSettingOfServersIsDropped();
     void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
+    void whoStopsBeforeTheEndSaysSo();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -51,6 +52,16 @@ void MendTest::mendingTwiceIsMendingOnce()
         RC_ASSERT(mend(project).project == once.project);
     });
     QVERIFY(good);
+}
+
+void MendTest::whoStopsBeforeTheEndSaysSo()
+{
+    Project project = templateProject("sample");
+    project.k3s.disable.emplace(5, Entered<Word>::from("treafik"));
+    const Mended some = mend(project, {}, 3);
+    QCOMPARE(some.names.size(), 3UZ);
+    QVERIFY(!some.isComplete);
+    QVERIFY(mend(some.project).isComplete);
 }
 
 void MendTest::goodProjectsStayAsTheyAre()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/checks/check.h"
+#include "core/edits/change.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
+#include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
@@ -39,6 +41,32 @@ private slots:
         QCOMPARE(network.dhcp->server->text(), std::string("10.7.0.254"));
         QCOMPARE(network.dhcp->range.at(1).text(), std::string("10.7.0.200"));
         QVERIFY(!hasErrors(check(project)));
+    }
+
+    // Two of a family are an error, which is no reason to make two errors of it.
+    void eachSubnetOfANetworkHasItsOwn()
+    {
+        const Project project = edits::withNetwork(templateProject("sample"), "vlans", "storage", [](Network& network) {
+            network.subnet.push_back(Entered<Subnet>::from("192.168.101.0/24"));
+        });
+        const Project moved =
+            edits::setValue(ObjectPath("profiles/vlans/nodes/agent-2/addresses/storage"), "192.168.101.4")
+                .apply(project);
+        const auto subnetsOf = [](const Project& in, std::string_view network) {
+            return find(find(in.profiles, "vlans")->networks, network)->subnet;
+        };
+        const Project copied = edits::duplicateNetwork("vlans", "storage").apply(moved);
+        const auto copies = subnetsOf(copied, "storage-2");
+        QCOMPARE(copies.size(), 2UZ);
+        QVERIFY2(!copies[0].value().overlaps(copies[1].value()), copies[1].text().c_str());
+        const auto isIn = [&](const Entered<Subnet>& subnet, std::string_view node) {
+            return subnet.value().contains(*IpAddress::parse(addressOf(copied, "vlans", node, "storage-2")));
+        };
+        QVERIFY(isIn(copies[0], "agent-1"));
+        QVERIFY(isIn(copies[1], "agent-2"));
+
+        const auto given = subnetsOf(edits::giveSubnet("vlans", "storage").apply(moved), "storage");
+        QVERIFY2(!given.at(0).value().overlaps(given.at(1).value()), given.at(1).text().c_str());
     }
 
     void aMistypedSubnetIsNoBase()

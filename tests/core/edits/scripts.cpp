@@ -127,8 +127,8 @@ Edit editOf(const Step& step, const Project& project)
     case 4: return edits::moveProfile(p, step.third % 5);
     case 5: return edits::setDeploy(p);
     case 6: return edits::addNode(project, p, role);
-    case 7: return edits::addNodes(project, p, role, {}, step.third % 4);
-    case 8: return edits::duplicateNode(project, p, node);
+    case 7: return edits::addNodes(p, role, {}, step.third % 4);
+    case 8: return edits::duplicateNode(p, node);
     case 9: return edits::renameNode(p, node, newName(step.third));
     case 10: return edits::removeNode(p, node);
     case 11: return edits::removeNodes(p, {node, nameIn(profile.nodes, step.third)});
@@ -138,7 +138,7 @@ Edit editOf(const Step& step, const Project& project)
     case 15: return edits::attach(p, node, nameIn(profile.networks, step.third));
     case 16: return edits::detach(p, node, nameIn(profile.networks, step.third));
     case 17: return edits::addNetwork(project, p, nameIn(profile.uplinks, step.third));
-    case 18: return edits::duplicateNetwork(project, p, network);
+    case 18: return edits::duplicateNetwork(p, network);
     case 19: return edits::renameNetwork(p, network, newName(step.third));
     case 20: return edits::removeNetwork(p, network);
     case 21: return edits::moveNetwork(p, network, step.third % 5);

@@ -271,6 +271,23 @@ private slots:
         QCOMPARE(at("profiles/gone/nodes/a"), std::string("n3x.yaml:3:1"));
     }
 
+    // Those that the parser gives as one byte are read in one pass, however many there are.
+    void manyEscapes()
+    {
+        const auto summaryOf = [](const std::string& written) {
+            const SourceText files = withProfile("n3x: profile/1\nname: one\nsummary: \"" + written + "\"\n");
+            return loadProject(files).project.profiles[0]->summary.text();
+        };
+        QCOMPARE(summaryOf("é\\Na\\_ö\\_\\N"), std::string("é\u0085a\u00a0ö\u00a0\u0085"));
+        constexpr std::size_t count = 100'000;
+        std::string written;
+        for (std::size_t at = 0; at < count; ++at) written += "\\_";
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(summaryOf(written).size(), 2 * count);
+        QVERIFY(timer.elapsed() < 5'000); // a fraction of a second where nothing else runs
+    }
+
     void tenThousandNodes()
     {
         const SourceText files = saveProject(test::largeProject(10'000));

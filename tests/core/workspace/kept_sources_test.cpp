@@ -180,6 +180,7 @@ private slots:
         QVERIFY(report->sources.empty());
         QVERIFY(report->kept.empty()); // which lists outputs
         QCOMPARE(report->added, Paths{"lib/a"});
+        QCOMPARE(report->writeCount, 2UZ); // with the manifest
         QVERIFY(std::ranges::contains(report->warnings, "N3X7007", &Problem::code));
         QCOMPARE(read(scratch.path() / "n3x.yaml"), "theirs");
         QCOMPARE(read(scratch.path() / "lib/a"), "new");

@@ -15,9 +15,18 @@ namespace {
 std::string dataOf(const ClusterPlan& plan)
 {
     OutputWriter out;
-    writeProfileDataHead(*plan.shared, out);
-    for (const auto& node : plan.nodes) writeProfileDataNode(*node, *plan.shared, out);
-    writeProfileDataFoot(*plan.shared, out);
+    const std::unique_ptr<SharedFileWriter> file = profileData(*plan.shared);
+    file->writeHead(out);
+    for (const auto& node : plan.nodes) file->writeNode(*node, out);
+    file->writeFoot(out);
+    return out.text();
+}
+
+// By itself, as the engine keeps it.
+std::string pieceOf(const NodePlan& node, const ProfilePlan& shared)
+{
+    OutputWriter out;
+    profileData(shared)->writeNode(node, out);
     return out.text();
 }
 
@@ -150,20 +159,18 @@ private slots:
     {
         const Project project = templateProject("sample");
         const ClusterPlan plan = planCluster(project, *find(project.profiles, "simple"));
-        OutputWriter same;
-        writeProfileDataNode(*plan.nodes[0], *plan.shared, same);
+        const std::string same = pieceOf(*plan.nodes[0], *plan.shared);
         for (const char* name : {"clusterCidr", "tlsNames", "flannelBackend", "version", "disable"})
-            QVERIFY2(!same.text().contains(name), name);
+            QVERIFY2(!same.contains(name), name);
 
         NodePlan node = *plan.nodes[0];
         node.k3s.flannelBackend = FlannelBackend::HostGw;
         node.k3s.disable.push_back("metrics-server");
         node.k3s.version = "v1.36.0+k3s1";
-        OutputWriter other;
-        writeProfileDataNode(node, *plan.shared, other);
-        QVERIFY(other.text().contains("      flannelBackend = \"host-gw\";\n"));
-        QVERIFY(other.text().contains("\"metrics-server\" ];\n"));
-        QVERIFY(other.text().contains("      version = \"v1.36.0+k3s1\";\n"));
+        const std::string other = pieceOf(node, *plan.shared);
+        QVERIFY(other.contains("      flannelBackend = \"host-gw\";\n"));
+        QVERIFY(other.contains("\"metrics-server\" ];\n"));
+        QVERIFY(other.contains("      version = \"v1.36.0+k3s1\";\n"));
     }
 
     void linksSayWhatTheyHaveInCommonOnce()
@@ -232,11 +239,10 @@ private slots:
         node.overrides = {change};
         profile.nodes = profile.nodes.set(2, node);
         const ClusterPlan plan = planCluster(project, profile);
-        OutputWriter out;
-        writeProfileDataNode(*plan.nodes[2], *plan.shared, out);
-        QVERIFY(out.text().contains("      {\n        name = \"eth1.201\";\n        kind = \"vlan\";\n"));
-        QVERIFY(out.text().contains("        vlans = [ \"eth1.201\" \"eth1.100\" ];\n"));
-        QVERIFY(out.text().contains("      (links.\"eth1.100\" // {\n"));
+        const std::string piece = pieceOf(*plan.nodes[2], *plan.shared);
+        QVERIFY(piece.contains("      {\n        name = \"eth1.201\";\n        kind = \"vlan\";\n"));
+        QVERIFY(piece.contains("        vlans = [ \"eth1.201\" \"eth1.100\" ];\n"));
+        QVERIFY(piece.contains("      (links.\"eth1.100\" // {\n"));
     }
 
     void ofVeryManyNetworksNothingIsCommon()
@@ -275,11 +281,7 @@ private slots:
             test::randomProject({.profiles = 1, .uplinks = 2, .networks = 3, .nodes = 5, .seed = 7});
         const ClusterPlan plan = planCluster(project, *project.profiles[0]);
         const std::string whole = dataOf(plan);
-        for (const auto& node : plan.nodes) {
-            OutputWriter out;
-            writeProfileDataNode(*node, *plan.shared, out);
-            QVERIFY(whole.contains(out.text()));
-        }
+        for (const auto& node : plan.nodes) QVERIFY(whole.contains(pieceOf(*node, *plan.shared)));
     }
 };
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/document/gathered_problems.h"
+#include "core/workspace/gathered_problems.h"
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <tuple>
 
 namespace n3x {
@@ -13,9 +14,11 @@ namespace {
 
 auto place(const Problem& problem) { return std::tie(problem.path, problem.code); }
 
+// One of them may know no place; two places are two findings.
 bool saysTheSame(const Problem& one, const Problem& two)
 {
-    return one.code == two.code && one.path == two.path && one.what == two.what;
+    return one.code == two.code && one.path == two.path && one.what == two.what &&
+           (one.position == two.position || !one.position || !two.position);
 }
 
 } // namespace
@@ -28,7 +31,11 @@ Problems gathered(const Problems& ofEngine, const OtherFindings& other, Date tod
 
     Problems all;
     all.reserve(ofEngine.size() + more.size());
-    std::ranges::merge(ofEngine, more, std::back_inserter(all), {}, place, place);
+    const auto wasRead = [&](const Problem& problem) { return !other.unread.holds(problem.path); };
+    if (other.unread.project || !other.unread.profiles.empty())
+        std::ranges::merge(ofEngine | std::views::filter(wasRead), more, std::back_inserter(all), {}, place, place);
+    else
+        std::ranges::merge(ofEngine, more, std::back_inserter(all), {}, place, place);
     if (!more.empty()) {
         // Only neighbours can be the same; the first, the engine's, has the fixes.
         Problems once;
@@ -52,12 +59,12 @@ Problems gathered(const Problems& ofEngine, const OtherFindings& other, Date tod
 
 ProblemGatherer::List ProblemGatherer::gather(const List& ofEngine, const std::shared_ptr<const OtherFindings>& other)
 {
-    const auto today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    if (ofEngine == ofEngine_ && other == other_ && today == day_) return result_;
+    const Date day = today();
+    if (ofEngine == ofEngine_ && other == other_ && day == day_) return result_;
     ofEngine_ = ofEngine;
     other_ = other;
-    day_ = today;
-    if (Problems now = gathered(*ofEngine, *other, today); now != *result_)
+    day_ = day;
+    if (Problems now = gathered(*ofEngine, *other, day); now != *result_)
         result_ = std::make_shared<const Problems>(std::move(now));
     return result_;
 }
