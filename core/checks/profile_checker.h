@@ -110,7 +110,7 @@ private:
     std::set<std::string> watchedNames_;
     std::unordered_map<AddressClaim, Group, AddressHash> addresses_;
     std::unordered_map<MacAddress, Group, MacHash> macs_;
-    std::vector<Group*> touched_;
+    std::vector<const Group*> touched_;
     std::unordered_map<const Group*, Problems> groupProblems_;
 
     std::size_t servers_ = 0;

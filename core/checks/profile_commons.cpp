@@ -57,6 +57,7 @@ void ProfileChecker::checkName(const Group& group, Finder& finder) const
         {edits::renameLast(edits::NamedKind::Node, frame_.profileName, name)});
 }
 
+// The first node in the file keeps what several have: the others are likely copies of it.
 void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
 {
     const NetworkFrame& network = frame_.networks[group.address->network];
@@ -64,6 +65,7 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
     std::vector<std::string> names;
     for (const Record* member : group.members) names.push_back(member->node->name.text());
     std::ranges::sort(names);
+    const Record* first = *std::ranges::min_element(group.members, {}, &Record::place);
     for (const Record* member : group.members) {
         const std::string own = member->node->name.text();
         for (const Attachment& attachment : member->node->addresses) {
@@ -71,13 +73,15 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
             for (std::size_t at = 0; at < attachment.addresses.size(); ++at) {
                 const IpAddress* said = attachment.addresses[at].get();
                 if (said == nullptr || *said != group.address->address) continue;
-                finder.add(
-                    codes::addressTwice,
-                    pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
-                    {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."),
-                     {own, address, network.name, otherName(names, own)}},
-                    N3X_TEXT("Give one of them another address."),
-                    {edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text())});
+                std::vector<Edit> fixes;
+                if (member != first)
+                    fixes.push_back(
+                        edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text()));
+                finder.add(codes::addressTwice,
+                           pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
+                           {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."),
+                            {own, address, network.name, otherName(names, own)}},
+                           N3X_TEXT("Give one of them another address."), std::move(fixes));
             }
         }
     }
@@ -95,6 +99,7 @@ void ProfileChecker::checkMac(const Group& group, Finder& finder) const
         for (const NicMac& one : member->node->macs)
             if (one.mac.get() != nullptr && *one.mac.get() == *group.mac)
                 bearers.push_back({member, member->node->name.text(), one.nic.text()});
+    const Bearer first = *std::ranges::min_element(bearers, {}, [](const Bearer& one) { return one.record->place; });
     const auto name = [](const Bearer& bearer) { return std::tie(bearer.node, bearer.nic); };
     std::ranges::sort(bearers, {}, name); // a node with two of them is a member twice
     const auto [last, end] = std::ranges::unique(bearers, {}, name);
@@ -102,11 +107,13 @@ void ProfileChecker::checkMac(const Group& group, Finder& finder) const
     for (const Bearer& own : bearers) {
         const auto other = std::ranges::find_if(bearers, [&](const Bearer& one) { return name(one) != name(own); });
         if (other == bearers.end()) continue;
+        std::vector<Edit> fixes;
+        if (name(own) != name(first)) fixes.push_back(edits::giveMac(frame_.profileName, own.node, own.nic));
         finder.add(codes::macTwice, pathOf(frame_, *own.record->node) / "macs" / std::string_view(own.nic),
                    {N3X_TEXT("%1 of %2 has the MAC address %3, which %4 of %5 has too."),
                     {own.nic, own.node, group.mac->text(), other->nic, other->node}},
                    N3X_TEXT("Give one of them another one: DHCP and switches tell machines apart by it."),
-                   {edits::giveMac(frame_.profileName, own.node, own.nic)});
+                   std::move(fixes));
     }
 }
 

@@ -31,6 +31,7 @@ private slots:
     void oneNodeWithAMacAddressTwiceIsToldOncePerPort();
     void oneMtuIsToldOnce();
     void whatEveryLinkHasIsSaidToBeThere();
+    void theFirstIsTheFirstAfterAMoveToo();
 
 private:
     static std::vector<std::string> told(const Project& project, std::string_view code);
@@ -85,6 +86,26 @@ void CheckTest::whatEveryLinkHasIsSaidToBeThere()
     QCOMPARE(told(project, "N3X2029"),
              std::vector<std::string>{
                  "The subnet fe80::/64 of storage reaches into fe80::/10, which every link has already."});
+}
+
+// Who is mended is not who was first before.
+void CheckTest::theFirstIsTheFirstAfterAMoveToo()
+{
+    Project project = smallProject();
+    say("nodes/agent-1/addresses/cluster/0", "192.168.200.1")(project);
+    say("nodes/agent-1/macs/eth1", "52:54:00:01:01:01")(project);
+    const auto mendable = [](const Problems& problems) {
+        std::vector<std::string> nodes;
+        for (const Problem& problem : problems)
+            if (!problem.fixes.empty()) nodes.push_back(problem.path.names()[3]);
+        return nodes;
+    };
+    CheckCache cache;
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"agent-1", "agent-1"}));
+    project = edits::moveNode("p", "agent-1", 0).apply(project);
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"server-1", "server-1"}));
+    project = edits::moveNode("p", "agent-1", 2).apply(project);
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"agent-1", "agent-1"}));
 }
 
 void CheckTest::templatesHaveNoErrors()

@@ -4,6 +4,8 @@
 #include "core/checks/mend.h"
 
 #include "core/checks/check.h"
+#include "core/edits/change.h"
+#include "core/edits/nodes.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
@@ -37,6 +39,7 @@ private slots:
     void noSettingOfServersIsDropped();
     void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
+    void theFirstKeepsWhatACopyHasToo();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -119,6 +122,24 @@ void MendTest::noNameIsGivenTwice()
     QCOMPARE(vlans.networks[1]->name.text(), std::string("cluster-2"));
     QCOMPARE(vlans.nodes[1]->addresses[1].network, std::string("cluster-2")); // what refers to it follows
     QCOMPARE(vlans.uplinks[0]->name.text(), std::string("trunk"));
+}
+
+// Whoever copied a node and forgot its address or MAC address means the copy to have others.
+void MendTest::theFirstKeepsWhatACopyHasToo()
+{
+    Project project = templateProject("sample");
+    const Node server = *find(find(project.profiles, "vlans")->nodes, "server-1");
+    project = edits::withNode(project, "vlans", "server-2", [&](Node& n) {
+        n.addresses = server.addresses;
+        n.macs = server.macs;
+    });
+    const Project mended = mend(project).project;
+    QVERIFY(!hasErrors(check(mended)));
+    QVERIFY(*find(find(mended.profiles, "vlans")->nodes, "server-1") == server);
+    // Whoever is first in the file, whatever the names.
+    const Project swapped = mend(edits::moveNode("vlans", "server-2", 0).apply(project)).project;
+    QVERIFY(!hasErrors(check(swapped)));
+    QVERIFY(find(find(swapped.profiles, "vlans")->nodes, "server-2")->macs == server.macs);
 }
 
 int main(int argumentCount, char** arguments)
