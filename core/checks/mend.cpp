@@ -27,13 +27,13 @@ Mended mend(Project project, const std::function<bool(const Problem&)>& isAccept
     for (int round = 0; round < mostFixes; ++round) {
         bool changed = false;
         for (const Problem& problem : cache.update(mended.project)) {
-            if (problem.fixes.empty() || (isAccepted && isAccepted(problem))) continue;
-            const Edit& fix = problem.fixes.front();
-            const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix.name.english();
+            const Edit* fix = problem.unaskedFix();
+            if (fix == nullptr || (isAccepted && isAccepted(problem))) continue;
+            const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix->name.english();
             if (++tries[key] > mostTries) continue;
-            Project next = fix.apply(mended.project);
+            Project next = fix->apply(mended.project);
             if (next == mended.project) continue;
-            mended.names.push_back(fix.name);
+            mended.names.push_back(fix->name);
             mended.project = std::move(next);
             changed = true;
             break; // the other problems are of a project that is no more

@@ -15,8 +15,9 @@ struct Mended {
     std::vector<Text> names; // of the edits that were made, in their order
 };
 
-// Makes the first edit that mends each problem, until none is left that changes anything. What is mended needs no
-// second time: mending it again changes nothing. `isAccepted` names the problems that somebody decided to live with.
+// Makes the first edit that mends each problem, unless it is a person's choice, until none is left that changes
+// anything. What is mended needs no second time: mending it again changes nothing. `isAccepted` names the problems that
+// somebody decided to live with.
 [[nodiscard]] Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted = {});
 
 } // namespace n3x

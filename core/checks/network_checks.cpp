@@ -89,7 +89,7 @@ void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const
     }
 }
 
-void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
+void checkDhcp(const std::string& profile, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
     const auto& dhcp = network.said->dhcp;
     if (!dhcp) {
@@ -100,10 +100,11 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
         return;
     }
     if (!network.isDhcp && (!network.said->addressing || *network.said->addressing))
-        finder.add(codes::dhcpWithoutUse, path / "dhcp",
-                   {N3X_TEXT("%1 says who serves DHCP, and its addresses are static."), {network.name}},
-                   N3X_TEXT("Say addressing: dhcp, or remove the DHCP server."),
-                   {edits::setValue(path / "addressing", "dhcp")});
+        finder.add(
+            codes::dhcpWithoutUse, path / "dhcp",
+            {N3X_TEXT("%1 says who serves DHCP, and its addresses are static."), {network.name}},
+            N3X_TEXT("Say addressing: dhcp, or remove the DHCP server."),
+            {choice(edits::setValue(path / "addressing", "dhcp")), choice(edits::dropDhcp(profile, network.name))});
     if (!dhcp->server)
         finder.add(codes::dhcpIncomplete, path / "dhcp" / "server",
                    {N3X_TEXT("The DHCP of %1 has no server address."), {network.name}},
@@ -257,7 +258,7 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
         checkFamilies(
             said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
         checkRouters(frame, network, path, finder);
-        checkDhcp(network, path, finder);
+        checkDhcp(frame.profileName, network, path, finder);
         checkMtu(frame, network, path, finder);
         checkVlanName(frame, network, path, finder);
         checkVlanOfK3s(frame, network, path, finder);

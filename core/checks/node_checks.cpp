@@ -3,10 +3,10 @@
 
 #include "core/checks/node_checks.h"
 
+#include "core/edits/change.h"
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
-#include "core/files/nearest.h"
 #include "core/model/inherited_settings.h"
 #include "core/model/uplink_ports.h"
 
@@ -63,6 +63,28 @@ void checkTarget(const Here& here, NodeFacts& facts)
             {edits::setValue(here.path() / "backend", "")});
 }
 
+// The MAC address under the NIC's name that was probably meant, where the node has none for that yet.
+std::vector<Edit> nicFixes(const Here& here, const std::vector<Nic>& nics, const NicMac& one, const ObjectPath& path)
+{
+    std::vector<Edit> fixes;
+    std::vector<std::string> free;
+    for (const Nic& nic : nics)
+        if (!std::ranges::contains(here.node.macs, nic.name, &NicMac::nic)) free.push_back(nic.name.text());
+    if (const auto meantName = onlyNearest(one.nic.text(), std::move(free)))
+        fixes.push_back(
+            {{N3X_TEXT("Name %1 instead of %2 in the MAC addresses of %3"), {*meantName, one.nic.text(), here.name}},
+             [profile = here.frame.profileName, node = here.name, from = one.nic.text(),
+              to = *meantName](const Project& project) {
+                 return edits::withNode(project, profile, node, [&](Node& n) {
+                     if (std::ranges::any_of(n.macs, [&](const NicMac& mac) { return mac.nic.reads(to); })) return;
+                     for (NicMac& mac : n.macs)
+                         if (mac.nic.reads(from)) mac.nic = Entered<InterfaceName>::from(to);
+                 });
+             }});
+    fixes.push_back(choice(edits::setValue(path, "")));
+    return fixes;
+}
+
 void checkMacs(const Here& here, NodeFacts& facts)
 {
     const auto& macs = here.node.macs;
@@ -93,7 +115,7 @@ void checkMacs(const Here& here, NodeFacts& facts)
                         {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."),
                          {here.name, one.nic.text(), here.node.target}},
                         N3X_TEXT("Name one of the target's NICs, or remove the address."),
-                        {edits::setValue(path(), "")});
+                        nicFixes(here, nics, one, path()));
     }
 }
 
@@ -278,14 +300,20 @@ void checkAttachments(const Here& here, NodeFacts& facts)
         const Index index = here.frame.findNetwork(attachment.network);
         if (index == none) {
             std::vector<std::string> names;
-            for (const NetworkFrame& network : here.frame.networks) names.push_back(network.name);
-            const auto meantName = nearest(attachment.network, names);
+            for (const NetworkFrame& network : here.frame.networks)
+                if (!std::ranges::contains(attachments, network.name, &Attachment::network))
+                    names.push_back(network.name);
+            const auto meantName = onlyNearest(attachment.network, std::move(names));
+            std::vector<Edit> fixes;
+            if (meantName)
+                fixes.push_back(edits::reattach(here.frame.profileName, here.name, attachment.network, *meantName));
+            fixes.push_back(choice(edits::detach(here.frame.profileName, here.name, attachment.network)));
             here.finder.add(codes::unknownNetwork, path(),
                             {N3X_TEXT("%1 has an address in %2, and %3 has no such network."),
                              {here.name, attachment.network, here.frame.profileName}},
                             meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
                                       : Text(N3X_TEXT("Add that network, or remove the address.")),
-                            {edits::detach(here.frame.profileName, here.name, attachment.network)});
+                            std::move(fixes));
             continue;
         }
         const bool again =

@@ -73,6 +73,7 @@ private:
     void checkAddress(const Group& group, Finder& finder) const;
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
+    std::vector<std::string> serverNames() const;
     void checkServers(Finder& finder) const;
     void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;

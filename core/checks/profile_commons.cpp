@@ -5,7 +5,6 @@
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
-#include "core/files/nearest.h"
 #include "core/model/inherited_settings.h"
 #include "core/model/uplink_ports.h"
 
@@ -141,13 +140,21 @@ Problems ProfileChecker::problemsOfAll() const
     return found;
 }
 
+std::vector<std::string> ProfileChecker::serverNames() const
+{
+    std::vector<std::string> names;
+    for (const auto& record : records_)
+        if (record->facts.isServer) names.push_back(record->node->name.text());
+    return names;
+}
+
 void ProfileChecker::checkServers(Finder& finder) const
 {
     const Profile& profile = **framed_;
     if (servers_ == 0) {
         std::vector<Edit> fixes;
         if (frame_.k3sNetwork != none)
-            fixes.push_back(edits::addNode(context_->project, frame_.profileName, Role::Server));
+            fixes.push_back(choice(edits::addNode(context_->project, frame_.profileName, Role::Server)));
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
                    N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
     } else if (servers_ % 2 == 0) {
@@ -160,13 +167,18 @@ void ProfileChecker::checkServers(Finder& finder) const
     if (profile.initServer) {
         const auto named = names_.find(*profile.initServer);
         const ObjectPath path = frame_.path / "initServer";
-        if (named == names_.end())
+        if (named == names_.end()) {
+            const auto meantName = onlyNearest(*profile.initServer, serverNames());
+            std::vector<Edit> fixes;
+            if (meantName) fixes.push_back(edits::setValue(path, *meantName));
+            fixes.push_back(choice(edits::setValue(path, "")));
             finder.add(codes::unknownInitServer, path,
                        {N3X_TEXT("%1 is to be founded by %2, and has no such node."),
                         {frame_.profileName, *profile.initServer}},
-                       N3X_TEXT("Name a server of the profile, or leave it out to take the first."),
-                       {edits::setValue(path, "")});
-        else if (std::ranges::none_of(named->second.members, [](const Record* one) { return one->facts.isServer; }))
+                       meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                                 : Text(N3X_TEXT("Name a server of the profile, or leave it out to take the first.")),
+                       std::move(fixes));
+        } else if (std::ranges::none_of(named->second.members, [](const Record* one) { return one->facts.isServer; }))
             finder.add(
                 codes::initServerIsAgent, path,
                 {N3X_TEXT("%1 is to be founded by %2, which is an agent."), {frame_.profileName, *profile.initServer}},
@@ -232,7 +244,7 @@ void ProfileChecker::checkPorts(Finder& finder) const
         for (const Nic& nic : target.said->nics) nics.push_back(nic.name.text());
         const auto tell = [&](const Entered<InterfaceName>& port, const ObjectPath& at) {
             if (!port || std::ranges::contains(nics, port.text())) return;
-            const auto meantName = nearest(port.text(), nics);
+            const auto meantName = onlyNearest(port.text(), nics);
             finder.add(codes::nicLacking, at,
                        {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, port.text(), target.name}},
                        {N3X_TEXT("Name the port for that target; it has %1."), {joined(nics)}},

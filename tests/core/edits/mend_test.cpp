@@ -40,6 +40,8 @@ private slots:
     void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
     void theFirstKeepsWhatACopyHasToo();
+    void whatWasMistypedIsKept();
+    void whatSeveralWordsMayMeanIsAPersonsToSay();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -140,6 +142,67 @@ void MendTest::theFirstKeepsWhatACopyHasToo()
     const Project swapped = mend(edits::moveNode("vlans", "server-2", 0).apply(project)).project;
     QVERIFY(!hasErrors(check(swapped)));
     QVERIFY(find(find(swapped.profiles, "vlans")->nodes, "server-2")->macs == server.macs);
+}
+
+// A name that nothing has is one that something nearly has, or one that only a person can tell.
+void MendTest::whatWasMistypedIsKept()
+{
+    const auto withNode = [](auto change) {
+        return edits::withNode(templateProject("sample"), "vlans", "agent-1", change);
+    };
+    const auto nodeIn = [](const Project& project) { return *find(find(project.profiles, "vlans")->nodes, "agent-1"); };
+    const Node whole = nodeIn(templateProject("sample"));
+    const auto attached = [&](const char* network) {
+        return withNode(
+            [&](Node& n) { std::ranges::find(n.addresses, "storage", &Attachment::network)->network = network; });
+    };
+    QVERIFY(nodeIn(mend(attached("storag")).project) == whole);
+    QVERIFY(mend(attached("office")).project == attached("office"));
+    // Where the node is already, the address cannot have been meant to be.
+    const Project second =
+        withNode([](Node& n) { n.addresses.push_back({"storag", {Entered<IpAddress>::from("192.168.7.1")}}); });
+    QVERIFY(mend(second).project == second);
+
+    const auto known = [&](const char* nic) {
+        return withNode([&](Node& n) { n.macs[0].nic = Entered<InterfaceName>::from(nic); });
+    };
+    QVERIFY(nodeIn(mend(known("eht1")).project) == whole);
+    QVERIFY(mend(known("wlan0")).project == known("wlan0"));
+
+    const auto overriding = [&](const char* network, const char* uplink) {
+        return withNode([&](Node& n) {
+            NetworkOverride one;
+            one.network = network;
+            one.uplink = uplink;
+            n.overrides = {one};
+        });
+    };
+    QVERIFY(mend(overriding("storag", "trunk")).project == overriding("storage", "trunk"));
+    for (const Project& told : {overriding("office", "trunk"), overriding("storage", "office")})
+        QVERIFY(mend(told).project == told);
+
+    const auto portsFor = [](const char* target) {
+        return edits::withUplink(templateProject("sample"), "vlans", "trunk",
+                                 [&](Uplink& u) { u.targets.front().target = target; });
+    };
+    QVERIFY(mend(portsFor("office")).project == portsFor("office"));
+
+    const auto founded = [](const char* name) {
+        return edits::withProfile(templateProject("sample"), "vlans", [&](Profile& p) { p.initServer = name; });
+    };
+    QVERIFY(mend(founded("server1")).project == founded("server-1"));
+    for (const char* name : {"office", "server-3"}) // which has two as near as each other
+        QVERIFY(mend(founded(name)).project == founded(name));
+}
+
+// What a mend adds, drops or turns round is the person's choice where another would mend it too.
+void MendTest::whatSeveralWordsMayMeanIsAPersonsToSay()
+{
+    const Project left = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/addressing"), "static")
+                             .apply(templateProject("sample"));
+    QVERIFY(mend(left).project == left);
+    const Project bare = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) { p.nodes = {}; });
+    QVERIFY(mend(bare).project == bare);
 }
 
 int main(int argumentCount, char** arguments)
