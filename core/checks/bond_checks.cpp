@@ -117,7 +117,7 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
         finder.add(codes::noMonitoring, path / "miimon",
                    {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
                    N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
-                   {edits::setValue(path / "miimon", "100ms")});
+                   {choice(edits::setValue(path / "miimon", "100ms"))});
         return;
     }
     if (!isHeld(uplink.miimon, "miimon") || !isHeld(uplink.upDelay, "upDelay") ||

@@ -80,7 +80,8 @@ std::span<const CodeInfo> linkCodes()
          N3X_TEXT("bonding.rst: updelay and downdelay should be multiples of miimon, else they are rounded down."),
          N3X_TEXT("Surprising: miimon: 100ms with upDelay: 250ms. Clear: upDelay: 200ms.")},
         {noMonitoring.text, noMonitoring.severity, N3X_TEXT("A bond does not watch its links"),
-         N3X_TEXT("bonding.rst: miimon 0 turns link monitoring off, and a failed link is never left."),
+         N3X_TEXT("bonding.rst: miimon 0 turns link monitoring off, and a failed link is never left. Delays mean "
+                  "nothing then, and are left out."),
          N3X_TEXT("Surprising: miimon: 0ms. Clear: miimon: 100ms.")},
         {nicOfTwoUplinks.text, nicOfTwoUplinks.severity, N3X_TEXT("A NIC belongs to two uplinks"),
          N3X_TEXT("A NIC has one unit file, which says what it is for. Networks share an uplink, uplinks do not "

@@ -38,9 +38,10 @@ struct RoutePlan {
 struct BondPlan {
     BondMode mode = BondMode::ActiveBackup;
     std::optional<std::string> primary; // only in the modes that have one
-    Duration miimon = Duration::milliseconds(100);
-    Duration upDelay = Duration::milliseconds(200);
-    Duration downDelay = Duration::milliseconds(200);
+    Duration miimon = Duration::milliseconds(100); // 0: it watches no link
+    // The kernel refuses them where no link is watched; there is none then.
+    std::optional<Duration> upDelay = Duration::milliseconds(200);
+    std::optional<Duration> downDelay = Duration::milliseconds(200);
     std::optional<LacpRate> lacpRate;     // 802.3ad only
     std::optional<HashPolicy> hashPolicy; // only in the modes that hash
 
