@@ -239,6 +239,15 @@ void ProfileChecker::checkPorts(Finder& finder) const
                        {N3X_TEXT("%1 has a NIC for other hardware targets, and none for %2, which nodes have."),
                         {uplink.name, target.name}},
                        {N3X_TEXT("Name the NIC for %1 too, or one for all."), {target.name}});
+        const bool isOfOthers = uplink.said->bond && membersOf(*uplink.said, own).empty() && !(own && own->members) &&
+                                std::ranges::any_of(uplink.said->targets,
+                                                    [](const TargetPorts& ports) { return ports.members.has_value(); });
+        if (isOfOthers)
+            finder.add(codes::bondWithoutMembers, path / "members",
+                       {N3X_TEXT("The bond of %1 has members for other hardware targets, and none for %2, which nodes "
+                                 "have."),
+                        {uplink.name, target.name}},
+                       {N3X_TEXT("Name the NICs that it bonds on %1 too, or some for all."), {target.name}});
         if (target.said->nics.empty()) continue;
         std::vector<std::string> nics;
         for (const Nic& nic : target.said->nics) nics.push_back(nic.name.text());

@@ -163,6 +163,26 @@ std::vector<Case> linkCases()
              u.primary.reset();
          }),
          "uplinks/trunk/members", bonded()},
+        {"N3X4002", "a bond without members on a target that nodes have", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary.reset();
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}};
+         }),
+         "uplinks/trunk/members", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary.reset();
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}},
+                          {"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         })},
+        {"N3X4006", "a primary that no target has", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary = from<InterfaceName>("eth0");
+             u.targets = {{"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         }),
+         "uplinks/trunk/targets/qemu-amd64/primary", trunk([](Uplink& u) {
+             u.members.clear();
+             u.targets = {{"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         })},
         {"N3X4003", "a member twice",
          trunk([](Uplink& u) { u.members = list<InterfaceName>({"eth1", "eth2", "eth1"}); }), "uplinks/trunk/members/2",
          bonded()},
