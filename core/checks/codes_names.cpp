@@ -21,8 +21,8 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("RFC 1035 §2.3.4 limits a label to 63 octets; resolvers and the kubelet refuse longer host names."),
          N3X_TEXT("Wrong: a node name of 64 letters. Right: one of 63.")},
         {nameTwice.text, nameTwice.severity, N3X_TEXT("Two objects have one name"),
-         N3X_TEXT("Files, references and Kubernetes tell objects apart by name alone; the second would overwrite "
-                  "the first."),
+         N3X_TEXT("Files, references and Kubernetes tell objects apart by name alone, taints of a node by key and "
+                  "effect; the second would overwrite the first."),
          N3X_TEXT("Wrong: two nodes called agent-1. Right: agent-1 and agent-2.")},
         {interfaceNameTooLong.text, interfaceNameTooLong.severity, N3X_TEXT("An interface name has more than 15 bytes"),
          N3X_TEXT("Linux keeps interface names in IFNAMSIZ, 16 bytes with the closing zero "

@@ -50,6 +50,7 @@ def untagged(r):
 # The rules of profiles, one after the other; `codes_of_lib` sees that none is left out.
 RULES_OF_SAMPLE = [
     rule(VLANS, "N3X1001", "node Agent_1", swap(VLANS, "  nodes.agent-1 = {", "  nodes.Agent_1 = {"), "DNS label"),
+    rule(VLANS, "N3X1003", "node agent-1", labelled("taints", 'a=b:NoExecute" "a=c:NoExecute'), "a:NoExecute"),
     rule(VLANS, "N3X1004", "node agent-1", link(VLANS, "agent-1", "eth1.200", 'name = "a-very-long1.200";'), "a-very-long1.200", "15 bytes"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "eth 1";'), "“eth 1”"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "lo";'), "“lo”"),

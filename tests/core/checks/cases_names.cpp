@@ -96,6 +96,10 @@ std::vector<Case> nameCases()
                   n.labels = {{from<LabelKey>("rack"), from<LabelValue>("1")},
                               {from<LabelKey>("row"), from<LabelValue>("2")}};
               })},
+        {"N3X1003", "two taints of one key and effect",
+         node("agent-1", [](Node& n) { n.taints = list<Taint>({"a=b:NoSchedule", "a=c:NoSchedule"}); }),
+         "nodes/agent-1/taints/1",
+         node("agent-1", [](Node& n) { n.taints = list<Taint>({"a=b:NoSchedule", "a=b:NoExecute"}); })},
         {"N3X1003", "attached twice",
          node("agent-1", [](Node& n) { n.addresses.push_back({"storage", list<IpAddress>({"192.168.100.9"})}); }),
          "nodes/agent-1/addresses/storage", node("agent-1", [](Node& n) { n.addresses.pop_back(); })},
