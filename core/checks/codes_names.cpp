@@ -65,7 +65,7 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("Wrong: the key without its name. Right: cache.example-1:base64.")},
         {durationRefused.text, durationRefused.severity, N3X_TEXT("A text is not a duration"),
          N3X_TEXT("systemd.time(7): a number and its unit. A bare number would be milliseconds for the kernel and "
-                  "seconds for systemd, so a unit is required."),
+                  "seconds for systemd, so a unit is required. Leases of DHCP count whole seconds (RFC 2131 §3.3)."),
          N3X_TEXT("Wrong: miimon: 100. Right: miimon: 100ms.")},
         {jobCountRefused.text, jobCountRefused.severity, N3X_TEXT("A text is not a number of jobs"),
          N3X_TEXT("nix.conf(5), builders: how many builds a machine runs at once, a whole number from 1."),

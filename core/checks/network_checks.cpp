@@ -16,6 +16,16 @@
 namespace n3x::checks {
 namespace {
 
+// A lease counts whole seconds (RFC 2131 §3.3), and nobody means the milliseconds that a bond's time may be.
+void checkLeaseTime(const Entered<Duration>& said, const ObjectPath& path, Finder& finder)
+{
+    if (!said)
+        addRefusal(finder, codes::durationRefused, path, said.text(), said.refusal(), {});
+    else if (said.value().inMilliseconds() == 0 || said.value().inMilliseconds() % 1'000 != 0)
+        finder.add(codes::durationRefused, path, {N3X_TEXT("“%1” is no time for a lease."), {said.text()}},
+                   N3X_TEXT("Write whole seconds or more, such as 120s or 12h."));
+}
+
 void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit> vlanFixes, Finder& finder)
 {
     checkName(finder, network.name, path);
@@ -31,7 +41,7 @@ void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit
         checkValue(finder, dhcp->server, [&] { return path / "dhcp" / "server"; });
         checkValue(finder, dhcp->mac, [&] { return path / "dhcp" / "mac"; });
         checkEach(finder, dhcp->range, [&] { return path / "dhcp" / "range"; });
-        checkValue(finder, dhcp->leaseTime, [&] { return path / "dhcp" / "leaseTime"; });
+        if (dhcp->leaseTime) checkLeaseTime(*dhcp->leaseTime, path / "dhcp" / "leaseTime", finder);
     }
     for (std::size_t at = 0; at < network.routes.size(); ++at) {
         checkValue(finder, network.routes[at].to, [&] { return path / "routes" / at / "to"; });

@@ -201,6 +201,9 @@ void MendTest::whatSeveralWordsMayMeanIsAPersonsToSay()
     const Project left = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/addressing"), "static")
                              .apply(templateProject("sample"));
     QVERIFY(mend(left).project == left);
+    const Project unitless = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/dhcp/leaseTime"), "12")
+                                 .apply(templateProject("sample"));
+    QVERIFY(mend(unitless).project == unitless);
     const Project bare = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) { p.nodes = {}; });
     QVERIFY(mend(bare).project == bare);
 }
