@@ -225,9 +225,9 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
                 *here.frame.k3s.clusterCidr, [&](const auto& one) { return one && one.value().family() == family; });
             if (!needed) continue;
             here.finder.add(codes::familyMissing, list(),
-                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has ranges of both families."),
+                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has an %2 range."),
                              {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name}},
-                            N3X_TEXT("Give it an address of each family."),
+                            N3X_TEXT("Give it an address of each family that pods have."),
                             {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
     if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, network, list());

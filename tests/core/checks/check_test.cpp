@@ -32,6 +32,7 @@ private slots:
     void oneMtuIsToldOnce();
     void whatEveryLinkHasIsSaidToBeThere();
     void theFirstIsTheFirstAfterAMoveToo();
+    void theFamilyThatIsMissingIsTold();
 
 private:
     static std::vector<std::string> told(const Project& project, std::string_view code);
@@ -106,6 +107,15 @@ void CheckTest::theFirstIsTheFirstAfterAMoveToo()
     QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"server-1", "server-1"}));
     project = edits::moveNode("p", "agent-1", 2).apply(project);
     QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"agent-1", "agent-1"}));
+}
+
+void CheckTest::theFamilyThatIsMissingIsTold()
+{
+    Project project = smallProject();
+    network("cluster", [](Network& n) { n.subnet.push_back(from<Subnet>("fd00:200::/64")); })(project);
+    node("agent-1", [](Node& n) { n.addresses[0].addresses = list<IpAddress>({"fd00:200::2"}); })(project);
+    QCOMPARE(told(project, "N3X2012"),
+             std::vector<std::string>{"agent-1 has no IPv4 address in cluster, and the cluster has an IPv4 range."});
 }
 
 void CheckTest::templatesHaveNoErrors()

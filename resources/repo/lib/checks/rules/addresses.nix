@@ -135,7 +135,7 @@ let
         "N3X2025"
     else if texts != [ ] && (lacks isIPv6 six || lacks isIPv4 four) then
       about object
-        "it has no ${missing} address on ${link.network}, and pods have both families"
+        "it has no ${missing} address on ${link.network}, and pods have one"
         "N3X2012"
     else
       [ ];
