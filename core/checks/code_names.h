@@ -152,6 +152,7 @@ inline constexpr Code machineLacking{"N3X6009"};
 inline constexpr Code deployEmulated{"N3X6010", Severity::Info};
 inline constexpr Code deployWithoutKeys{"N3X6011", Severity::Warning};
 inline constexpr Code rootLacking{"N3X6012", Severity::Warning};
+inline constexpr Code notInRepository{"N3X6013", Severity::Warning};
 
 } // namespace codes
 } // namespace n3x

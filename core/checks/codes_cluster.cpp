@@ -213,6 +213,13 @@ std::span<const CodeInfo> clusterCodes()
                   "from an image that has a disk, or from a module of one's own."),
          N3X_TEXT("Surprising: backends: [nixos] alone. Clear: nixos: { disko: standard } too, or nixos: { image: "
                   "[raw-efi] }.")},
+        {notInRepository.text, notInRepository.severity,
+         N3X_TEXT("A hardware target names what the repository does not bring"),
+         N3X_TEXT(
+             "Modules and disk layouts are files under backends/nixos, images are made by nixpkgs. One of your own "
+             "may be there too, which the studio does not read. Without it, machines get the generic module, and "
+             "Nix refuses the layout or the image."),
+         N3X_TEXT("Surprising: nixos: { image: [raw-eif] }. Clear: nixos: { image: [raw-efi] }.")},
     });
     return table;
 }

@@ -46,7 +46,7 @@ std::span<const CodeInfo> nameCodes()
         {textRefused.text, textRefused.severity, N3X_TEXT("A text holds what the outputs cannot"),
          N3X_TEXT("Unit files, Nix, YAML and shell each end a value at a line break or control character "
                   "(systemd.syntax(7)). Such a text is refused here, before any writer has to drop a part of it. "
-                  "Names of components and modules also have no white space or quotes."),
+                  "Names of components and modules also have no white space or quotes, and a disk is one path."),
          N3X_TEXT("Wrong: a summary of two lines. Right: one line.")},
         {urlRefused.text, urlRefused.severity, N3X_TEXT("A text is not a URL that the outputs may hold"),
          N3X_TEXT("Nix, BitBake and APT read it as a URL. User names and passwords in it are refused, because "

@@ -12,6 +12,7 @@
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace n3x;
 using namespace n3x::test;
@@ -33,6 +34,7 @@ private slots:
     void whatEveryLinkHasIsSaidToBeThere();
     void theFirstIsTheFirstAfterAMoveToo();
     void theFamilyThatIsMissingIsTold();
+    void whatTheRepositoryBringsIsKnown();
 
 private:
     static std::vector<std::string> told(const Project& project, std::string_view code);
@@ -116,6 +118,25 @@ void CheckTest::theFamilyThatIsMissingIsTold()
     node("agent-1", [](Node& n) { n.addresses[0].addresses = list<IpAddress>({"fd00:200::2"}); })(project);
     QCOMPARE(told(project, "N3X2012"),
              std::vector<std::string>{"agent-1 has no IPv4 address in cluster, and the cluster has an IPv4 range."});
+}
+
+// Every module and layout that is exported, and every image that a built-in target has.
+void CheckTest::whatTheRepositoryBringsIsKnown()
+{
+    const std::filesystem::path place =
+        std::filesystem::path(qEnvironmentVariable("N3X_SOURCE_DIR").toStdString()) / "resources/repo/backends/nixos";
+    std::vector<NixosTarget> known;
+    for (const auto& file : std::filesystem::directory_iterator(place / "hardware"))
+        known.push_back({from<Word>(file.path().stem().string()), {}, {}});
+    for (const auto& file : std::filesystem::directory_iterator(place / "disko"))
+        known.push_back({{}, from<Word>(file.path().stem().string()), {}});
+    QVERIFY(known.size() > 3);
+    for (const auto& target : builtInHardware()) known.push_back(target->nixos);
+    for (const NixosTarget& nixos : known) {
+        Project project = smallProject();
+        ownTarget([&](HardwareTarget& t) { t.nixos = nixos; })(project);
+        QCOMPARE(told(project, "N3X6013"), std::vector<std::string>());
+    }
 }
 
 void CheckTest::templatesHaveNoErrors()
