@@ -12,8 +12,8 @@
 namespace n3x {
 namespace {
 
-// Enough for any project that a person wrote; a fix that brings another problem must not run for ever.
-constexpr int mostFixes = 1000;
+// Beside one for each problem that is there at first: a fix that brings another problem must not run for ever.
+constexpr std::size_t mostMore = 1000;
 // The same sentence may be about the next member of a list; two fixes that undo each other end here.
 constexpr int mostTries = 32;
 
@@ -24,7 +24,8 @@ Mended mend(Project project, const std::function<bool(const Problem&)>& isAccept
     Mended mended{std::move(project), {}};
     CheckCache cache;
     std::map<std::string, int> tries;
-    for (int round = 0; round < mostFixes; ++round) {
+    const std::size_t most = cache.update(mended.project).size() + mostMore;
+    for (std::size_t round = 0; round < most; ++round) {
         bool changed = false;
         for (const Problem& problem : cache.update(mended.project)) {
             const Edit* fix = problem.unaskedFix();

@@ -42,6 +42,7 @@ private slots:
     void theFirstKeepsWhatACopyHasToo();
     void whatWasMistypedIsKept();
     void whatSeveralWordsMayMeanIsAPersonsToSay();
+    void theLastOfManyIsMendedToo();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -206,6 +207,23 @@ void MendTest::whatSeveralWordsMayMeanIsAPersonsToSay()
     QVERIFY(mend(unitless).project == unitless);
     const Project bare = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) { p.nodes = {}; });
     QVERIFY(mend(bare).project == bare);
+}
+
+// A project may have more to mend than any that a person wrote by hand.
+void MendTest::theLastOfManyIsMendedToo()
+{
+    const Project project = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) {
+        for (std::size_t at = 0; at < p.nodes.size(); ++at) {
+            Node node = *p.nodes[at];
+            for (int label = 0; label < 400; ++label)
+                node.labels.push_back({Entered<LabelKey>::from("kubernetes.io/l" + std::to_string(label)),
+                                       Entered<LabelValue>::from("x")});
+            p.nodes = p.nodes.set(at, node);
+        }
+    });
+    const Problems problems = check(project);
+    QVERIFY(problems.size() > 1000);
+    QCOMPARE(mend(project).names.size(), problems.size() - check(templateProject("sample")).size());
 }
 
 int main(int argumentCount, char** arguments)
