@@ -110,7 +110,8 @@ void checkMacs(const Here& here, NodeFacts& facts)
             }
         if (facts.target == none || !one.nic) continue;
         const auto& nics = here.frame.targets[facts.target].said->nics;
-        if (nics.empty() || std::ranges::contains(nics, one.nic, &Nic::name)) continue;
+        const bool isKnown = std::ranges::any_of(nics, [](const Nic& nic) { return nic.name.valid(); });
+        if (!isKnown || std::ranges::contains(nics, one.nic, &Nic::name)) continue;
         here.finder.add(codes::nicLacking, path(),
                         {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."),
                          {here.name, one.nic.text(), here.node.target}},

@@ -248,9 +248,10 @@ void ProfileChecker::checkPorts(Finder& finder) const
                                  "have."),
                         {uplink.name, target.name}},
                        {N3X_TEXT("Name the NICs that it bonds on %1 too, or some for all."), {target.name}});
-        if (target.said->nics.empty()) continue;
         std::vector<std::string> nics;
-        for (const Nic& nic : target.said->nics) nics.push_back(nic.name.text());
+        for (const Nic& nic : target.said->nics)
+            if (nic.name) nics.push_back(nic.name.text());
+        if (nics.empty()) continue; // told of the target
         const auto tell = [&](const Entered<InterfaceName>& port, const ObjectPath& at) {
             if (!port || std::ranges::contains(nics, port.text())) return;
             const auto meantName = onlyNearest(port.text(), nics);

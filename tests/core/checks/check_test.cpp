@@ -35,6 +35,7 @@ private slots:
     void theFirstIsTheFirstAfterAMoveToo();
     void theFamilyThatIsMissingIsTold();
     void whatTheRepositoryBringsIsKnown();
+    void aTargetWithoutNamesOfPortsIsToldOnce();
 
 private:
     static std::vector<std::string> told(const Project& project, std::string_view code);
@@ -137,6 +138,16 @@ void CheckTest::whatTheRepositoryBringsIsKnown()
         ownTarget([&](HardwareTarget& t) { t.nixos = nixos; })(project);
         QCOMPARE(told(project, "N3X6013"), std::vector<std::string>());
     }
+}
+
+// Its names are refused where they stand; that no port has one of them is no second fault.
+void CheckTest::aTargetWithoutNamesOfPortsIsToldOnce()
+{
+    Project project = smallProject();
+    ownTarget([](HardwareTarget& t) { t.nics = {Nic{}}; })(project);
+    node("agent-1", [](Node& n) { n.target = "box"; })(project);
+    QCOMPARE(told(project, "N3X6003"), std::vector<std::string>());
+    QVERIFY(hasErrors(check(project)));
 }
 
 void CheckTest::templatesHaveNoErrors()
