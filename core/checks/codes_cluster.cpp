@@ -73,7 +73,8 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("kube-vip answers ARP for it on that link; an address of another subnet is not reached there."),
          N3X_TEXT("Wrong: apiAddress: 10.0.0.9 with 192.168.1.0/24. Right: 192.168.1.250.")},
         {apiAddressTaken.text, apiAddressTaken.severity, N3X_TEXT("The API address belongs to somebody else"),
-         N3X_TEXT("It moves between the servers, so nobody else may have it: no node, gateway or DHCP range."),
+         N3X_TEXT("It moves between the servers, so nobody else may have it: no node, router, name server or DHCP "
+                  "range."),
          N3X_TEXT("Wrong: apiAddress: 192.168.1.1, which server-1 has. Right: 192.168.1.250.")},
         {unknownComponent.text, unknownComponent.severity, N3X_TEXT("K3s has no such component to leave out"),
          N3X_TEXT("K3s, “Managing Packaged Components”: --disable knows coredns, servicelb, traefik, "

@@ -132,6 +132,12 @@ Frame makeFrame(const Project& project, const Profile& profile)
     if (!frame.k3s.clusterCidr) frame.k3s.clusterCidr = {Entered<Subnet>::from(defaults::clusterCidr)};
     if (!frame.k3s.serviceCidr) frame.k3s.serviceCidr = {Entered<Subnet>::from(defaults::serviceCidr)};
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;
+    const auto addNameServers = [&](const std::vector<Entered<IpAddress>>& said) {
+        for (const auto& server : said)
+            if (server) frame.nameServers.push_back(server.value());
+    };
+    addNameServers(project.nameservers);
+    for (const auto& network : profile.networks) addNameServers(network->nameservers);
     frame.routesMeet = routesMeet(frame);
     addTargets(frame, project.hardware); // before the built-in ones, which they may hide
     addTargets(frame, builtInHardware());

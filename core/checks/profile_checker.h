@@ -15,8 +15,8 @@ namespace n3x::checks {
 // What the profiles of a project share. A new one for every change of it, so that a pointer says whether it
 // is the same.
 struct SharedContext {
-    // Only what profiles are checked against: K3s settings, hardware targets, mirrors of registries, the deployed
-    // profile, and of the SSH keys the first.
+    // Only what profiles are checked against: K3s settings, hardware targets, mirrors of registries, name servers, the
+    // deployed profile, and of the SSH keys the first.
     Project project;
 };
 
@@ -99,7 +99,7 @@ private:
     ProblemList& list_;
     int errors_ = 0;
     std::shared_ptr<const SharedContext> context_;
-    std::optional<immer::box<Profile>> framed_;  // what the frame was made of; it points into it
+    std::optional<immer::box<Profile>> framed_; // what the frame was made of; it points into it
     std::optional<immer::box<Profile>> current_; // whose nodes the records are
     Frame frame_;
     Problems frameProblems_;
@@ -123,7 +123,7 @@ private:
     std::map<GatewayClash, std::size_t> clashes_;
     std::map<RouteClash, std::size_t> routeClashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
-    std::vector<Record*> saying_;    // servers with settings of their own
+    std::vector<Record*> saying_; // servers with settings of their own
     std::vector<Record*> differing_; // those of them that say others than count for the profile
 };
 

@@ -130,6 +130,7 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X5016", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.7.1.11"'), "10.7.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), "10.0.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.254"'), "gateway"),
+    rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.253"'), "next hop"),
     rule(RACK, "N3X5023", "k3s", swap(RACK, 'addons = [ "kyverno" "longhorn" "nvidia" ]', 'addons = [ "longhorn" ]'), "Kyverno"),
     rule(RACK, "N3X5025", "node server-1", swap_in_node(RACK, "server-1", 'backend = "nixos"', 'backend = "debian"'), "10.0.1.10"),
     rule(RACK, "N3X5033", "node server-1", swap_in_node(RACK, "server-1", 'target = "edge-box"', 'target = "ec2-x86_64"'), "10.0.1.10"),
