@@ -81,6 +81,7 @@ inline constexpr Code vlanNameTooLong{"N3X3006"};
 inline constexpr Code nodeDiffers{"N3X3007", Severity::Warning};
 inline constexpr Code mtuTooSmallForIpv6{"N3X3008"};
 inline constexpr Code overrideUnused{"N3X3009", Severity::Warning};
+inline constexpr Code uplinkMtuCut{"N3X3010", Severity::Info};
 
 inline constexpr Code bondOfOne{"N3X4001", Severity::Warning};
 inline constexpr Code bondWithoutMembers{"N3X4002"};

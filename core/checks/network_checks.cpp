@@ -170,6 +170,13 @@ void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath&
     if (!network.mtu || network.uplink == none) return;
     const UplinkFrame& uplink = frame.uplinks[network.uplink];
     const std::string mtu = std::to_string(*network.mtu);
+    if (!network.isTagged && network.said->mtu && valueOf(uplink.said->mtu) && *network.mtu < uplink.mtu)
+        finder.add(codes::uplinkMtuCut, frame.uplinkPath(uplink.name) / "mtu",
+                   {N3X_TEXT("%1 has an MTU of %2 bytes. On nodes with %3, which is untagged there, its link and VLANs "
+                             "without one of their own have %4."),
+                    {uplink.name, std::to_string(uplink.mtu), network.name, mtu}},
+                   {N3X_TEXT("Leave out that of %1, unless the link is to carry no more."), {network.name}},
+                   {choice(edits::setValue(path / "mtu", ""))});
     if (*network.mtu < 1280 && network.has(Family::IPv6))
         finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
                    {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},
