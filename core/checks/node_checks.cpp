@@ -3,7 +3,6 @@
 
 #include "core/checks/node_checks.h"
 
-#include "core/edits/change.h"
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
@@ -61,63 +60,6 @@ void checkTarget(const Here& here, NodeFacts& facts)
             {N3X_TEXT("%1 shall run %2, and %3 has no such backend."), {here.name, node.backend->text(), node.target}},
             N3X_TEXT("Leave the backend out to take the target's own, or choose another target."),
             {edits::setValue(here.path() / "backend", "")});
-}
-
-// The MAC address under the NIC's name that was probably meant, where the node has none for that yet.
-std::vector<Edit> nicFixes(const Here& here, const std::vector<Nic>& nics, const NicMac& one, const ObjectPath& path)
-{
-    std::vector<Edit> fixes;
-    std::vector<std::string> free;
-    for (const Nic& nic : nics)
-        if (!std::ranges::contains(here.node.macs, nic.name, &NicMac::nic)) free.push_back(nic.name.text());
-    if (const auto meantName = onlyNearest(one.nic.text(), std::move(free)))
-        fixes.push_back(
-            {{N3X_TEXT("Name %1 instead of %2 in the MAC addresses of %3"), {*meantName, one.nic.text(), here.name}},
-             [profile = here.frame.profileName, node = here.name, from = one.nic.text(),
-              to = *meantName](const Project& project) {
-                 return edits::withNode(project, profile, node, [&](Node& n) {
-                     if (std::ranges::any_of(n.macs, [&](const NicMac& mac) { return mac.nic.reads(to); })) return;
-                     for (NicMac& mac : n.macs)
-                         if (mac.nic.reads(from)) mac.nic = Entered<InterfaceName>::from(to);
-                 });
-             }});
-    fixes.push_back(choice(edits::setValue(path, "")));
-    return fixes;
-}
-
-void checkMacs(const Here& here, NodeFacts& facts)
-{
-    const auto& macs = here.node.macs;
-    for (std::size_t at = 0; at < macs.size(); ++at) {
-        const NicMac& one = macs[at];
-        const auto path = [&] { return here.path() / "macs" / std::string_view(one.nic.text()); };
-        checkValue(here.finder, one.nic, path);
-        if (checkValue(here.finder, one.mac, path)) {
-            facts.macs.push_back(one.mac.value());
-            if (std::ranges::contains(here.frame.dhcpMacs, one.mac.value()))
-                here.finder.add(codes::macTwice, path(),
-                                {N3X_TEXT("%1 of %2 has the MAC address of the DHCP server, %3."),
-                                 {one.nic.text(), here.name, one.mac.text()}},
-                                N3X_TEXT("Give it another one."),
-                                {edits::giveMac(here.frame.profileName, here.name, one.nic.text())});
-        }
-        for (std::size_t before = 0; before < at; ++before)
-            if (macs[before].nic == one.nic) {
-                here.finder.add(codes::nameTwice, path(),
-                                {N3X_TEXT("%1 has two MAC addresses for %2."), {here.name, one.nic.text()}},
-                                N3X_TEXT("Keep one of them."));
-                break;
-            }
-        if (facts.target == none || !one.nic) continue;
-        const auto& nics = here.frame.targets[facts.target].said->nics;
-        const bool isKnown = std::ranges::any_of(nics, [](const Nic& nic) { return nic.name.valid(); });
-        if (!isKnown || std::ranges::contains(nics, one.nic, &Nic::name)) continue;
-        here.finder.add(codes::nicLacking, path(),
-                        {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."),
-                         {here.name, one.nic.text(), here.node.target}},
-                        N3X_TEXT("Name one of the target's NICs, or remove the address."),
-                        nicFixes(here, nics, one, path()));
-    }
 }
 
 void checkAddress(const Here& here, const NetworkFrame& network, const Entered<IpAddress>& said, const ObjectPath& list,
@@ -387,7 +329,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });
     checkValue(finder, node.age, [&] { return here.path() / "age"; });
     checkTarget(here, facts);
-    checkMacs(here, facts);
+    checkMacs(frame, node, facts, finder);
     checkAttachments(here, facts);
     checkMtus(here, facts);
     checkK3s(here, facts);
