@@ -104,9 +104,9 @@ void printProblems(Stream& stream, const Problems& problems, const SourceText& s
         stream.add("\n");
         if (placed) printSource(stream, lines.line(problem.position->file, problem.position->line), *problem.position);
         if (!problem.advice.empty()) stream.add("      = " + shown(problem.advice.english()) + "\n");
-        if (!problem.fixes.empty()) {
+        if (const Edit* fix = problem.unaskedFix()) {
             stream.add(Colour::Cyan, "      = n3x check --fix: ");
-            stream.add(shown(problem.fixes.front().name.english()) + "\n");
+            stream.add(shown(fix->name.english()) + "\n");
         }
     }
 }

@@ -61,8 +61,8 @@ Json bond(const BondPlan& plan)
     return {{"mode", Choice(plan.mode).text()},
             {"primary", orNull(plan.primary)},
             {"miimon", plan.miimon.text()},
-            {"upDelay", plan.upDelay.text()},
-            {"downDelay", plan.downDelay.text()},
+            {"upDelay", plan.upDelay ? Json(plan.upDelay->text()) : Json(nullptr)},
+            {"downDelay", plan.downDelay ? Json(plan.downDelay->text()) : Json(nullptr)},
             {"lacpRate", plan.lacpRate ? Json(Choice(*plan.lacpRate).text()) : Json(nullptr)},
             {"hashPolicy", plan.hashPolicy ? Json(Choice(*plan.hashPolicy).text()) : Json(nullptr)}};
 }

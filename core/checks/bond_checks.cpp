@@ -72,7 +72,11 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
         finder.add(codes::nicBesideBond, path / "nic",
                    {N3X_TEXT("%1 names a NIC beside its bond, and only the bond counts."), {name}},
                    N3X_TEXT("Remove the NIC here, or make it a member."), {unset(path / "nic")});
-    checkMembers(uplink.members, uplink.primary, mode, name, path, finder);
+    // Where targets name them, the uplink itself need not; that one of the nodes' has none is told of the nodes.
+    const bool isSaidForTargets =
+        std::ranges::any_of(uplink.targets, [](const TargetPorts& ports) { return ports.members.has_value(); });
+    if (!uplink.members.empty() || !isSaidForTargets)
+        checkMembers(uplink.members, uplink.primary, mode, name, path, finder);
     for (const TargetPorts& ports : uplink.targets) {
         if (!ports.members && !ports.primary) continue;
         const ObjectPath own = path / "targets" / std::string_view(ports.target);
@@ -80,7 +84,8 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
         checkMembers(members, ports.primary, mode, name, own, finder);
         // The uplink's own primary leads here too, or the member in its place; that there is one is for us to say.
         if (ports.primary || members.empty() || !hasPrimary(mode) || primaryOf(uplink, &ports)) continue;
-        if (uplink.primary && *uplink.primary && std::ranges::contains(uplink.members, *uplink.primary))
+        if (uplink.primary && *uplink.primary &&
+            (uplink.members.empty() || std::ranges::contains(uplink.members, *uplink.primary)))
             finder.add(codes::primaryNoMember, own / "primary",
                        {N3X_TEXT("The primary %1 is no member of the bond of %2 on %3, and no other has its place."),
                         {uplink.primary->text(), name, ports.target}},
@@ -117,7 +122,7 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
         finder.add(codes::noMonitoring, path / "miimon",
                    {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
                    N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
-                   {edits::setValue(path / "miimon", "100ms")});
+                   {choice(edits::setValue(path / "miimon", "100ms"))});
         return;
     }
     if (!isHeld(uplink.miimon, "miimon") || !isHeld(uplink.upDelay, "upDelay") ||

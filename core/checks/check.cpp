@@ -75,13 +75,15 @@ void CheckCache::State::updateContext(const Project& next)
     const std::size_t keys = std::min<std::size_t>(next.admins.ssh.size(), 1);
     if (context && context->project.k3s == next.k3s && context->project.hardware == next.hardware &&
         context->project.deploy == next.deploy && context->project.admins.ssh.size() == keys &&
-        context->project.caches.registries == next.caches.registries)
+        context->project.caches.registries == next.caches.registries &&
+        context->project.nameservers == next.nameservers)
         return;
     checks::SharedContext made;
     made.project.deploy = next.deploy;
     made.project.admins.ssh.assign(next.admins.ssh.begin(),
                                    next.admins.ssh.begin() + static_cast<std::ptrdiff_t>(keys));
     made.project.caches.registries = next.caches.registries;
+    made.project.nameservers = next.nameservers;
     made.project.k3s = next.k3s;
     made.project.hardware = next.hardware;
     context = std::make_shared<const checks::SharedContext>(std::move(made));

@@ -81,6 +81,7 @@ inline constexpr Code vlanNameTooLong{"N3X3006"};
 inline constexpr Code nodeDiffers{"N3X3007", Severity::Warning};
 inline constexpr Code mtuTooSmallForIpv6{"N3X3008"};
 inline constexpr Code overrideUnused{"N3X3009", Severity::Warning};
+inline constexpr Code uplinkMtuCut{"N3X3010", Severity::Info};
 
 inline constexpr Code bondOfOne{"N3X4001", Severity::Warning};
 inline constexpr Code bondWithoutMembers{"N3X4002"};
@@ -152,6 +153,7 @@ inline constexpr Code machineLacking{"N3X6009"};
 inline constexpr Code deployEmulated{"N3X6010", Severity::Info};
 inline constexpr Code deployWithoutKeys{"N3X6011", Severity::Warning};
 inline constexpr Code rootLacking{"N3X6012", Severity::Warning};
+inline constexpr Code notInRepository{"N3X6013", Severity::Warning};
 
 } // namespace codes
 } // namespace n3x

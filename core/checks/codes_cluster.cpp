@@ -73,7 +73,8 @@ std::span<const CodeInfo> clusterCodes()
          N3X_TEXT("kube-vip answers ARP for it on that link; an address of another subnet is not reached there."),
          N3X_TEXT("Wrong: apiAddress: 10.0.0.9 with 192.168.1.0/24. Right: 192.168.1.250.")},
         {apiAddressTaken.text, apiAddressTaken.severity, N3X_TEXT("The API address belongs to somebody else"),
-         N3X_TEXT("It moves between the servers, so nobody else may have it: no node, gateway or DHCP range."),
+         N3X_TEXT("It moves between the servers, so nobody else may have it: no node, router, name server or DHCP "
+                  "range."),
          N3X_TEXT("Wrong: apiAddress: 192.168.1.1, which server-1 has. Right: 192.168.1.250.")},
         {unknownComponent.text, unknownComponent.severity, N3X_TEXT("K3s has no such component to leave out"),
          N3X_TEXT("K3s, “Managing Packaged Components”: --disable knows coredns, servicelb, traefik, "
@@ -213,6 +214,13 @@ std::span<const CodeInfo> clusterCodes()
                   "from an image that has a disk, or from a module of one's own."),
          N3X_TEXT("Surprising: backends: [nixos] alone. Clear: nixos: { disko: standard } too, or nixos: { image: "
                   "[raw-efi] }.")},
+        {notInRepository.text, notInRepository.severity,
+         N3X_TEXT("A hardware target names what the repository does not bring"),
+         N3X_TEXT(
+             "Modules and disk layouts are files under backends/nixos, images are made by nixpkgs. One of your own "
+             "may be there too, which the studio does not read. Without it, machines get the generic module, and "
+             "Nix refuses the layout or the image."),
+         N3X_TEXT("Surprising: nixos: { image: [raw-eif] }. Clear: nixos: { image: [raw-efi] }.")},
     });
     return table;
 }

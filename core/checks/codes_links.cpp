@@ -44,6 +44,11 @@ std::span<const CodeInfo> linkCodes()
          N3X_TEXT("It changes nothing, which is rarely what was meant."),
          N3X_TEXT("Surprising: overrides for storage on a node without storage. Clear: attach it, or remove the "
                   "override.")},
+        {uplinkMtuCut.text, uplinkMtuCut.severity, N3X_TEXT("An untagged network says less than its uplink"),
+         N3X_TEXT("It has no other link than the uplink's, so what it says counts there, and a VLAN on it has no more "
+                  "(net/8021q: vlan_dev_change_mtu). What the uplink says counts for nodes that are not on it."),
+         N3X_TEXT("Surprising: mtu: 9000 on the uplink, mtu: 1500 on its untagged network, and a VLAN without one. "
+                  "Clear: mtu: 9000 on the uplink alone.")},
         {bondOfOne.text, bondOfOne.severity, N3X_TEXT("A bond has one member only"),
          N3X_TEXT("Documentation/networking/bonding.rst: a bond spreads load or fails over between links; one link "
                   "does neither."),
@@ -80,7 +85,8 @@ std::span<const CodeInfo> linkCodes()
          N3X_TEXT("bonding.rst: updelay and downdelay should be multiples of miimon, else they are rounded down."),
          N3X_TEXT("Surprising: miimon: 100ms with upDelay: 250ms. Clear: upDelay: 200ms.")},
         {noMonitoring.text, noMonitoring.severity, N3X_TEXT("A bond does not watch its links"),
-         N3X_TEXT("bonding.rst: miimon 0 turns link monitoring off, and a failed link is never left."),
+         N3X_TEXT("bonding.rst: miimon 0 turns link monitoring off, and a failed link is never left. Delays mean "
+                  "nothing then, and are left out."),
          N3X_TEXT("Surprising: miimon: 0ms. Clear: miimon: 100ms.")},
         {nicOfTwoUplinks.text, nicOfTwoUplinks.severity, N3X_TEXT("A NIC belongs to two uplinks"),
          N3X_TEXT("A NIC has one unit file, which says what it is for. Networks share an uplink, uplinks do not "

@@ -21,8 +21,8 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("RFC 1035 §2.3.4 limits a label to 63 octets; resolvers and the kubelet refuse longer host names."),
          N3X_TEXT("Wrong: a node name of 64 letters. Right: one of 63.")},
         {nameTwice.text, nameTwice.severity, N3X_TEXT("Two objects have one name"),
-         N3X_TEXT("Files, references and Kubernetes tell objects apart by name alone; the second would overwrite "
-                  "the first."),
+         N3X_TEXT("Files, references and Kubernetes tell objects apart by name alone, taints of a node by key and "
+                  "effect; the second would overwrite the first."),
          N3X_TEXT("Wrong: two nodes called agent-1. Right: agent-1 and agent-2.")},
         {interfaceNameTooLong.text, interfaceNameTooLong.severity, N3X_TEXT("An interface name has more than 15 bytes"),
          N3X_TEXT("Linux keeps interface names in IFNAMSIZ, 16 bytes with the closing zero "
@@ -46,7 +46,7 @@ std::span<const CodeInfo> nameCodes()
         {textRefused.text, textRefused.severity, N3X_TEXT("A text holds what the outputs cannot"),
          N3X_TEXT("Unit files, Nix, YAML and shell each end a value at a line break or control character "
                   "(systemd.syntax(7)). Such a text is refused here, before any writer has to drop a part of it. "
-                  "Names of components and modules also have no white space or quotes."),
+                  "Names of components and modules also have no white space or quotes, and a disk is one path."),
          N3X_TEXT("Wrong: a summary of two lines. Right: one line.")},
         {urlRefused.text, urlRefused.severity, N3X_TEXT("A text is not a URL that the outputs may hold"),
          N3X_TEXT("Nix, BitBake and APT read it as a URL. User names and passwords in it are refused, because "
@@ -65,7 +65,7 @@ std::span<const CodeInfo> nameCodes()
          N3X_TEXT("Wrong: the key without its name. Right: cache.example-1:base64.")},
         {durationRefused.text, durationRefused.severity, N3X_TEXT("A text is not a duration"),
          N3X_TEXT("systemd.time(7): a number and its unit. A bare number would be milliseconds for the kernel and "
-                  "seconds for systemd, so a unit is required."),
+                  "seconds for systemd, so a unit is required. Leases of DHCP count whole seconds (RFC 2131 §3.3)."),
          N3X_TEXT("Wrong: miimon: 100. Right: miimon: 100ms.")},
         {jobCountRefused.text, jobCountRefused.severity, N3X_TEXT("A text is not a number of jobs"),
          N3X_TEXT("nix.conf(5), builders: how many builds a machine runs at once, a whole number from 1."),

@@ -82,6 +82,16 @@ std::vector<std::string> nearestWord(std::string_view text, std::vector<std::str
     return {*word};
 }
 
+std::optional<std::string> onlyNearest(std::string_view name, std::vector<std::string> names)
+{
+    const auto first = nearest(name, names);
+    if (!first) return {};
+    std::erase(names, *first);
+    const auto second = nearest(name, names);
+    if (second && letterDistance(name, *second) == letterDistance(name, *first)) return {};
+    return first;
+}
+
 void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const std::string& text,
                 const Refusal& refusal, std::vector<Edit> fixes)
 {

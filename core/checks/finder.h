@@ -38,6 +38,13 @@ private:
     Problems& found_;
 };
 
+// The same edit, for a person to choose.
+[[nodiscard]] inline Edit choice(Edit edit)
+{
+    edit.isChoice = true;
+    return edit;
+}
+
 // The code for a text that this type refuses; the pointer only chooses the overload.
 [[nodiscard]] const Code& refusalCode(const DnsLabel*, std::string_view text);
 [[nodiscard]] const Code& refusalCode(const InterfaceName*, std::string_view text);
@@ -75,6 +82,9 @@ template <class Kind> std::vector<std::string> meant(const Choice<Kind>*, std::s
     const auto words = choiceWords(Kind{});
     return nearestWord(text, {words.begin(), words.end()});
 }
+
+// The name that was probably meant; nothing where two are as near, of which a person has to choose.
+[[nodiscard]] std::optional<std::string> onlyNearest(std::string_view name, std::vector<std::string> names);
 
 void addRefusal(Finder& finder, const Code& code, const ObjectPath& path, const std::string& text,
                 const Refusal& refusal, std::vector<Edit> fixes);

@@ -130,6 +130,12 @@ Frame makeFrame(const Project& project, const Profile& profile)
     frame.agreed = agreedSettings(profile);
     frame.k3s = withDefaultRanges(inheriting(frame.agreed, inheriting(profile.k3s, project.k3s)));
     if (const IpAddress* api = valueOf(frame.k3s.apiAddress)) frame.apiAddress = *api;
+    const auto addNameServers = [&](const std::vector<Entered<IpAddress>>& said) {
+        for (const auto& server : said)
+            if (server) frame.nameServers.push_back(server.value());
+    };
+    addNameServers(project.nameservers);
+    for (const auto& network : profile.networks) addNameServers(network->nameservers);
     frame.routesMeet = routesMeet(frame);
     addTargets(frame, project.hardware); // before the built-in ones, which they may hide
     addTargets(frame, builtInHardware());

@@ -96,6 +96,7 @@ struct Frame {
     K3sSettings agreed;      // what all servers say alike, which counts for the profile
     K3sSettings k3s;         // that, the profile's and the project's merged
     std::optional<IpAddress> apiAddress;
+    std::vector<IpAddress> nameServers; // of the project and of all networks
     std::vector<MacAddress> dhcpMacs;
     bool routesMeet = false; // routes of two networks have one destination
     std::vector<TargetFrame> targets;

@@ -48,6 +48,13 @@ bool mayKubeletSet(std::string_view key)
            isIn(prefix, "node.kubernetes.io");
 }
 
+// Whether Kubernetes takes two taints for one, whatever their values.
+bool areOne(const Entered<Taint>& one, const Entered<Taint>& other)
+{
+    return one && other && keyOf(one.value()) == keyOf(other.value()) &&
+           effectOf(one.value()) == effectOf(other.value());
+}
+
 Edit withoutTaint(const ObjectPath& path, const std::string& taint)
 {
     const auto names = path.names();
@@ -95,12 +102,18 @@ void checkLabels(const Node& node, const ObjectPath& path, Finder& finder)
     for (std::size_t at = 0; at < node.taints.size(); ++at) {
         const auto& taint = node.taints[at];
         if (!checkValue(finder, taint, [&] { return path / "taints" / at; })) continue;
-        const bool again = std::find(node.taints.begin(), node.taints.begin() + static_cast<std::ptrdiff_t>(at),
-                                     taint) != node.taints.begin() + static_cast<std::ptrdiff_t>(at);
-        if (again)
+        const auto own = node.taints.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto before = std::find_if(node.taints.begin(), own, [&](const auto& one) { return areOne(one, taint); });
+        if (before != own && *before == taint)
             finder.add(codes::nameTwice, path / "taints" / at,
                        {N3X_TEXT("%1 has the taint %2 twice."), {name, taint.text()}}, N3X_TEXT("Keep one of them."),
                        {edits::setValue(path / "taints" / at, "")});
+        else if (before != own)
+            finder.add(codes::nameTwice, path / "taints" / at,
+                       {N3X_TEXT("%1 has the taints %2 and %3, of one key and one effect."),
+                        {name, before->text(), taint.text()}},
+                       N3X_TEXT("Keep one of them: Kubernetes tells taints apart by key and effect."),
+                       {choice(edits::setValue(path / "taints" / at, ""))});
         const std::string_view key = keyOf(taint.value());
         const bool isRoleTaint =
             key == "node-role.kubernetes.io/control-plane" || key == "node-role.kubernetes.io/etcd";

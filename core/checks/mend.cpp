@@ -12,26 +12,30 @@
 namespace n3x {
 namespace {
 
+// Beside one for each problem that is there at first: a fix that brings another problem must not run for ever.
+constexpr std::size_t mostMore = 1000;
 // The same sentence may be about the next member of a list; two fixes that undo each other end here.
 constexpr int mostTries = 32;
 
 } // namespace
 
-Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted, int most)
+Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted,
+            std::optional<std::size_t> most)
 {
     Mended mended{.project = std::move(project), .names = {}, .isComplete = false};
     CheckCache cache;
     std::map<std::string, int> tries;
-    for (int round = 0; round < most; ++round) {
+    const std::size_t limit = most.value_or(cache.update(mended.project).size() + mostMore);
+    for (std::size_t round = 0; round < limit; ++round) {
         bool changed = false;
         for (const Problem& problem : cache.update(mended.project)) {
-            if (problem.fixes.empty() || (isAccepted && isAccepted(problem))) continue;
-            const Edit& fix = problem.fixes.front();
-            const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix.name.english();
+            const Edit* fix = problem.unaskedFix();
+            if (fix == nullptr || (isAccepted && isAccepted(problem))) continue;
+            const std::string key = problem.path.text() + '\n' + std::string(problem.code) + '\n' + fix->name.english();
             if (++tries[key] > mostTries) continue;
-            Project next = fix.apply(mended.project);
+            Project next = fix->apply(mended.project);
             if (next == mended.project) continue;
-            mended.names.push_back(fix.name);
+            mended.names.push_back(fix->name);
             mended.project = std::move(next);
             changed = true;
             break; // the other problems are of a project that is no more

@@ -16,12 +16,10 @@ struct Mended {
     bool isComplete = true;  // false where there was more to mend than is mended at once
 };
 
-// Enough for any project that a person wrote; a fix that brings another problem must not run for ever.
-inline constexpr int mostFixes = 1000;
-
-// Makes the first edit that mends each problem, until none is left that changes anything. What is mended needs no
-// second time: mending it again changes nothing. `isAccepted` names the problems that somebody decided to live with.
+// Makes the first edit that mends each problem, unless it is a person's choice, until none is left that changes
+// anything. What is mended needs no second time: mending it again changes nothing. `isAccepted` names the problems that
+// somebody decided to live with. Without `most`, the number of edits, it ends some way beyond one for each problem.
 [[nodiscard]] Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted = {},
-                          int most = mostFixes);
+                          std::optional<std::size_t> most = {});
 
 } // namespace n3x

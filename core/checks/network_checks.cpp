@@ -16,6 +16,16 @@
 namespace n3x::checks {
 namespace {
 
+// A lease counts whole seconds (RFC 2131 §3.3), and nobody means the milliseconds that a bond's time may be.
+void checkLeaseTime(const Entered<Duration>& said, const ObjectPath& path, Finder& finder)
+{
+    if (!said)
+        addRefusal(finder, codes::durationRefused, path, said.text(), said.refusal(), {});
+    else if (said.value().inMilliseconds() == 0 || said.value().inMilliseconds() % 1'000 != 0)
+        finder.add(codes::durationRefused, path, {N3X_TEXT("“%1” is no time for a lease."), {said.text()}},
+                   N3X_TEXT("Write whole seconds or more, such as 120s or 12h."));
+}
+
 void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit> vlanFixes, Finder& finder)
 {
     checkName(finder, network.name, path);
@@ -31,7 +41,7 @@ void checkTexts(const Network& network, const ObjectPath& path, std::vector<Edit
         checkValue(finder, dhcp->server, [&] { return path / "dhcp" / "server"; });
         checkValue(finder, dhcp->mac, [&] { return path / "dhcp" / "mac"; });
         checkEach(finder, dhcp->range, [&] { return path / "dhcp" / "range"; });
-        checkValue(finder, dhcp->leaseTime, [&] { return path / "dhcp" / "leaseTime"; });
+        if (dhcp->leaseTime) checkLeaseTime(*dhcp->leaseTime, path / "dhcp" / "leaseTime", finder);
     }
     for (std::size_t at = 0; at < network.routes.size(); ++at) {
         checkValue(finder, network.routes[at].to, [&] { return path / "routes" / at / "to"; });
@@ -89,7 +99,7 @@ void checkFamilies(const std::vector<Entered<T>>& said, FamilyOf familyOf, const
     }
 }
 
-void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& finder)
+void checkDhcp(const std::string& profile, const NetworkFrame& network, const ObjectPath& path, Finder& finder)
 {
     const auto& dhcp = network.said->dhcp;
     if (!dhcp) {
@@ -100,10 +110,11 @@ void checkDhcp(const NetworkFrame& network, const ObjectPath& path, Finder& find
         return;
     }
     if (!network.isDhcp && (!network.said->addressing || *network.said->addressing))
-        finder.add(codes::dhcpWithoutUse, path / "dhcp",
-                   {N3X_TEXT("%1 says who serves DHCP, and its addresses are static."), {network.name}},
-                   N3X_TEXT("Say addressing: dhcp, or remove the DHCP server."),
-                   {edits::setValue(path / "addressing", "dhcp")});
+        finder.add(
+            codes::dhcpWithoutUse, path / "dhcp",
+            {N3X_TEXT("%1 says who serves DHCP, and its addresses are static."), {network.name}},
+            N3X_TEXT("Say addressing: dhcp, or remove the DHCP server."),
+            {choice(edits::setValue(path / "addressing", "dhcp")), choice(edits::dropDhcp(profile, network.name))});
     if (!dhcp->server)
         finder.add(codes::dhcpIncomplete, path / "dhcp" / "server",
                    {N3X_TEXT("The DHCP of %1 has no server address."), {network.name}},
@@ -159,6 +170,13 @@ void checkMtu(const Frame& frame, const NetworkFrame& network, const ObjectPath&
     if (!network.mtu || network.uplink == none) return;
     const UplinkFrame& uplink = frame.uplinks[network.uplink];
     const std::string mtu = std::to_string(*network.mtu);
+    if (!network.isTagged && network.said->mtu && valueOf(uplink.said->mtu) && *network.mtu < uplink.mtu)
+        finder.add(codes::uplinkMtuCut, frame.uplinkPath(uplink.name) / "mtu",
+                   {N3X_TEXT("%1 has an MTU of %2 bytes. On nodes with %3, which is untagged there, its link and VLANs "
+                             "without one of their own have %4."),
+                    {uplink.name, std::to_string(uplink.mtu), network.name, mtu}},
+                   {N3X_TEXT("Leave out that of %1, unless the link is to carry no more."), {network.name}},
+                   {choice(edits::setValue(path / "mtu", ""))});
     if (*network.mtu < 1280 && network.has(Family::IPv6))
         finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
                    {N3X_TEXT("The MTU of %1, %2 bytes, is under the 1280 that IPv6 needs."), {network.name, mtu}},
@@ -257,7 +275,7 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
         checkFamilies(
             said.gateway, [](const IpAddress& one) { return one.family(); }, network.name, path / "gateway", finder);
         checkRouters(frame, network, path, finder);
-        checkDhcp(network, path, finder);
+        checkDhcp(frame.profileName, network, path, finder);
         checkMtu(frame, network, path, finder);
         checkVlanName(frame, network, path, finder);
         checkVlanOfK3s(frame, network, path, finder);

@@ -6,7 +6,6 @@
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
-#include "core/files/nearest.h"
 #include "core/model/inherited_settings.h"
 #include "core/model/uplink_ports.h"
 
@@ -61,40 +60,6 @@ void checkTarget(const Here& here, NodeFacts& facts)
             {N3X_TEXT("%1 shall run %2, and %3 has no such backend."), {here.name, node.backend->text(), node.target}},
             N3X_TEXT("Leave the backend out to take the target's own, or choose another target."),
             {edits::setValue(here.path() / "backend", "")});
-}
-
-void checkMacs(const Here& here, NodeFacts& facts)
-{
-    const auto& macs = here.node.macs;
-    for (std::size_t at = 0; at < macs.size(); ++at) {
-        const NicMac& one = macs[at];
-        const auto path = [&] { return here.path() / "macs" / std::string_view(one.nic.text()); };
-        checkValue(here.finder, one.nic, path);
-        if (checkValue(here.finder, one.mac, path)) {
-            facts.macs.push_back(one.mac.value());
-            if (std::ranges::contains(here.frame.dhcpMacs, one.mac.value()))
-                here.finder.add(codes::macTwice, path(),
-                                {N3X_TEXT("%1 of %2 has the MAC address of the DHCP server, %3."),
-                                 {one.nic.text(), here.name, one.mac.text()}},
-                                N3X_TEXT("Give it another one."),
-                                {edits::giveMac(here.frame.profileName, here.name, one.nic.text())});
-        }
-        for (std::size_t before = 0; before < at; ++before)
-            if (macs[before].nic == one.nic) {
-                here.finder.add(codes::nameTwice, path(),
-                                {N3X_TEXT("%1 has two MAC addresses for %2."), {here.name, one.nic.text()}},
-                                N3X_TEXT("Keep one of them."));
-                break;
-            }
-        if (facts.target == none || !one.nic) continue;
-        const auto& nics = here.frame.targets[facts.target].said->nics;
-        if (nics.empty() || std::ranges::contains(nics, one.nic, &Nic::name)) continue;
-        here.finder.add(codes::nicLacking, path(),
-                        {N3X_TEXT("%1 has a MAC address for %2, and %3 has no such NIC."),
-                         {here.name, one.nic.text(), here.node.target}},
-                        N3X_TEXT("Name one of the target's NICs, or remove the address."),
-                        {edits::setValue(path(), "")});
-    }
 }
 
 void checkAddress(const Here& here, const NetworkFrame& network, const Entered<IpAddress>& said, const ObjectPath& list,
@@ -196,9 +161,9 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
                 *here.frame.k3s.clusterCidr, [&](const auto& one) { return one && one.value().family() == family; });
             if (!needed) continue;
             here.finder.add(codes::familyMissing, list(),
-                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has ranges of both families."),
+                            {N3X_TEXT("%1 has no %2 address in %3, and the cluster has an %2 range."),
                              {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name}},
-                            N3X_TEXT("Give it an address of each family."),
+                            N3X_TEXT("Give it an address of each family that pods have."),
                             {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
     if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, index, list());
@@ -248,14 +213,20 @@ void checkAttachments(const Here& here, NodeFacts& facts)
         const Index index = here.frame.findNetwork(attachment.network);
         if (index == none) {
             std::vector<std::string> names;
-            for (const NetworkFrame& network : here.frame.networks) names.push_back(network.name);
-            const auto meantName = nearest(attachment.network, names);
+            for (const NetworkFrame& network : here.frame.networks)
+                if (!std::ranges::contains(attachments, network.name, &Attachment::network))
+                    names.push_back(network.name);
+            const auto meantName = onlyNearest(attachment.network, std::move(names));
+            std::vector<Edit> fixes;
+            if (meantName)
+                fixes.push_back(edits::reattach(here.frame.profileName, here.name, attachment.network, *meantName));
+            fixes.push_back(choice(edits::detach(here.frame.profileName, here.name, attachment.network)));
             here.finder.add(codes::unknownNetwork, path(),
                             {N3X_TEXT("%1 has an address in %2, and %3 has no such network."),
                              {here.name, attachment.network, here.frame.profileName}},
                             meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
                                       : Text(N3X_TEXT("Add that network, or remove the address.")),
-                            {edits::detach(here.frame.profileName, here.name, attachment.network)});
+                            std::move(fixes));
             continue;
         }
         const bool again =
@@ -328,7 +299,7 @@ NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder)
     checkValue(finder, node.backend, [&] { return here.path() / "backend"; });
     checkValue(finder, node.age, [&] { return here.path() / "age"; });
     checkTarget(here, facts);
-    checkMacs(here, facts);
+    checkMacs(frame, node, facts, finder);
     checkAttachments(here, facts);
     checkMtus(here, facts);
     checkK3s(here, facts);

@@ -77,6 +77,7 @@ struct NetworkHere {
 NodeFacts checkNode(const Frame& frame, const Node& node, Finder& finder);
 
 // The parts of it that stand in files of their own.
+void checkMacs(const Frame& frame, const Node& node, NodeFacts& facts, Finder& finder);
 void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 void noteWays(const Frame& frame, const Node& node, NodeFacts& facts);

@@ -4,6 +4,7 @@
 #include "core/checks/node_checks.h"
 
 #include "core/edits/change.h"
+#include "core/edits/repairs.h"
 #include "core/edits/values.h"
 #include "core/files/nearest.h"
 
@@ -170,17 +171,28 @@ void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path
                        N3X_TEXT("Keep one of them."));
         const Index index = frame.findNetwork(said.network);
         if (index == none) {
+            std::vector<std::string> names;
+            for (const Attachment& one : node.addresses)
+                if (!std::ranges::contains(node.overrides, one.network, &NetworkOverride::network))
+                    names.push_back(one.network);
+            const auto meantName = onlyNearest(said.network, std::move(names));
+            std::vector<Edit> fixes;
+            if (meantName) fixes.push_back(edits::reattach(frame.profileName, name, said.network, *meantName));
+            fixes.push_back(choice(remove));
             finder.add(
                 codes::unknownNetwork, own,
                 {N3X_TEXT("%1 overrides %2, and %3 has no such network."), {name, said.network, frame.profileName}},
-                N3X_TEXT("Name a network of the profile, or remove the override."), {remove});
+                meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                          : Text(N3X_TEXT("Name a network of the profile, or remove the override.")),
+                std::move(fixes));
             continue;
         }
         if (said.uplink && frame.findUplink(*said.uplink) == none) {
             std::vector<std::string> names;
             for (const UplinkFrame& uplink : frame.uplinks) names.push_back(uplink.name);
             const auto meantName = nearest(*said.uplink, names);
-            std::vector<Edit> fixes{edits::setValue(own / "uplink", meantName.value_or(""))};
+            const Edit fix = edits::setValue(own / "uplink", meantName.value_or(""));
+            std::vector<Edit> fixes{meantName ? fix : choice(fix)};
             finder.add(codes::unknownUplink, own / "uplink",
                        {N3X_TEXT("%1 moves %2 to the uplink %3, and %4 has none of that name."),
                         {name, said.network, *said.uplink, frame.profileName}},

@@ -210,10 +210,12 @@ void ProfileChecker::updateNodes(const Sequence<Node>& next)
     std::unordered_map<const Node*, std::size_t> movedTo;
     if (old.size() > 1 || count > 1)
         for (std::size_t at = 0; at < count; ++at) movedTo.emplace(nodes[skipped + at], at);
+    bool moved = false;
     for (auto& record : old) {
         const auto found = movedTo.find(record->node);
         if (found != movedTo.end() && !fresh[found->second]) {
             fresh[found->second] = std::move(record);
+            moved = true;
         } else {
             release(*record);
             replace(record->problems, {});
@@ -230,6 +232,8 @@ void ProfileChecker::updateNodes(const Sequence<Node>& next)
         const auto place = records_.erase(from, to);
         records_.insert(place, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     }
+    if (moved) // another may be the first now
+        for (const auto& [group, problems] : groupProblems_) touched_.push_back(group);
 }
 
 template <class Key, class Map> void ProfileChecker::join(Map& map, const Key& key, Record& record)
@@ -317,6 +321,8 @@ void ProfileChecker::settleGroups()
 {
     std::ranges::sort(touched_);
     touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
+    if (std::ranges::any_of(touched_, [](const Group* group) { return group->members.size() > 1; }))
+        for (std::size_t place = 0; place < records_.size(); ++place) records_[place]->place = place;
     for (const Group* group : touched_) {
         Problems found = group->members.size() > 1 ? problemsOfGroup(*group) : Problems();
         if (found.empty() && !groupProblems_.contains(group)) continue;

@@ -15,8 +15,8 @@ namespace n3x::checks {
 // What the profiles of a project share. A new one for every change of it, so that a pointer says whether it
 // is the same.
 struct SharedContext {
-    // Only what profiles are checked against: K3s settings, hardware targets, mirrors of registries, the deployed
-    // profile, and of the SSH keys the first.
+    // Only what profiles are checked against: K3s settings, hardware targets, mirrors of registries, name servers, the
+    // deployed profile, and of the SSH keys the first.
     Project project;
 };
 
@@ -73,6 +73,7 @@ private:
     void checkAddress(const Group& group, Finder& finder) const;
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
+    std::vector<std::string> serverNames() const;
     void checkServers(Finder& finder) const;
     void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;
@@ -98,7 +99,7 @@ private:
     ProblemList& list_;
     int errors_ = 0;
     std::shared_ptr<const SharedContext> context_;
-    std::optional<immer::box<Profile>> framed_;  // what the frame was made of; it points into it
+    std::optional<immer::box<Profile>> framed_; // what the frame was made of; it points into it
     std::optional<immer::box<Profile>> current_; // whose nodes the records are
     Frame frame_;
     Problems frameProblems_;
@@ -110,7 +111,7 @@ private:
     std::set<std::string> watchedNames_;
     std::unordered_map<AddressClaim, Group, AddressHash> addresses_;
     std::unordered_map<MacAddress, Group, MacHash> macs_;
-    std::vector<Group*> touched_;
+    std::vector<const Group*> touched_;
     std::unordered_map<const Group*, Problems> groupProblems_;
 
     std::size_t servers_ = 0;
@@ -122,7 +123,7 @@ private:
     std::map<GatewayClash, std::size_t> clashes_;
     std::map<RouteClash, std::size_t> routeClashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
-    std::vector<Record*> saying_;    // servers with settings of their own
+    std::vector<Record*> saying_; // servers with settings of their own
     std::vector<Record*> differing_; // those of them that say others than count for the profile
 };
 

@@ -5,7 +5,6 @@
 #include "core/edits/nodes.h"
 #include "core/edits/repairs.h"
 #include "core/edits/values.h"
-#include "core/files/nearest.h"
 #include "core/model/inherited_settings.h"
 #include "core/model/uplink_ports.h"
 
@@ -57,6 +56,7 @@ void ProfileChecker::checkName(const Group& group, Finder& finder) const
         {edits::renameLast(edits::NamedKind::Node, frame_.profileName, name)});
 }
 
+// The first node in the file keeps what several have: the others are likely copies of it.
 void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
 {
     const NetworkFrame& network = frame_.networks[group.address->network];
@@ -64,6 +64,7 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
     std::vector<std::string> names;
     for (const Record* member : group.members) names.push_back(member->node->name.text());
     std::ranges::sort(names);
+    const Record* first = *std::ranges::min_element(group.members, {}, &Record::place);
     for (const Record* member : group.members) {
         const std::string own = member->node->name.text();
         for (const Attachment& attachment : member->node->addresses) {
@@ -71,13 +72,15 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
             for (std::size_t at = 0; at < attachment.addresses.size(); ++at) {
                 const IpAddress* said = attachment.addresses[at].get();
                 if (said == nullptr || *said != group.address->address) continue;
-                finder.add(
-                    codes::addressTwice,
-                    pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
-                    {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."),
-                     {own, address, network.name, otherName(names, own)}},
-                    N3X_TEXT("Give one of them another address."),
-                    {edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text())});
+                std::vector<Edit> fixes;
+                if (member != first)
+                    fixes.push_back(
+                        edits::giveAddress(frame_.profileName, own, network.name, attachment.addresses[at].text()));
+                finder.add(codes::addressTwice,
+                           pathOf(frame_, *member->node) / "addresses" / std::string_view(network.name) / at,
+                           {N3X_TEXT("%1 has the address %2 in %3, which %4 has too."),
+                            {own, address, network.name, otherName(names, own)}},
+                           N3X_TEXT("Give one of them another address."), std::move(fixes));
             }
         }
     }
@@ -95,6 +98,7 @@ void ProfileChecker::checkMac(const Group& group, Finder& finder) const
         for (const NicMac& one : member->node->macs)
             if (one.mac.get() != nullptr && *one.mac.get() == *group.mac)
                 bearers.push_back({member, member->node->name.text(), one.nic.text()});
+    const Bearer first = *std::ranges::min_element(bearers, {}, [](const Bearer& one) { return one.record->place; });
     const auto name = [](const Bearer& bearer) { return std::tie(bearer.node, bearer.nic); };
     std::ranges::sort(bearers, {}, name); // a node with two of them is a member twice
     const auto [last, end] = std::ranges::unique(bearers, {}, name);
@@ -102,11 +106,13 @@ void ProfileChecker::checkMac(const Group& group, Finder& finder) const
     for (const Bearer& own : bearers) {
         const auto other = std::ranges::find_if(bearers, [&](const Bearer& one) { return name(one) != name(own); });
         if (other == bearers.end()) continue;
+        std::vector<Edit> fixes;
+        if (name(own) != name(first)) fixes.push_back(edits::giveMac(frame_.profileName, own.node, own.nic));
         finder.add(codes::macTwice, pathOf(frame_, *own.record->node) / "macs" / std::string_view(own.nic),
                    {N3X_TEXT("%1 of %2 has the MAC address %3, which %4 of %5 has too."),
                     {own.nic, own.node, group.mac->text(), other->nic, other->node}},
                    N3X_TEXT("Give one of them another one: DHCP and switches tell machines apart by it."),
-                   {edits::giveMac(frame_.profileName, own.node, own.nic)});
+                   std::move(fixes));
     }
 }
 
@@ -134,13 +140,21 @@ Problems ProfileChecker::problemsOfAll() const
     return found;
 }
 
+std::vector<std::string> ProfileChecker::serverNames() const
+{
+    std::vector<std::string> names;
+    for (const auto& record : records_)
+        if (record->facts.isServer) names.push_back(record->node->name.text());
+    return names;
+}
+
 void ProfileChecker::checkServers(Finder& finder) const
 {
     const Profile& profile = **framed_;
     if (servers_ == 0) {
         std::vector<Edit> fixes;
         if (frame_.k3sNetwork != none)
-            fixes.push_back(edits::addNode(context_->project, frame_.profileName, Role::Server));
+            fixes.push_back(choice(edits::addNode(context_->project, frame_.profileName, Role::Server)));
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
                    N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
     } else if (servers_ % 2 == 0) {
@@ -153,13 +167,18 @@ void ProfileChecker::checkServers(Finder& finder) const
     if (profile.initServer) {
         const auto named = names_.find(*profile.initServer);
         const ObjectPath path = frame_.path / "initServer";
-        if (named == names_.end())
+        if (named == names_.end()) {
+            const auto meantName = onlyNearest(*profile.initServer, serverNames());
+            std::vector<Edit> fixes;
+            if (meantName) fixes.push_back(edits::setValue(path, *meantName));
+            fixes.push_back(choice(edits::setValue(path, "")));
             finder.add(codes::unknownInitServer, path,
                        {N3X_TEXT("%1 is to be founded by %2, and has no such node."),
                         {frame_.profileName, *profile.initServer}},
-                       N3X_TEXT("Name a server of the profile, or leave it out to take the first."),
-                       {edits::setValue(path, "")});
-        else if (std::ranges::none_of(named->second.members, [](const Record* one) { return one->facts.isServer; }))
+                       meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName})
+                                 : Text(N3X_TEXT("Name a server of the profile, or leave it out to take the first.")),
+                       std::move(fixes));
+        } else if (std::ranges::none_of(named->second.members, [](const Record* one) { return one->facts.isServer; }))
             finder.add(
                 codes::initServerIsAgent, path,
                 {N3X_TEXT("%1 is to be founded by %2, which is an agent."), {frame_.profileName, *profile.initServer}},
@@ -220,12 +239,22 @@ void ProfileChecker::checkPorts(Finder& finder) const
                        {N3X_TEXT("%1 has a NIC for other hardware targets, and none for %2, which nodes have."),
                         {uplink.name, target.name}},
                        {N3X_TEXT("Name the NIC for %1 too, or one for all."), {target.name}});
-        if (target.said->nics.empty()) continue;
+        const bool isOfOthers = uplink.said->bond && membersOf(*uplink.said, own).empty() && !(own && own->members) &&
+                                std::ranges::any_of(uplink.said->targets,
+                                                    [](const TargetPorts& ports) { return ports.members.has_value(); });
+        if (isOfOthers)
+            finder.add(codes::bondWithoutMembers, path / "members",
+                       {N3X_TEXT("The bond of %1 has members for other hardware targets, and none for %2, which nodes "
+                                 "have."),
+                        {uplink.name, target.name}},
+                       {N3X_TEXT("Name the NICs that it bonds on %1 too, or some for all."), {target.name}});
         std::vector<std::string> nics;
-        for (const Nic& nic : target.said->nics) nics.push_back(nic.name.text());
+        for (const Nic& nic : target.said->nics)
+            if (nic.name) nics.push_back(nic.name.text());
+        if (nics.empty()) continue; // told of the target
         const auto tell = [&](const Entered<InterfaceName>& port, const ObjectPath& at) {
             if (!port || std::ranges::contains(nics, port.text())) return;
-            const auto meantName = nearest(port.text(), nics);
+            const auto meantName = onlyNearest(port.text(), nics);
             finder.add(codes::nicLacking, at,
                        {N3X_TEXT("%1 uses %2, and %3 has no such NIC."), {uplink.name, port.text(), target.name}},
                        {N3X_TEXT("Name the port for that target; it has %1."), {joined(nics)}},

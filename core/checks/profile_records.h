@@ -13,6 +13,7 @@ struct ProfileChecker::Record {
     explicit Record(const Node* of) : node(of) {}
 
     const Node* node;
+    std::size_t place = 0; // among the nodes, up to date where groups are looked at
     NodeFacts facts;
     Problems problems;
 };

@@ -10,6 +10,7 @@
 #include "core/model/inherited_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace n3x::checks {
@@ -27,6 +28,64 @@ bool hasRoot(const HardwareTarget& target)
     const auto builtIn = std::ranges::find_if(
         builtInHardware(), [&](const auto& one) { return one->nixos.module == target.nixos.module; });
     return builtIn == builtInHardware().end() || (*builtIn)->cloud.has_value();
+}
+
+// The disk layouts that are exported, under backends/nixos/disko.
+constexpr std::array<std::string_view, 2> layouts{"ab", "standard"};
+
+// What nixpkgs makes of a system (nixos/modules/image/images.nix of 25.11): the names under system.build.images.
+constexpr std::array<std::string_view, 26> imageVariants{
+    "amazon",       "azure",         "cloudstack", "digital-ocean", "google-compute", "hyperv",
+    "iso",          "iso-installer", "kexec",      "kubevirt",      "linode",         "lxc",
+    "lxc-metadata", "oci",           "openstack",  "openstack-zfs", "proxmox",        "proxmox-lxc",
+    "qemu",         "qemu-efi",      "raw",        "raw-efi",       "sd-card",        "vagrant-virtualbox",
+    "virtualbox",   "vmware"};
+
+// A name of what the repository does not bring; somebody may have written that for it.
+void tellUnknown(const Entered<Word>& said, const std::vector<std::string>& known, const ObjectPath& path, Text what,
+                 Text advice, Finder& finder)
+{
+    if (!said || std::ranges::contains(known, said.text())) return;
+    const auto meantName = nearest(said.text(), known);
+    finder.add(codes::notInRepository, path, std::move(what),
+               meantName ? Text(N3X_TEXT("Did you mean %1?"), {*meantName}) : std::move(advice),
+               meantName ? std::vector<Edit>{choice(edits::setValue(path, *meantName))} : std::vector<Edit>());
+}
+
+void checkNixos(const NixosTarget& nixos, const std::string& name, const ObjectPath& path, Finder& finder)
+{
+    std::vector<std::string> modules{"generic"};
+    for (const auto& target : builtInHardware())
+        if (target->nixos.module) modules.push_back(target->nixos.module->text());
+    if (nixos.module)
+        tellUnknown(
+            *nixos.module, modules, path / "module",
+            {N3X_TEXT("%1 names the module %2, which the repository does not bring."), {name, nixos.module->text()}},
+            {N3X_TEXT("Write backends/nixos/hardware/%1.nix, or leave it out to take the generic one."),
+             {nixos.module->text()}},
+            finder);
+    if (nixos.disko)
+        tellUnknown(*nixos.disko, {layouts.begin(), layouts.end()}, path / "disko",
+                    {N3X_TEXT("%1 names the disk layout %2, which the repository does not bring."),
+                     {name, nixos.disko->text()}},
+                    {N3X_TEXT("Write backends/nixos/disko/%1.nix, or use standard or ab."), {nixos.disko->text()}},
+                    finder);
+    for (std::size_t at = 0; at < nixos.image.size(); ++at)
+        tellUnknown(nixos.image[at], {imageVariants.begin(), imageVariants.end()}, path / "image" / at,
+                    {N3X_TEXT("%1 names the image %2, which nixpkgs does not make."), {name, nixos.image[at].text()}},
+                    N3X_TEXT("Use a variant that it makes, such as raw-efi or iso-installer, or add one of your own "
+                             "under image.modules."),
+                    finder);
+}
+
+// Where an installation writes; what is mounted later stands there in words of the kernel's.
+void checkDevice(const HardwareTarget& target, const std::string& name, const ObjectPath& path, Finder& finder)
+{
+    if (!target.disk.device || !*target.disk.device) return;
+    const std::string device = target.disk.device->text();
+    if (device.starts_with('/') && !device.contains(' ')) return;
+    finder.add(codes::textRefused, path, {N3X_TEXT("The disk “%1” of %2 is no path of a device."), {device, name}},
+               N3X_TEXT("Write the path of one disk, such as /dev/nvme0n1 or /dev/disk/by-id/…."));
 }
 
 bool isOfOneMachine(std::string_view domain)
@@ -71,6 +130,8 @@ void checkTarget(const HardwareTarget& target, const ObjectPath& path, Finder& f
     checkValues(finder, target.debian.artifacts, [&] { return path / "debian" / "artifacts"; });
     checkValues(finder, target.debian.releaseExtensions, [&] { return path / "debian" / "releaseExtensions"; });
     checkValue(finder, target.cloud, [&] { return path / "cloud"; });
+    checkDevice(target, name, path / "disk" / "device", finder);
+    if (contains(target.backends, Backend::Nixos)) checkNixos(target.nixos, name, path / "nixos", finder);
     if (target.backends.empty())
         finder.add(codes::noBackend, path / "backends", {N3X_TEXT("%1 has no backend."), {name}},
                    N3X_TEXT("Name nixos, debian or both; the first is the default."),

@@ -160,15 +160,17 @@ void checkApiAddress(const Frame& frame, const Profile& profile, const NetworkFr
     if (!network.allSubnetsKnown || network.subnets.empty()) return;
     const auto in = std::ranges::find_if(network.subnets, [&](const SubnetFrame& one) { return one.contains(api); });
     std::vector<Edit> fixes{edits::giveApiAddress(frame.profileName, network.name)};
+    const auto isNextHop = [&](const Route& route) { return route.via && route.via.value() == api; };
     if (in == network.subnets.end())
         finder.add(codes::apiAddressOutside, path,
                    {N3X_TEXT("The API address %1 is outside %2 of %3, which carries K3s in %4."),
                     {api.text(), network.subnets[0].subnet.text(), network.name, frame.profileName}},
                    N3X_TEXT("Use a free address of that subnet: the servers share it on that link."), std::move(fixes));
     else if (in->isReserved(api) || network.isInDhcpRange(api) || std::ranges::contains(network.gateways, api) ||
-             network.dhcpServer == api)
+             network.dhcpServer == api || std::ranges::contains(frame.nameServers, api) ||
+             std::ranges::any_of(network.said->routes, isNextHop))
         finder.add(codes::apiAddressTaken, path,
-                   {N3X_TEXT("The API address %1 is the network's, the gateway's or DHCP's in %2 of %3."),
+                   {N3X_TEXT("The API address %1 is the network's, a router's, a name server's or DHCP's in %2 of %3."),
                     {api.text(), network.name, frame.profileName}},
                    N3X_TEXT("Use an address that nobody else has."), std::move(fixes));
 }

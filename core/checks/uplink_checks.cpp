@@ -36,12 +36,13 @@ void addUnknownTarget(const Frame& frame, const std::string& uplink, const std::
                                      if (ports.target == target) ports.target = to;
                              });
                          }});
-    fixes.push_back({{N3X_TEXT("Remove the ports of %1 for %2"), {uplink, target}},
-                     [profile = frame.profileName, uplink, target](const Project& project) {
-                         return edits::withUplink(project, profile, uplink, [&](Uplink& u) {
-                             std::erase_if(u.targets, [&](const TargetPorts& ports) { return ports.target == target; });
-                         });
-                     }});
+    fixes.push_back(choice({{N3X_TEXT("Remove the ports of %1 for %2"), {uplink, target}},
+                            [profile = frame.profileName, uplink, target](const Project& project) {
+                                return edits::withUplink(project, profile, uplink, [&](Uplink& u) {
+                                    std::erase_if(u.targets,
+                                                  [&](const TargetPorts& ports) { return ports.target == target; });
+                                });
+                            }}));
     finder.add(codes::unknownTarget, path,
                {N3X_TEXT("%1 names ports for %2, and there is no such hardware target."), {uplink, target}},
                N3X_TEXT("Name a target of the catalogue or one of the project's own."), std::move(fixes));

@@ -128,7 +128,9 @@ FreeHosts::FreeHosts(const Project& project, const Profile& profile, const Netwo
         if (const IpAddress* address = said.get()) takeAddress(*address);
     };
     for (const auto& gateway : network.gateway) takeSaid(gateway);
-    for (const auto& nameserver : network.nameservers) takeSaid(nameserver);
+    for (const auto& nameserver : project.nameservers) takeSaid(nameserver);
+    for (const auto& other : profile.networks)
+        for (const auto& nameserver : other->nameservers) takeSaid(nameserver);
     for (const Route& route : network.routes) takeSaid(route.via);
     if (network.dhcp) {
         if (network.dhcp->server) takeSaid(*network.dhcp->server);

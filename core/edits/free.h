@@ -49,7 +49,7 @@ private:
 };
 
 // The host parts of one subnet of a network that nobody has yet. Subnet, broadcast, gateway, DHCP server and
-// range, next hops of routes and the API address are nobody's.
+// range, name servers, next hops of routes and the API address are nobody's.
 class FreeHosts {
 public:
     FreeHosts(const Project& project, const Profile& profile, const Network& network, const Subnet& subnet);

@@ -46,22 +46,58 @@ bool fits(const Uplink& uplink, const HardwareTarget& target)
            (!uplink.primary || has(*uplink.primary));
 }
 
-// A MAC address whose port has no counterpart keeps the name of that port, unless another one moves to that name.
-std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const HardwareTarget* from, const HardwareTarget* to)
+// The ports that an uplink uses on a target, the members of a bond in their order.
+std::vector<Entered<InterfaceName>> portsOn(const Uplink& uplink, const HardwareTarget& target)
 {
-    const auto counterpart = [&](const NicMac& mac) { return nicAtSamePosition(from, to, mac.nic.text()); };
+    const TargetPorts* own = portsOf(uplink, target.name.text());
+    if (uplink.bond) return membersOf(uplink, own);
+    const Entered<InterfaceName>* nic = nicOf(uplink, own);
+    return nic == nullptr ? std::vector<Entered<InterfaceName>>() : std::vector{*nic};
+}
+
+const Nic* nicNamed(const HardwareTarget& target, const Entered<InterfaceName>& name)
+{
+    const auto nic = std::ranges::find(target.nics, name, &Nic::name);
+    return nic == target.nics.end() ? nullptr : &*nic;
+}
+
+// The port of `to` that an uplink uses in place of this one of `from`.
+const Nic* nicOfSameUplink(const Sequence<Uplink>& uplinks, const HardwareTarget& from, const HardwareTarget& to,
+                           const Entered<InterfaceName>& name)
+{
+    if (nicNamed(from, name) == nullptr) return nullptr;
+    for (const auto& uplink : uplinks) {
+        const auto before = portsOn(*uplink, from);
+        const auto after = portsOn(*uplink, to);
+        const auto at = static_cast<std::size_t>(std::ranges::find(before, name) - before.begin());
+        if (at >= before.size() || at >= after.size()) continue;
+        if (const Nic* nic = nicNamed(to, after[at])) return nic;
+    }
+    return nullptr;
+}
+
+// A MAC address follows the uplink that its port is in, else the place of the port. One whose port has no counterpart
+// keeps the name of that port, unless another one moves to that name.
+std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const Sequence<Uplink>& uplinks,
+                               const HardwareTarget* from, const HardwareTarget* to)
+{
+    if (from == nullptr || to == nullptr) return macs;
+    std::vector<const Nic*> moved;
+    for (const NicMac& mac : macs) moved.push_back(nicOfSameUplink(uplinks, *from, *to, mac.nic));
+    for (std::size_t at = 0; at < macs.size(); ++at) {
+        if (moved[at] != nullptr) continue;
+        const Nic* nic = nicAtSamePosition(from, to, macs[at].nic.text());
+        if (!std::ranges::contains(moved, nic)) moved[at] = nic;
+    }
     const auto isMovedTo = [&](const Entered<InterfaceName>& name) {
-        return std::ranges::any_of(macs, [&](const NicMac& mac) {
-            const Nic* nic = counterpart(mac);
-            return nic != nullptr && nic->name == name;
-        });
+        return std::ranges::any_of(moved, [&](const Nic* nic) { return nic != nullptr && nic->name == name; });
     };
     std::vector<NicMac> mapped;
-    for (const NicMac& mac : macs) {
-        if (const Nic* nic = counterpart(mac))
-            mapped.push_back({nic->name, mac.mac});
-        else if (!isMovedTo(mac.nic))
-            mapped.push_back(mac);
+    for (std::size_t at = 0; at < macs.size(); ++at) {
+        if (moved[at] != nullptr)
+            mapped.push_back({moved[at]->name, macs[at].mac});
+        else if (!isMovedTo(macs[at].nic))
+            mapped.push_back(macs[at]);
     }
     return mapped;
 }
@@ -207,16 +243,16 @@ Edit swapTarget(std::string_view profile, std::string_view node, std::string_vie
                     const HardwareTarget* from = findTarget(project, before->target);
                     const HardwareTarget* to = findTarget(project, target);
                     const std::string old = before->target;
+                    p.uplinks = changedWhere(
+                        p.uplinks, [](const Uplink&) { return true; },
+                        [&](Uplink& uplink) { mapPorts(uplink, old, target, from, to); });
                     p.nodes = changed(p.nodes, node, [&](Node& n) {
                         n.target = target;
-                        n.macs = mappedMacs(n.macs, from, to);
+                        n.macs = mappedMacs(n.macs, p.uplinks, from, to);
                         if (to != nullptr && n.backend &&
                             !std::ranges::any_of(to->backends, [&](const auto& b) { return b == *n.backend; }))
                             n.backend.reset();
                     });
-                    p.uplinks = changedWhere(
-                        p.uplinks, [](const Uplink&) { return true; },
-                        [&](Uplink& uplink) { mapPorts(uplink, old, target, from, to); });
                 });
             }};
 }

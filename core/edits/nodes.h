@@ -29,7 +29,8 @@ namespace n3x::edits {
 [[nodiscard]] Edit moveNode(std::string_view profile, std::string_view node, std::size_t index);
 [[nodiscard]] Edit setRole(std::string_view profile, std::string_view node, Role role);
 
-// Ports are mapped by position: the MAC of the first NIC goes to the first NIC of the new target, and so on.
+// Ports are mapped by position: the MAC of the first NIC goes to the first NIC of the new target, and so on; that of a
+// port of an uplink goes where the uplink does.
 // What does not fit stays as it is said, for the checks to name. A backend that the new target lacks is unset.
 [[nodiscard]] Edit swapTarget(std::string_view profile, std::string_view node, std::string_view target);
 

@@ -115,6 +115,23 @@ Edit giveAddress(std::string_view profile, std::string_view node, std::string_vi
             }};
 }
 
+Edit reattach(std::string_view profile, std::string_view node, std::string_view from, std::string_view to)
+{
+    return {{N3X_TEXT("Attach %1 to %2 instead of %3"), {std::string(node), std::string(to), std::string(from)}},
+            [profile = std::string(profile), node = std::string(node), from = std::string(from),
+             to = std::string(to)](const Project& project) {
+                return withNode(project, profile, node, [&](Node& n) {
+                    const auto rename = [&](auto& list, auto network) {
+                        if (std::ranges::contains(list, to, network)) return;
+                        for (auto& one : list)
+                            if (one.*network == from) one.*network = to;
+                    };
+                    rename(n.addresses, &Attachment::network);
+                    rename(n.overrides, &NetworkOverride::network);
+                });
+            }};
+}
+
 Edit giveMac(std::string_view profile, std::string_view node, std::string_view nic)
 {
     return {{N3X_TEXT("Give %1 of %2 a free MAC address"), {std::string(nic), std::string(node)}},
@@ -148,6 +165,14 @@ Edit giveSubnet(std::string_view profile, std::string_view network)
                     text += free ? free->text() : subnet.text();
                 }
                 return renumber(profile, network, text).apply(project);
+            }};
+}
+
+Edit dropDhcp(std::string_view profile, std::string_view network)
+{
+    return {{N3X_TEXT("Remove the DHCP server of %1"), {std::string(network)}},
+            [profile = std::string(profile), network = std::string(network)](const Project& project) {
+                return withNetwork(project, profile, network, [](Network& n) { n.dhcp.reset(); });
             }};
 }
 

@@ -17,11 +17,18 @@ namespace n3x::edits {
 [[nodiscard]] Edit giveAddress(std::string_view profile, std::string_view node, std::string_view network,
                                std::string_view refused = {});
 
+// The addresses and the override that a node has in a network that is not there, in another that it has none in yet.
+[[nodiscard]] Edit reattach(std::string_view profile, std::string_view node, std::string_view from,
+                            std::string_view to);
+
 // Replaces the MAC address of one NIC by the next one in its scheme.
 [[nodiscard]] Edit giveMac(std::string_view profile, std::string_view node, std::string_view nic);
 
 // Renumbers the network into the next free subnets of the same sizes; without any, it gets an IPv4 one.
 [[nodiscard]] Edit giveSubnet(std::string_view profile, std::string_view network);
+
+// Leaves out who serves DHCP on the network.
+[[nodiscard]] Edit dropDhcp(std::string_view profile, std::string_view network);
 
 // The next free address of the network for the API.
 [[nodiscard]] Edit giveApiAddress(std::string_view profile, std::string_view network);

@@ -20,6 +20,8 @@ enum class Severity : std::uint8_t { Error, Warning, Info };
 struct Edit {
     Text name;
     std::function<Project(const Project&)> apply;
+    // It drops what somebody typed, or adds what nobody said: a person chooses it, and nothing makes it unasked.
+    bool isChoice = false;
 
     // Two edits of one name do the same to the same project; functions cannot be compared.
     friend bool operator==(const Edit& one, const Edit& two) { return one.name == two.name; }
@@ -44,6 +46,12 @@ struct Problem {
     Text what;
     Text advice;
     std::vector<Edit> fixes; // each mends this problem by itself; the first is the best
+
+    // The fix that may be made unasked; null where there is none, or a person has to choose it.
+    [[nodiscard]] const Edit* unaskedFix() const
+    {
+        return fixes.empty() || fixes.front().isChoice ? nullptr : &fixes.front();
+    }
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

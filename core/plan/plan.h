@@ -39,9 +39,10 @@ struct RoutePlan {
 struct BondPlan {
     BondMode mode = defaults::bondMode;
     std::optional<std::string> primary; // only in the modes that have one
-    Duration miimon = defaults::miimon;
-    Duration upDelay = defaults::upDelay;
-    Duration downDelay = defaults::downDelay;
+    Duration miimon = defaults::miimon; // 0: it watches no link
+    // The kernel refuses them where no link is watched; there is none then.
+    std::optional<Duration> upDelay = defaults::upDelay;
+    std::optional<Duration> downDelay = defaults::downDelay;
     std::optional<LacpRate> lacpRate;     // 802.3ad only
     std::optional<HashPolicy> hashPolicy; // only in the modes that hash
 

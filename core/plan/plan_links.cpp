@@ -66,8 +66,9 @@ BondPlan bondOptions(const Uplink& uplink, const TargetPorts* ports)
     if (hasPrimary(plan.mode))
         if (const Entered<InterfaceName>* primary = primaryOf(uplink, ports)) plan.primary = primary->text();
     plan.miimon = valueOr(uplink.miimon, defaults::miimon);
-    plan.upDelay = valueOr(uplink.upDelay, defaults::upDelay);
-    plan.downDelay = valueOr(uplink.downDelay, defaults::downDelay);
+    const bool watches = plan.miimon.inMilliseconds() > 0;
+    plan.upDelay = watches ? std::optional(valueOr(uplink.upDelay, defaults::upDelay)) : std::nullopt;
+    plan.downDelay = watches ? std::optional(valueOr(uplink.downDelay, defaults::downDelay)) : std::nullopt;
     if (plan.mode == BondMode::Lacp) plan.lacpRate = valueOr(uplink.lacpRate, Choice(defaults::lacpRate)).kind();
     if (hashes(plan.mode)) plan.hashPolicy = valueOr(uplink.hashPolicy, Choice(defaults::hashPolicy)).kind();
     return plan;

@@ -98,6 +98,12 @@ std::string_view keyOf(const Taint& taint)
     return text.substr(0, text.find_first_of("=:"));
 }
 
+std::string_view effectOf(const Taint& taint)
+{
+    const std::string_view text = taint.text();
+    return text.substr(text.rfind(':') + 1);
+}
+
 std::optional<Refusal> K3sVersionRule::refuse(std::string_view text)
 {
     if (isRelease(text)) return {};

@@ -30,6 +30,9 @@ using Taint = CheckedText<TaintRule>;
 // The part before the first '=' or ':' of a taint.
 [[nodiscard]] std::string_view keyOf(const Taint& taint);
 
+// The part behind the last ':' of a taint.
+[[nodiscard]] std::string_view effectOf(const Taint& taint);
+
 // A release of K3s: vMAJOR.MINOR.PATCH[-pre]+k3sN, as its releases are tagged.
 struct K3sVersionRule {
     static std::optional<Refusal> refuse(std::string_view text);

@@ -28,8 +28,8 @@ void writeBond(const BondPlan& bond, IniWriter& ini)
     ini.section("Bond");
     ini.entry("Mode", Choice(bond.mode).word());
     ini.entry("MIIMonitorSec", bond.miimon);
-    ini.entry("UpDelaySec", bond.upDelay);
-    ini.entry("DownDelaySec", bond.downDelay);
+    if (bond.upDelay) ini.entry("UpDelaySec", *bond.upDelay);
+    if (bond.downDelay) ini.entry("DownDelaySec", *bond.downDelay);
     if (const auto policy = networkd::reselectPolicy(bond); !policy.empty()) ini.entry("PrimaryReselectPolicy", policy);
     if (bond.lacpRate) ini.entry("LACPTransmitRate", Choice(*bond.lacpRate).word());
     if (bond.hashPolicy) ini.entry("TransmitHashPolicy", Choice(*bond.hashPolicy).word());

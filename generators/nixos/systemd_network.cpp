@@ -19,8 +19,8 @@ void writeBond(NixWriter& nix, const BondPlan& bond)
     nix.attribute("bondConfig").openSet();
     nix.attribute("Mode").string(Choice(bond.mode).word());
     nix.attribute("MIIMonitorSec").string(bond.miimon.text());
-    nix.attribute("UpDelaySec").string(bond.upDelay.text());
-    nix.attribute("DownDelaySec").string(bond.downDelay.text());
+    if (bond.upDelay) nix.attribute("UpDelaySec").string(bond.upDelay->text());
+    if (bond.downDelay) nix.attribute("DownDelaySec").string(bond.downDelay->text());
     if (const auto policy = networkd::reselectPolicy(bond); !policy.empty())
         nix.attribute("PrimaryReselectPolicy").string(policy);
     if (bond.lacpRate) nix.attribute("LACPTransmitRate").string(Choice(*bond.lacpRate).word());

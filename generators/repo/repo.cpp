@@ -102,8 +102,8 @@ void writeBond(NixWriter& nix, const BondPlan& bond)
     nix.attribute("mode").string(Choice(bond.mode).word());
     if (bond.primary) nix.attribute("primary").string(*bond.primary);
     nix.attribute("miimon").string(bond.miimon.text());
-    nix.attribute("upDelay").string(bond.upDelay.text());
-    nix.attribute("downDelay").string(bond.downDelay.text());
+    if (bond.upDelay) nix.attribute("upDelay").string(bond.upDelay->text());
+    if (bond.downDelay) nix.attribute("downDelay").string(bond.downDelay->text());
     if (bond.lacpRate) nix.attribute("lacpRate").string(Choice(*bond.lacpRate).word());
     if (bond.hashPolicy) nix.attribute("hashPolicy").string(Choice(*bond.hashPolicy).word());
     nix.closeSet();

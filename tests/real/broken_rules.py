@@ -50,6 +50,7 @@ def untagged(r):
 # The rules of profiles, one after the other; `codes_of_lib` sees that none is left out.
 RULES_OF_SAMPLE = [
     rule(VLANS, "N3X1001", "node Agent_1", swap(VLANS, "  nodes.agent-1 = {", "  nodes.Agent_1 = {"), "DNS label"),
+    rule(VLANS, "N3X1003", "node agent-1", labelled("taints", 'a=b:NoExecute" "a=c:NoExecute'), "a:NoExecute"),
     rule(VLANS, "N3X1004", "node agent-1", link(VLANS, "agent-1", "eth1.200", 'name = "a-very-long1.200";'), "a-very-long1.200", "15 bytes"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "eth 1";'), "“eth 1”"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "lo";'), "“lo”"),
@@ -129,6 +130,7 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X5016", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.7.1.11"'), "10.7.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), "10.0.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.254"'), "gateway"),
+    rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.253"'), "next hop"),
     rule(RACK, "N3X5023", "k3s", swap(RACK, 'addons = [ "kyverno" "longhorn" "nvidia" ]', 'addons = [ "longhorn" ]'), "Kyverno"),
     rule(RACK, "N3X5025", "node server-1", swap_in_node(RACK, "server-1", 'backend = "nixos"', 'backend = "debian"'), "10.0.1.10"),
     rule(RACK, "N3X5033", "node server-1", swap_in_node(RACK, "server-1", 'target = "edge-box"', 'target = "ec2-x86_64"'), "10.0.1.10"),

@@ -293,6 +293,15 @@ def check_root_is_asked_for(failures, flakes, pristine):
         failures.check(result.returncode != 0 and word in message, f"a node without a root: no {word} in: {message[-3000:]}")
 
 
+def check_module_is_missed(failures, flakes, pristine):
+    """A machine whose hardware names a module that nobody wrote runs with the generic one, and says so."""
+    folder = flakes.copy(pristine, "without-module")
+    Repository(folder).taken_over().replace("lib/project.nix", 'module = "n100"', 'module = "n10"')
+    for node, is_told in (("rack-agent-n100", True), ("rack-server-1", False)):
+        told = [one for one in flakes.value(folder, f"nixosConfigurations.{node}.config.warnings") if "N3X6013" in one]
+        failures.check(len(told) == is_told and all("backends/nixos/hardware/n10.nix" in one for one in told), f"{node} without its module: {told}")
+
+
 def main():
     failures = Failures()
     number = 0
@@ -304,6 +313,7 @@ def main():
             check_drift_of_all(failures, flakes, folder)
             if folder.name == "everything":
                 check_root_is_asked_for(failures, flakes, folder)
+                check_module_is_missed(failures, flakes, folder)
             # Nix shows what lib/checks says, so a few by the whole flake are enough.
             for case in [*cases, *rules[::10]]:
                 number += 1

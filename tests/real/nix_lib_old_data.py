@@ -38,7 +38,7 @@ def vlan(name, number):
 def bond(**settings):
     defaults = {"Mode": "active-backup", "MIIMonitorSec": "100ms", "UpDelaySec": "200ms", "DownDelaySec": "200ms"}
     return {"NetDev": {"Name": ["bond0"], "Kind": ["bond"]},
-            "Bond": {key: [value] for key, value in (defaults | settings).items()}}
+            "Bond": {key: [value] for key, value in (defaults | settings).items() if value}}
 
 
 def members(primary):
@@ -69,6 +69,11 @@ CASES = {
         {"nodes": {"a": {"cluster": "10.0.0.1"}}, "interfaces": {"cluster": "bond0", "bondMembers": ["eth1", "eth2"]},
          "bondConfig": {"mode": "balance-rr"}},
         {"10-bond0.netdev": bond(Mode="balance-rr"), **members(None),
+         "20-bond0.network": network("bond0", ONLINE, Address=["10.0.0.1/24"])}),
+    "a bond that watches no link has no delays": (
+        {"nodes": {"a": {"cluster": "10.0.0.1"}}, "interfaces": {"cluster": "bond0"},
+         "bondConfig": {"mode": "balance-rr", "miimon": 0, "upDelay": 300}},
+        {"10-bond0.netdev": bond(Mode="balance-rr", MIIMonitorSec="0ms", UpDelaySec=None, DownDelaySec=None), **members(None),
          "20-bond0.network": network("bond0", ONLINE, Address=["10.0.0.1/24"])}),
     "DHCP from the cluster's own server": (
         {"nodes": {"a": {"cluster": "192.168.1.1"}}, "interfaces": {"cluster": "eth1"}, "mode": "dhcp", "dhcpServer": DHCP,

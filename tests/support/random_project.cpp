@@ -134,7 +134,7 @@ private:
         const bool hashes = mode == BondMode::Lacp || mode == BondMode::BalanceXor || mode == BondMode::BalanceTlb;
         if (hashes && dice_.percent(60)) uplink.hashPolicy = Choice(static_cast<HashPolicy>(dice_.below(5)));
         if (dice_.percent(40)) {
-            uplink.miimon = entered<Duration>("50ms");
+            uplink.miimon = entered<Duration>(dice_.percent(20) ? "0ms" : "50ms");
             uplink.upDelay = entered<Duration>("300ms");
             uplink.downDelay = entered<Duration>("1s");
         }

@@ -20,6 +20,18 @@ Change taint(std::string_view text)
     return node("agent-1", [text = std::string(text)](Node& n) { n.taints = list<Taint>({text}); });
 }
 
+Change nameServer(std::string_view text)
+{
+    return [text = std::string(text)](Project& p) { p.nameservers = list<IpAddress>({text}); };
+}
+
+Change via(std::string_view text)
+{
+    return network("cluster", [text = std::string(text)](Network& n) {
+        n.routes = {{from<Subnet>("10.9.0.0/16"), from<IpAddress>(text)}};
+    });
+}
+
 Change role(std::string_view name, Role role)
 {
     return node(name, [role](Node& n) { n.role = Choice(role); });
@@ -207,6 +219,16 @@ std::vector<Case> clusterCases()
          api("192.168.200.4")},
         {"N3X5017", "the broadcast address as the API's", api("192.168.200.255"), "k3s/apiAddress",
          api("192.168.200.254")},
+        {"N3X5017", "a name server as the API's", all({api("192.168.200.250"), nameServer("192.168.200.250")}),
+         "k3s/apiAddress", all({api("192.168.200.250"), nameServer("192.168.200.251")})},
+        {"N3X5017", "a name server of another network as the API's",
+         all({api("192.168.200.250"),
+              network("storage", [](Network& n) { n.nameservers = list<IpAddress>({"192.168.200.250"}); })}),
+         "k3s/apiAddress",
+         all({api("192.168.200.250"),
+              network("storage", [](Network& n) { n.nameservers = list<IpAddress>({"192.168.200.251"}); })})},
+        {"N3X5017", "a next hop as the API's", all({api("192.168.200.250"), via("192.168.200.250")}), "k3s/apiAddress",
+         all({api("192.168.200.250"), via("192.168.200.251")})},
         {"N3X5020", "an API address that servers on Debian do not serve",
          all({threeServers(), api("192.168.200.250"), backend("agent-1", Backend::Debian)}), "k3s/apiAddress",
          all({api("192.168.200.250"), backend("agent-1", Backend::Debian)})},
@@ -354,6 +376,16 @@ std::vector<Case> clusterCases()
              t.nixos.disko.reset();
              t.nixos.module = from<Word>("ec2-graviton");
          })},
+        {"N3X6013", "an image that nixpkgs does not make",
+         ownTarget([](HardwareTarget& t) { t.nixos.image = list<Word>({"raw-efi", "raw-eif"}); }),
+         "/hardware/box/nixos/image/1",
+         ownTarget([](HardwareTarget& t) { t.nixos.image = list<Word>({"raw-efi", "kexec"}); })},
+        {"N3X6013", "a disk layout that the repository does not have",
+         ownTarget([](HardwareTarget& t) { t.nixos.disko = from<Word>("zfs"); }), "/hardware/box/nixos/disko",
+         ownTarget([](HardwareTarget& t) { t.nixos.disko = from<Word>("ab"); })},
+        {"N3X6013", "a module that the repository does not have",
+         ownTarget([](HardwareTarget& t) { t.nixos.module = from<Word>("n10"); }), "/hardware/box/nixos/module",
+         ownTarget([](HardwareTarget& t) { t.nixos.module = from<Word>("generic"); })},
         {"N3X6010", "emulated machines to deploy", deploy(), "/deploy",
          all({deploy("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== a@b"), ownTarget(), target("agent-1", "box")})},
         {"N3X6011", "no key to log in with", all({deploy(), ownTarget(), target("agent-1", "box")}), "/admins/ssh",

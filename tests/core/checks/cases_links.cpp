@@ -120,14 +120,21 @@ std::vector<Case> linkCases()
          "nodes/agent-1/overrides/networks/storage/mtu",
          override("agent-1", {"storage", {}, from<Mtu>("1400"), {}}),
          {"N3X3007"}},
-        {"N3X3004", "a VLAN larger than the untagged network of its link", sized("1500", "9000"),
-         "networks/storage/mtu", sized("9000", "9000")},
+        {"N3X3004",
+         "a VLAN larger than the untagged network of its link",
+         sized("1500", "9000"),
+         "networks/storage/mtu",
+         sized("9000", "9000"),
+         {"N3X3010"}},
         {"N3X3004",
          "a VLAN larger than the untagged network on one node",
          all({sized("9000", "9000"), override("agent-1", {"cluster", {}, from<Mtu>("1500"), {}})}),
          "nodes/agent-1/overrides/networks/cluster/mtu",
          all({sized("9000", "9000"), override("agent-1", {"cluster", {}, from<Mtu>("9000"), {}})}),
          {"N3X3007"}},
+        {"N3X3010", "an untagged network of less than its uplink", sized("1500", "1500"), "uplinks/trunk/mtu",
+         sized("9000", "1500")},
+        {"N3X3010", "a VLAN without an MTU beside it", sized("1500", ""), "uplinks/trunk/mtu", sized("", "1500")},
         {"N3X3005", "an MTU in words", say("networks/storage/mtu", "jumbo"), "networks/storage/mtu",
          say("networks/storage/mtu", "1500")},
         {"N3X3006", "a VLAN on a long bond name",
@@ -163,6 +170,26 @@ std::vector<Case> linkCases()
              u.primary.reset();
          }),
          "uplinks/trunk/members", bonded()},
+        {"N3X4002", "a bond without members on a target that nodes have", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary.reset();
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}}};
+         }),
+         "uplinks/trunk/members", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary.reset();
+             u.targets = {{"n100", {}, list<InterfaceName>({"enp1s0", "enp2s0"}), {}},
+                          {"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         })},
+        {"N3X4006", "a primary that no target has", trunk([](Uplink& u) {
+             u.members.clear();
+             u.primary = from<InterfaceName>("eth0");
+             u.targets = {{"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         }),
+         "uplinks/trunk/targets/qemu-amd64/primary", trunk([](Uplink& u) {
+             u.members.clear();
+             u.targets = {{"qemu-amd64", {}, list<InterfaceName>({"eth1", "eth2"}), {}}};
+         })},
         {"N3X4003", "a member twice",
          trunk([](Uplink& u) { u.members = list<InterfaceName>({"eth1", "eth2", "eth1"}); }), "uplinks/trunk/members/2",
          bonded()},

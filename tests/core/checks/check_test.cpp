@@ -12,6 +12,7 @@
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace n3x;
 using namespace n3x::test;
@@ -31,6 +32,10 @@ private slots:
     void oneNodeWithAMacAddressTwiceIsToldOncePerPort();
     void oneMtuIsToldOnce();
     void whatEveryLinkHasIsSaidToBeThere();
+    void theFirstIsTheFirstAfterAMoveToo();
+    void theFamilyThatIsMissingIsTold();
+    void whatTheRepositoryBringsIsKnown();
+    void aTargetWithoutNamesOfPortsIsToldOnce();
 
 private:
     static std::vector<std::string> told(const Project& project, std::string_view code);
@@ -85,6 +90,64 @@ void CheckTest::whatEveryLinkHasIsSaidToBeThere()
     QCOMPARE(told(project, "N3X2029"),
              std::vector<std::string>{
                  "The subnet fe80::/64 of storage reaches into fe80::/10, which every link has already."});
+}
+
+// Who is mended is not who was first before.
+void CheckTest::theFirstIsTheFirstAfterAMoveToo()
+{
+    Project project = smallProject();
+    say("nodes/agent-1/addresses/cluster/0", "192.168.200.1")(project);
+    say("nodes/agent-1/macs/eth1", "52:54:00:01:01:01")(project);
+    const auto mendable = [](const Problems& problems) {
+        std::vector<std::string> nodes;
+        for (const Problem& problem : problems)
+            if (!problem.fixes.empty()) nodes.push_back(problem.path.names()[3]);
+        return nodes;
+    };
+    CheckCache cache;
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"agent-1", "agent-1"}));
+    project = edits::moveNode("p", "agent-1", 0).apply(project);
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"server-1", "server-1"}));
+    project = edits::moveNode("p", "agent-1", 2).apply(project);
+    QCOMPARE(mendable(cache.update(project)), (std::vector<std::string>{"agent-1", "agent-1"}));
+}
+
+void CheckTest::theFamilyThatIsMissingIsTold()
+{
+    Project project = smallProject();
+    network("cluster", [](Network& n) { n.subnet.push_back(from<Subnet>("fd00:200::/64")); })(project);
+    node("agent-1", [](Node& n) { n.addresses[0].addresses = list<IpAddress>({"fd00:200::2"}); })(project);
+    QCOMPARE(told(project, "N3X2012"),
+             std::vector<std::string>{"agent-1 has no IPv4 address in cluster, and the cluster has an IPv4 range."});
+}
+
+// Every module and layout that is exported, and every image that a built-in target has.
+void CheckTest::whatTheRepositoryBringsIsKnown()
+{
+    const std::filesystem::path place =
+        std::filesystem::path(qEnvironmentVariable("N3X_SOURCE_DIR").toStdString()) / "resources/repo/backends/nixos";
+    std::vector<NixosTarget> known;
+    for (const auto& file : std::filesystem::directory_iterator(place / "hardware"))
+        known.push_back({from<Word>(file.path().stem().string()), {}, {}});
+    for (const auto& file : std::filesystem::directory_iterator(place / "disko"))
+        known.push_back({{}, from<Word>(file.path().stem().string()), {}});
+    QVERIFY(known.size() > 3);
+    for (const auto& target : builtInHardware()) known.push_back(target->nixos);
+    for (const NixosTarget& nixos : known) {
+        Project project = smallProject();
+        ownTarget([&](HardwareTarget& t) { t.nixos = nixos; })(project);
+        QCOMPARE(told(project, "N3X6013"), std::vector<std::string>());
+    }
+}
+
+// Its names are refused where they stand; that no port has one of them is no second fault.
+void CheckTest::aTargetWithoutNamesOfPortsIsToldOnce()
+{
+    Project project = smallProject();
+    ownTarget([](HardwareTarget& t) { t.nics = {Nic{}}; })(project);
+    node("agent-1", [](Node& n) { n.target = "box"; })(project);
+    QCOMPARE(told(project, "N3X6003"), std::vector<std::string>());
+    QVERIFY(hasErrors(check(project)));
 }
 
 void CheckTest::templatesHaveNoErrors()

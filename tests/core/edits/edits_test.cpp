@@ -12,6 +12,7 @@
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
+#include "core/model/uplink_ports.h"
 
 #include <QtTest/QtTest>
 
@@ -74,6 +75,7 @@ private slots:
     void swapTargetBackLeavesOthersAlone();
     void swapTargetMapsThePrimaryByPlace();
     void swapTargetGivesAPortOneMac();
+    void swapTargetKeepsPortAndMacTogether();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void deployFollows();
@@ -217,7 +219,8 @@ void EditsTest::swapTargetMapsPorts()
 {
     Project project = edits::swapTarget("simple", "agent-1", "n100").apply(sample());
     QCOMPARE(nodeOf(project, "agent-1", "simple").target, std::string("n100"));
-    QCOMPARE(macOf(nodeOf(project, "agent-1", "simple"), "enp2s0"), std::string("52:54:00:01:01:03"));
+    // Where the profile has its uplink on that target, not where the port is counted from the first.
+    QCOMPARE(macOf(nodeOf(project, "agent-1", "simple"), "enp1s0"), std::string("52:54:00:01:01:03"));
     project = edits::swapTarget("simple", "agent-2", "n100").apply(project);
     QVERIFY(!nodeOf(project, "agent-2", "simple").backend); // it was Debian, which this target lacks
 }
@@ -265,6 +268,26 @@ void EditsTest::swapTargetGivesAPortOneMac()
     QCOMPARE(std::ranges::count(nodeOf(project, "server-1").macs, std::string("enp2s0"),
                                 [](const NicMac& mac) { return mac.nic.text(); }),
              1);
+}
+
+// The uplink stays on its port where the new target has one of that name, and so does the address it is known by.
+void EditsTest::swapTargetKeepsPortAndMacTogether()
+{
+    const NicMac second{Entered<InterfaceName>::from("enp2s0"), Entered<MacAddress>::from("52:54:00:00:00:02")};
+    const NicMac first{Entered<InterfaceName>::from("enp1s0"), Entered<MacAddress>::from("52:54:00:00:00:01")};
+    Project project = edits::withNode(sample(), "simple", "agent-1", [&](Node& n) {
+        n.target = "n100";
+        n.macs = {first, second};
+    });
+    project = edits::withUplink(project, "simple", "lan", [&](Uplink& u) {
+        u.nic = second.nic;
+        u.targets.clear();
+    });
+    project = edits::swapTarget("simple", "agent-1", "amd-v3c18i").apply(project);
+    const Uplink& lan = *find(profileOf(project, "simple").uplinks, "lan");
+    const Node& node = nodeOf(project, "agent-1", "simple");
+    QCOMPARE(macOf(node, nicOf(lan, portsOf(lan, "amd-v3c18i"))->text()), second.mac.text());
+    QVERIFY((node.macs == std::vector<NicMac>{first, second})); // no port is left in the place of the first
 }
 
 void EditsTest::attachAndDetach()

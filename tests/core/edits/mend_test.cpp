@@ -4,6 +4,8 @@
 #include "core/checks/mend.h"
 
 #include "core/checks/check.h"
+#include "core/edits/change.h"
+#include "core/edits/nodes.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
@@ -38,6 +40,10 @@ private slots:
     void whatIsDeployedIsAPersonsToSay();
     void noNameIsGivenTwice();
     void whoStopsBeforeTheEndSaysSo();
+    void theFirstKeepsWhatACopyHasToo();
+    void whatWasMistypedIsKept();
+    void whatSeveralWordsMayMeanIsAPersonsToSay();
+    void theLastOfManyIsMendedToo();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -130,6 +136,105 @@ void MendTest::noNameIsGivenTwice()
     QCOMPARE(vlans.networks[1]->name.text(), std::string("cluster-2"));
     QCOMPARE(vlans.nodes[1]->addresses[1].network, std::string("cluster-2")); // what refers to it follows
     QCOMPARE(vlans.uplinks[0]->name.text(), std::string("trunk"));
+}
+
+// Whoever copied a node and forgot its address or MAC address means the copy to have others.
+void MendTest::theFirstKeepsWhatACopyHasToo()
+{
+    Project project = templateProject("sample");
+    const Node server = *find(find(project.profiles, "vlans")->nodes, "server-1");
+    project = edits::withNode(project, "vlans", "server-2", [&](Node& n) {
+        n.addresses = server.addresses;
+        n.macs = server.macs;
+    });
+    const Project mended = mend(project).project;
+    QVERIFY(!hasErrors(check(mended)));
+    QVERIFY(*find(find(mended.profiles, "vlans")->nodes, "server-1") == server);
+    // Whoever is first in the file, whatever the names.
+    const Project swapped = mend(edits::moveNode("vlans", "server-2", 0).apply(project)).project;
+    QVERIFY(!hasErrors(check(swapped)));
+    QVERIFY(find(find(swapped.profiles, "vlans")->nodes, "server-2")->macs == server.macs);
+}
+
+// A name that nothing has is one that something nearly has, or one that only a person can tell.
+void MendTest::whatWasMistypedIsKept()
+{
+    const auto withNode = [](auto change) {
+        return edits::withNode(templateProject("sample"), "vlans", "agent-1", change);
+    };
+    const auto nodeIn = [](const Project& project) { return *find(find(project.profiles, "vlans")->nodes, "agent-1"); };
+    const Node whole = nodeIn(templateProject("sample"));
+    const auto attached = [&](const char* network) {
+        return withNode(
+            [&](Node& n) { std::ranges::find(n.addresses, "storage", &Attachment::network)->network = network; });
+    };
+    QVERIFY(nodeIn(mend(attached("storag")).project) == whole);
+    QVERIFY(mend(attached("office")).project == attached("office"));
+    // Where the node is already, the address cannot have been meant to be.
+    const Project second =
+        withNode([](Node& n) { n.addresses.push_back({"storag", {Entered<IpAddress>::from("192.168.7.1")}}); });
+    QVERIFY(mend(second).project == second);
+
+    const auto known = [&](const char* nic) {
+        return withNode([&](Node& n) { n.macs[0].nic = Entered<InterfaceName>::from(nic); });
+    };
+    QVERIFY(nodeIn(mend(known("eht1")).project) == whole);
+    QVERIFY(mend(known("wlan0")).project == known("wlan0"));
+
+    const auto overriding = [&](const char* network, const char* uplink) {
+        return withNode([&](Node& n) {
+            NetworkOverride one;
+            one.network = network;
+            one.uplink = uplink;
+            n.overrides = {one};
+        });
+    };
+    QVERIFY(mend(overriding("storag", "trunk")).project == overriding("storage", "trunk"));
+    for (const Project& told : {overriding("office", "trunk"), overriding("storage", "office")})
+        QVERIFY(mend(told).project == told);
+
+    const auto portsFor = [](const char* target) {
+        return edits::withUplink(templateProject("sample"), "vlans", "trunk",
+                                 [&](Uplink& u) { u.targets.front().target = target; });
+    };
+    QVERIFY(mend(portsFor("office")).project == portsFor("office"));
+
+    const auto founded = [](const char* name) {
+        return edits::withProfile(templateProject("sample"), "vlans", [&](Profile& p) { p.initServer = name; });
+    };
+    QVERIFY(mend(founded("server1")).project == founded("server-1"));
+    for (const char* name : {"office", "server-3"}) // which has two as near as each other
+        QVERIFY(mend(founded(name)).project == founded(name));
+}
+
+// What a mend adds, drops or turns round is the person's choice where another would mend it too.
+void MendTest::whatSeveralWordsMayMeanIsAPersonsToSay()
+{
+    const Project left = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/addressing"), "static")
+                             .apply(templateProject("sample"));
+    QVERIFY(mend(left).project == left);
+    const Project unitless = edits::setValue(ObjectPath("profiles/dhcp-simple/networks/cluster/dhcp/leaseTime"), "12")
+                                 .apply(templateProject("sample"));
+    QVERIFY(mend(unitless).project == unitless);
+    const Project bare = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) { p.nodes = {}; });
+    QVERIFY(mend(bare).project == bare);
+}
+
+// A project may have more to mend than any that a person wrote by hand.
+void MendTest::theLastOfManyIsMendedToo()
+{
+    const Project project = edits::withProfile(templateProject("sample"), "vlans", [](Profile& p) {
+        for (std::size_t at = 0; at < p.nodes.size(); ++at) {
+            Node node = *p.nodes[at];
+            for (int label = 0; label < 400; ++label)
+                node.labels.push_back({Entered<LabelKey>::from("kubernetes.io/l" + std::to_string(label)),
+                                       Entered<LabelValue>::from("x")});
+            p.nodes = p.nodes.set(at, node);
+        }
+    });
+    const Problems problems = check(project);
+    QVERIFY(problems.size() > 1000);
+    QCOMPARE(mend(project).names.size(), problems.size() - check(templateProject("sample")).size());
 }
 
 int main(int argumentCount, char** arguments)

@@ -104,6 +104,18 @@ private slots:
         QCOMPARE(units["20-vlan-storage.network"]["Link"]["RequiredForOnline"], (Values{"no"}));
     }
 
+    // The kernel refuses delays of a bond that watches no link.
+    void aBondThatWatchesNothingHasNoDelays()
+    {
+        Uplink trunk = bondUplink("trunk", "bond0", {"eth1", "eth2"});
+        trunk.miimon = Duration::milliseconds(0);
+        trunk.upDelay = Duration::milliseconds(300);
+        Units units = unitsOf(vlans(trunk));
+        auto& bond = units["10-bond0.netdev"]["Bond"];
+        QCOMPARE(bond["MIIMonitorSec"], (Values{"0ms"}));
+        QVERIFY(!bond.contains("UpDelaySec") && !bond.contains("DownDelaySec"));
+    }
+
     void anAggregateHasRateAndHash()
     {
         Uplink trunk = bondUplink("trunk", "bond0", {"eth1", "eth2"});

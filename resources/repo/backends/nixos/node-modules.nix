@@ -17,9 +17,20 @@ let
   optional = condition: value: if condition then [ value ] else [ ];
 
   # A target of the project's own may name a module that nobody wrote: it gets the one that suits
-  # most machines.
-  named = fileNamed ./hardware (hardware.nixos.module or "generic");
-  hardwareModule = if pathExists named then named else ./hardware/generic.nix;
+  # most machines, and is told so.
+  moduleName = hardware.nixos.module or "generic";
+  named = fileNamed ./hardware moduleName;
+  hardwareModule = if pathExists named then named else genericInstead;
+  genericInstead = {
+    imports = [ ./hardware/generic.nix ];
+    warnings = [
+      ''
+        Node ${node} of ${profile.name} has the generic module for its hardware: its target
+        ${profile.nodes.${node}.target} names ${moduleName}, and
+        backends/nixos/hardware/${moduleName}.nix is not there (N3X6013). Write it and let git
+        know it, or name another in the target and export again.''
+    ];
+  };
 
   layout = fileNamed ./disko hardware.nixos.disko;
   diskModule =

@@ -32,9 +32,10 @@ let
     {
       Mode = bonding.mode;
       MIIMonitorSec = bonding.miimon;
-      UpDelaySec = bonding.upDelay;
-      DownDelaySec = bonding.downDelay;
     }
+    # Without monitoring there are none.
+    // optional (bonding ? upDelay) { UpDelaySec = bonding.upDelay; }
+    // optional (bonding ? downDelay) { DownDelaySec = bonding.downDelay; }
     // optional (bonding.mode == "active-backup") { PrimaryReselectPolicy = "always"; }
     // optional (bonding ? lacpRate) { LACPTransmitRate = bonding.lacpRate; }
     // optional (bonding ? hashPolicy) { TransmitHashPolicy = bonding.hashPolicy; };

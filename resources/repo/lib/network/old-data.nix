@@ -73,9 +73,14 @@ let
   ];
   primary = bondConfig.primary or (if members == [ ] then null else head members);
 
+  miimon = duration (bondConfig.miimon or 100);
+
   bonding = {
     mode = bondMode;
-    miimon = duration (bondConfig.miimon or 100);
+    inherit miimon;
+  }
+  # The kernel refuses the delays of a bond that watches no link.
+  // optional (match "0+(ms|s)?" miimon == null) {
     upDelay = duration (bondConfig.upDelay or 200);
     downDelay = duration (bondConfig.downDelay or 200);
   }

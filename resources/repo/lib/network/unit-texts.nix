@@ -31,9 +31,11 @@ let
       [Bond]
       Mode=${bonding.mode}
       MIIMonitorSec=${bonding.miimon}
-      UpDelaySec=${bonding.upDelay}
-      DownDelaySec=${bonding.downDelay}
-      ${if bonding.mode == "active-backup" then "PrimaryReselectPolicy=always\n" else ""}''
+    ''
+    # Without monitoring there are none.
+    + (if bonding ? upDelay then "UpDelaySec=${bonding.upDelay}\n" else "")
+    + (if bonding ? downDelay then "DownDelaySec=${bonding.downDelay}\n" else "")
+    + (if bonding.mode == "active-backup" then "PrimaryReselectPolicy=always\n" else "")
     + (if bonding ? lacpRate then "LACPTransmitRate=${bonding.lacpRate}\n" else "")
     + (if bonding ? hashPolicy then "TransmitHashPolicy=${bonding.hashPolicy}\n" else "");
 

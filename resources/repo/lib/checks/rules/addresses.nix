@@ -135,7 +135,7 @@ let
         "N3X2025"
     else if texts != [ ] && (lacks isIPv6 six || lacks isIPv4 four) then
       about object
-        "it has no ${missing} address on ${link.network}, and pods have both families"
+        "it has no ${missing} address on ${link.network}, and pods have one"
         "N3X2012"
     else
       [ ];
@@ -146,6 +146,10 @@ let
   api = profile.k3s.apiAddress or null;
   home = networks.${profile.k3s.network};
   groups = addresses.address api;
+  # Who has an address on the wire without being a node.
+  servers = concatMap (network: network.nameservers or [ ]) profile.networks;
+  hops = map (route: route.via) (concatMap (network: network.routes or [ ]) profile.networks);
+  isThis = text: addresses.address text == groups;
   isOwn = range: addresses.isNetwork range groups || addresses.isBroadcast range groups;
   apiProblems =
     if api == null || !(networks ? ${profile.k3s.network}) then
@@ -163,6 +167,10 @@ let
     else if elem groups home.gatewayGroups || home.server == groups || home.gives groups then
       about "k3s"
         "its API address ${api} is the gateway's or DHCP's in ${profile.k3s.network}"
+        "N3X5017"
+    else if any isThis (servers ++ hops) then
+      about "k3s"
+        "its API address ${api} is that of a name server or of a route's next hop"
         "N3X5017"
     else
       [ ];

@@ -18,6 +18,7 @@ let
     elem
     elemAt
     filter
+    groupBy
     head
     length
     match
@@ -97,6 +98,22 @@ let
     else
       [ ];
 
+  # Kubernetes tells taints apart by key and effect, whatever their values.
+  twice =
+    object: taints:
+    let
+      parts = map (match "([^:=]+)(=[^:]*)?:(.*)") taints;
+      known = filter (one: one != null) parts;
+      byName = groupBy (one: "${head one}:${elemAt one 2}") known;
+    in
+    concatMap (
+      name:
+      if length byName.${name} > 1 then
+        about object "it has two taints of one key and one effect, ${name}" "N3X1003"
+      else
+        [ ]
+    ) (attrNames byName);
+
   ofNode =
     name:
     let
@@ -116,6 +133,7 @@ let
     in
     concatMap (ofLabel object) (k3s.labels or [ ])
     ++ concatMap (ofTaint object) (k3s.taints or [ ])
+    ++ twice object (k3s.taints or [ ])
     ++ (
       if role == "server" && alone != [ ] then
         about object
