@@ -3,6 +3,8 @@
 
 #include "core/edits/newcomers.h"
 
+#include "core/edits/target_ports.h"
+
 #include <algorithm>
 #include <ranges>
 
@@ -145,10 +147,10 @@ void Newcomers::takeMacs(Node& node, const std::vector<NicMac>& siblingMacs, std
     node.macs.clear();
     const HardwareTarget* from = findTarget(project_, siblingTarget);
     const HardwareTarget* to = findTarget(project_, node.target);
-    for (const NicMac& sibling : siblingMacs) {
-        if (!sibling.mac) continue;
-        const Nic* mapped = from == to ? nullptr : nicAtSamePosition(from, to, sibling.nic.text());
-        node.macs.push_back({mapped == nullptr ? sibling.nic : mapped->name, macs_.takeAfter(sibling.mac.value())});
+    const bool isOther = from != to && from != nullptr && to != nullptr;
+    for (const NicMac& sibling : isOther ? mappedMacs(siblingMacs, profile_.uplinks, from, to) : siblingMacs) {
+        if (!sibling.mac || (isOther && nicNamed(*to, sibling.nic) == nullptr)) continue;
+        node.macs.push_back({sibling.nic, macs_.takeAfter(sibling.mac.value())});
     }
 }
 
@@ -179,14 +181,6 @@ Node Newcomers::copyOf(const Node& original)
     takeMacs(node, original.macs, original.target);
     node.age.reset(); // a key is one machine's, and opens its secrets
     return node;
-}
-
-const Nic* nicAtSamePosition(const HardwareTarget* from, const HardwareTarget* to, std::string_view nic)
-{
-    if (from == nullptr || to == nullptr) return nullptr;
-    const auto found = std::ranges::find_if(from->nics, [&](const Nic& one) { return one.name.reads(nic); });
-    const auto position = static_cast<std::size_t>(found - from->nics.begin());
-    return found != from->nics.end() && position < to->nics.size() ? &to->nics[position] : nullptr;
 }
 
 std::string usualTarget(const Profile& profile)

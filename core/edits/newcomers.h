@@ -55,9 +55,6 @@ private:
     FreeMacs macs_;
 };
 
-// The NIC of another target at the same position; nothing when it has fewer, or when one of them is unknown.
-[[nodiscard]] const Nic* nicAtSamePosition(const HardwareTarget* from, const HardwareTarget* to, std::string_view nic);
-
 // The hardware target that most nodes of a profile have; empty when it has no nodes.
 [[nodiscard]] std::string usualTarget(const Profile& profile);
 

@@ -5,7 +5,7 @@
 
 #include "core/edits/change.h"
 #include "core/edits/newcomers.h"
-#include "core/model/uplink_ports.h"
+#include "core/edits/target_ports.h"
 
 #include <ranges>
 
@@ -35,102 +35,6 @@ void insertAttachment(const Profile& profile, Node& node, Attachment attachment)
     node.addresses.insert(place, std::move(attachment));
 }
 
-// Whether the ports that an uplink names for all targets are ports of this one.
-bool fits(const Uplink& uplink, const HardwareTarget& target)
-{
-    const auto has = [&](const Entered<InterfaceName>& nic) {
-        return std::ranges::any_of(target.nics, [&](const Nic& one) { return one.name == nic; });
-    };
-    if (!uplink.bond) return uplink.nic && has(*uplink.nic);
-    return !uplink.members.empty() && std::ranges::all_of(uplink.members, has) &&
-           (!uplink.primary || has(*uplink.primary));
-}
-
-// The ports that an uplink uses on a target, the members of a bond in their order.
-std::vector<Entered<InterfaceName>> portsOn(const Uplink& uplink, const HardwareTarget& target)
-{
-    const TargetPorts* own = portsOf(uplink, target.name.text());
-    if (uplink.bond) return membersOf(uplink, own);
-    const Entered<InterfaceName>* nic = nicOf(uplink, own);
-    return nic == nullptr ? std::vector<Entered<InterfaceName>>() : std::vector{*nic};
-}
-
-const Nic* nicNamed(const HardwareTarget& target, const Entered<InterfaceName>& name)
-{
-    const auto nic = std::ranges::find(target.nics, name, &Nic::name);
-    return nic == target.nics.end() ? nullptr : &*nic;
-}
-
-// The port of `to` that an uplink uses in place of this one of `from`.
-const Nic* nicOfSameUplink(const Sequence<Uplink>& uplinks, const HardwareTarget& from, const HardwareTarget& to,
-                           const Entered<InterfaceName>& name)
-{
-    if (nicNamed(from, name) == nullptr) return nullptr;
-    for (const auto& uplink : uplinks) {
-        const auto before = portsOn(*uplink, from);
-        const auto after = portsOn(*uplink, to);
-        const auto at = static_cast<std::size_t>(std::ranges::find(before, name) - before.begin());
-        if (at >= before.size() || at >= after.size()) continue;
-        if (const Nic* nic = nicNamed(to, after[at])) return nic;
-    }
-    return nullptr;
-}
-
-// A MAC address follows the uplink that its port is in, else the place of the port. One whose port has no counterpart
-// keeps the name of that port, unless another one moves to that name.
-std::vector<NicMac> mappedMacs(const std::vector<NicMac>& macs, const Sequence<Uplink>& uplinks,
-                               const HardwareTarget* from, const HardwareTarget* to)
-{
-    if (from == nullptr || to == nullptr) return macs;
-    std::vector<const Nic*> moved;
-    for (const NicMac& mac : macs) moved.push_back(nicOfSameUplink(uplinks, *from, *to, mac.nic));
-    for (std::size_t at = 0; at < macs.size(); ++at) {
-        if (moved[at] != nullptr) continue;
-        const Nic* nic = nicAtSamePosition(from, to, macs[at].nic.text());
-        if (!std::ranges::contains(moved, nic)) moved[at] = nic;
-    }
-    const auto isMovedTo = [&](const Entered<InterfaceName>& name) {
-        return std::ranges::any_of(moved, [&](const Nic* nic) { return nic != nullptr && nic->name == name; });
-    };
-    std::vector<NicMac> mapped;
-    for (std::size_t at = 0; at < macs.size(); ++at) {
-        if (moved[at] != nullptr)
-            mapped.push_back({moved[at]->name, macs[at].mac});
-        else if (!isMovedTo(macs[at].nic))
-            mapped.push_back(macs[at]);
-    }
-    return mapped;
-}
-
-// Gives the ports that an uplink uses on `from` their counterparts on `to`, where it does not say them yet
-// and the names would not fit: where they do, other nodes may have them already.
-void mapPorts(Uplink& uplink, std::string_view from, std::string_view to, const HardwareTarget* fromTarget,
-              const HardwareTarget* toTarget)
-{
-    if (fromTarget == nullptr || toTarget == nullptr || portsOf(uplink, to) != nullptr) return;
-    if (fits(uplink, *toTarget)) return;
-    const TargetPorts* own = portsOf(uplink, from);
-    TargetPorts ports;
-    ports.target = to;
-    bool mappedAll = true;
-    bool differs = false;
-    const auto map = [&](const Entered<InterfaceName>& nic) {
-        const Nic* mapped = nicAtSamePosition(fromTarget, toTarget, nic.text());
-        mappedAll = mappedAll && mapped != nullptr;
-        if (mapped == nullptr) return nic;
-        differs = differs || !(mapped->name == nic);
-        return mapped->name;
-    };
-    if (uplink.bond) {
-        ports.members.emplace();
-        for (const auto& member : membersOf(uplink, own)) ports.members->push_back(map(member));
-        if (const auto* primary = primaryOf(uplink, own)) ports.primary = map(*primary);
-    } else if (const auto* nic = nicOf(uplink, own)) {
-        ports.nic = map(*nic);
-    }
-    if (mappedAll && (differs || own != nullptr)) uplink.targets.push_back(std::move(ports));
-}
-
 } // namespace
 
 std::string nextNodeName(const Profile& profile, Role role)
@@ -157,6 +61,7 @@ Edit addNodes(std::string_view profile, Role role, std::string_view target, std:
                           : Text(N3X_TEXT("Add %1 agents to %2"), {std::to_string(count), std::string(profile)});
     return {name, [profile = std::string(profile), role, target = std::string(target), count](const Project& before) {
                 return withProfile(before, profile, [&](Profile& p) {
+                    if (!target.empty()) p.uplinks = mappedPorts(p.uplinks, before, usualTarget(p), target);
                     const Profile old = p;
                     Newcomers newcomers(before, old);
                     std::size_t place = placeFor(p, role);
@@ -243,9 +148,7 @@ Edit swapTarget(std::string_view profile, std::string_view node, std::string_vie
                     const HardwareTarget* from = findTarget(project, before->target);
                     const HardwareTarget* to = findTarget(project, target);
                     const std::string old = before->target;
-                    p.uplinks = changedWhere(
-                        p.uplinks, [](const Uplink&) { return true; },
-                        [&](Uplink& uplink) { mapPorts(uplink, old, target, from, to); });
+                    p.uplinks = mappedPorts(p.uplinks, project, old, target);
                     p.nodes = changed(p.nodes, node, [&](Node& n) {
                         n.target = target;
                         n.macs = mappedMacs(n.macs, p.uplinks, from, to);

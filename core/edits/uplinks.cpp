@@ -5,6 +5,7 @@
 
 #include "core/edits/change.h"
 #include "core/edits/newcomers.h"
+#include "core/edits/target_ports.h"
 #include "core/model/uplink_ports.h"
 
 #include <algorithm>

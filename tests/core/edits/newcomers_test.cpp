@@ -47,6 +47,31 @@ private slots:
         }
     }
 
+    // Whatever the siblings are: its ports are those of its own hardware, and its MAC addresses are on them.
+    void aNewNodeFitsItsHardware()
+    {
+        const auto isOfPorts = [](const Problem& problem) {
+            return problem.severity == Severity::Error && problem.code != codes::tooFewMembers.text;
+        };
+        for (const char* profile : {"simple", "vlans", "bonding-vlans", "dhcp-simple"})
+            for (const auto& target : builtInTargets()) {
+                const Project before = templateProject("sample");
+                const Project after =
+                    edits::addNode(before, profile, Role::Agent, target->name.text()).apply(before);
+                for (const Problem& problem : check(after))
+                    QVERIFY2(!isOfPorts(problem), qPrintable(QStringLiteral("%1 on %2: %3")
+                                                                 .arg(QLatin1String(profile))
+                                                                 .arg(QString::fromStdString(target->name.text()))
+                                                                 .arg(QString::fromStdString(problem.what.english()))));
+            }
+        const Project before = templateProject("sample");
+        const Project after = edits::addNode(before, "bonding-vlans", Role::Agent, "n100").apply(before);
+        const Node& node = *find(find(after.profiles, "bonding-vlans")->nodes, "agent-3");
+        QCOMPARE(node.macs.size(), 2UZ);
+        QCOMPARE(node.macs[0].nic.text(), std::string("enp1s0"));
+        QCOMPARE(node.macs[1].nic.text(), std::string("enp2s0"));
+    }
+
     // Names, addresses and MAC addresses are looked for from where the one before was found.
     void tenThousandAtOnce()
     {
