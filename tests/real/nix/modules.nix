@@ -131,6 +131,10 @@ let
       };
       firmware = config.hardware.enableRedistributableFirmware;
       ec2Efi = config.ec2.efi;
+      ec2Others = {
+        init = config.virtualisation.amazon-init.enable;
+        manager = config.services.amazon-ssm-agent.enable or false;
+      };
       k3sAfter = config.systemd.services.k3s.after or [ ];
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;

@@ -250,6 +250,7 @@ in
   "services.lvm.enable" = bool;
   "services.nfs.server.enable" = bool;
   "services.rpcbind.enable" = bool;
+  "services.amazon-ssm-agent.enable" = bool;
   "services.openiscsi.enable" = bool;
   "services.openiscsi.name" = nullOr str;
   "services.xserver.enable" = bool;
