@@ -111,6 +111,7 @@ def check_virtual_address(facts, pods, failures):
     failures.check(path not in facts["virtual"]["removed"], "the pod that a server has is removed")
     # networkd leaves it where kube-vip put it, and what Flannel says of the way to other nodes' pods.
     failures.check(facts["virtual"]["keeps"] == {"20-vlan-cluster": "static"}, f"kept: {facts['virtual']['keeps']}")
+    failures.check(facts["virtualOfSix"]["keeps"] == {"20-vlan-cluster": True}, f"kept of IPv6: {facts['virtualOfSix']['keeps']}")
     failures.check(facts["virtualOfOne"]["keeps"] == {"20-vlan-office": "static"}, f"kept: {facts['virtualOfOne']['keeps']}")
     for case in ("plain", "agent", "virtualAgent"):
         failures.check(not facts[case]["keeps"], f"{case} keeps {facts[case]['keeps']}")

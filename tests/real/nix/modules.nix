@@ -197,6 +197,7 @@ in
       nearVersion = k3s { version = "v1.33.1+k3s1"; };
       exactVersion = k3s { version = "v1.34.1+k3s1"; };
       virtual = k3s { apiAddress = "192.168.200.250"; };
+      virtualOfSix = k3s { apiAddress = "fd00::250"; };
       virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
       virtualOfOne = by "server-2" (k3s { }) // {
         profile = plainProfile // {
