@@ -62,6 +62,8 @@ def check_plain(facts, failures):
     for case, is_told in (("locked", True), ("open", False), ("plain", False)):
         told = [one for one in facts[case]["warnings"] if "N3X6011" in one and "Nobody could log in to server-1" in one]
         failures.check(len(told) == is_told, f"{case}: who could log in: {facts[case]['warnings']}")
+    # A secret of the node's own is decrypted by its key, and by no other, before there are tokens.
+    failures.check(plain["sopsKeys"] == {"keyFile": "/var/lib/sops-nix/key.txt", "sshKeyPaths": [], "gnupg": []}, f"keys: {plain['sopsKeys']}")
     told = [one for one in plain["warnings"] if "secrets-init" in one]
     failures.check(len(told) == 1, f"without tokens: {plain['warnings']}")
     tuned = facts["tuned"]

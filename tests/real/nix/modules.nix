@@ -147,6 +147,10 @@ let
       );
       k3sNeeds = config.systemd.services.k3s.unitConfig.RequiresMountsFor or [ ];
       emergency = config.systemd.enableEmergencyMode;
+      sopsKeys = {
+        inherit (config.sops.age) keyFile sshKeyPaths;
+        gnupg = config.sops.gnupg.sshKeyPaths;
+      };
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
     };

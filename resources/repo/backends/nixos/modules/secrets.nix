@@ -22,8 +22,9 @@ let
   isDeployed = profile.name == project.deploy;
 in
 {
-  sops = lib.mkIf (present != [ ]) {
-    # The install app puts it there; it never leaves the machine.
+  sops = {
+    # The install app puts it there; it never leaves the machine. A node's own settings may have
+    # secrets too, whether there are tokens or not.
     age.keyFile = "/var/lib/sops-nix/key.txt";
     age.sshKeyPaths = [ ];
     gnupg.sshKeyPaths = [ ];
