@@ -399,7 +399,7 @@ def check_slots(facts, failures):
 
 def check_installer(found, failures):
     """It has the network of its node, by networkd alone, and nothing of the cluster."""
-    failures.check(found == {"name": f"{'node-56' * 7}node-installer", "stateVersion": "25.11", "secrets": [],
+    failures.check(found == {"name": f"{'node-56' * 7}node-installer", "stateVersion": "25.11", "secrets": [], "unit": False,
                              "on": {"k3s": False, "manager": False, "paths": False}}, f"installer: {found}")
 
 
@@ -410,7 +410,8 @@ def check_tokens(nix, failures):
         for name in ("k3s-server-token", "k3s-agent-token"):
             (root / f"secrets/{name}.yaml").write_text("token: ENC[…]\n")
         found = nix.value(call(f"withTokens {root}"))
-        check_installer(nix.value(call(f"installer {root}")), failures)
+        for target in ("n100", "jetson-orin-nano"):
+            check_installer(nix.value(call(f'installer {root} "{target}"')), failures)
     server, agent = "k3s-server-token", "k3s-agent-token"
     failures.check(found["server"] == {server: f"{server}.yaml", agent: f"{agent}.yaml"}, f"server: {found['server']}")
     waits = ["sops-install-secrets.service" in after for after in found["after"]]

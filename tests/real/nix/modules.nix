@@ -163,6 +163,21 @@ let
     ];
   };
 
+  mirrored = said {
+    caches = plainProject.caches // {
+      registries = [
+        {
+          registry = "docker.io";
+          endpoint = "https://a.example";
+        }
+        {
+          registry = "docker.io";
+          endpoint = "https://b.example";
+        }
+      ];
+    };
+  };
+
   # The pod's text stands in a file of the store; here it is asked for as data.
   kubeVip = import (repository + "/lib/k3s/manifests/kube-vip.nix");
 in
@@ -183,20 +198,7 @@ in
           "latency"
         ];
       };
-      mirrored = said {
-        caches = plainProject.caches // {
-          registries = [
-            {
-              registry = "docker.io";
-              endpoint = "https://a.example";
-            }
-            {
-              registry = "docker.io";
-              endpoint = "https://b.example";
-            }
-          ];
-        };
-      };
+      inherit mirrored;
       bundled = k3s { images = "bundled"; };
       nearVersion = k3s { version = "v1.33.1+k3s1"; };
       exactVersion = k3s { version = "v1.34.1+k3s1"; };
@@ -297,22 +299,25 @@ in
     }
     // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
   );
-  # The installer of a node with as long a name as there is.
+  # The installer of a node with as long a name as there is, that has all that K3s may have.
   installer =
-    root:
+    root: target:
     let
       node = lib.concatStrings (lib.genList (_: "node-56") 9);
       image =
         (systemOf {
           inherit root node;
+          inherit (mirrored) project;
+          own.sops.useSystemdActivation = true;
           profile = (k3s {
             addons = [
               "kyverno"
               "longhorn"
+              "nvidia"
             ];
             longhornPaths = "policy";
             initServer = node;
-          }).profile // { nodes.${node} = nodeOf "server" "n100"; };
+          }).profile // { nodes.${node} = nodeOf "server" target; };
         }).config.system.build.images.iso-installer;
       inherit (image) config;
     in
@@ -324,6 +329,7 @@ in
         manager = config.networking.networkmanager.enable;
         paths = config.systemd.services.longhorn-paths.enable;
       };
+      unit = config.systemd.services ? k3s;
       secrets = lib.attrNames config.sops.secrets;
     };
   # Versions that nixpkgs has not, and none near enough in their place; a node may bring its own.

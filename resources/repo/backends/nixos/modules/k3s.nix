@@ -83,8 +83,8 @@ in
   };
 
   # Where one of these is a partition that failed, the system's own would take what is written.
-  systemd.services.k3s.unitConfig = lib.mkIf config.services.k3s.enable {
-    RequiresMountsFor = [
+  systemd.services.k3s = lib.mkIf config.services.k3s.enable {
+    unitConfig.RequiresMountsFor = [
       "/var/lib/rancher"
       "/var/lib/kubelet"
       "/var/lib/longhorn"
