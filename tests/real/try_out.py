@@ -4,6 +4,7 @@
 is there under its name, K3s finds its link, its tokens and room, and somebody can log in. Nothing is started here."""
 
 import re
+import subprocess
 
 from consumers import Failures
 from flakes import Flakes
@@ -75,8 +76,19 @@ def check_machine(where, node, machine, failures):
     return cards
 
 
+def check_left_out(flakes, folder, kept, failures):
+    """What machines keep in the folder is no change of the repository, which apps would refuse."""
+    tried = flakes.copy(folder, f"{folder.name}-tried")
+    flakes.git(tried, "init")
+    flakes.git(tried, "add", ".")
+    for name in kept:
+        (tried / name).write_text("")
+    found = subprocess.run(["git", "-C", str(tried), "ls-files", "--others", "--exclude-standard"], check=True, capture_output=True, text=True)
+    failures.check(not found.stdout, f"{folder.name}: git would take\n{found.stdout}")
+
+
 def check_repository(flakes, folder, failures):
-    count, wires, macs = 0, {}, {}
+    count, wires, macs, kept = 0, {}, {}, set()
     listed = flakes.value(folder, "lib.nodes", "map (node: { inherit (node) profile name system attribute; })")
     machines = {system: flakes.value(folder, f"packages.{system}", MACHINES) for system in LINUX}
     facts = flakes.value(folder, "lib.project", FACTS)
@@ -88,6 +100,7 @@ def check_repository(flakes, folder, failures):
             made[kind] = machines[one["system"]][f"{kind}-{one['attribute']}"]
             cards = check_machine(where, node, made[kind], failures)
             count += 1
+            kept |= {made[kind]["disk"], f"{one['name']}-efi-vars.fd"}
         failures.check(made["vm"]["disk"] != made["boot-vm"]["disk"] and made["boot-vm"]["grows"],
                        f"{where}: one disk for both, or one that is full: {made['boot-vm']['disk']}")
         failures.check(made["boot-vm"]["console"][-1].startswith("console=ttyS0"), f"{where}: {made['boot-vm']['console']}")
@@ -102,6 +115,7 @@ def check_repository(flakes, folder, failures):
             failures.check(profile == other or not found & theirs, f"{profile} and {other} share {found & theirs}")
         ports = max(len([port for port in facts[profile][name]["ports"] if port["uplink"] == uplink]) for name in facts[profile])
         failures.check(len(found) == ports, f"{folder.name}: uplink {uplink} of {profile} has the wires {found}")
+    check_left_out(flakes, folder, kept, failures)
     return count
 
 
