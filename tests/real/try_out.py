@@ -21,7 +21,7 @@ FACTS = """project: builtins.mapAttrs (_: profile: builtins.mapAttrs (name: node
 MACHINES = """packages: builtins.mapAttrs (_: machine: let inherit (machine) config; v = config.virtualisation; in builtins.seq machine.drvPath {
     cards = v.qemu.networkingOptions; rules = config.boot.initrd.services.udev.rules;
     inherit (v) memorySize diskSize graphics;
-    disk = v.diskImage; grows = config.boot.growPartition && (v.fileSystems."/".autoResize or false);
+    disk = v.diskImage; inherit (config.system) name; grows = config.boot.growPartition && (v.fileSystems."/".autoResize or false);
     console = config.boot.kernelParams;
     units = builtins.mapAttrs (_: unit: unit.matchConfig.Name) config.systemd.network.networks;
     addresses = builtins.concatMap (unit: unit.address or [ ]) (builtins.attrValues config.systemd.network.networks);
@@ -88,7 +88,7 @@ def check_left_out(flakes, folder, kept, failures):
 
 
 def check_repository(flakes, folder, failures):
-    count, wires, macs, kept = 0, {}, {}, set()
+    count, wires, macs, kept = 0, {}, {}, {}
     listed = flakes.value(folder, "lib.nodes", "map (node: { inherit (node) profile name system attribute; })")
     machines = {system: flakes.value(folder, f"packages.{system}", MACHINES) for system in LINUX}
     facts = flakes.value(folder, "lib.project", FACTS)
@@ -100,7 +100,11 @@ def check_repository(flakes, folder, failures):
             made[kind] = machines[one["system"]][f"{kind}-{one['attribute']}"]
             cards = check_machine(where, node, made[kind], failures)
             count += 1
-            kept |= {made[kind]["disk"], f"{one['name']}-efi-vars.fd"}
+            # As nixpkgs calls them; a machine of another profile has others.
+            own = {made[kind]["disk"], f"{made[kind]['name']}-efi-vars.fd"}
+            others = {name for name, owner in kept.items() if owner != one["attribute"]}
+            failures.check(not own & others, f"{where}: it shares {own & others}")
+            kept |= dict.fromkeys(own, one["attribute"])
         failures.check(made["vm"]["disk"] != made["boot-vm"]["disk"] and made["boot-vm"]["grows"],
                        f"{where}: one disk for both, or one that is full: {made['boot-vm']['disk']}")
         failures.check(made["boot-vm"]["console"][-1].startswith("console=ttyS0"), f"{where}: {made['boot-vm']['console']}")

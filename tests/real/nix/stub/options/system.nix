@@ -138,6 +138,7 @@ in
   "nix.distributedBuilds" = bool;
   "nix.buildMachines" = listOf raw;
 
+  "system.name" = str;
   "system.stateVersion" = str;
   "system.build" = types.lazyAttrsOf raw;
   "system.preSwitchChecks" = attrsOf str;
