@@ -380,10 +380,11 @@ def check_secrets(apps):
               "  agent-1: secrets/k3s-agent-token.yaml\nEncrypt it to their keys: nix run .#secrets-updatekeys\nCommit")
     (repository.root / "secrets/k3s-server-token.yaml").unlink()
     (repository.root / "secrets/k3s-agent-token.yaml").write_text(sealed("age1elsewhere", "age1agent"))
-    for file in ("hosts/agent-1.yaml", "of the office/door.yml", "keys/notes.yaml"):
+    for file, text in (("hosts/agent-1.yaml", "a: ENC[…]"), ("of the office/door.yml", "a: ENC[…]"), ("keys/notes.yaml", "a: ENC[…]"),
+                       ("wifi.env", "A=ENC[AES256_GCM,…]"), ("README.md", "Only encrypted files")):
         path = repository.root / "secrets" / file
         path.parent.mkdir(exist_ok=True)
-        path.write_text("a: ENC[…]\n")
+        path.write_text(f"{text}\n")
     repository.git("add", ".")
     repository.commit()
     apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
@@ -391,7 +392,8 @@ def check_secrets(apps):
     apps.says("secrets-updatekeys", ["--help"], "k3s token rotate", "/var/lib/rancher/k3s/server/token")
     apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n"
               "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
-              "would run: sops updatekeys --yes secrets/of\\ the\\ office/door.yml\n", unwanted=["secrets/keys"])
+              "would run: sops updatekeys --yes secrets/of\\ the\\ office/door.yml\nwould run: sops updatekeys --yes secrets/wifi.env\n",
+              unwanted=["secrets/keys", "README"])
 
 
 def check_shell(failures):
