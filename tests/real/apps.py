@@ -34,7 +34,7 @@ def node(name, role, target="n100", **more):
 
 
 def node_list(**more):
-    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "canLogIn": True, "profiles": {
+    return {"cluster": "lab", "deploy": "vlans", "wanted": "vlans", "held": [], "administrators": [ADMIN], "canLogIn": True, "profiles": {
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent", taints=["lab/slow=yes:NoSchedule", "quiet:NoExecute"]), node("server-2", "server"), node("server-1", "server"),
@@ -279,8 +279,13 @@ def check_refusals(apps):
 
     repository.tell(node_list(administrators=[]))
     apps.refuses("secrets-init", ["--dry-run"], "No key:", "admins.age")
-    repository.tell(node_list(deploy=None))
-    apps.refuses("secrets-init", [], "The project deploys no profile.")
+    for app, more in (("secrets-init", []), ("rebuild", ["--all"]), ("upgrade", []), ("install", ["agent-1"]), ("flash-jetson", ["jetson-1"])):
+        repository.tell(node_list(deploy=None, wanted=None))
+        apps.refuses(app, more, "The project deploys no profile.", "deploy in n3x.yaml")
+        repository.tell(node_list(deploy=None, held=["third", "vlans"]))
+        apps.refuses(app, more, "The project deploys vlans, which was not exported: it has errors.", "n3x check")
+        repository.tell(node_list(deploy=None, held=["third"]))
+        apps.refuses(app, more, "The project deploys vlans, and there is no such profile here.", "Export again")
     repository.tell(node_list())
 
     (repository.root / "flake.nix").write_text("{ }\n")
