@@ -369,11 +369,14 @@ def check_partitions(facts, failures):
         refused = run("standardDisk", NIXOS_INSTALL_BOOTLOADER=installs)
         failures.check(refused.returncode == 1, f"it takes the system: {refused}")
         for text in ("server-1 would not start again", "nix run .#install -- server-1\n", "nix build .#packages.x86_64-linux.image-all-server-1-disko\n",
-                     "\nMissing: /dev/disk/by-partlabel/x\n"):
+                     "\n    qemu-img convert -O raw result/main.qcow2 /dev/nvme0n1\n", "\nMissing: /dev/disk/by-partlabel/x\n"):
             failures.check(text in refused.stderr, f"the machine does not say “{text}”: {refused.stderr}")
     for case, more in (("standardDisk", {"NIXOS_INSTALL_BOOTLOADER": "1"}), ("pool", {})):
         taken = run(case, **more)
         failures.check(taken.returncode == 0 and not taken.stderr, f"{case} with {more} refuses: {taken}")
+    readme = " ".join((REPOSITORY / "README.md").read_text().split())
+    failures.check("qemu-img convert -O raw result/main.qcow2 /dev/DISK" in readme and "pkgs.qemu-utils" in (REPOSITORY / "backends/nixos/shells.nix").read_text(),
+                   "the README does not say how the image of a disk is written, or nix develop has no tool for it")
     failures.check(not facts["on-ec2-graviton"]["checks"], "who has no layout is asked for one")
 
 

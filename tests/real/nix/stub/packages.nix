@@ -72,6 +72,7 @@ let
     "pciutils"
     "procps"
     "python3"
+    "qemu-utils"
     "shellcheck"
     "skopeo"
     "smartmontools"
