@@ -36,6 +36,11 @@ MACHINES = """packages: builtins.mapAttrs (_: machine: let inherit (machine) con
   }) (removeAttrs packages (builtins.filter (name: builtins.match "(boot-)?vm-.*" name == null) (builtins.attrNames packages)))"""
 
 
+# Servers and agents have a token each, as they have where they run.
+TOKENS = ["f /run/secrets/k3s-agent-token 0400 root root - agents-of-a-test",
+          "f /run/secrets/k3s-server-token 0400 root root - servers-of-a-test"]
+
+
 def check_cards(where, node, machine, failures):
     """The cards by their names: { name: (wire or None, MAC address) }."""
     names = dict(re.findall(r'ATTR\{address\}=="([^"]*)", NAME="([^"]*)"', machine["rules"]))
@@ -67,7 +72,7 @@ def check_machine(where, node, machine, failures):
     flag = next((flag for flag in machine["extraFlags"] if flag.startswith("--flannel-iface=")), "")
     failures.check(flag.partition("=")[2] in node["links"], f"{where}: K3s looks for {flag}")
     failures.check(machine["memorySize"] >= 2048 and machine["diskSize"] >= 16384, f"{where}: {machine['memorySize']}, {machine['diskSize']}")
-    failures.check(len(machine["tokens"]) == 2 and not machine["secrets"] and machine["images"], f"{where}: {machine['tokens']}, {machine['secrets']}")
+    failures.check(sorted(machine["tokens"]) == TOKENS and not machine["secrets"] and machine["images"], f"{where}: {machine['tokens']}, {machine['secrets']}")
     failures.check(machine["login"] == "root" and not machine["graphics"], f"{where}: {machine['login']} at the console")
     failures.check(machine["open"].get("outside0") == [22], f"{where}: SSH is open on {machine['open']}")
     failures.check(not machine["jetpack"], f"{where}: drivers of a board")

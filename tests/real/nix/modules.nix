@@ -299,6 +299,77 @@ in
     }
     // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
   );
+  # Each value of some systems, for nixos_values.py; `root` has tokens.
+  values =
+    root:
+    lib.mapAttrs (_: change: import ./values.nix { inherit lib; } (systemOf change).config) {
+      server = { };
+      agent.node = "agent-1";
+      ownTokens = { inherit root; };
+      ownToken = {
+        inherit root;
+        node = "agent-1";
+      };
+      inherit mirrored;
+      tuned = said {
+        tuning = [
+          "network"
+          "memory"
+          "latency"
+        ];
+      };
+      longhorn = k3s { addons = [ "longhorn" ]; };
+      kyverno = k3s { addons = [ "kyverno" ]; };
+      kyvernoOfOne.profile = (k3s { addons = [ "kyverno" ]; }).profile // {
+        nodes.server-1 = nodeOf "server" "n100";
+      };
+      virtual = k3s { apiAddress = "192.168.200.250"; };
+      policy = k3s {
+        addons = [
+          "kyverno"
+          "longhorn"
+        ];
+        longhornPaths = "policy";
+      };
+      storage = stored { };
+      standardDisk.disko = "standard";
+      abDisk.disko = "ab";
+      jetson = on "jetson-orin-nano";
+      ec2 = on "ec2-graviton";
+    }
+    // { installer = import ./values.nix { inherit lib; } (systemOf { }).config.system.build.images.iso-installer.config; };
+  # What is pushed to a machine, by Colmena and by deploy-rs.
+  push =
+    let
+      system = systemOf { };
+      pushed = import (repository + "/backends/nixos/push.nix") {
+        inherit inputs lib;
+        project = plainProject;
+        machines = [
+          {
+            name = "server-1";
+            attribute = "all-server-1";
+            system = "x86_64-linux";
+            host = "10.0.0.1";
+            role = "server";
+            target = "n100";
+            profile = "all";
+          }
+        ];
+        nixosConfigurations.all-server-1 = system;
+      };
+      ofDeploy = pushed.deploy.nodes.server-1.profiles.system;
+      paths = ofDeploy.path.paths;
+    in
+    {
+      deploymentConfig = pushed.colmenaHive.deploymentConfig;
+      schema = pushed.colmenaHive.__schema;
+      deploy = removeAttrs pushed.deploy [ "nodes" ];
+      inherit (pushed.deploy.nodes.server-1) hostname;
+      inherit (ofDeploy) user;
+      isSystem = lib.head paths == system.config.system.build.toplevel;
+      programs = map (one: { inherit (one) destination executable text; }) (lib.tail paths);
+    };
   # The installer of a node with as long a name as there is, that has all that K3s may have.
   installer =
     root: target:

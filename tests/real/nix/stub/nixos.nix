@@ -47,6 +47,8 @@ let
     iso-installer = {
       hardware.enableAllHardware = true;
       networking.networkmanager.enable = true;
+      services.getty.autologinUser = "nixos";
+      users.users.nixos.initialHashedPassword = "";
       system.stateVersion = lib.mkDefault "26.05"; # its release, which may be any
       boot.loader.grub.enable = lib.mkOverride 60 false;
       fileSystems."/" = lib.mkOverride 60 {

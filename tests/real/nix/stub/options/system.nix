@@ -177,7 +177,10 @@ in
   "programs.command-not-found.enable" = bool;
   "programs.git.enable" = bool;
 
-  "users.mutableUsers" = bool;
+  "users.mutableUsers" = {
+    type = bool;
+    default = true;
+  };
   "users.allowNoPasswordLogin" = bool;
   "users.users" = attrsOf user;
   "users.groups" = attrsOf (of {
