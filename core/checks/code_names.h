@@ -136,7 +136,7 @@ inline constexpr Code podRangesShort{"N3X5028", Severity::Warning};
 inline constexpr Code nvidiaWithoutGpu{"N3X5029", Severity::Warning};
 inline constexpr Code longhornBesideNetwork{"N3X5030", Severity::Warning};
 inline constexpr Code apiAddressFetched{"N3X5031", Severity::Warning};
-inline constexpr Code webhooksUnreached{"N3X5032", Severity::Warning};
+inline constexpr Code defaultRouteLacking{"N3X5032", Severity::Warning};
 inline constexpr Code apiAddressInCloud{"N3X5033"};
 inline constexpr Code saidForServers{"N3X5034"};
 inline constexpr Code joinsByName{"N3X5035", Severity::Warning};

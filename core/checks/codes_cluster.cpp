@@ -161,11 +161,10 @@ std::span<const CodeInfo> clusterCodes()
                   "not among them: a server fetches it from ghcr.io, and before one has it no other node joins."),
          N3X_TEXT("Surprising: images: bundled with apiAddress: 192.168.1.250. Clear: caches: { registries: "
                   "[ghcr.io=https://mirror.example] } too.")},
-        {webhooksUnreached.text, webhooksUnreached.severity, N3X_TEXT("Services cannot be reached from a node itself"),
-         N3X_TEXT(
-             "The kernel looks for a route before kube-proxy turns the address of a service into that of a pod, so "
-             "without a default route the API server does not reach the webhooks of Kyverno and Longhorn (K3s, "
-             "Air-Gap Install). One that leads nowhere is enough."),
+        {defaultRouteLacking.text, defaultRouteLacking.severity, N3X_TEXT("A node has no default route"),
+         N3X_TEXT("K3s asks for one on every node, for the addresses of services (K3s, Air-Gap Install): the kernel "
+                  "looks for a route before kube-proxy turns such an address into that of a pod. Pods have a route of "
+                  "their own; what runs on the node itself has not. One that leads nowhere is enough."),
          N3X_TEXT("Surprising: addons: [kyverno] and no network with a gateway. Clear: gateway: 192.168.1.254 on the "
                   "network of K3s.")},
         {unknownTarget.text, unknownTarget.severity, N3X_TEXT("A hardware target does not exist"),

@@ -90,7 +90,7 @@ private:
     void checkPodRanges(Finder& finder) const;
     void checkLonghorn(Finder& finder) const;
     void checkLonghornNetwork(Finder& finder) const;
-    void checkWebhooks(Finder& finder) const;
+    void checkDefaultRoute(Finder& finder) const;
     void checkNvidia(Finder& finder) const;
     void checkDeployment(Finder& finder) const;
     template <class Member> ObjectPath saidAt(Member member, std::string_view key) const;

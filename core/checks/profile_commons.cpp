@@ -134,7 +134,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkPodRanges(finder);
     checkLonghorn(finder);
     checkLonghornNetwork(finder);
-    checkWebhooks(finder);
+    checkDefaultRoute(finder);
     checkNvidia(finder);
     checkDeployment(finder);
     return found;

@@ -216,21 +216,23 @@ void ProfileChecker::checkLonghornNetwork(Finder& finder) const
     }
 }
 
-// The same question as reachesServices of resources/repo/lib/k3s/cluster.nix.
-void ProfileChecker::checkWebhooks(Finder& finder) const
+// The same question as reachesServices of resources/repo/lib/k3s/cluster.nix. K3s asks it of every cluster; here it is
+// asked where a project installs more than K3s itself, as a lab of virtual machines alone has no way out.
+void ProfileChecker::checkDefaultRoute(Finder& finder) const
 {
     const bool isKyverno = has(frame_.k3s, Addon::Kyverno);
     const auto& services = *frame_.k3s.serviceCidr;
     if ((!isKyverno && !has(frame_.k3s, Addon::Longhorn)) || services.empty() || !services.front()) return;
-    // Webhooks have an address of the family that comes first.
+    // Services have an address of the family that comes first.
     const Family family = services.front().value().family();
     const auto lost =
         std::ranges::find_if(records_, [&](const auto& one) { return !one->facts.hasWayOut[family == Family::IPv6]; });
     if (lost == records_.end()) return;
     finder.add(
-        codes::webhooksUnreached, saidAt(&K3sSettings::addons, "addons"),
-        {N3X_TEXT("%1 installs %2, whose webhooks are services, and %3 reaches no service by itself: it has no %4 "
-                  "default route."),
+        codes::defaultRouteLacking, saidAt(&K3sSettings::addons, "addons"),
+        {N3X_TEXT(
+             "%1 installs %2, and %3 has no %4 default route: K3s asks for one on every node, so that services can "
+             "be reached from there."),
          {frame_.profileName, isKyverno ? "Kyverno" : "Longhorn", (*lost)->node->name.text(),
           family == Family::IPv4 ? "IPv4" : "IPv6"}},
         N3X_TEXT("Give a network of every node a gateway; any free address of its subnet will do where none "

@@ -199,7 +199,10 @@ template <> struct FieldsOf<Network> {
               &Network::subnet},
         Field{FieldRow{.key = "carries",
                        .title = N3X_TEXT("Carries"),
-                       .help = N3X_TEXT("What it is for; exactly one network carries k3s.")},
+                       .help =
+                           N3X_TEXT("What it is for; exactly one network carries k3s. On NixOS each opens its ports on "
+                                    "the network's links: ingress those of HTTP and HTTPS, management that of "
+                                    "SSH.")},
               &Network::carries},
         Field{FieldRow{.key = "gateway",
                        .title = N3X_TEXT("Gateway"),

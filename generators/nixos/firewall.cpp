@@ -35,6 +35,10 @@ OpenPorts openPorts(const NodePlan& node, const ProfilePlan& shared, const Netwo
     const bool server = node.role == Role::Server;
     const bool storage = carriesStorage(node, shared, network);
     OpenPorts ports;
+    if (carries(network, Traffic::Ingress)) { // an ingress controller in the node's own network: HTTP and HTTPS
+        ports.tcp.add(80);
+        ports.tcp.add(443);
+    }
     if (k3s && server && shared.servers.size() > 1) // a lone server keeps SQLite and has no etcd
         for (std::uint16_t etcd = 2379; etcd <= 2380; ++etcd) ports.tcp.add(etcd);
     if (storage) ports.tcp.add(3260); // iSCSI

@@ -34,7 +34,7 @@ def node(name, role, target="n100", **more):
 
 
 def node_list(**more):
-    return {"cluster": "lab", "deploy": "vlans", "administrators": [ADMIN], "canLogIn": True, "profiles": {
+    return {"cluster": "lab", "deploy": "vlans", "wanted": "vlans", "held": [], "administrators": [ADMIN], "canLogIn": True, "profiles": {
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent", taints=["lab/slow=yes:NoSchedule", "quiet:NoExecute"]), node("server-2", "server"), node("server-1", "server"),
@@ -279,8 +279,13 @@ def check_refusals(apps):
 
     repository.tell(node_list(administrators=[]))
     apps.refuses("secrets-init", ["--dry-run"], "No key:", "admins.age")
-    repository.tell(node_list(deploy=None))
-    apps.refuses("secrets-init", [], "The project deploys no profile.")
+    for app, more in (("secrets-init", []), ("rebuild", ["--all"]), ("upgrade", []), ("install", ["agent-1"]), ("flash-jetson", ["jetson-1"])):
+        repository.tell(node_list(deploy=None, wanted=None))
+        apps.refuses(app, more, "The project deploys no profile.", "deploy in n3x.yaml")
+        repository.tell(node_list(deploy=None, held=["third", "vlans"]))
+        apps.refuses(app, more, "The project deploys vlans, which was not exported: it has errors.", "n3x check")
+        repository.tell(node_list(deploy=None, held=["third"]))
+        apps.refuses(app, more, "The project deploys vlans, and there is no such profile here.", "Export again")
     repository.tell(node_list())
 
     (repository.root / "flake.nix").write_text("{ }\n")
@@ -380,10 +385,11 @@ def check_secrets(apps):
               "  agent-1: secrets/k3s-agent-token.yaml\nEncrypt it to their keys: nix run .#secrets-updatekeys\nCommit")
     (repository.root / "secrets/k3s-server-token.yaml").unlink()
     (repository.root / "secrets/k3s-agent-token.yaml").write_text(sealed("age1elsewhere", "age1agent"))
-    for file in ("hosts/agent-1.yaml", "of the office/door.yml", "keys/notes.yaml"):
+    for file, text in (("hosts/agent-1.yaml", "a: ENC[…]"), ("of the office/door.yml", "a: ENC[…]"), ("keys/notes.yaml", "a: ENC[…]"),
+                       ("wifi.env", "A=ENC[AES256_GCM,…]"), ("README.md", "Only encrypted files")):
         path = repository.root / "secrets" / file
         path.parent.mkdir(exist_ok=True)
-        path.write_text("a: ENC[…]\n")
+        path.write_text(f"{text}\n")
     repository.git("add", ".")
     repository.commit()
     apps.says("secrets-init", ["--dry-run"], "secrets/k3s-agent-token.yaml is there already.",
@@ -391,7 +397,8 @@ def check_secrets(apps):
     apps.says("secrets-updatekeys", ["--help"], "k3s token rotate", "/var/lib/rancher/k3s/server/token")
     apps.says("secrets-updatekeys", ["--dry-run"], "would run: sops updatekeys --yes secrets/hosts/agent-1.yaml\n"
               "would run: sops updatekeys --yes secrets/k3s-agent-token.yaml\n"
-              "would run: sops updatekeys --yes secrets/of\\ the\\ office/door.yml\n", unwanted=["secrets/keys"])
+              "would run: sops updatekeys --yes secrets/of\\ the\\ office/door.yml\nwould run: sops updatekeys --yes secrets/wifi.env\n",
+              unwanted=["secrets/keys", "README"])
 
 
 def check_shell(failures):

@@ -102,16 +102,27 @@ class Anything:
         return False
 
 
-def run(script, failures):
-    """The script, where the driver has put a variable for each machine beside its own."""
-    names = ["1st", "json", "dhcp-server", "server-1", "agent-1", "agent-2"]
-    machines = [Machine(name, names) for name in [*names, "DHCP"]]
+NAMES = ["1st", "json", "dhcp-server", "server-1", "agent-1", "agent-2"]
+
+
+def ends(script, joined):
+    """How the script ends where those nodes joined, and what it asked of the founder. The driver has put a variable for
+    each machine beside its own."""
+    machines = [Machine(name, joined) for name in [*NAMES, "DHCP"]]
     variables = {one.name.replace("-", "_"): one for one in machines}
     try:
         exec(script, {"start_all": lambda: None, "subtest": Anything(), "machines": machines, **variables})
     except Exception as error:  # whatever it is, it is ours
-        failures.add(f"the script ends with {error!r}:\n{script}")
-    waited = machines[0].waited
+        return error, machines[0].waited
+    return None, machines[0].waited
+
+
+def run(script, failures):
+    error, waited = ends(script, NAMES)
+    failures.check(error is None, f"the script ends with {error!r}:\n{script}")
+    for joined in (NAMES[:-1], [*NAMES[:-1], "stranger"]):
+        error, _ = ends(script, joined)
+        failures.check(isinstance(error, AssertionError), f"the script ends with {error!r} where {joined} joined")
     failures.check("k3s.service" in waited and any("-eq 6" in one for one in waited), f"the founder was asked {waited}")
 
 

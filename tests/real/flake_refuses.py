@@ -144,6 +144,13 @@ channel_unencrypted: 11
 """
 
 
+SEALED_JSON = f"""{{
+  "password": "ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]",
+  "sops": {{ "age": [ {{ "recipient": "{AGE_NODE}" }} ] }}
+}}
+"""
+
+
 def encrypted(*recipients):
     return ENCRYPTED.format(recipients="\n        - recipient: ".join(recipients))
 
@@ -189,6 +196,9 @@ SECRETS = [
     ("secrets", lambda r: with_keys(r).append("secrets/wifi.yaml", "password: abc\n"), ["secrets/wifi.yaml: it is not encrypted"]),
     ("secrets", lambda r: with_keys(r).append("secrets/deep/er/wifi.yml", encrypted(AGE_NODE).replace("ENC[", "'")), ["secrets/deep/er/wifi.yml: line 1 is not encrypted"]),
     ("secrets", lambda r: with_keys(r).append("secrets/keys/server-1.age", "AGE-SECRET-KEY-1\n"), ["secrets/keys: ", "every user can read", "git init"]),
+    ("secrets", lambda r: with_keys(r).append("secrets/wifi.json", SEALED_JSON.replace(AGE_NODE, AGE_LEFT)), [f"secrets/wifi.json: {AGE_LEFT} can decrypt it", "secrets-updatekeys"]),
+    (None, lambda r: [with_keys(r).append("secrets/wifi.json", SEALED_JSON), r.append("secrets/of-git/.gitignore", "*.bak\n"),
+                      r.append("secrets/.gitkeep", ""), r.append("secrets/hosts/README.md", "Theirs\n")], []),
     (None, lambda r: with_keys(r).append("secrets/wifi.yaml", SEALED + encrypted(AGE_NODE)), []),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", RULES.format(servers=AGE_OTHER, agents=AGE_NODE)), [".sops.yaml", "node server-1", SECRET, "Export again"]),
     ("secrets", lambda r: with_keys(r).append(".sops.yaml", "creation_rules: []\n"), [".sops.yaml", "no rule", SECRET]),
@@ -202,6 +212,14 @@ SECRETS = [
     ("secrets", lambda r: with_keys(r).append(HOST, encrypted(AGE_OTHER, AGE_LEFT)), [f"{HOST}: {AGE_LEFT} can decrypt it", "secrets-updatekeys"]),
     (None, lambda r: with_keys(r).append(HOST, encrypted(AGE_OTHER)), []),
     (None, lambda r: with_keys(r).append(SECRET, encrypted(AGE_NODE)) or r.append(".sops.yaml", RULES.format(servers=AGE_NODE, agents=AGE_OTHER)), []),
+]
+
+# In other forms than YAML, and under any name.
+FORMS = [
+    *[("secrets", lambda r, file=file: with_keys(r).append(file, "password = abc\n"), [f"{file}: it is not encrypted", "secrets-updatekeys -- --help"])
+      for file in ("secrets/wifi.json", "secrets/deep/wifi.env", f"{SECRET}.bak", "secrets/hosts/server-1.json", "secrets/noname", "secrets/.hidden")],
+    *[("secrets", lambda r, file=file, text=text: with_keys(r).append(file, f"{text}AGE-SECRET-KEY-1ABC\n"), [f"{file}: it holds a private key of age", "history"])
+      for file, text in (("secrets/admin.key", "# of Anna\n"), ("secrets/wifi.json", SEALED_JSON), ("secrets/wifi.yaml", SEALED + "# "))],
 ]
 
 OWN = "backends/nixos/own/lease/agent-2.nix"
@@ -306,7 +324,7 @@ def main():
     failures = Failures()
     number = 0
     with Flakes() as flakes:
-        for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE),
+        for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE + FORMS),
                                      (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING)):
             result = flakes.check(folder)
             failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")

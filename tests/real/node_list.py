@@ -29,6 +29,18 @@ def check_form(nix, failures):
     failures.check([one["name"] for one in listed if one["isDeployed"] and one["isInitServer"]] == ["server-1"], "who founds the cluster")
 
 
+def check_never_exported(nix, failures):
+    """The profile to deploy has errors from the first: nothing is deployed, and the list still says what should be."""
+    with tempfile.TemporaryDirectory(prefix="n3x-nodes-") as folder:
+        root = Path(folder) / "lab"
+        subprocess.run([os.environ["N3X_PROGRAM"], "new", "lab"], cwd=folder, check=True, stdout=subprocess.DEVNULL, env=nix.environment)
+        profile = root / "profiles/vlans.yaml"
+        profile.write_text(profile.read_text().replace("vlan: 100", "vlan: 200"))
+        subprocess.run([os.environ["N3X_PROGRAM"], "export", "lab"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=nix.environment)
+        found = nix.value(f"let project = import {root}/lib/load-project.nix; in {{ inherit (project) deploy wanted held; }}")
+    failures.check(found == {"deploy": None, "wanted": "vlans", "held": ["vlans"]}, f"never exported: {found}")
+
+
 def check_apis(nix, failures):
     """Who answers for the cluster while a server is installed: the shared address, and the other servers."""
     def server(address):
@@ -69,7 +81,7 @@ def main():
     need("nix-instantiate")
     failures = Failures()
     nix = Nix()
-    for check in (check_form, check_apis, check_hosts):
+    for check in (check_form, check_never_exported, check_apis, check_hosts):
         check(nix, failures)
     failures.exit("the list of nodes")
 

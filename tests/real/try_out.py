@@ -4,6 +4,7 @@
 is there under its name, K3s finds its link, its tokens and room, and somebody can log in. Nothing is started here."""
 
 import re
+import subprocess
 
 from consumers import Failures
 from flakes import Flakes
@@ -20,7 +21,7 @@ FACTS = """project: builtins.mapAttrs (_: profile: builtins.mapAttrs (name: node
 MACHINES = """packages: builtins.mapAttrs (_: machine: let inherit (machine) config; v = config.virtualisation; in builtins.seq machine.drvPath {
     cards = v.qemu.networkingOptions; rules = config.boot.initrd.services.udev.rules;
     inherit (v) memorySize diskSize graphics;
-    disk = v.diskImage; grows = config.boot.growPartition && (v.fileSystems."/".autoResize or false);
+    disk = v.diskImage; inherit (config.system) name; grows = config.boot.growPartition && (v.fileSystems."/".autoResize or false);
     console = config.boot.kernelParams;
     units = builtins.mapAttrs (_: unit: unit.matchConfig.Name) config.systemd.network.networks;
     addresses = builtins.concatMap (unit: unit.address or [ ]) (builtins.attrValues config.systemd.network.networks);
@@ -33,6 +34,11 @@ MACHINES = """packages: builtins.mapAttrs (_: machine: let inherit (machine) con
     open = builtins.mapAttrs (_: one: one.allowedTCPPorts or [ ]) config.networking.firewall.interfaces;
     jetpack = config.hardware.nvidia-jetpack.enable or false;
   }) (removeAttrs packages (builtins.filter (name: builtins.match "(boot-)?vm-.*" name == null) (builtins.attrNames packages)))"""
+
+
+# Servers and agents have a token each, as they have where they run.
+TOKENS = ["f /run/secrets/k3s-agent-token 0400 root root - agents-of-a-test",
+          "f /run/secrets/k3s-server-token 0400 root root - servers-of-a-test"]
 
 
 def check_cards(where, node, machine, failures):
@@ -66,7 +72,7 @@ def check_machine(where, node, machine, failures):
     flag = next((flag for flag in machine["extraFlags"] if flag.startswith("--flannel-iface=")), "")
     failures.check(flag.partition("=")[2] in node["links"], f"{where}: K3s looks for {flag}")
     failures.check(machine["memorySize"] >= 2048 and machine["diskSize"] >= 16384, f"{where}: {machine['memorySize']}, {machine['diskSize']}")
-    failures.check(len(machine["tokens"]) == 2 and not machine["secrets"] and machine["images"], f"{where}: {machine['tokens']}, {machine['secrets']}")
+    failures.check(sorted(machine["tokens"]) == TOKENS and not machine["secrets"] and machine["images"], f"{where}: {machine['tokens']}, {machine['secrets']}")
     failures.check(machine["login"] == "root" and not machine["graphics"], f"{where}: {machine['login']} at the console")
     failures.check(machine["open"].get("outside0") == [22], f"{where}: SSH is open on {machine['open']}")
     failures.check(not machine["jetpack"], f"{where}: drivers of a board")
@@ -75,8 +81,19 @@ def check_machine(where, node, machine, failures):
     return cards
 
 
+def check_left_out(flakes, folder, kept, failures):
+    """What machines keep in the folder is no change of the repository, which apps would refuse."""
+    tried = flakes.copy(folder, f"{folder.name}-tried")
+    flakes.git(tried, "init")
+    flakes.git(tried, "add", ".")
+    for name in kept:
+        (tried / name).write_text("")
+    found = subprocess.run(["git", "-C", str(tried), "ls-files", "--others", "--exclude-standard"], check=True, capture_output=True, text=True)
+    failures.check(not found.stdout, f"{folder.name}: git would take\n{found.stdout}")
+
+
 def check_repository(flakes, folder, failures):
-    count, wires, macs = 0, {}, {}
+    count, wires, macs, kept = 0, {}, {}, {}
     listed = flakes.value(folder, "lib.nodes", "map (node: { inherit (node) profile name system attribute; })")
     machines = {system: flakes.value(folder, f"packages.{system}", MACHINES) for system in LINUX}
     facts = flakes.value(folder, "lib.project", FACTS)
@@ -88,6 +105,11 @@ def check_repository(flakes, folder, failures):
             made[kind] = machines[one["system"]][f"{kind}-{one['attribute']}"]
             cards = check_machine(where, node, made[kind], failures)
             count += 1
+            # As nixpkgs calls them; a machine of another profile has others.
+            own = {made[kind]["disk"], f"{made[kind]['name']}-efi-vars.fd"}
+            others = {name for name, owner in kept.items() if owner != one["attribute"]}
+            failures.check(not own & others, f"{where}: it shares {own & others}")
+            kept |= dict.fromkeys(own, one["attribute"])
         failures.check(made["vm"]["disk"] != made["boot-vm"]["disk"] and made["boot-vm"]["grows"],
                        f"{where}: one disk for both, or one that is full: {made['boot-vm']['disk']}")
         failures.check(made["boot-vm"]["console"][-1].startswith("console=ttyS0"), f"{where}: {made['boot-vm']['console']}")
@@ -102,6 +124,7 @@ def check_repository(flakes, folder, failures):
             failures.check(profile == other or not found & theirs, f"{profile} and {other} share {found & theirs}")
         ports = max(len([port for port in facts[profile][name]["ports"] if port["uplink"] == uplink]) for name in facts[profile])
         failures.check(len(found) == ports, f"{folder.name}: uplink {uplink} of {profile} has the wires {found}")
+    check_left_out(flakes, folder, kept, failures)
     return count
 
 

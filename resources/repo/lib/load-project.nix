@@ -24,5 +24,6 @@ in
 project
 // {
   inherit profiles;
+  wanted = project.deploy; # what n3x.yaml says, whether there is such a profile here or not
   deploy = if project.deploy != null && profiles ? ${project.deploy} then project.deploy else null;
 }

@@ -16,7 +16,7 @@ Change gateway(std::string_view name, std::string_view address)
     return network(name, [said = list<IpAddress>({address})](Network& n) { n.gateway = said; });
 }
 
-// With the default route that webhooks need.
+// With the default route that K3s asks for.
 Change addons(std::initializer_list<std::string_view> names)
 {
     return all({addonsAlone(names), gateway("cluster", "192.168.200.253")});
@@ -106,7 +106,7 @@ std::vector<Case> addonCases()
         {"N3X5031", "an image that is not bundled", all({api(), bundled(), mirrored("docker.io")}), "k3s/apiAddress",
          all({api(), bundled(), mirrored("ghcr.io")})},
         {"N3X5031", "bundled without an exception", all({api(), bundled()}), "k3s/apiAddress", bundled()},
-        {"N3X5032", "webhooks without a default route", addonsAlone({"kyverno"}), "k3s/addons",
+        {"N3X5032", "add-ons without a default route", addonsAlone({"kyverno"}), "k3s/addons",
          all({addonsAlone({"nvidia"}), gpuLabel("true")})},
         {"N3X5032", "a node beside the network with a gateway",
          all({addonsAlone({"kyverno"}), gateway("storage", "192.168.100.254"),

@@ -101,9 +101,22 @@ private slots:
                  (Ports{3260, 9500, 9501, 9502, 9503, 9504, 10250}));
     }
 
+    void ingressOpensTheWebOnItsOwnNetworkOnly()
+    {
+        const NetworkPlan lan = carrying({Traffic::K3s});
+        const NetworkPlan front = carrying({Traffic::Ingress});
+        const ProfilePlan shared = profileOf({lan, front});
+        QCOMPARE(numbers(openPorts(nodeOf(Role::Agent), shared, front).tcp), (Ports{80, 443}));
+        QVERIFY(openPorts(nodeOf(Role::Agent), shared, front).udp.empty());
+        QCOMPARE(numbers(openPorts(nodeOf(Role::Agent), shared, lan).tcp), (Ports{10250}));
+        const NetworkPlan both = carrying({Traffic::K3s, Traffic::Ingress});
+        QCOMPARE(numbers(openPorts(nodeOf(Role::Server), profileOf({both}), both).tcp),
+                 (Ports{80, 443, 2379, 2380, 6443, 10250}));
+    }
+
     void whatCarriesNothingStaysShut()
     {
-        const NetworkPlan quiet = carrying({Traffic::Management, Traffic::Ingress});
+        const NetworkPlan quiet = carrying({Traffic::Management}); // SSH is opened by a module
         QVERIFY(openPorts(nodeOf(Role::Server), profileOf({quiet}), quiet).empty());
     }
 

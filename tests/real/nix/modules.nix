@@ -131,6 +131,10 @@ let
       };
       firmware = config.hardware.enableRedistributableFirmware;
       ec2Efi = config.ec2.efi;
+      ec2Others = {
+        init = config.virtualisation.amazon-init.enable;
+        manager = config.services.amazon-ssm-agent.enable or false;
+      };
       k3sAfter = config.systemd.services.k3s.after or [ ];
       k3sPath = map (package: package.name) (config.systemd.services.k3s.path or [ ]);
       platform = config.nixpkgs.hostPlatform;
@@ -143,6 +147,10 @@ let
       );
       k3sNeeds = config.systemd.services.k3s.unitConfig.RequiresMountsFor or [ ];
       emergency = config.systemd.enableEmergencyMode;
+      sopsKeys = {
+        inherit (config.sops.age) keyFile sshKeyPaths;
+        gnupg = config.sops.gnupg.sshKeyPaths;
+      };
       secrets = lib.mapAttrs (_: secret: baseNameOf (toString secret.sopsFile)) config.sops.secrets;
       inherit (config) warnings;
     };
@@ -153,6 +161,21 @@ let
       "quiet:NoExecute"
       "dedicated=db:NoSchedule"
     ];
+  };
+
+  mirrored = said {
+    caches = plainProject.caches // {
+      registries = [
+        {
+          registry = "docker.io";
+          endpoint = "https://a.example";
+        }
+        {
+          registry = "docker.io";
+          endpoint = "https://b.example";
+        }
+      ];
+    };
   };
 
   # The pod's text stands in a file of the store; here it is asked for as data.
@@ -175,24 +198,12 @@ in
           "latency"
         ];
       };
-      mirrored = said {
-        caches = plainProject.caches // {
-          registries = [
-            {
-              registry = "docker.io";
-              endpoint = "https://a.example";
-            }
-            {
-              registry = "docker.io";
-              endpoint = "https://b.example";
-            }
-          ];
-        };
-      };
+      inherit mirrored;
       bundled = k3s { images = "bundled"; };
       nearVersion = k3s { version = "v1.33.1+k3s1"; };
       exactVersion = k3s { version = "v1.34.1+k3s1"; };
       virtual = k3s { apiAddress = "192.168.200.250"; };
+      virtualOfSix = k3s { apiAddress = "fd00::250"; };
       virtualAgent = by "agent-1" (k3s { apiAddress = "192.168.200.250"; });
       virtualOfOne = by "server-2" (k3s { }) // {
         profile = plainProfile // {
@@ -288,22 +299,96 @@ in
     }
     // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
   );
-  # The installer of a node with as long a name as there is.
-  installer =
+  # Each value of some systems, for nixos_values.py; `root` has tokens.
+  values =
     root:
+    lib.mapAttrs (_: change: import ./values.nix { inherit lib; } (systemOf change).config) {
+      server = { };
+      agent.node = "agent-1";
+      ownTokens = { inherit root; };
+      ownToken = {
+        inherit root;
+        node = "agent-1";
+      };
+      inherit mirrored;
+      tuned = said {
+        tuning = [
+          "network"
+          "memory"
+          "latency"
+        ];
+      };
+      longhorn = k3s { addons = [ "longhorn" ]; };
+      kyverno = k3s { addons = [ "kyverno" ]; };
+      kyvernoOfOne.profile = (k3s { addons = [ "kyverno" ]; }).profile // {
+        nodes.server-1 = nodeOf "server" "n100";
+      };
+      virtual = k3s { apiAddress = "192.168.200.250"; };
+      policy = k3s {
+        addons = [
+          "kyverno"
+          "longhorn"
+        ];
+        longhornPaths = "policy";
+      };
+      storage = stored { };
+      standardDisk.disko = "standard";
+      abDisk.disko = "ab";
+      jetson = on "jetson-orin-nano";
+      ec2 = on "ec2-graviton";
+    }
+    // { installer = import ./values.nix { inherit lib; } (systemOf { }).config.system.build.images.iso-installer.config; };
+  # What is pushed to a machine, by Colmena and by deploy-rs.
+  push =
+    let
+      system = systemOf { };
+      pushed = import (repository + "/backends/nixos/push.nix") {
+        inherit inputs lib;
+        project = plainProject;
+        machines = [
+          {
+            name = "server-1";
+            attribute = "all-server-1";
+            system = "x86_64-linux";
+            host = "10.0.0.1";
+            role = "server";
+            target = "n100";
+            profile = "all";
+          }
+        ];
+        nixosConfigurations.all-server-1 = system;
+      };
+      ofDeploy = pushed.deploy.nodes.server-1.profiles.system;
+      paths = ofDeploy.path.paths;
+    in
+    {
+      deploymentConfig = pushed.colmenaHive.deploymentConfig;
+      schema = pushed.colmenaHive.__schema;
+      deploy = removeAttrs pushed.deploy [ "nodes" ];
+      inherit (pushed.deploy.nodes.server-1) hostname;
+      inherit (ofDeploy) user;
+      isSystem = lib.head paths == system.config.system.build.toplevel;
+      programs = map (one: { inherit (one) destination executable text; }) (lib.tail paths);
+    };
+  # The installer of a node with as long a name as there is, that has all that K3s may have.
+  installer =
+    root: target:
     let
       node = lib.concatStrings (lib.genList (_: "node-56") 9);
       image =
         (systemOf {
           inherit root node;
+          inherit (mirrored) project;
+          own.sops.useSystemdActivation = true;
           profile = (k3s {
             addons = [
               "kyverno"
               "longhorn"
+              "nvidia"
             ];
             longhornPaths = "policy";
             initServer = node;
-          }).profile // { nodes.${node} = nodeOf "server" "n100"; };
+          }).profile // { nodes.${node} = nodeOf "server" target; };
         }).config.system.build.images.iso-installer;
       inherit (image) config;
     in
@@ -315,6 +400,7 @@ in
         manager = config.networking.networkmanager.enable;
         paths = config.systemd.services.longhorn-paths.enable;
       };
+      unit = config.systemd.services ? k3s;
       secrets = lib.attrNames config.sops.secrets;
     };
   # Versions that nixpkgs has not, and none near enough in their place; a node may bring its own.

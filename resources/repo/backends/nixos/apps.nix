@@ -25,7 +25,8 @@ let
   # N3X_NODES names a file with this.
   nodeList = pkgs.writeText "nodes.json" (toJSON {
     cluster = project.name;
-    inherit (project) deploy;
+    inherit (project) deploy wanted;
+    held = project.held or [ ];
     administrators = project.admins.age;
     canLogIn = project.admins.ssh != [ ];
     # All there are, so that another node is told apart from none.

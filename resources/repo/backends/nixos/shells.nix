@@ -22,6 +22,7 @@ pkgs: {
     ]
     ++ lib.optionals pkgs.stdenv.hostPlatform.isLinux [
       pkgs.kas
+      pkgs.qemu-utils
       pkgs.usbutils
     ];
   };

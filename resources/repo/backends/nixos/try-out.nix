@@ -53,6 +53,9 @@ let
   machine = {
     imports = [ (import ../../tests/nixos/virtual-machine.nix { inherit lib; } profile node) ];
 
+    # Its disk and its variables of EFI are files called so, and profiles have nodes of one name.
+    system.name = "${profile.name}-${node}";
+
     virtualisation = {
       graphics = false;
       qemu.networkingOptions = lib.mkForce (
@@ -99,7 +102,7 @@ in
     {
       imports = [ machine ];
       # The disk of the other one has no partitions; this one's are as small as what is on them.
-      virtualisation.diskImage = "./${config.networking.hostName}-boot.qcow2";
+      virtualisation.diskImage = "./${config.system.name}-boot.qcow2";
       virtualisation.fileSystems."/".autoResize = true;
       boot.growPartition = true;
       boot.kernelParams = lib.mkAfter (

@@ -77,25 +77,30 @@ let
     )
   ];
 
-  # Every file of secrets, whoever it is for: "secrets/wifi.yaml"
-  yamlBelow =
+  # Every file of secrets, whoever it is for and whatever its form: "secrets/wifi.yaml". One that
+  # holds bytes which are no text, Nix itself refuses by its name.
+  isYaml = name: match ".*[.]ya?ml" name != null;
+  isNoSecret = name: elem name [ "README.md" ".gitignore" ];
+  filesBelow =
     folder:
     let
       entries = readDir (root + "/${folder}");
       ofEntry =
         name:
         if entries.${name} == "directory" then
-          if "${folder}/${name}" == "secrets/keys" then [ ] else yamlBelow "${folder}/${name}"
-        else if match ".*[.]ya?ml" name != null then
+          if "${folder}/${name}" == "secrets/keys" then [ ] else filesBelow "${folder}/${name}"
+        else if isYaml name || (entries.${name} == "regular" && !isNoSecret name) then
           [ "${folder}/${name}" ]
         else
           [ ];
     in
     concatMap ofEntry (attrNames entries);
-  files = if pathExists (root + "/secrets") then yamlBelow "secrets" else [ ];
+  files = if pathExists (root + "/secrets") then filesBelow "secrets" else [ ];
 
-  # What sops wrote has a block of its own at the end.
-  isOfSops = text: length (split "\nsops:" text) > 1;
+  # What sops wrote as YAML has a block of its own at the end; elsewhere its values are enough.
+  holds = what: text: length (split what text) > 1;
+  isOfSops = holds "\nsops:";
+  hasValueOfSops = holds "ENC\\[AES256_GCM,";
 
   # The numbers of lines that say a value in clear, though sops' block is there. The beginning of a
   # line is enough to tell, and spares a long line the regular expressions.
@@ -133,9 +138,14 @@ let
       remedy =
         "Take it out of the repository and its history, and make another secret. How that is done with "
         + "the tokens of a cluster that runs says: nix run .#secrets-updatekeys -- --help";
+      inClear = [ "${file}: it is not encrypted. ${remedy}" ];
     in
-    if !isOfSops text then
-      [ "${file}: it is not encrypted. ${remedy}" ]
+    if holds "AGE-SECRET-KEY-" text then
+      [ "${file}: it holds a private key of age. ${remedy}" ]
+    else if !isYaml file then
+      if text == "" || hasValueOfSops text then [ ] else inClear
+    else if !isOfSops text then
+      inClear
     else if open != [ ] then
       [ "${file}: line ${toString (head open)} is not encrypted. ${remedy}" ]
     else

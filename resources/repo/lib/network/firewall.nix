@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# A node of the profile data → the values of `networking.firewall`: what K3s and storage need, on
-# the links of the networks that carry them and nowhere else.
+# A node of the profile data → the values of `networking.firewall`: what K3s, storage and ingress
+# need, on the links of the networks that carry them and nowhere else.
 { profile, node }:
 let
   inherit (builtins)
@@ -40,8 +40,13 @@ let
     in
     {
       allowedTCPPorts =
+        # an ingress controller in the node's own network: HTTP and HTTPS
+        optional (carries network "ingress") [
+          80
+          443
+        ]
         # etcd
-        optional (k3s && isServer && hasEtcd) [
+        ++ optional (k3s && isServer && hasEtcd) [
           2379
           2380
         ]

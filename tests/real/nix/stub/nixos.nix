@@ -47,6 +47,8 @@ let
     iso-installer = {
       hardware.enableAllHardware = true;
       networking.networkmanager.enable = true;
+      services.getty.autologinUser = "nixos";
+      users.users.nixos.initialHashedPassword = "";
       system.stateVersion = lib.mkDefault "26.05"; # its release, which may be any
       boot.loader.grub.enable = lib.mkOverride 60 false;
       fileSystems."/" = lib.mkOverride 60 {
@@ -86,10 +88,11 @@ let
                 message = "The ‘fileSystems’ option does not specify your root file system.";
               }
             ];
+            system.name = lib.mkOverride 1400 config.networking.hostName;
             _module.args.pkgs = legacyPackages.${config.nixpkgs.hostPlatform};
             boot.loader.grub.enable = lib.mkIf config.boot.loader.systemd-boot.enable (lib.mkDefault false);
             system.build = {
-              toplevel = built "nixos-system-${config.networking.hostName}" evaluation;
+              toplevel = built "nixos-system-${config.system.name}" evaluation;
               vm = machine [ config.virtualisation.vmVariant ];
               vmWithBootLoader = machine [
                 { virtualisation.useBootLoader = true; }
@@ -125,7 +128,7 @@ let
         built "nixos-vm" result
         // {
           inherit (result) config;
-          meta.mainProgram = "run-${result.config.networking.hostName}-vm";
+          meta.mainProgram = "run-${result.config.system.name}-vm";
         };
 
       # A derivation that there only is where every definition is one that NixOS takes and no assertion fails.

@@ -72,6 +72,7 @@ let
     "pciutils"
     "procps"
     "python3"
+    "qemu-utils"
     "shellcheck"
     "skopeo"
     "smartmontools"
@@ -121,7 +122,9 @@ let
     writeScript = writeText;
     writeShellScript = writeText;
     writeShellScriptBin = name: text: writeText name text // { meta.mainProgram = name; };
-    writeTextFile = { name, text, destination ? "", executable ? false, ... }: writeText name text;
+    writeTextFile =
+      { name, text, destination ? "", executable ? false, ... }:
+      writeText name text // { inherit destination executable; };
     writeShellApplication =
       { name, text, runtimeInputs ? [ ], ... }:
       make name { inherit text runtimeInputs; } // { meta.mainProgram = name; };

@@ -4,7 +4,7 @@
 # What the apps share: refusals, the list of nodes, and doing nothing but saying what would be done.
 #
 # N3X_NODES names a file with the nodes, written by the flake:
-#   { cluster, deploy, administrators, canLogIn, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
+#   { cluster, deploy, wanted, held, administrators, canLogIn, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
 # Exit status: 0 done, 1 a step failed, 2 refused before the first step: nothing changed.
 
 app=${app:-} # an app says its own name
@@ -133,8 +133,15 @@ ask_for_its_disk() {
 }
 
 need_deployed_profile() {
-  [ -n "$(nodes '.deploy // ""')" ] ||
+  local wanted
+  [ -z "$(nodes '.deploy // ""')" ] || return 0
+  wanted=$(nodes '.wanted // ""')
+  [ -n "$wanted" ] ||
     refuse "The project deploys no profile." "Say which one the real machines run: deploy in n3x.yaml."
+  # shellcheck disable=SC2016 # the variable is jq's
+  [ "$(nodes --arg name "$wanted" '.held | index($name) != null')" = false ] ||
+    refuse "The project deploys $wanted, which was not exported: it has errors." "See them: n3x check" "Mend them, and export."
+  refuse "The project deploys $wanted, and there is no such profile here." "Export again, or name another: deploy in n3x.yaml."
 }
 
 # need_machines NODE…: a profile may run on Debian alone, or have no nodes yet.

@@ -46,6 +46,8 @@ done
 
 need_repository
 need_clean_tree
-mapfile -t files < <(find secrets -path secrets/keys -prune -o \( -name '*.yaml' -o -name '*.yml' \) -print | sort)
+# sops knows other forms than YAML, under any name.
+mapfile -t files < <(find secrets -path secrets/keys -prune -o -type f \
+  \( -name '*.yaml' -o -name '*.yml' -o -exec grep -qF 'ENC[AES256_GCM,' {} \; \) -print | sort)
 [ ${#files[@]} -gt 0 ] || refuse "There are no secrets yet." "Make them: nix run .#secrets-init"
 for file in "${files[@]}"; do run sops updatekeys --yes "$file"; done

@@ -33,7 +33,7 @@ in
         hardware.nvidia-container-toolkit.enable = true;
       })
       (lib.mkIf config.hardware.nvidia-container-toolkit.enable {
-        systemd.services.k3s = {
+        systemd.services.k3s = lib.mkIf config.services.k3s.enable {
           # K3s configures containerd for the runtimes that it finds.
           path = [ (lib.getOutput "tools" pkgs.nvidia-container-toolkit) ];
           # What pods are given stands in the file that this one writes.

@@ -13,7 +13,7 @@
 }:
 let
   cluster = import ../../../lib/k3s/cluster.nix { inherit profile node; };
-  hasWebhooks = cluster.has "kyverno" || cluster.has "longhorn";
+  hasMoreServices = cluster.has "kyverno" || cluster.has "longhorn";
   minor = lib.concatStringsSep "." (lib.take 2 cluster.version);
   # A minor version that is no longer maintained is an error in nixpkgs, or is not there at all.
   asked = builtins.tryEval (
@@ -65,9 +65,10 @@ in
       + "${lib.concatStringsSep ", " newer} (Kubernetes' version skew policy). "
       + "Choose a version that both systems have, or set services.k3s.package for the servers."
     )
-    ++ lib.optional (hasWebhooks && !cluster.reachesServices) (
-      "${node} has no default route, and so does not reach the webhooks of Kyverno or Longhorn "
-      + "(N3X5032). Give a network of every node a gateway in profiles/${profile.name}.yaml."
+    ++ lib.optional (hasMoreServices && !cluster.reachesServices) (
+      "${node} has no default route: K3s asks for one on every node, so that services can be "
+      + "reached from there (N3X5032). "
+      + "Give a network of every node a gateway in profiles/${profile.name}.yaml."
     );
 
   boot.kernelModules = [
@@ -83,8 +84,8 @@ in
   };
 
   # Where one of these is a partition that failed, the system's own would take what is written.
-  systemd.services.k3s.unitConfig = lib.mkIf config.services.k3s.enable {
-    RequiresMountsFor = [
+  systemd.services.k3s = lib.mkIf config.services.k3s.enable {
+    unitConfig.RequiresMountsFor = [
       "/var/lib/rancher"
       "/var/lib/kubelet"
       "/var/lib/longhorn"

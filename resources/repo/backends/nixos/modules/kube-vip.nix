@@ -20,13 +20,17 @@ let
   links = lib.filter (link: link.name == cluster.k3sLink) cluster.self.links;
   folder = "/var/lib/rancher/k3s/agent/pod-manifests";
   file = "${folder}/kube-vip.yaml";
+
+  # networkd leaves on the link what kube-vip puts there. Nothing is to start from that address, so
+  # kube-vip ends its preferred lifetime at once; one of IPv6 is then a dynamic one for networkd,
+  # which "static" does not keep.
+  keep = if lib.hasInfix ":" cluster.apiAddress then true else "static";
 in
 {
-  # networkd leaves on the link what kube-vip puts there.
   systemd.network.networks = lib.mkIf serves (
     lib.listToAttrs (
       map (
-        link: lib.nameValuePair (unit link) { networkConfig.KeepConfiguration = "static"; }
+        link: lib.nameValuePair (unit link) { networkConfig.KeepConfiguration = keep; }
       ) links
     )
   );

@@ -19,6 +19,12 @@ let
     map (mount: mount.device) (lib.filter isNeeded (lib.attrValues config.fileSystems))
   );
   image = "packages.${hardware.system}.image-${profile.name}-${node}-disko";
+  # As disko calls its files; a node of a test has no disks.
+  format = config.disko.imageBuilder.imageFormat or "raw";
+  write = lib.concatMapStringsSep "\n" (
+    { name, value }:
+    "    qemu-img convert -O raw result/${value.imageName or name}.${format} ${value.device}"
+  ) (lib.attrsToList (config.disko.devices.disk or { }));
   look = device: ''
     [ -e ${lib.escapeShellArg device} ] || missing="$missing "${lib.escapeShellArg device}
   '';
@@ -35,7 +41,9 @@ in
       It was installed with another layout, or started from an image with a disk of its own,
       such as raw-efi or qemu-efi.
         Install it: nix run .#install -- ${node}
-        Or write this image to its disk: nix build .#${image}
+        Or build the image of its disk: nix build .#${image}
+        and write that from another system there, over all that is on it:
+      ${write}
       TEXT
         printf 'Missing:%s\n' "$missing" >&2
         exit 1

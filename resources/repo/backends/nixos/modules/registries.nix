@@ -3,6 +3,7 @@
 #
 # Where containerd pulls images from, in place of the registries themselves.
 {
+  config,
   lib,
   project,
   ...
@@ -19,7 +20,7 @@ in
 {
   config = lib.mkIf (mirrors != [ ]) {
     environment.etc."rancher/k3s/registries.yaml".text = text;
-    # K3s reads it when it starts.
-    systemd.services.k3s.restartTriggers = [ text ];
+    # K3s reads it when it starts. An installer has no K3s: it would get a unit that starts nothing.
+    systemd.services.k3s = lib.mkIf config.services.k3s.enable { restartTriggers = [ text ]; };
   };
 }

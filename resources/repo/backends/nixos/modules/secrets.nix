@@ -19,11 +19,13 @@ let
   # Before `secrets-init` ran there are none, and the machine can be built all the same.
   present = builtins.filter (name: builtins.pathExists (fileOf name)) names;
   missing = lib.subtractLists present names;
+  decryptsByUnit = present != [ ] && config.sops.useSystemdActivation;
   isDeployed = profile.name == project.deploy;
 in
 {
-  sops = lib.mkIf (present != [ ]) {
-    # The install app puts it there; it never leaves the machine.
+  sops = {
+    # The install app puts it there; it never leaves the machine. A node's own settings may have
+    # secrets too, whether there are tokens or not.
     age.keyFile = "/var/lib/sops-nix/key.txt";
     age.sshKeyPaths = [ ];
     gnupg.sshKeyPaths = [ ];
@@ -37,7 +39,7 @@ in
   };
 
   # Where a unit decrypts them, and not the activation before any unit.
-  systemd.services.k3s = lib.mkIf (present != [ ] && config.sops.useSystemdActivation) {
+  systemd.services.k3s = lib.mkIf (config.services.k3s.enable && decryptsByUnit) {
     wants = [ "sops-install-secrets.service" ];
     after = [ "sops-install-secrets.service" ];
   };

@@ -138,6 +138,7 @@ in
   "nix.distributedBuilds" = bool;
   "nix.buildMachines" = listOf raw;
 
+  "system.name" = str;
   "system.stateVersion" = str;
   "system.build" = types.lazyAttrsOf raw;
   "system.preSwitchChecks" = attrsOf str;
@@ -176,7 +177,10 @@ in
   "programs.command-not-found.enable" = bool;
   "programs.git.enable" = bool;
 
-  "users.mutableUsers" = bool;
+  "users.mutableUsers" = {
+    type = bool;
+    default = true;
+  };
   "users.allowNoPasswordLogin" = bool;
   "users.users" = attrsOf user;
   "users.groups" = attrsOf (of {
@@ -250,6 +254,7 @@ in
   "services.lvm.enable" = bool;
   "services.nfs.server.enable" = bool;
   "services.rpcbind.enable" = bool;
+  "services.amazon-ssm-agent.enable" = bool;
   "services.openiscsi.enable" = bool;
   "services.openiscsi.name" = nullOr str;
   "services.xserver.enable" = bool;

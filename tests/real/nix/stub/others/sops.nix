@@ -13,8 +13,15 @@ in
   "sops.useSystemdActivation" = types.bool;
   "sops.age.keyFile" = types.nullOr types.path;
   "sops.age.generateKey" = types.bool;
-  "sops.age.sshKeyPaths" = types.listOf types.path;
-  "sops.gnupg.sshKeyPaths" = types.listOf types.path;
+  # By itself it would try the keys of SSH's server too.
+  "sops.age.sshKeyPaths" = {
+    type = types.listOf types.path;
+    default = [ "/etc/ssh/ssh_host_ed25519_key" ];
+  };
+  "sops.gnupg.sshKeyPaths" = {
+    type = types.listOf types.path;
+    default = [ "/etc/ssh/ssh_host_rsa_key" ];
+  };
   "sops.secrets" = types.attrsOf (
     types.submodule {
       options = lib.optionTree {

@@ -14,7 +14,7 @@ in
       memorySize = lib.mkOverride 1400 1024;
       diskSize = lib.mkOverride 1400 1024;
       graphics = lib.mkOverride 1400 true;
-      diskImage = lib.mkOverride 1400 "./${config.networking.hostName}.qcow2";
+      diskImage = lib.mkOverride 1400 "./${config.system.name}.qcow2";
       fileSystems."/" = {
         device = "/dev/disk/by-label/nixos";
         fsType = "ext4";
