@@ -78,7 +78,8 @@ ExitStatus refusalStatus(const Problems& problems)
 {
     if (problems.empty()) return ExitStatus::Fine;
     const auto waitsForDecision = [](const Problem& problem) {
-        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009";
+        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009" ||
+               problem.code == "N3X7026";
     };
     return std::ranges::all_of(problems, waitsForDecision) ? ExitStatus::Problems : ExitStatus::Disk;
 }

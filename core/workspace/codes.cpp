@@ -12,9 +12,9 @@ namespace {
 
 using enum Severity;
 
-const std::array<CodeInfo, 25>& table()
+const std::array<CodeInfo, 26>& table()
 {
-    static const std::array<CodeInfo, 25> codes = {{
+    static const std::array<CodeInfo, 26> codes = {{
         {"N3X7001", Error, N3X_TEXT("No project in this folder"),
          N3X_TEXT("A project is a folder with the file n3x.yaml; everything else is found from there."),
          N3X_TEXT("Run n3x inside the project's folder or below it, name the folder, or make a project with n3x new.")},
@@ -94,6 +94,11 @@ const std::array<CodeInfo, 25>& table()
          N3X_TEXT("A project keeps its own targets under hardware in n3x.yaml; a file for each is only in the studio's "
                   "catalogue, so this one is not read."),
          N3X_TEXT("profiles/hardware/rack.yaml: write it as hardware: { rack: … } in n3x.yaml, without the line n3x.")},
+        {"N3X7026", Error, N3X_TEXT("Another profile's file is in the way"),
+         N3X_TEXT("A file in profiles/ that n3x.yaml does not list is in no project that is open, so saving a profile "
+                  "over it would lose it."),
+         N3X_TEXT("profiles/old.yaml is not listed, and a profile was renamed to old: choose another name, or move the "
+                  "file away.")},
     }};
     return codes;
 }
@@ -358,6 +363,15 @@ Problem hardwareElsewhere(std::string_view path)
                          {N3X_TEXT("%1 is not read: a project's own targets stand in n3x.yaml."), {std::string(path)}},
                          {N3X_TEXT("Write what it says below “hardware: %1:” in n3x.yaml, and remove the file."),
                           {std::string(name)}}),
+                 path);
+}
+
+Problem unlistedWouldGo(std::string_view path)
+{
+    return about(problem("N3X7026",
+                         {N3X_TEXT("%1 is there already, and n3x.yaml does not list it; saving would replace it."),
+                          {std::string(path)}},
+                         N3X_TEXT("Give the profile another name, or move the file away.")),
                  path);
 }
 

@@ -47,6 +47,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem viewUnreadable(std::string_view path);                           // N3X7023
 [[nodiscard]] Problem noSourceFile(std::string_view path);                             // N3X7024
 [[nodiscard]] Problem hardwareElsewhere(std::string_view path);                        // N3X7025
+[[nodiscard]] Problem unlistedWouldGo(std::string_view path);                          // N3X7026
 
 } // namespace workspace_problems
 } // namespace n3x

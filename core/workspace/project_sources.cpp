@@ -93,9 +93,18 @@ private:
         if (!*there) return gone(path, known);
         const auto loaded = known.find(path);
         const bool same = loaded != known.end() && loaded->second == (*there)->text;
+        if (same && isUnlisted(path) && text != nullptr && *text != (*there)->text)
+            problems_.push_back(workspace_problems::unlistedWouldGo(path));
         if (!same && !request_.overwriteForeignChanges && (text == nullptr || *text != (*there)->text))
             problems_.push_back(workspace_problems::changedByOthers(path));
         return (*there)->before;
+    }
+
+    // Read with the others, but nothing of it is in the project: what is to stand there says nothing of what stands.
+    [[nodiscard]] bool isUnlisted(const std::string& path) const
+    {
+        return known_.texts.contains(path) && !known_.meant.contains(path) &&
+               !std::ranges::contains(known_.unsafeToSave, path);
     }
 
     // Removed by somebody although it was loaded: writing it again would undo that.

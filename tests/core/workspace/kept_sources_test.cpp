@@ -102,6 +102,35 @@ private slots:
         QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
     }
 
+    // A file in profiles/ that n3x.yaml does not list is somebody's own, whatever a profile comes to be called.
+    void anUnlistedProfileIsNotOverwritten()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("vlans"));
+        const std::string theirs = "n3x: profile/1\nname: lanes\nsummary: theirs\n";
+        put(scratch.path(), "profiles/lanes.yaml", theirs);
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const Project project = workspace.load()->project;
+        const Files before = filesAtRest(scratch.path());
+        const Views views;
+        const Project renamed = edits::renameProfile("vlans", "lanes").apply(project);
+        for (const Project& wanted : {renamed, edits::addProfile("lanes").apply(project)})
+            for (const bool overwriting : {false, true}) {
+                const auto refused =
+                    workspace.save({.project = wanted, .views = views, .overwriteForeignChanges = overwriting});
+                QVERIFY(!refused.has_value());
+                QCOMPARE(refused.error().front().code, std::string_view("N3X7026"));
+                QCOMPARE(refused.error().front().severity, Severity::Error);
+                QCOMPARE(filesAtRest(scratch.path()), before);
+            }
+        // Another name is free, and so is this one once that file is gone.
+        QVERIFY(workspace.save({edits::renameProfile("vlans", "roads").apply(project), views}).has_value());
+        QCOMPARE(read(scratch.path() / "profiles/lanes.yaml"), theirs);
+        std::filesystem::remove(scratch.path() / "profiles/lanes.yaml");
+        QVERIFY(workspace.load().has_value());
+        QVERIFY(workspace.save({renamed, views}).has_value());
+    }
+
     void positionsThatCannotBeReadAreToldAndKept()
     {
         const Scratch scratch;
