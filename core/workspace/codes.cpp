@@ -54,10 +54,11 @@ const std::array<CodeInfo, 26>& table()
         {"N3X7012", Warning, N3X_TEXT("No regular file"),
          N3X_TEXT("A folder, a symbolic link or a device stands where a file is to be written; it is never replaced."),
          N3X_TEXT("Remove the link and export again.")},
-        {"N3X7013", Warning, N3X_TEXT("List of exported files cannot be read"),
-         N3X_TEXT(".n3x/manifest.json tells which files the export owns; without it every different file is someone "
-                  "else's."),
-         N3X_TEXT("A merge left its marks in the file: restore it from Git, or export and decide for each file.")},
+        {"N3X7013", Error, N3X_TEXT("List of exported files cannot be read"),
+         N3X_TEXT(".n3x/manifest.json tells which files the export owns; made anew, every different file is someone "
+                  "else's, and what is generated no more is never removed."),
+         N3X_TEXT("A merge left its marks in the file, or a newer studio wrote it: restore it from Git, or n3x export "
+                  "--force .n3x/manifest.json and decide for each file.")},
         {"N3X7014", Warning, N3X_TEXT("Interrupted export"),
          N3X_TEXT("A program was ended while it replaced files, so old and new ones stand side by side."),
          N3X_TEXT("Open the project for writing, in the window or with n3x export: that finishes or undoes it.")},
@@ -237,6 +238,7 @@ Problem conflict(const Change& change)
         return about(problem("N3X7011", {N3X_TEXT("%1 was not made by an export and differs from it."), {change.path}},
                              N3X_TEXT("Move it away, or decide to overwrite it; it was left alone.")),
                      change.path);
+    case ConflictReason::Unreadable: return manifestUnreadable();
     case ConflictReason::EditedThenDropped:
         return about(problem("N3X7010", {N3X_TEXT("%1 is generated no more, and was edited by hand."), {change.path}},
                              N3X_TEXT("Remove it yourself, or decide to let the export remove it; it was left alone.")),
@@ -268,8 +270,11 @@ Problem sourceInTheWay(std::string_view path)
 
 Problem manifestUnreadable()
 {
-    return about(problem("N3X7013", N3X_TEXT(".n3x/manifest.json is no list of exported files."),
-                         N3X_TEXT("Restore it from Git; until then every different file counts as someone else's.")),
+    return about(problem("N3X7013",
+                         N3X_TEXT(".n3x/manifest.json is no list of exported files that this version can read, so "
+                                  "nothing is exported."),
+                         N3X_TEXT("Restore it from Git; or decide to overwrite it, and every different file counts as "
+                                  "someone else's.")),
                  ".n3x/manifest.json");
 }
 

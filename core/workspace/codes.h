@@ -31,7 +31,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem commentsWouldGo(std::string_view path);                          // N3X7008
 [[nodiscard]] Problem contentsWouldGo(std::string_view path);                          // N3X7009
 [[nodiscard]] Problem missingWouldBeWritten(std::string_view path);                    // N3X7009
-[[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010, 7011 or 7012
+[[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010 to 7013
 [[nodiscard]] Problem noFolderThere(std::string_view path);                            // N3X7012
 [[nodiscard]] Problem sourceInTheWay(std::string_view path);                           // N3X7011
 [[nodiscard]] Problem manifestUnreadable();                                            // N3X7013

@@ -164,9 +164,12 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
     comparison->sources = sumsOf(saved ? saved->after.texts : state_->known.texts);
+    const auto unreadable = comparison->unreadableManifest();
+    if (unreadable && !isWritten(*unreadable, decisions))
+        return std::unexpected(Problems{conflictProblem(*unreadable)});
 
     ExportReport report;
-    if (!comparison->manifestIsReadable) report.warnings.push_back(problems::manifestUnreadable());
+    if (unreadable) report.changed.push_back(unreadable->path);
     for (const ComparedFile& file : comparison->files) note(report, file.change, decisions);
 
     const bool writesOutputs = !report.added.empty() || !report.changed.empty() || !report.removed.empty();

@@ -3,6 +3,7 @@
 
 #include "tests/cli/program_run.h"
 
+#include "core/workspace/manifest.h"
 #include "core/workspace/staging.h"
 
 #include <csignal>
@@ -65,6 +66,41 @@ private slots:
         const Run forced = runN3x(project.path(), {"export", "--force", QString::fromStdString(moduleFile)});
         QVERIFY2(forced.out.contains(("D " + moduleFile + "\n").c_str()), forced.out);
         QVERIFY(!std::filesystem::exists(project.path() / moduleFile));
+    }
+
+    // With another list in its place nothing that stands here would be the export's, and nobody could tell any more.
+    void aListOfFilesThatCannotBeReadIsKept()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string good = read(project.path() / manifestPath);
+        put(project.path(), std::string(manifestPath), "<<<<<<< HEAD\n" + good);
+        put(project.path(), moduleFile, "by hand\n");
+        const Files before = filesAtRest(project.path());
+        for (const QStringList& arguments : {QStringList{"export"},
+                                             {"export", "--dry-run"},
+                                             {"export", "--dry-run", "--format", "json"},
+                                             {"export", "--format", "json"},
+                                             {"export", "--force", "."},
+                                             {"export", "--force", QString::fromStdString(moduleFile)},
+                                             {"diff"},
+                                             {"diff", ".n3x/manifest.json"}}) {
+            const Run run = runN3x(project.path(), arguments);
+            QVERIFY2(run.status == 1, qPrintable(arguments.join(' ')));
+            QVERIFY2((run.notes + run.out).contains("N3X7013"), run.notes.constData());
+            QVERIFY(!run.out.contains("HEAD"));
+            QCOMPARE(filesAtRest(project.path()), before);
+        }
+        QVERIFY(runN3x(project.path(), {"export"}).notes.contains("n3x: export --force .n3x/manifest.json "));
+
+        const QStringList forcing = {"export", "--force", ".n3x/manifest.json", "--force", "backends"};
+        const Run planned = runN3x(project.path(), forcing + QStringList{"--dry-run"});
+        QVERIFY2(planned.status == 0 && planned.out.contains("M .n3x/manifest.json\n"), planned.notes.constData());
+        QCOMPARE(filesAtRest(project.path()), before);
+        const Run forced = runN3x(project.path(), forcing);
+        QVERIFY2(forced.status == 0 && forced.out == planned.out, forced.notes.constData());
+        QCOMPARE(read(project.path() / manifestPath), good);
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
     }
 
     // So that the exported flake can tell that somebody changed a source and did not export.
