@@ -89,7 +89,8 @@ const std::array<CodeInfo, 26>& table()
          N3X_TEXT("A file in .n3x/view is not one of positions, so it is neither shown nor written."),
          N3X_TEXT("Mend the file, or remove it: it holds nothing but where cards stand.")},
         {"N3X7024", Warning, N3X_TEXT("A profile is no regular file"),
-         N3X_TEXT("A folder, a pipe or a socket in profiles/ has a profile's name; there is nothing in it to read."),
+         N3X_TEXT("A folder, a symbolic link, a pipe or a socket in profiles/ has a profile's name; what it holds or "
+                  "leads to is not read."),
          N3X_TEXT("A folder profiles/old.yaml: give it another name, or move it out of profiles/.")},
         {"N3X7025", Warning, N3X_TEXT("Hardware targets stand in n3x.yaml"),
          N3X_TEXT("A project keeps its own targets under hardware in n3x.yaml; a file for each is only in the studio's "
@@ -121,6 +122,15 @@ Problem about(Problem made, std::string_view path)
     return made;
 }
 
+// A file stands where a folder belongs: in the path's own place, or in that of the folder that it lies in.
+Problem noFolderBut(std::string_view code, std::string_view path)
+{
+    const std::string_view above = folderOf(path);
+    const std::string folder(above.empty() ? path : above);
+    return problem(code, {N3X_TEXT("%1 is no folder, and the project keeps one there."), {folder}},
+                   N3X_TEXT("Move what stands there away; the folder is made where it is needed."));
+}
+
 } // namespace
 
 std::span<const CodeInfo> workspaceProblemCodes() { return table(); }
@@ -135,7 +145,8 @@ Problem noProject(std::string_view folder)
 
 Problem unreadable(std::string_view path, int number)
 {
-    if (number == ELOOP || number == EXDEV || number == ENOTDIR) return about(unsafePath(path), path);
+    if (number == ELOOP || number == EXDEV) return about(unsafePath(path), path);
+    if (number == ENOTDIR) return about(noFolderBut("N3X7002", path), path);
     return about(problem("N3X7002", {N3X_TEXT("%1 cannot be read: %2."), {std::string(path), std::strerror(number)}},
                          N3X_TEXT("Make it a file that you may read, and try again.")),
                  path);
@@ -155,8 +166,8 @@ Problem unwritable(const DiskError& error)
         return problem("N3X7003", {N3X_TEXT("%1 cannot be written: %2."), {error.path, why}},
                        N3X_TEXT("Get the right to write there, or copy the project; no file was changed."));
     case ELOOP:
-    case EXDEV:
-    case ENOTDIR: return unsafePath(error.path);
+    case EXDEV: return unsafePath(error.path);
+    case ENOTDIR: return noFolderBut("N3X7003", error.path);
     default:
         return problem("N3X7017", {N3X_TEXT("The disk refused %1: %2."), {error.path, why}},
                        N3X_TEXT("Mend the disk and try again; no file was changed."));

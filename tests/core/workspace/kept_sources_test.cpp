@@ -169,6 +169,7 @@ private slots:
         const auto profiles = scratch.path() / "profiles";
         std::filesystem::create_directory(profiles / "folder.yaml");
         QCOMPARE(mkfifo((profiles / "pipe.yaml").c_str(), 0600), 0);
+        std::filesystem::create_symlink("/tmp", profiles / "link.yaml");
         put(scratch.path(), "profiles/hardware/rack.yaml", "n3x: hardware/1\n");
         put(scratch.path(), "profiles/hardware/README.md", "");
 
@@ -181,10 +182,41 @@ private slots:
             QCOMPARE(problem.severity, Severity::Warning);
             told.push_back(std::string(problem.code) + " " + problem.position->file);
         }
-        QVERIFY((told == Paths{"N3X7024 profiles/folder.yaml", "N3X7024 profiles/pipe.yaml",
-                               "N3X7025 profiles/hardware/rack.yaml"}));
+        QVERIFY((told == Paths{"N3X7024 profiles/folder.yaml", "N3X7024 profiles/link.yaml",
+                               "N3X7024 profiles/pipe.yaml", "N3X7025 profiles/hardware/rack.yaml"}));
         QVERIFY(workspace.foreignChanges().empty());
         QVERIFY(workspace.save({sample, {}}));
+    }
+
+    // A file in the place of a folder is told as what it is; a link as a link.
+    void aFolderThatIsNoneIsTold()
+    {
+        for (const std::string folder : {"profiles", ".n3x"})
+            for (const bool isLink : {false, true}) {
+                const Scratch scratch;
+                putProject(scratch.path());
+                std::filesystem::remove_all(scratch.path() / folder);
+                if (isLink)
+                    std::filesystem::create_symlink("/tmp", scratch.path() / folder);
+                else
+                    put(scratch.path(), folder, "a file");
+                const auto told = [&](Access access) -> Problem {
+                    auto workspace = Workspace::open(scratch.path(), access);
+                    if (!workspace) return workspace.error();
+                    const auto loaded = workspace->load();
+                    if (!loaded) return loaded.error().front();
+                    const auto changes = workspace->compare(MapSource({}));
+                    return changes ? Problem() : changes.error().front();
+                };
+                for (const Access access : {Access::Write, Access::ReadOnly}) {
+                    const Problem problem = told(access);
+                    const std::string sentence = problem.what.english();
+                    if (isLink)
+                        QVERIFY2(problem.code == "N3X7006" && sentence.contains("symbolic link"), sentence.c_str());
+                    else
+                        QVERIFY2(sentence.starts_with(folder + " is no folder"), sentence.c_str());
+                }
+            }
     }
 
     // Between the look at a source and its replacement somebody may save it: theirs stays, and is told.
