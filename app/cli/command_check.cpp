@@ -6,6 +6,7 @@
 #include "core/checks/check.h"
 #include "core/checks/mend.h"
 #include "core/files/save.h"
+#include "core/workspace/placed_views.h"
 
 #include <algorithm>
 #include <set>
@@ -38,7 +39,9 @@ ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& t
     for (;;) {
         const auto [project, names] = mend(session.loaded.project, isLeft);
         if (names.empty()) break;
-        SaveRequest request{project, views};
+        Views placed = views;
+        followEdit(placed, session.loaded.project, project);
+        SaveRequest request{project, placed};
         request.allowLosingComments = options.allowLosingComments;
         const auto saved = session.workspace.save(request);
         if (saved) {
