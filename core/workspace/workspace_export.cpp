@@ -42,6 +42,16 @@ Manifest sumsOf(const SourceText& texts)
     return sums;
 }
 
+// The project's own files as the outputs follow from them. Where none follows now, they are those of the last export,
+// so that the flake's checks go on telling that somebody changed them since.
+Manifest sourcesOf(const SourceText& texts, const OutputSource& outputs, const Manifest& exported)
+{
+    if (!outputs.isHeld("n3x.yaml")) return sumsOf(texts);
+    Manifest sources = exported;
+    std::erase_if(sources, [](const auto& file) { return !isProjectFile(file.first); });
+    return sources;
+}
+
 bool isOf(const SavePlan& plan, const std::string& path)
 {
     return std::ranges::contains(plan.writes, path, &SavePlan::Write::path) ||
@@ -145,7 +155,7 @@ std::expected<Changes, Problems> Workspace::compare(const OutputSource& outputs)
 {
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
-    comparison->sources = sumsOf(state_->known.texts);
+    comparison->sources = sourcesOf(state_->known.texts, outputs, comparison->manifest);
     return comparison->changes();
 }
 
@@ -163,7 +173,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     }
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
-    comparison->sources = sumsOf(saved ? saved->after.texts : state_->known.texts);
+    comparison->sources = sourcesOf(saved ? saved->after.texts : state_->known.texts, outputs, comparison->manifest);
     const auto unreadable = comparison->unreadableManifest();
     if (unreadable && !isWritten(*unreadable, decisions))
         return std::unexpected(Problems{conflictProblem(*unreadable)});

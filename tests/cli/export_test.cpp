@@ -176,6 +176,38 @@ private slots:
         }
     }
 
+    // Nor is anything written of values that were refused, or without them as if nobody had said them.
+    void faultyValuesOfTheProjectAreNotExported()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string good = read(project.path() / "n3x.yaml");
+        const std::string name =
+            good.substr(good.find("name: "), good.find('\n', good.find("name: ")) - good.find("name: "));
+        for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+                 {name, "name: \"LAB; ${x} \\\" \""},
+                 {name, name + "\ndomain: \"bad domain\""},
+                 {name, name + "\ncaches: { substituters: [foo, \"https://good.example\"] }"},
+                 {name, name + "\nbuilders: [{ host: \"a b\", systems: [x86_64-linux] }]"}}) {
+            replaceIn(project.path() / "n3x.yaml", before, after);
+            const Files there = filesAtRest(project.path());
+            const Run difference = runN3x(project.path(), {"diff"});
+            QVERIFY2(difference.status == 1 && difference.out.isEmpty(), difference.out.constData());
+            const Run run = runN3x(project.path(), {"export"});
+            QVERIFY2(run.status == 1 && run.out.isEmpty(), run.out.constData());
+            QVERIFY(run.notes.contains("Nothing is exported of the profile vlans, which has errors"));
+            QCOMPARE(filesAtRest(project.path()), there); // the manifest too: n3x.yaml is not what was exported
+            std::filesystem::remove_all(project.scratch.path() / "out");
+            QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 1);
+            QVERIFY(!std::filesystem::exists(project.scratch.path() / "out/lib/project.nix"));
+            put(project.path(), "n3x.yaml", good);
+        }
+        // One of a target is an error of the profiles that use it, and the others are exported.
+        put(project.path(), "n3x.yaml", good + "hardware:\n  box: { title: T, arch: x86_64, backends: [nixos] }\n");
+        const Run target = runN3x(project.path(), {"export"});
+        QVERIFY2(target.out.contains("M lib/project.nix\n"), target.notes.constData());
+    }
+
     // A profile that lost something when it was read is one with errors, although what is left of it may be right.
     void aProfileNotReadWholeKeepsItsFiles()
     {
