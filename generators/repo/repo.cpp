@@ -6,6 +6,7 @@
 #include "core/model/defaults.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
+#include "generators/repo/project_data.h"
 #include "generators/writers/nix_writer.h"
 
 #include <algorithm>
@@ -304,6 +305,16 @@ void writeProfileDataHead(const ProfilePlan& shared, OutputWriter& out)
     for (const NetworkPlan& network : shared.networks) writeNetwork(nix, network);
     nix.closeList();
     writeSharedK3s(nix, shared);
+
+    if (!shared.hardware.empty()) {
+        nix.blankLine();
+        nix.comment(
+            {"The project's own targets that its nodes stand on, for as long as the profile is held: n3x.yaml"});
+        nix.comment({"may not know them any more."});
+        nix.attribute("hardware").openSet();
+        for (const auto& target : shared.hardware) writeTarget(nix, *target);
+        nix.closeSet();
+    }
 
     nix.blankLine();
     nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});
