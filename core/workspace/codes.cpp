@@ -64,7 +64,9 @@ const std::array<CodeInfo, 26>& table()
          N3X_TEXT("Open the project for writing, in the window or with n3x export: that finishes or undoes it.")},
         {"N3X7015", Warning, N3X_TEXT("Git does not know the new files"),
          N3X_TEXT("A flake does not see files that Git does not know; the files themselves are written."),
-         N3X_TEXT("Another git command held the index: run git add -N on the new files.")},
+         N3X_TEXT(
+             "Another git command held the index: run git add -N on the new files. A line lib/ in .gitignore: take "
+             "it out, for a flake does not see what Git ignores.")},
         {"N3X7016", Error, N3X_TEXT("A project is there already"), N3X_TEXT("A new project never replaces an old one."),
          N3X_TEXT("Choose another folder, or open that project.")},
         {"N3X7017", Error, N3X_TEXT("Disk refused"),
@@ -299,6 +301,17 @@ Problem gitIndex(std::string_view why)
 {
     return problem("N3X7015", {N3X_TEXT("Git was not told about the new files: %1."), {std::string(why)}},
                    N3X_TEXT("Run git add -N on them, since a flake sees only what Git knows."));
+}
+
+Problem ignoredByGit(std::string_view path, bool areMore)
+{
+    const Text what = areMore ? Text(N3X_TEXT("Git ignores %1 and other files that were written."), {std::string(path)})
+                              : Text(N3X_TEXT("Git ignores %1, which was written."), {std::string(path)});
+    return about(problem("N3X7015", what,
+                         {N3X_TEXT("Take back the rule that git check-ignore -v %1 shows, or run git add -f on them, "
+                                   "since a flake sees only what Git knows."),
+                          {std::string(path)}}),
+                 path);
 }
 
 Problem projectThere(std::string_view folder)

@@ -37,6 +37,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem manifestUnreadable();                                            // N3X7013
 [[nodiscard]] Problem interrupted();                                                   // N3X7014
 [[nodiscard]] Problem gitIndex(std::string_view why);                                  // N3X7015
+[[nodiscard]] Problem ignoredByGit(std::string_view path, bool areMore);                // N3X7015
 [[nodiscard]] Problem projectThere(std::string_view folder);                           // N3X7016
 [[nodiscard]] Problem stoppedHalfway(const DiskError& error);                          // N3X7018
 [[nodiscard]] Problem keptByRecovery(std::string_view path);                           // N3X7019

@@ -126,8 +126,12 @@ void Workspace::State::addTo(Transaction& step, const SavePlan& plan) const
 
 Problems Workspace::State::tellGit(const std::vector<std::string>& files, const std::vector<std::string>& removed) const
 {
-    if (const auto told = intendToAdd(folder, files, removed); !told) return {problems::gitIndex(told.error())};
-    return {};
+    auto ignored = intendToAdd(folder, files, removed);
+    if (!ignored) return {problems::gitIndex(ignored.error())};
+    // Where cards stand no flake has to see; some may not want to share it.
+    std::erase_if(*ignored, [](const std::string& file) { return file.starts_with(".n3x/view/"); });
+    if (ignored->empty()) return {};
+    return {problems::ignoredByGit(ignored->front(), ignored->size() > 1)};
 }
 
 std::expected<SaveReport, Problems> Workspace::save(const SaveRequest& request)
