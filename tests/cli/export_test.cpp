@@ -165,6 +165,8 @@ private slots:
             for (const QStringList& arguments : {QStringList{"export"},
                                                  {"export", "--format", "json"},
                                                  {"diff"},
+                                                 {"plan"},
+                                                 {"plan", "--profile", "vlans"},
                                                  {"generate", "--output", "../out"}}) {
                 const Run run = runN3x(project.path(), arguments);
                 QVERIFY2(run.status == 1, run.notes.constData());
