@@ -188,7 +188,7 @@ private slots:
             good.substr(good.find("name: "), good.find('\n', good.find("name: ")) - good.find("name: "));
         for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
                  {name, "name: \"LAB; ${x} \\\" \""},
-                 {name, name + "\ndomain: \"bad domain\""},
+                 {"domain: edge.example", "domain: \"bad domain\""},
                  {name, name + "\ncaches: { substituters: [foo, \"https://good.example\"] }"},
                  {name, name + "\nbuilders: [{ host: \"a b\", systems: [x86_64-linux] }]"}}) {
             replaceIn(project.path() / "n3x.yaml", before, after);
