@@ -37,6 +37,9 @@ QIcon kindIcon(ChangeKind kind)
 
 QString conflictWords(const ChangeRow& row)
 {
+    if (row.change.reason == ConflictReason::Unreadable)
+        return row.decision == Decision::Overwrite ? ChangeModel::tr("cannot be read, will be made anew")
+                                                   : ChangeModel::tr("cannot be read, nothing is exported");
     if (row.decision == Decision::Overwrite)
         return row.change.reason == ConflictReason::EditedThenDropped
                    ? ChangeModel::tr("edited by hand, will be removed")
@@ -47,6 +50,7 @@ QString conflictWords(const ChangeRow& row)
         return ChangeModel::tr("edited by hand, not generated any more, left alone");
     case ConflictReason::NotOurs: return ChangeModel::tr("not made by an export, left alone");
     case ConflictReason::NotAFile: return ChangeModel::tr("not a regular file, left alone");
+    case ConflictReason::Unreadable:
     case ConflictReason::None: return {};
     }
     return {};
@@ -104,6 +108,10 @@ void ChangeModel::show(std::vector<ChangeRow> rows)
 
 int ChangeModel::writeCount(const Changes& changes) const
 {
+    const auto stopsAll = [this](const Change& change) {
+        return change.reason == ConflictReason::Unreadable && decided(change) == Decision::Keep;
+    };
+    if (std::ranges::any_of(changes.files, stopsAll)) return 0;
     return static_cast<int>(std::ranges::count_if(changes.files, [this](const Change& change) {
         return change.kind == ChangeKind::Conflict ? decided(change) == Decision::Overwrite
                                                    : change.kind != ChangeKind::Unchanged;

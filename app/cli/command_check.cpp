@@ -5,12 +5,23 @@
 #include "app/cli/session.h"
 #include "core/checks/check.h"
 #include "core/checks/mend.h"
+#include "core/files/save.h"
+#include "core/workspace/placed_views.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
 namespace n3x::cli {
 namespace {
+
+// Where the profile stands that would be saved in this file: a fix may have given it another name.
+std::string fileBefore(const std::string& file, const Project& before, const Project& after)
+{
+    for (std::size_t at = 0; at < std::min(before.profiles.size(), after.profiles.size()); ++at)
+        if (profileFile(after.profiles[at]->name.text()) == file) return profileFile(before.profiles[at]->name.text());
+    return file;
+}
 
 // Mends and saves. A file that would lose something by it is left as it is and told of, and the others are mended all
 // the same. Gives the status of what was refused.
@@ -28,7 +39,9 @@ ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& t
     for (;;) {
         const auto [project, names, isComplete] = mend(session.loaded.project, isLeft);
         if (names.empty()) break;
-        SaveRequest request{project, views};
+        Views placed = views;
+        followEdit(placed, session.loaded.project, project);
+        SaveRequest request{project, placed};
         request.allowLosingComments = options.allowLosingComments;
         const auto saved = session.workspace.save(request);
         if (saved) {
@@ -43,7 +56,9 @@ ExitStatus applyFixes(Session& session, const CheckOptions& options, Terminal& t
         if (refusalStatus(saved.error()) == ExitStatus::Disk) return refused(terminal, saved.error());
         const std::size_t known = left.size();
         for (const Problem& problem : saved.error())
-            if (problem.position && left.insert(problem.position->file).second) refusals.push_back(problem);
+            if (problem.position &&
+                left.insert(fileBefore(problem.position->file, session.loaded.project, project)).second)
+                refusals.push_back(problem);
         if (left.size() == known) return refused(terminal, saved.error());
     }
     return refused(terminal, refusals);

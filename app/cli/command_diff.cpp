@@ -5,6 +5,7 @@
 #include "app/cli/named_changes.h"
 #include "app/cli/session.h"
 #include "app/cli/unified_diff.h"
+#include "core/workspace/manifest.h"
 #include "generators/live/generation_source.h"
 
 #include <format>
@@ -34,6 +35,7 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
     for (const Change& change : options.paths.empty() ? changes->files : *named) {
         if (change.kind == ChangeKind::Unchanged) continue;
         differs = true;
+        if (change.reason == ConflictReason::Unreadable) continue; // a problem, below
         if (change.reason == ConflictReason::NotAFile) {
             terminal.notes.add(std::format("n3x: {} is no regular file\n", change.path));
             continue;
@@ -44,7 +46,8 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
         printUnifiedDiff(terminal.out, change.path, {before.has_value(), before ? std::string_view(*before) : ""},
                          {after.has_value(), afterText});
     }
-    const Problems problems = onlyErrors(session->problems(generation.problems()));
+    Problems problems = onlyErrors(session->problems(generation.problems()));
+    if (const Change* list = changes->find(manifestPath)) problems.push_back(conflictProblem(*list));
     printProblems(terminal.notes, problems, session->sources());
     return differs ? ExitStatus::Problems : statusOf(problems);
 }

@@ -7,6 +7,7 @@
 #include "app/cli/named_changes.h"
 #include "app/cli/session.h"
 #include "core/workspace/codes.h"
+#include "core/workspace/manifest.h"
 #include "generators/live/generation_source.h"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ std::string_view reasonWord(ConflictReason reason)
     case ConflictReason::EditedByHand: return "edited-by-hand";
     case ConflictReason::EditedThenDropped: return "edited-then-dropped";
     case ConflictReason::NotOurs: return "not-ours";
+    case ConflictReason::Unreadable: return "unreadable";
     case ConflictReason::NotAFile: return "not-a-file";
     case ConflictReason::None: break;
     }
@@ -240,6 +242,8 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
         return ExitStatus::Usage;
     }
     const Decisions decided = overwriting(*forced);
+    if (const Change* list = changes->find(manifestPath); list != nullptr && !decided.contains(manifestPath))
+        return refusedExport(options, {conflictProblem(*list)}, terminal);
     Result result = planned(*changes, decided);
     if (!options.dryRun) {
         const auto report = session->workspace.exportOutputs(outputs, decided);

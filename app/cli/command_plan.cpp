@@ -28,6 +28,10 @@ ExitStatus showPlan(const PlanOptions& options, Terminal& terminal)
 {
     auto session = openSession(options.folder, Access::ReadOnly, terminal);
     if (!session) return refused(terminal, session.error());
+    if (const auto unread = session->projectProblems()) {
+        printProblems(terminal.notes, *unread, session->sources());
+        return ExitStatus::Problems;
+    }
     const Project& project = session->loaded.project;
     const std::string name = options.profile.empty() ? project.deploy.value_or("") : options.profile;
     if (name.empty()) {

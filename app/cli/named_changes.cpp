@@ -52,6 +52,8 @@ std::expected<std::vector<Change>, std::string> namedChanges(const Changes& chan
     }
     std::vector<Change> named;
     std::ranges::copy_if(changes.files, std::back_inserter(named), [&](const Change& change) {
+        // Who names a folder full of outputs does not mean the list of all of them.
+        if (change.reason == ConflictReason::Unreadable) return std::ranges::contains(wanted, change.path);
         return std::ranges::any_of(wanted, [&](const std::string& path) { return isAtOrBelow(change.path, path); });
     });
     return named;

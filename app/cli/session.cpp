@@ -71,7 +71,8 @@ ExitStatus refusalStatus(const Problems& problems)
 {
     if (problems.empty()) return ExitStatus::Fine;
     const auto waitsForDecision = [](const Problem& problem) {
-        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009";
+        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009" ||
+               problem.code == "N3X7013" || problem.code == "N3X7026";
     };
     return std::ranges::all_of(problems, waitsForDecision) ? ExitStatus::Problems : ExitStatus::Disk;
 }
@@ -81,6 +82,10 @@ ExitStatus refused(Terminal& terminal, const Problems& problems)
     printProblems(terminal.notes, problems, {});
     if (std::ranges::contains(problems, "N3X7008", &Problem::code))
         terminal.notes.add("n3x: --allow-losing-comments saves files whose comments are lost by it\n");
+    if (std::ranges::contains(problems, "N3X7013", &Problem::code))
+        terminal.notes.add(
+            "n3x: export --force .n3x/manifest.json makes it anew; what an export has to remove then stays "
+            "as it is\n");
     return refusalStatus(problems);
 }
 

@@ -38,7 +38,8 @@ struct Session {
                                                            Terminal& terminal);
 
 // What a refusal ends with: Problems where it only waits for a decision, since a file would lose something by being
-// saved (comments, contents, somebody's changes); Disk for everything else; Fine where nothing was refused.
+// saved (comments, contents, somebody's changes or file) or the list of exported files cannot be read; Disk for
+// everything else; Fine where nothing was refused.
 [[nodiscard]] ExitStatus refusalStatus(const Problems& problems);
 // Says the problems on the notes, with the option that decides, and gives their refusalStatus().
 ExitStatus refused(Terminal& terminal, const Problems& problems);

@@ -5,8 +5,8 @@
 
 #include "app/document/generation_runner.h"
 #include "app/document/network_places.h"
-#include "app/document/renames.h"
 #include "app/document/translated.h"
+#include "core/edits/renames.h"
 
 #include <algorithm>
 #include <functional>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/document/renames.h"
+#include "core/edits/renames.h"
 #include "core/model/project.h"
 #include "core/workspace/view.h"
 

@@ -3,55 +3,11 @@
 
 #include "app/document/placed_history.h"
 
-#include "app/document/renames.h"
+#include "core/workspace/placed_views.h"
 
-#include <set>
 #include <utility>
 
 namespace n3x {
-
-namespace {
-
-template <class Map> void renameKey(Map& map, const std::string& from, const std::string& to)
-{
-    auto entry = map.extract(from);
-    if (!entry) return;
-    map.erase(to); // left there by something that could not be read
-    entry.key() = to;
-    map.insert(std::move(entry));
-}
-
-// What an edit removed has no place any more; what no project ever held (it could not be read) keeps its own.
-void follow(Views& views, const Project& before, const Project& after)
-{
-    const Renames renames = renamesBetween(before, after);
-    for (const auto& [from, to] : renames) { // a profile comes before its nodes
-        const std::vector<std::string> older = from.names();
-        const std::vector<std::string> newer = to.names();
-        if (older.front() != "profiles") continue;
-        if (older.size() == 2)
-            renameKey(views, older[1], newer[1]);
-        else if (const auto view = views.find(newer[1]); older[2] == "nodes" && view != views.end())
-            renameKey(view->second.cards, older[3], newer[3]);
-    }
-    for (const auto& older : before.profiles) {
-        const auto path = followed(ObjectPath::of({"profiles", older->name.text()}), renames).names();
-        const auto view = views.find(path.back());
-        if (view == views.end()) continue;
-        const Profile* newer = find(after.profiles, path.back());
-        if (newer == nullptr) {
-            views.erase(view);
-            continue;
-        }
-        if (older->nodes.identity() == newer->nodes.identity()) continue;
-        std::set<std::string> there;
-        for (const auto& node : newer->nodes) there.insert(node->name.text());
-        for (const auto& node : older->nodes)
-            if (const std::string name = node->name.text(); !there.contains(name)) view->second.cards.erase(name);
-    }
-}
-
-} // namespace
 
 PlacedHistory::PlacedHistory(const Project& start, const Views& views)
     : history_(start), views_(std::make_shared<const Views>(views))
@@ -83,7 +39,7 @@ void PlacedHistory::apply(const Edit& edit, std::string_view mergeKey, const Pla
         others_.push_back(views);
     }
     if (!views_->empty() && !(before == history_.current()))
-        placeWithoutStep([&](Views& now) { follow(now, before, history_.current()); });
+        placeWithoutStep([&](Views& now) { followEdit(now, before, history_.current()); });
 }
 
 void PlacedHistory::undo()

@@ -3,9 +3,9 @@
 
 #include "app/launch/picture.h"
 
-#include "app/document/renames.h"
 #include "app/document/translated.h"
 #include "app/window/main_window.h"
+#include "core/edits/renames.h"
 #include "core/files/field_info.h"
 
 #include <QApplication>

@@ -151,10 +151,12 @@ const Problems& CheckCache::problems() const { return state_->list.sorted(); }
 
 bool CheckCache::unchanged() const { return state_->unchanged; }
 
+bool CheckCache::projectHasErrors() const { return hasErrors(state_->values); }
+
 bool CheckCache::profileHasErrors(std::string_view profile) const
 {
     const State& state = *state_;
-    if (hasErrors(state.values) || state.doubleProfiles.contains(std::string(profile)) ||
+    if (projectHasErrors() || state.doubleProfiles.contains(std::string(profile)) ||
         state.wrongOutputs.contains(std::string(profile)))
         return true;
     const auto checker =

@@ -33,6 +33,9 @@ public:
     // Whether the last update() left problems() as they were.
     [[nodiscard]] bool unchanged() const;
 
+    // Whether one of the project's own values is an error: nothing at all is generated then.
+    [[nodiscard]] bool projectHasErrors() const;
+
     // Whether an error keeps this profile from being generated: one of its own, one of the project, or
     // one of a hardware target that its nodes use. Also true when there is no such profile.
     [[nodiscard]] bool profileHasErrors(std::string_view profile) const;

@@ -38,15 +38,17 @@ void replaceAddress(const Project& project, const Profile& profile, const Networ
 {
     const auto bad = std::ranges::find_if(attachment.addresses, [&](const auto& one) { return one.reads(refused); });
     if (bad == attachment.addresses.end()) return;
+    bool hasFamily = false;
     for (const auto& subnet : network.subnet) {
         if (!subnet || (*bad && bad->value().family() != subnet.value().family())) continue;
+        hasFamily = true;
         const auto like = *bad ? hostPartIn(subnet.value(), bad->value()) : std::nullopt;
         if (auto address = freeAddress(project, profile, network, subnet.value(), like)) {
             *bad = *std::move(address);
             return;
         }
     }
-    attachment.addresses.erase(bad); // of a family that the network does not have, or the network is full
+    if (!hasFamily) attachment.addresses.erase(bad); // else the network is full, and somebody has to make room
 }
 
 void addMissing(const Project& project, const Profile& profile, const Network& network, Attachment& attachment,

@@ -112,6 +112,20 @@ std::optional<std::size_t> deepFlow(std::string_view text)
     return {};
 }
 
+std::optional<std::size_t> conflictMark(std::string_view text)
+{
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        std::string_view line = text.substr(start, end - start);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.starts_with("<<<<<<< ") || line.starts_with("||||||| ") || line == "=======" ||
+            line.starts_with(">>>>>>> "))
+            return start;
+        start = end + 1;
+    }
+    return {};
+}
+
 LineFacts lineFacts(std::string_view text)
 {
     LineFacts facts;

@@ -21,6 +21,9 @@ struct TextFlaws {
 // Where brackets open without closing, far beyond what is allowed; the full parser would not survive it.
 [[nodiscard]] std::optional<std::size_t> deepFlow(std::string_view text);
 
+// Where the first line begins that a merge leaves in a file whose conflict nobody has solved.
+[[nodiscard]] std::optional<std::size_t> conflictMark(std::string_view text);
+
 // What can be seen line by line.
 struct LineFacts {
     std::vector<int> tabLines; // indented with a tab, counted from 1

@@ -178,6 +178,22 @@ void parse(std::string_view text, YamlTreeBuilder& builder)
     }
 }
 
+// What the parser stumbled over behind the marks of a merge is a line that stands there twice: the marks are the
+// reason. A text may hold such lines; where nothing is wrong before its end, nobody is told of them.
+void tellOfMerge(std::string_view file, std::string_view text, std::size_t before, Problems& problems)
+{
+    const auto wrong = std::find_if(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end(),
+                                    [](const Problem& problem) { return problem.code == "N3X0001"; });
+    if (wrong == problems.end()) return;
+    const auto mark = conflictMark(text);
+    const int line = mark ? lineAndColumn(text, *mark).first : 0;
+    if (!mark || line > wrong->position->line) return;
+    wrong->position = FilePosition{std::string(file), line, 1};
+    wrong->what = N3X_TEXT("A merge left its marks here: the file holds both sides of a conflict.");
+    wrong->advice =
+        N3X_TEXT("Keep what is right of the two sides, and remove the lines of <<<<<<<, ======= and >>>>>>>.");
+}
+
 // Whether the bytes may be given to the parser; says why not.
 bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
 {
@@ -243,6 +259,7 @@ YamlReading readYaml(std::string_view file, std::string_view text, YamlReader re
                        N3X_TEXT("Use spaces, two a level."));
     const std::size_t before = reading.problems.size();
     parse(text, builder);
+    tellOfMerge(file, text, before, reading.problems);
     // A tab is the reason for the syntax error behind it, which would only distract.
     if (!facts.tabLines.empty())
         reading.problems.erase(std::remove_if(reading.problems.begin() + static_cast<std::ptrdiff_t>(before),

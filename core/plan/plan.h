@@ -159,6 +159,7 @@ struct ProfilePlan {
     std::vector<std::string> serverNames; // what certificates name: first server, every server, API address, domain
     K3sSettings k3s; // what all servers say alike, the profile's and the project's merged, withDefaults()
     Sequence<Uplink> uplinks; // as said, for the ports of each target
+    Sequence<HardwareTarget> hardware; // the project's own targets that its nodes name
 
     friend bool operator==(const ProfilePlan&, const ProfilePlan&) = default;
 };

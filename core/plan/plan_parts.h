@@ -5,14 +5,19 @@
 
 #include "core/plan/plan.h"
 
+#include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 // The steps of planProfile and planNode. The live engine takes the first two by themselves: it knows the servers of a
 // profile without looking at ten thousand nodes.
 namespace n3x::planning {
 
-// Everything of a ProfilePlan but what follows from its servers.
+// The project's own targets that are among these names.
+[[nodiscard]] Sequence<HardwareTarget> ownTargets(const Project& project, const std::set<std::string_view>& named);
+
+// Everything of a ProfilePlan but what follows from its nodes.
 [[nodiscard]] ProfilePlan planWithoutServers(const Project& project, const Profile& profile);
 
 // Fills in k3s, initServer, servers, serverApi and serverNames. `servers` are the profile's in their order.

@@ -116,6 +116,14 @@ void planServers(ProfilePlan& plan, const Project& project, const Profile& profi
         plan.serverApi = "https://" + firstName + ":6443";
 }
 
+Sequence<HardwareTarget> ownTargets(const Project& project, const std::set<std::string_view>& named)
+{
+    Sequence<HardwareTarget> targets;
+    for (const auto& target : project.hardware)
+        if (named.contains(target->name.text())) targets = targets.push_back(target);
+    return targets;
+}
+
 ProfilePlan planWithoutServers(const Project& project, const Profile& profile)
 {
     ProfilePlan plan;
@@ -140,8 +148,12 @@ ProfilePlan planProfile(const Project& project, const Profile& profile)
 {
     ProfilePlan plan = planning::planWithoutServers(project, profile);
     std::vector<const Node*> servers;
-    for (const auto& node : profile.nodes)
+    std::set<std::string_view> targets;
+    for (const auto& node : profile.nodes) {
         if (isServer(*node)) servers.push_back(&node.get());
+        targets.insert(node->target);
+    }
+    plan.hardware = planning::ownTargets(project, targets);
     planning::planServers(plan, project, profile, servers);
     return plan;
 }

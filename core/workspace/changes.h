@@ -57,6 +57,7 @@ enum class ConflictReason : std::uint8_t {
     EditedByHand, // generated earlier, and what stands on disk is neither that nor the new text
     EditedThenDropped, // the same, but nothing generates it any more; Overwrite removes it
     NotOurs, // there before the export, never written by it, and different
+    Unreadable, // the list of exported files itself; until it is made anew nothing is exported at all
     NotAFile, // a folder, a symbolic link, a device: never overwritten, whatever is decided
 };
 

@@ -3,106 +3,17 @@
 
 #include "core/workspace/codes.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 
 namespace n3x {
 namespace {
 
-using enum Severity;
-
-const std::array<CodeInfo, 25>& table()
-{
-    static const std::array<CodeInfo, 25> codes = {{
-        {"N3X7001", Error, N3X_TEXT("No project in this folder"),
-         N3X_TEXT("A project is a folder with the file n3x.yaml; everything else is found from there."),
-         N3X_TEXT("Run n3x inside the project's folder or below it, name the folder, or make a project with n3x new.")},
-        {"N3X7002", Error, N3X_TEXT("File cannot be read"),
-         N3X_TEXT("What cannot be read cannot be shown, checked or compared, so nothing is guessed."),
-         N3X_TEXT("A profile that belongs to another user: give yourself the right to read it (chmod, chown).")},
-        {"N3X7003", Error, N3X_TEXT("Folder cannot be written"),
-         N3X_TEXT("Saving and exporting write beside the old files first, so the folder itself has to be writable."),
-         N3X_TEXT("A project on a read-only medium: copy it to a place where you may write.")},
-        {"N3X7004", Error, N3X_TEXT("No space left"),
-         N3X_TEXT(
-             "Everything new is written before anything old is replaced; when that does not fit, nothing changes."),
-         N3X_TEXT("Free some space and save again; the files on disk are the old ones, whole.")},
-        {"N3X7005", Error, N3X_TEXT("Project is in use"),
-         N3X_TEXT("Two programs that write one project would undo each other's work."),
-         N3X_TEXT("The window has the project open while n3x export runs: close it there, or export from it.")},
-        {"N3X7006", Error, N3X_TEXT("Path leaves the project"),
-         N3X_TEXT("A symbolic link or a path with .. could make an export write into other people's files."),
-         N3X_TEXT("backends is a symbolic link to another folder: replace it by a real folder.")},
-        {"N3X7007", Error, N3X_TEXT("Changed on disk by someone else"),
-         N3X_TEXT("Saving now would undo what an editor, a colleague or git wrote since the project was opened."),
-         N3X_TEXT("Someone pulled a new profiles/vlans.yaml: load it again and repeat your change, or overwrite it.")},
-        {"N3X7008", Error, N3X_TEXT("Comments would be lost"),
-         N3X_TEXT("The writer of project files does not keep comments yet."),
-         N3X_TEXT(
-             "profiles/vlans.yaml has a comment and you changed a VLAN: allow the loss, or edit the file by hand.")},
-        {"N3X7009", Error, N3X_TEXT("Contents would be lost"),
-         N3X_TEXT("The file says something that this version cannot hold, and writing it would drop that."),
-         N3X_TEXT("An unknown key in n3x.yaml: mend what n3x check says about the file first.")},
-        {"N3X7010", Warning, N3X_TEXT("Generated file was edited by hand"),
-         N3X_TEXT(
-             "The edit would be lost by the next export, or the export's change by keeping it; that is yours to say."),
-         N3X_TEXT("Say it in the project where it can say it; then n3x export --force PATH.")},
-        {"N3X7011", Warning, N3X_TEXT("Someone else's file is in the way"),
-         N3X_TEXT("The export never wrote this file, so it is not the export's to replace."),
-         N3X_TEXT("A flake.nix of your own: move it away, or n3x export --force flake.nix.")},
-        {"N3X7012", Warning, N3X_TEXT("No regular file"),
-         N3X_TEXT("A folder, a symbolic link or a device stands where a file is to be written; it is never replaced."),
-         N3X_TEXT("Remove the link and export again.")},
-        {"N3X7013", Warning, N3X_TEXT("List of exported files cannot be read"),
-         N3X_TEXT(".n3x/manifest.json tells which files the export owns; without it every different file is someone "
-                  "else's."),
-         N3X_TEXT("A merge left its marks in the file: restore it from Git, or export and decide for each file.")},
-        {"N3X7014", Warning, N3X_TEXT("Interrupted export"),
-         N3X_TEXT("A program was ended while it replaced files, so old and new ones stand side by side."),
-         N3X_TEXT("Open the project for writing, in the window or with n3x export: that finishes or undoes it.")},
-        {"N3X7015", Warning, N3X_TEXT("Git does not know the new files"),
-         N3X_TEXT("A flake does not see files that Git does not know; the files themselves are written."),
-         N3X_TEXT("Another git command held the index: run git add -N on the new files.")},
-        {"N3X7016", Error, N3X_TEXT("A project is there already"), N3X_TEXT("A new project never replaces an old one."),
-         N3X_TEXT("Choose another folder, or open that project.")},
-        {"N3X7017", Error, N3X_TEXT("Disk refused"),
-         N3X_TEXT("The system gave an error that is neither about rights nor about space."),
-         N3X_TEXT("A broken disk or a lost network drive: look into the system's journal.")},
-        {"N3X7018", Error, N3X_TEXT("Stopped halfway"),
-         N3X_TEXT("All new files are written and safe, but some could not be put in place."),
-         N3X_TEXT("Mend what the sentence names and open the project again: the rest is put in place then.")},
-        {"N3X7019", Warning, N3X_TEXT("Left alone when finishing an export"),
-         N3X_TEXT("The file changed after the export was interrupted, so it was not replaced."),
-         N3X_TEXT("Export again: the file is listed as edited by hand, and you decide.")},
-        {"N3X7020", Error, N3X_TEXT("Approval cannot be read"),
-         N3X_TEXT("An approval that is not understood must not hide anything."),
-         N3X_TEXT("Each needs code, object, who and why; until is a date such as 2026-12-31.")},
-        {"N3X7021", Warning, N3X_TEXT("Approval ran out"),
-         N3X_TEXT("A finding was accepted until a day that is over, so it is reported again."),
-         N3X_TEXT("Mend the finding, or approve it again with a later date.")},
-        {"N3X7022", Error, N3X_TEXT("Project is open for reading only"),
-         N3X_TEXT("It was opened without the lock that keeps two programs from writing at once."),
-         N3X_TEXT("Close it where it is being written, then open it again.")},
-        {"N3X7023", Warning, N3X_TEXT("Positions on the canvas cannot be read"),
-         N3X_TEXT("A file in .n3x/view is not one of positions, so it is neither shown nor written."),
-         N3X_TEXT("Mend the file, or remove it: it holds nothing but where cards stand.")},
-        {"N3X7024", Warning, N3X_TEXT("A profile is no regular file"),
-         N3X_TEXT("A folder, a pipe or a socket in profiles/ has a profile's name; there is nothing in it to read."),
-         N3X_TEXT("A folder profiles/old.yaml: give it another name, or move it out of profiles/.")},
-        {"N3X7025", Warning, N3X_TEXT("Hardware targets stand in n3x.yaml"),
-         N3X_TEXT("A project keeps its own targets under hardware in n3x.yaml; a file for each is only in the studio's "
-                  "catalogue, so this one is not read."),
-         N3X_TEXT("profiles/hardware/rack.yaml: write it as hardware: { rack: … } in n3x.yaml, without the line n3x.")},
-    }};
-    return codes;
-}
-
 Problem problem(std::string_view code, Text what, Text advice)
 {
     Problem made;
     made.code = code;
-    for (const CodeInfo& info : table())
+    for (const CodeInfo& info : workspaceProblemCodes())
         if (info.code == code) made.severity = info.severity;
     made.what = std::move(what);
     made.advice = std::move(advice);
@@ -115,9 +26,16 @@ Problem about(Problem made, std::string_view path)
     return made;
 }
 
-} // namespace
+// A file stands where a folder belongs: in the path's own place, or in that of the folder that it lies in.
+Problem noFolderBut(std::string_view code, std::string_view path)
+{
+    const std::string_view above = folderOf(path);
+    const std::string folder(above.empty() ? path : above);
+    return problem(code, {N3X_TEXT("%1 is no folder, and the project keeps one there."), {folder}},
+                   N3X_TEXT("Move what stands there away; the folder is made where it is needed."));
+}
 
-std::span<const CodeInfo> workspaceProblemCodes() { return table(); }
+} // namespace
 
 namespace workspace_problems {
 
@@ -129,7 +47,8 @@ Problem noProject(std::string_view folder)
 
 Problem unreadable(std::string_view path, int number)
 {
-    if (number == ELOOP || number == EXDEV || number == ENOTDIR) return about(unsafePath(path), path);
+    if (number == ELOOP || number == EXDEV) return about(unsafePath(path), path);
+    if (number == ENOTDIR) return about(noFolderBut("N3X7002", path), path);
     return about(problem("N3X7002", {N3X_TEXT("%1 cannot be read: %2."), {std::string(path), std::strerror(number)}},
                          N3X_TEXT("Make it a file that you may read, and try again.")),
                  path);
@@ -149,8 +68,8 @@ Problem unwritable(const DiskError& error)
         return problem("N3X7003", {N3X_TEXT("%1 cannot be written: %2."), {error.path, why}},
                        N3X_TEXT("Get the right to write there, or copy the project; no file was changed."));
     case ELOOP:
-    case EXDEV:
-    case ENOTDIR: return unsafePath(error.path);
+    case EXDEV: return unsafePath(error.path);
+    case ENOTDIR: return noFolderBut("N3X7003", error.path);
     default:
         return problem("N3X7017", {N3X_TEXT("The disk refused %1: %2."), {error.path, why}},
                        N3X_TEXT("Mend the disk and try again; no file was changed."));
@@ -232,6 +151,7 @@ Problem conflict(const Change& change)
         return about(problem("N3X7011", {N3X_TEXT("%1 was not made by an export and differs from it."), {change.path}},
                              N3X_TEXT("Move it away, or decide to overwrite it; it was left alone.")),
                      change.path);
+    case ConflictReason::Unreadable: return manifestUnreadable();
     case ConflictReason::EditedThenDropped:
         return about(problem("N3X7010", {N3X_TEXT("%1 is generated no more, and was edited by hand."), {change.path}},
                              N3X_TEXT("Remove it yourself, or decide to let the export remove it; it was left alone.")),
@@ -263,8 +183,11 @@ Problem sourceInTheWay(std::string_view path)
 
 Problem manifestUnreadable()
 {
-    return about(problem("N3X7013", N3X_TEXT(".n3x/manifest.json is no list of exported files."),
-                         N3X_TEXT("Restore it from Git; until then every different file counts as someone else's.")),
+    return about(problem("N3X7013",
+                         N3X_TEXT(".n3x/manifest.json is no list of exported files that this version can read, so "
+                                  "nothing is exported."),
+                         N3X_TEXT("Restore it from Git; or decide to overwrite it, and every different file counts as "
+                                  "someone else's.")),
                  ".n3x/manifest.json");
 }
 
@@ -278,6 +201,17 @@ Problem gitIndex(std::string_view why)
 {
     return problem("N3X7015", {N3X_TEXT("Git was not told about the new files: %1."), {std::string(why)}},
                    N3X_TEXT("Run git add -N on them, since a flake sees only what Git knows."));
+}
+
+Problem ignoredByGit(std::string_view path, bool areMore)
+{
+    const Text what = areMore ? Text(N3X_TEXT("Git ignores %1 and other files that were written."), {std::string(path)})
+                              : Text(N3X_TEXT("Git ignores %1, which was written."), {std::string(path)});
+    return about(problem("N3X7015", what,
+                         {N3X_TEXT("Take back the rule that git check-ignore -v %1 shows, or run git add -f on them, "
+                                   "since a flake sees only what Git knows."),
+                          {std::string(path)}}),
+                 path);
 }
 
 Problem projectThere(std::string_view folder)
@@ -358,6 +292,15 @@ Problem hardwareElsewhere(std::string_view path)
                          {N3X_TEXT("%1 is not read: a project's own targets stand in n3x.yaml."), {std::string(path)}},
                          {N3X_TEXT("Write what it says below “hardware: %1:” in n3x.yaml, and remove the file."),
                           {std::string(name)}}),
+                 path);
+}
+
+Problem unlistedWouldGo(std::string_view path)
+{
+    return about(problem("N3X7026",
+                         {N3X_TEXT("%1 is there already, and n3x.yaml does not list it; saving would replace it."),
+                          {std::string(path)}},
+                         N3X_TEXT("Give the profile another name, or move the file away.")),
                  path);
 }
 

@@ -31,12 +31,13 @@ namespace workspace_problems {
 [[nodiscard]] Problem commentsWouldGo(std::string_view path);                          // N3X7008
 [[nodiscard]] Problem contentsWouldGo(std::string_view path);                          // N3X7009
 [[nodiscard]] Problem missingWouldBeWritten(std::string_view path);                    // N3X7009
-[[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010, 7011 or 7012
+[[nodiscard]] Problem conflict(const Change& change);                                  // N3X7010 to 7013
 [[nodiscard]] Problem noFolderThere(std::string_view path);                            // N3X7012
 [[nodiscard]] Problem sourceInTheWay(std::string_view path);                           // N3X7011
 [[nodiscard]] Problem manifestUnreadable();                                            // N3X7013
 [[nodiscard]] Problem interrupted();                                                   // N3X7014
 [[nodiscard]] Problem gitIndex(std::string_view why);                                  // N3X7015
+[[nodiscard]] Problem ignoredByGit(std::string_view path, bool areMore);                // N3X7015
 [[nodiscard]] Problem projectThere(std::string_view folder);                           // N3X7016
 [[nodiscard]] Problem stoppedHalfway(const DiskError& error);                          // N3X7018
 [[nodiscard]] Problem keptByRecovery(std::string_view path);                           // N3X7019
@@ -47,6 +48,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem viewUnreadable(std::string_view path);                           // N3X7023
 [[nodiscard]] Problem noSourceFile(std::string_view path);                             // N3X7024
 [[nodiscard]] Problem hardwareElsewhere(std::string_view path);                        // N3X7025
+[[nodiscard]] Problem unlistedWouldGo(std::string_view path);                          // N3X7026
 
 } // namespace workspace_problems
 } // namespace n3x

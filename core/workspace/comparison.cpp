@@ -297,8 +297,16 @@ Changes Comparison::changes() const
     Changes result;
     result.files.reserve(files.size());
     for (const ComparedFile& file : files) result.files.push_back(file.change);
+    if (auto list = unreadableManifest())
+        result.files.insert(std::ranges::lower_bound(result.files, list->path, {}, &Change::path), *std::move(list));
     result.manifestIsStale = manifestAfter(*this, {}) != manifest || !manifestIsReadable;
     return result;
+}
+
+std::optional<Change> Comparison::unreadableManifest() const
+{
+    if (manifestIsReadable) return {};
+    return Change{std::string(manifestPath), ChangeKind::Conflict, ConflictReason::Unreadable, sha256(*manifestOnDisk)};
 }
 
 bool isWritten(const Change& change, const Decisions& decisions)

@@ -35,6 +35,8 @@ struct Comparison {
     bool manifestIsReadable = true;
 
     [[nodiscard]] Changes changes() const;
+    // The manifest as a conflict, where it says something that this version cannot read.
+    [[nodiscard]] std::optional<Change> unreadableManifest() const;
 };
 
 // The new texts, the last manifest and the disk side by side. Problems are for paths that nothing may be written to,

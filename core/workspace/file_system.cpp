@@ -113,6 +113,16 @@ FileSystem& realFileSystem()
     return disk;
 }
 
+int openFolder(FileSystem& disk, int root, const char* path)
+{
+    const int folder = disk.open(root, path, O_RDONLY | O_DIRECTORY, 0);
+    if (folder >= 0 || errno != ENOTDIR) return folder;
+    struct stat status = {};
+    const bool isLink = disk.status(root, path, status) == 0 && S_ISLNK(status.st_mode);
+    errno = isLink ? ELOOP : ENOTDIR;
+    return -1;
+}
+
 std::expected<std::string, int> readFile(FileSystem& disk, int folder, const char* path, std::size_t limit)
 {
     // Not blocking: a named pipe in the place of a file must not hold the program.

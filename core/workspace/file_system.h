@@ -83,6 +83,9 @@ private:
     int descriptor_ = -1;
 };
 
+// A folder to look into, or -1 with errno: ELOOP for a symbolic link, which the system also calls no folder.
+[[nodiscard]] int openFolder(FileSystem& disk, int root, const char* path);
+
 // All of a regular file; EISDIR where it is a folder, EINVAL where it is something else, EFBIG beyond `limit` bytes.
 [[nodiscard]] std::expected<std::string, int> readFile(FileSystem& disk, int folder, const char* path,
                                                        std::size_t limit);

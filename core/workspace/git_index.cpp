@@ -42,10 +42,14 @@ public:
         // Stages 1 to 3: a merge is to be solved there.
         for (int stage = 0; stage <= 3; ++stage)
             if (git_.entry(index_, path.c_str(), stage) != nullptr) return true;
-        int ignored = 0;
-        if (git_.isIgnored(&ignored, repository_, path.c_str()) != 0) return false;
         struct stat status = {};
-        if (ignored != 0 || ::lstat((folder_ / file).c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return true;
+        if (::lstat((folder_ / file).c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return true;
+        int isIgnored = 0;
+        if (git_.isIgnored(&isIgnored, repository_, path.c_str()) != 0) return false;
+        if (isIgnored != 0) {
+            ignored.push_back(file);
+            return true;
+        }
         git_index_entry entry = {};
         // The object of an empty file stands for "not yet added", and Git's own check wants it to be there.
         if (git_.createBlob(&entry.id, repository_, "", 0) != 0) return false;
@@ -68,6 +72,7 @@ public:
     }
 
     std::size_t count = 0;
+    std::vector<std::string> ignored;
 
 private:
     const GitLibrary& git_;
@@ -79,29 +84,30 @@ private:
 
 } // namespace
 
-std::expected<std::size_t, std::string> intendToAdd(const std::filesystem::path& folder,
-                                                    const std::vector<std::string>& files,
-                                                    const std::vector<std::string>& removed)
+std::expected<std::vector<std::string>, std::string> intendToAdd(const std::filesystem::path& folder,
+                                                                 const std::vector<std::string>& files,
+                                                                 const std::vector<std::string>& removed)
 {
+    using Ignored = std::vector<std::string>;
     std::error_code failed;
     const std::filesystem::path real = std::filesystem::canonical(folder, failed);
-    if (failed || !isInCheckout(real)) return 0;
+    if (failed || !isInCheckout(real)) return Ignored();
     std::string why;
     const GitLibrary* git = GitLibrary::load(why);
     if (git == nullptr) return std::unexpected(why);
 
     git_repository* opened = nullptr;
     const int result = git->openRepository(&opened, real.c_str(), 0, nullptr);
-    if (result == GIT_ENOTFOUND) return 0;
+    if (result == GIT_ENOTFOUND) return Ignored();
     if (result != 0) return lastError(*git);
     const std::unique_ptr<git_repository, decltype(&::git_repository_free)> repository(opened, git->freeRepository);
     const char* tree = git->workTree(opened);
-    if (tree == nullptr) return 0;
+    if (tree == nullptr) return Ignored();
     const std::filesystem::path top = std::filesystem::canonical(tree, failed);
     if (failed) return std::unexpected(failed.message());
     std::string prefix = real.lexically_relative(top).generic_string();
     prefix = prefix == "." ? std::string() : prefix + "/";
-    if (prefix.starts_with("../")) return 0; // inside the folder .git itself
+    if (prefix.starts_with("../")) return Ignored(); // inside the folder .git itself
 
     git_index* known = nullptr;
     if (git->openIndex(&known, opened) != 0) return lastError(*git);
@@ -112,7 +118,7 @@ std::expected<std::size_t, std::string> intendToAdd(const std::filesystem::path&
     for (const std::string& file : removed)
         if (!intents.forget(file)) return lastError(*git);
     if (intents.count > 0 && git->writeIndex(known) != 0) return lastError(*git);
-    return intents.count;
+    return std::move(intents.ignored);
 }
 
 } // namespace n3x

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 
 namespace n3x {
 namespace {
@@ -19,7 +18,7 @@ constexpr std::size_t largestRead = 4 * largestFile; // the loader says what is 
 // The names in a folder that end in .yaml; none where there is no such folder.
 std::expected<std::vector<std::string>, int> yamlNames(FileSystem& disk, int root, const char* folder)
 {
-    const OpenFile open(disk, disk.open(root, folder, O_RDONLY | O_DIRECTORY, 0));
+    const OpenFile open(disk, openFolder(disk, root, folder));
     std::vector<std::string> names;
     if (!open && errno == ENOENT) return names;
     if (!open || disk.list(open.get(), names) != 0) return std::unexpected(errno);
@@ -93,9 +92,18 @@ private:
         if (!*there) return gone(path, known);
         const auto loaded = known.find(path);
         const bool same = loaded != known.end() && loaded->second == (*there)->text;
+        if (same && isUnlisted(path) && text != nullptr && *text != (*there)->text)
+            problems_.push_back(workspace_problems::unlistedWouldGo(path));
         if (!same && !request_.overwriteForeignChanges && (text == nullptr || *text != (*there)->text))
             problems_.push_back(workspace_problems::changedByOthers(path));
         return (*there)->before;
+    }
+
+    // Read with the others, but nothing of it is in the project: what is to stand there says nothing of what stands.
+    [[nodiscard]] bool isUnlisted(const std::string& path) const
+    {
+        return known_.texts.contains(path) && !known_.meant.contains(path) &&
+               !std::ranges::contains(known_.unsafeToSave, path);
     }
 
     // Removed by somebody although it was loaded: writing it again would undo that.
@@ -154,7 +162,7 @@ std::expected<ReadSources, Problems> readSources(FileSystem& disk, int root)
         for (const std::string& name : *names) {
             const std::string path = "profiles/" + name;
             struct stat status = {};
-            if (disk.status(root, path.c_str(), status) == 0 && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
+            if (disk.status(root, path.c_str(), status) == 0 && !S_ISREG(status.st_mode))
                 read.problems.push_back(workspace_problems::noSourceFile(path));
             else
                 add(path);

@@ -44,7 +44,7 @@ std::expected<void, Problem> openForWriting(FileSystem& disk, const std::filesys
 {
     if (disk.makeFolder(root, ownFolder) != 0 && errno != EEXIST)
         return std::unexpected(problems::unwritable({errno, ownFolder}));
-    own = OpenFile(disk, disk.open(root, ownFolder, O_RDONLY | O_DIRECTORY, 0));
+    own = OpenFile(disk, openFolder(disk, root, ownFolder));
     if (!own) return std::unexpected(problems::unwritable({errno, ownFolder}));
     auto taken = ProjectLock::take(disk, own.get());
     if (taken) {

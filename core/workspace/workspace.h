@@ -111,8 +111,9 @@ public:
     [[nodiscard]] std::expected<Changes, Problems> compare(const OutputSource& outputs) const;
 
     // Writes the outputs that differ, and the manifest, in one step; with `save` the sources in the same step.
-    // Conflicts without a decision are left alone and reported, they are no error. `isCancelled` is asked last before
-    // anything is written; where it says so nothing is, and the refusal holds no problems.
+    // Conflicts without a decision are left alone and reported, they are no error; but without a list of exported
+    // files that can be read nothing is written, unless that list is to be made anew. `isCancelled` is asked last
+    // before anything is written; where it says so nothing is, and the refusal holds no problems.
     [[nodiscard]] std::expected<ExportReport, Problems> exportOutputs(const OutputSource& outputs,
                                                                       const Decisions& decisions = {},
                                                                       const SaveRequest* save = nullptr,

@@ -42,6 +42,16 @@ Manifest sumsOf(const SourceText& texts)
     return sums;
 }
 
+// The project's own files as the outputs follow from them. Where none follows now, they are those of the last export,
+// so that the flake's checks go on telling that somebody changed them since.
+Manifest sourcesOf(const SourceText& texts, const OutputSource& outputs, const Manifest& exported)
+{
+    if (!outputs.isHeld("n3x.yaml")) return sumsOf(texts);
+    Manifest sources = exported;
+    std::erase_if(sources, [](const auto& file) { return !isProjectFile(file.first); });
+    return sources;
+}
+
 bool isOf(const SavePlan& plan, const std::string& path)
 {
     return std::ranges::contains(plan.writes, path, &SavePlan::Write::path) ||
@@ -116,8 +126,12 @@ void Workspace::State::addTo(Transaction& step, const SavePlan& plan) const
 
 Problems Workspace::State::tellGit(const std::vector<std::string>& files, const std::vector<std::string>& removed) const
 {
-    if (const auto told = intendToAdd(folder, files, removed); !told) return {problems::gitIndex(told.error())};
-    return {};
+    auto ignored = intendToAdd(folder, files, removed);
+    if (!ignored) return {problems::gitIndex(ignored.error())};
+    // Where cards stand no flake has to see; some may not want to share it.
+    std::erase_if(*ignored, [](const std::string& file) { return file.starts_with(".n3x/view/"); });
+    if (ignored->empty()) return {};
+    return {problems::ignoredByGit(ignored->front(), ignored->size() > 1)};
 }
 
 std::expected<SaveReport, Problems> Workspace::save(const SaveRequest& request)
@@ -145,7 +159,7 @@ std::expected<Changes, Problems> Workspace::compare(const OutputSource& outputs)
 {
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
-    comparison->sources = sumsOf(state_->known.texts);
+    comparison->sources = sourcesOf(state_->known.texts, outputs, comparison->manifest);
     return comparison->changes();
 }
 
@@ -163,10 +177,13 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     }
     auto comparison = compareOutputs(state_->disk, state_->root.get(), outputs);
     if (!comparison) return std::unexpected(comparison.error());
-    comparison->sources = sumsOf(saved ? saved->after.texts : state_->known.texts);
+    comparison->sources = sourcesOf(saved ? saved->after.texts : state_->known.texts, outputs, comparison->manifest);
+    const auto unreadable = comparison->unreadableManifest();
+    if (unreadable && !isWritten(*unreadable, decisions))
+        return std::unexpected(Problems{conflictProblem(*unreadable)});
 
     ExportReport report;
-    if (!comparison->manifestIsReadable) report.warnings.push_back(problems::manifestUnreadable());
+    if (unreadable) report.changed.push_back(unreadable->path);
     for (const ComparedFile& file : comparison->files) note(report, file.change, decisions);
 
     const bool writesOutputs = !report.added.empty() || !report.changed.empty() || !report.removed.empty();

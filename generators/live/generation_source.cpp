@@ -14,7 +14,7 @@ GenerationSource::GenerationSource(std::shared_ptr<const Generation> generation,
 
 void GenerationSource::forEach(const Visit& visit) const
 {
-    if (generation_->withheld.everything) return;
+    if (generation_->isHeld()) return;
     const std::size_t total = generation_->outputs.fileCount();
     std::size_t done = 0;
     generation_->outputs.forEach([&](std::string_view path, const FileText& text) {
@@ -26,7 +26,7 @@ void GenerationSource::forEach(const Visit& visit) const
 // The name of its profile is a component of a path, perhaps with an ending.
 bool GenerationSource::isHeld(std::string_view path) const
 {
-    if (generation_->withheld.everything) return true;
+    if (generation_->isHeld()) return true;
     if (held_.empty()) return false;
     while (!path.empty()) {
         const std::size_t slash = path.find('/');

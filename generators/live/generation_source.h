@@ -14,7 +14,8 @@
 namespace n3x {
 
 // The outputs of a generation as what a workspace compares and writes. Files of profiles that have errors are held:
-// they are not given now, and not removed either. Where everything is withheld, so is every file.
+// they are not given now, and not removed either. Where everything is withheld, or the
+// project's own values have errors, so is every file.
 class GenerationSource final : public OutputSource {
 public:
     // `watch` is told how many of how many files were read.

@@ -103,6 +103,13 @@ void LiveEngine::State::forgetOthers(const Project& project, PathChanges& change
 
 void LiveEngine::State::followProject(const Project& project, PathChanges& changes)
 {
+    if (checks.projectHasErrors()) { // what was refused reaches no generator
+        if (projectBlock) changes.addAllOf(*projectBlock);
+        changes.moved = changes.moved || projectBlock;
+        projectPlan.reset();
+        projectBlock.reset();
+        return;
+    }
     ProjectPlan plan = planProject(project, profiles, &keyLookup);
     if (projectPlan == plan) return;
     OutputWriter out;
@@ -112,6 +119,7 @@ void LiveEngine::State::followProject(const Project& project, PathChanges& chang
         changes.compare(*projectBlock, *block);
     else
         changes.addAllOf(*block);
+    changes.moved = changes.moved || !projectBlock;
     projectPlan = std::move(plan);
     projectBlock = std::move(block);
 }
@@ -148,6 +156,7 @@ Generation LiveEngine::update(const Project& project, const Withheld& withheld, 
     state_->followProject(project, changes);
     Generation result = state_->generation(std::move(changes));
     result.withheld = withheld;
+    result.projectHasErrors = state_->checks.projectHasErrors();
     return result;
 }
 

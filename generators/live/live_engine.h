@@ -43,7 +43,10 @@ struct Generation {
     // By profile; none where it has errors or is withheld.
     std::map<std::string, std::shared_ptr<const ClusterPlan>, std::less<>> plans;
     Withheld withheld;
+    bool projectHasErrors = false; // in its own values: then there are no outputs at all
 
+    // Whether nothing is generated, whatever the profiles say.
+    [[nodiscard]] bool isHeld() const { return withheld.everything || projectHasErrors; }
     [[nodiscard]] const Problems& problems() const { return *problemList; }
 };
 

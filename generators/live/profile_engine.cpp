@@ -12,6 +12,7 @@
 #include <immer/flex_vector_transient.hpp>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace n3x {
@@ -53,14 +54,25 @@ std::vector<const Node*> ProfileEngine::serversIn(const std::vector<Slot>& slots
     return servers;
 }
 
+// Most projects have none, and their nodes need not be asked.
+Sequence<HardwareTarget> ProfileEngine::ownTargetsOf(const Project& project, const std::vector<Slot>& slots)
+{
+    if (project.hardware.empty()) return {};
+    std::set<std::string_view> named;
+    for (const Slot& slot : slots) named.insert(slot.said->target);
+    return planning::ownTargets(project, named);
+}
+
 std::shared_ptr<const ProfilePlan> ProfileEngine::planShared(const Project& project, const Profile& profile,
                                                              const std::vector<Slot>& slots, ProjectChange change) const
 {
     const bool frameChanged = !shared_ || change.shared || !sameFrame(**said_, profile);
     const std::vector<const Node*> servers = serversIn(slots);
-    if (!frameChanged && servers == serversIn(slots_)) return shared_;
+    Sequence<HardwareTarget> hardware = ownTargetsOf(project, slots);
+    if (!frameChanged && servers == serversIn(slots_) && hardware == shared_->hardware) return shared_;
 
     ProfilePlan plan = frameChanged ? planning::planWithoutServers(project, profile) : *shared_;
+    plan.hardware = std::move(hardware);
     planning::planServers(plan, project, profile, servers);
     if (shared_ && *shared_ == plan) return shared_;
     return std::make_shared<const ProfilePlan>(std::move(plan));

@@ -52,6 +52,7 @@ private:
     enum class Redo : std::uint8_t { Nothing, Plans, Outputs }; // of nodes that did not change themselves
 
     [[nodiscard]] static std::vector<const Node*> serversIn(const std::vector<Slot>& slots);
+    [[nodiscard]] static Sequence<HardwareTarget> ownTargetsOf(const Project& project, const std::vector<Slot>& slots);
     [[nodiscard]] std::shared_ptr<const ProfilePlan> planShared(const Project& project, const Profile& profile,
                                                                 const std::vector<Slot>& slots,
                                                                 ProjectChange change) const;

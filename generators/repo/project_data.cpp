@@ -65,27 +65,6 @@ void writeDisk(NixWriter& nix, const Disk& disk)
     }
 }
 
-void writeTarget(NixWriter& nix, const HardwareTarget& target)
-{
-    nix.attribute(target.name.text()).openSet();
-    nix.attribute("title").string(target.title ? target.title.text() : target.name.text());
-    nix.attribute("arch").string(Choice(target.arch ? target.arch.value().kind() : Architecture::X86_64).word());
-    nix.attribute("system").string(systemOf(target));
-    nix.attribute("backends").list(validTexts(target.backends));
-    writeNics(nix, target);
-    nix.attribute("console").list(validTexts(target.console));
-    writeOptional(nix, "boot", target.boot);
-    writeDisk(nix, target.disk);
-    nix.attribute("emulated").boolean(target.emulated);
-    writeOptional(nix, "cloud", target.cloud);
-    nix.attribute("nixos").openSet();
-    writeOptional(nix, "module", target.nixos.module);
-    writeOptional(nix, "disko", target.nixos.disko);
-    nix.attribute("image").list(validTexts(target.nixos.image));
-    nix.closeSet();
-    nix.closeSet();
-}
-
 void writeBuilders(NixWriter& nix, const std::vector<Builder>& builders)
 {
     nix.attribute("builders").openList();
@@ -146,6 +125,27 @@ void writeProfiles(NixWriter& nix, const ProjectPlan& project)
 }
 
 } // namespace
+
+void writeTarget(NixWriter& nix, const HardwareTarget& target)
+{
+    nix.attribute(target.name.text()).openSet();
+    nix.attribute("title").string(target.title ? target.title.text() : target.name.text());
+    nix.attribute("arch").string(Choice(target.arch ? target.arch.value().kind() : Architecture::X86_64).word());
+    nix.attribute("system").string(systemOf(target));
+    nix.attribute("backends").list(validTexts(target.backends));
+    writeNics(nix, target);
+    nix.attribute("console").list(validTexts(target.console));
+    writeOptional(nix, "boot", target.boot);
+    writeDisk(nix, target.disk);
+    nix.attribute("emulated").boolean(target.emulated);
+    writeOptional(nix, "cloud", target.cloud);
+    nix.attribute("nixos").openSet();
+    writeOptional(nix, "module", target.nixos.module);
+    writeOptional(nix, "disko", target.nixos.disko);
+    nix.attribute("image").list(validTexts(target.nixos.image));
+    nix.closeSet();
+    nix.closeSet();
+}
 
 void writeProjectData(const ProjectPlan& project, OutputWriter& out)
 {

@@ -6,6 +6,7 @@
 #include "core/model/inherited_settings.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
+#include "generators/repo/project_data.h"
 #include "generators/writers/nix_writer.h"
 
 #include <algorithm>
@@ -312,6 +313,16 @@ void ProfileData::writeHead(OutputWriter& out)
     for (const NetworkPlan& network : shared_.networks) writeNetwork(nix, network);
     nix.closeList();
     writeSharedK3s(nix, shared_);
+
+    if (!shared_.hardware.empty()) {
+        nix.blankLine();
+        nix.comment(
+            {"The project's own targets that its nodes stand on, for as long as the profile is held: n3x.yaml"});
+        nix.comment({"may not know them any more."});
+        nix.attribute("hardware").openSet();
+        for (const auto& target : shared_.hardware) writeTarget(nix, *target);
+        nix.closeSet();
+    }
 
     nix.blankLine();
     nix.comment({"Each node: its addresses as the schema has them, then its links in the order of making."});

@@ -3,6 +3,7 @@
 
 #include "tests/cli/program_run.h"
 
+#include "core/workspace/manifest.h"
 #include "core/workspace/staging.h"
 
 #include <csignal>
@@ -67,6 +68,41 @@ private slots:
         QVERIFY(!std::filesystem::exists(project.path() / moduleFile));
     }
 
+    // With another list in its place nothing that stands here would be the export's, and nobody could tell any more.
+    void aListOfFilesThatCannotBeReadIsKept()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string good = read(project.path() / manifestPath);
+        put(project.path(), std::string(manifestPath), "<<<<<<< HEAD\n" + good);
+        put(project.path(), moduleFile, "by hand\n");
+        const Files before = filesAtRest(project.path());
+        for (const QStringList& arguments : {QStringList{"export"},
+                                             {"export", "--dry-run"},
+                                             {"export", "--dry-run", "--format", "json"},
+                                             {"export", "--format", "json"},
+                                             {"export", "--force", "."},
+                                             {"export", "--force", QString::fromStdString(moduleFile)},
+                                             {"diff"},
+                                             {"diff", ".n3x/manifest.json"}}) {
+            const Run run = runN3x(project.path(), arguments);
+            QVERIFY2(run.status == 1, qPrintable(arguments.join(' ')));
+            QVERIFY2((run.notes + run.out).contains("N3X7013"), run.notes.constData());
+            QVERIFY(!run.out.contains("HEAD"));
+            QCOMPARE(filesAtRest(project.path()), before);
+        }
+        QVERIFY(runN3x(project.path(), {"export"}).notes.contains("n3x: export --force .n3x/manifest.json "));
+
+        const QStringList forcing = {"export", "--force", ".n3x/manifest.json", "--force", "backends"};
+        const Run planned = runN3x(project.path(), forcing + QStringList{"--dry-run"});
+        QVERIFY2(planned.status == 0 && planned.out.contains("M .n3x/manifest.json\n"), planned.notes.constData());
+        QCOMPARE(filesAtRest(project.path()), before);
+        const Run forced = runN3x(project.path(), forcing);
+        QVERIFY2(forced.status == 0 && forced.out == planned.out, forced.notes.constData());
+        QCOMPARE(read(project.path() / manifestPath), good);
+        QCOMPARE(runN3x(project.path(), {"diff"}).status, 0);
+    }
+
     // So that the exported flake can tell that somebody changed a source and did not export.
     void theManifestKnowsTheSources()
     {
@@ -129,6 +165,8 @@ private slots:
             for (const QStringList& arguments : {QStringList{"export"},
                                                  {"export", "--format", "json"},
                                                  {"diff"},
+                                                 {"plan"},
+                                                 {"plan", "--profile", "vlans"},
                                                  {"generate", "--output", "../out"}}) {
                 const Run run = runN3x(project.path(), arguments);
                 QVERIFY2(run.status == 1, run.notes.constData());
@@ -138,6 +176,38 @@ private slots:
             }
             QVERIFY(!std::filesystem::exists(project.scratch.path() / "out"));
         }
+    }
+
+    // Nor is anything written of values that were refused, or without them as if nobody had said them.
+    void faultyValuesOfTheProjectAreNotExported()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        QCOMPARE(runN3x(project.path(), {"export"}).status, 0);
+        const std::string good = read(project.path() / "n3x.yaml");
+        const std::string name =
+            good.substr(good.find("name: "), good.find('\n', good.find("name: ")) - good.find("name: "));
+        for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+                 {name, "name: \"LAB; ${x} \\\" \""},
+                 {"domain: edge.example", "domain: \"bad domain\""},
+                 {name, name + "\ncaches: { substituters: [foo, \"https://good.example\"] }"},
+                 {name, name + "\nbuilders: [{ host: \"a b\", systems: [x86_64-linux] }]"}}) {
+            replaceIn(project.path() / "n3x.yaml", before, after);
+            const Files there = filesAtRest(project.path());
+            const Run difference = runN3x(project.path(), {"diff"});
+            QVERIFY2(difference.status == 1 && difference.out.isEmpty(), difference.out.constData());
+            const Run run = runN3x(project.path(), {"export"});
+            QVERIFY2(run.status == 1 && run.out.isEmpty(), run.out.constData());
+            QVERIFY(run.notes.contains("Nothing is exported of the profile vlans, which has errors"));
+            QCOMPARE(filesAtRest(project.path()), there); // the manifest too: n3x.yaml is not what was exported
+            std::filesystem::remove_all(project.scratch.path() / "out");
+            QCOMPARE(runN3x(project.path(), {"generate", "--output", "../out"}).status, 1);
+            QVERIFY(!std::filesystem::exists(project.scratch.path() / "out/lib/project.nix"));
+            put(project.path(), "n3x.yaml", good);
+        }
+        // One of a target is an error of the profiles that use it, and the others are exported.
+        put(project.path(), "n3x.yaml", good + "hardware:\n  box: { title: T, arch: x86_64, backends: [nixos] }\n");
+        const Run target = runN3x(project.path(), {"export"});
+        QVERIFY2(target.out.contains("M lib/project.nix\n"), target.notes.constData());
     }
 
     // A profile that lost something when it was read is one with errors, although what is left of it may be right.

@@ -3,6 +3,7 @@
 
 #include "tests/cli/program_run.h"
 
+using namespace n3x;
 using namespace n3x::test;
 
 namespace {
@@ -46,6 +47,51 @@ private slots:
         QCOMPARE(again.status, 1);
         QVERIFY(again.notes.contains("N3X7009") && again.out.contains("4095"));
         QCOMPARE(filesAtRest(project.path()), before);
+    }
+
+    // The name that a fix would give a profile may be that of a file which n3x.yaml does not list.
+    void anUnlistedProfileIsNotOverwritten()
+    {
+        const ProjectScratch project(QStringLiteral("sample"));
+        const auto profiles = project.path() / "profiles";
+        std::filesystem::rename(profiles / "vlans.yaml", profiles / "Vlans.yaml");
+        replaceIn(profiles / "Vlans.yaml", "name: vlans", "name: Vlans");
+        replaceIn(project.path() / "n3x.yaml", "simple, vlans,", "simple, Vlans,");
+        replaceIn(project.path() / "n3x.yaml", "deploy: vlans", "deploy: Vlans");
+        const std::string theirs = "n3x: profile/1\nname: vlans\nsummary: theirs\n";
+        put(profiles, "vlans.yaml", theirs);
+        replaceIn(profiles / "bonding-vlans.yaml", "vlan: 100", "vlan: 4095");
+        const std::string ours = read(profiles / "Vlans.yaml");
+        const Run run = runN3x(project.path(), {"check", "--fix"});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.notes.contains("profiles/vlans.yaml") && run.notes.contains("N3X7026"), run.notes.constData());
+        QCOMPARE(read(profiles / "vlans.yaml"), theirs);
+        QCOMPARE(read(profiles / "Vlans.yaml"), ours);
+        QVERIFY(!read(profiles / "bonding-vlans.yaml").contains("4095")); // the others are mended all the same
+        std::filesystem::remove(profiles / "vlans.yaml");
+        const Run again = runN3x(project.path(), {"check", "--fix"});
+        QVERIFY2(again.notes.contains("Fixed: ") && !again.notes.contains("N3X7026"), again.notes.constData());
+        QVERIFY(read(profiles / "vlans.yaml").contains("cluster"));
+    }
+
+    // Cards stand where they stood, whatever their profile and node are called now.
+    void placesFollowWhatAFixRenames()
+    {
+        const ProjectScratch project;
+        const auto profiles = project.path() / "profiles";
+        std::filesystem::rename(profiles / "vlans.yaml", profiles / "Vlans.yaml");
+        replaceIn(profiles / "Vlans.yaml", "name: vlans", "name: Vlans");
+        replaceIn(profiles / "Vlans.yaml", "  agent-1:\n", "  Agent-1:\n");
+        replaceIn(project.path() / "n3x.yaml", "[vlans]", "[Vlans]");
+        replaceIn(project.path() / "n3x.yaml", "deploy: vlans", "deploy: Vlans");
+        const View view = {.cards = {{"Agent-1", {120.25, -80}}, {"server-1", {7, 8}}}, .colours = {{"storage", 2}}};
+        put(project.path(), ".n3x/view/Vlans.yaml", viewText(view));
+        QCOMPARE(runN3x(project.path(), {"check", "--fix"}).status, 0);
+        View renamed = view;
+        renamed.cards = {{"agent-1", {120.25, -80}}, {"server-1", {7, 8}}};
+        const Files after = filesAtRest(project.path());
+        QVERIFY(after.contains(".n3x/view/vlans.yaml") && !after.contains(".n3x/view/Vlans.yaml"));
+        QCOMPARE(after.at(".n3x/view/vlans.yaml"), viewText(renamed));
     }
 
     // What waits for a decision is a problem, and the option that decides is named; a disk that refuses is none.

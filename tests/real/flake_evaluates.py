@@ -193,6 +193,32 @@ def check_held(failures, flakes, folder):
                    f"a profile with errors: {found}")
 
 
+def check_held_target(failures, flakes, folder):
+    """Nor does it where the project calls its hardware otherwise meanwhile, or has it no more."""
+    def export():
+        subprocess.run([flakes.environment["N3X_PROGRAM"], "export", folder.name], cwd=flakes.root,
+                       env=flakes.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    project, profile = folder / "n3x.yaml", folder / "profiles/vlans.yaml"
+    plain, good = project.read_text(), profile.read_text()
+    box = ("hardware:\n  my-box: { title: A box, arch: x86_64, backends: [nixos], nics: [{ name: eth1 }, { name: eth2 }],"
+           " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard } }\n")
+    project.write_text(plain + box)
+    profile.write_text(good.replace("target: qemu-amd64", "target: my-box"))
+    export()
+    device = 'nodes: nodes."vlans-server-1".config.networking.hostName'
+    failures.check(flakes.value(folder, "nixosConfigurations", device) == "server-1", "a target of the project's own")
+    profile.write_text(good.replace("target: qemu-amd64", "target: edge-box").replace("192.168.200.1", "192.168.99.1"))
+    for what, text in (("renamed", plain + box.replace("my-box", "edge-box")), ("removed", plain)):
+        project.write_text(text)
+        export()
+        failures.check("my-box" not in (folder / "lib/project.nix").read_text(), f"lib/project.nix has a target that was {what}")
+        failures.check("my-box" in (folder / "lib/network/profiles/vlans.nix").read_text(), f"vlans is not held: {what}")
+        failures.check(flakes.value(folder, "nixosConfigurations", device) == "server-1", f"a held profile's target was {what}")
+        found = {check: said for check, said in flakes.value(folder, "lib.checks").items() if said}
+        failures.check(list(found) == ["drift"], f"a held profile's target was {what}: {found}")
+
+
 def main():
     failures = Failures()
     with Flakes() as flakes:
@@ -233,6 +259,7 @@ def main():
         failures.check("vlans-agent-9" in listed, "a node more: the apps' list has it not")
 
         check_held(failures, flakes, folder)
+        check_held_target(failures, flakes, folders["vlans"])
 
         failures.check(seconds <= LIMIT, f"the sample's check took {seconds:.2f} s of the processor, over {LIMIT} s")
         failures.exit(f"{len(folders)} flakes, {counted} derivations evaluated; the sample's check in {seconds:.2f} s")

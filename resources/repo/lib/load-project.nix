@@ -6,6 +6,7 @@
 let
   inherit (builtins)
     filter
+    foldl'
     listToAttrs
     pathExists
     ;
@@ -20,10 +21,15 @@ let
       }) exportedBefore
     )
     // project.profiles;
+  # A target of the project's own that n3x.yaml calls otherwise now, or leaves out, is still what such
+  # a profile's nodes stand on.
+  hardware = foldl' (
+    known: name: (profiles.${name}.hardware or { }) // known
+  ) project.hardware exportedBefore;
 in
 project
 // {
-  inherit profiles;
+  inherit hardware profiles;
   wanted = project.deploy; # what n3x.yaml says, whether there is such a profile here or not
   deploy = if project.deploy != null && profiles ? ${project.deploy} then project.deploy else null;
 }

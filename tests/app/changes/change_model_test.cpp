@@ -23,6 +23,7 @@ private slots:
     void changesKeepTheirDecisions();
     void aDecidedConflictCounts();
     void aFileThatWasEditedAgainAsksAnew();
+    void nothingIsWrittenWithoutTheListOfFiles();
 };
 
 void ChangeModelTest::changesKeepTheirDecisions()
@@ -78,6 +79,21 @@ void ChangeModelTest::aDecidedConflictCounts()
     model.decide(QStringLiteral("link"), Decision::Overwrite); // never, whatever is decided
     QCOMPARE(model.writeCount(changes), 2);
     QCOMPARE(model.undecidedCount(), 1);
+}
+
+void ChangeModelTest::nothingIsWrittenWithoutTheListOfFiles()
+{
+    ChangeModel model;
+    Changes changes;
+    changes.files = {{".n3x/manifest.json", ChangeKind::Conflict, ConflictReason::Unreadable, {}},
+                     {"a.nix", ChangeKind::Add, {}, {}}};
+    model.setChanges(changes);
+    QCOMPARE(model.writeCount(changes), 0);
+    QCOMPARE(model.index(0, ChangeModel::What).data().toString(),
+             QStringLiteral("cannot be read, nothing is exported"));
+    model.decide(QStringLiteral(".n3x/manifest.json"), Decision::Overwrite);
+    QCOMPARE(model.writeCount(changes), 2);
+    QCOMPARE(model.index(0, ChangeModel::What).data().toString(), QStringLiteral("cannot be read, will be made anew"));
 }
 
 QTEST_MAIN(ChangeModelTest)

@@ -81,6 +81,7 @@ private slots:
     void deployFollows();
     void valuesHaveNames();
     void goneObjectsChangeNothing();
+    void aFullNetworkTakesNoAddressAway();
     void sharesWhatIsEqual();
 };
 
@@ -381,6 +382,31 @@ void EditsTest::goneObjectsChangeNothing()
                                 edits::giveApiAddress(bonding, "no"),
                                 edits::setValue(ObjectPath("profiles/no/networks/cluster/vlan"), "5")};
     for (const Edit& edit : all) QVERIFY2(edit.apply(project) == project, edit.name.english().c_str());
+}
+
+// There is none to give, which is no reason to have none: somebody has to make room.
+void EditsTest::aFullNetworkTakesNoAddressAway()
+{
+    const auto with = [](std::string_view node, std::string_view address) {
+        Project project = edits::removeNodes(bonding, {"server-2", "agent-1", "agent-2"}).apply(sample());
+        project = edits::detach(bonding, "server-1", "storage").apply(project);
+        project = edits::renumber(bonding, "storage", "10.9.0.0/31").apply(project);
+        project = edits::attach(bonding, "server-1", "storage").apply(project);
+        project = edits::addNode(project, bonding, Role::Agent).apply(project);
+        project = edits::addNode(project, bonding, Role::Agent).apply(project);
+        return edits::setValue(ObjectPath::of({"profiles", bonding, "nodes", node, "addresses", "storage"}), address)
+            .apply(project);
+    };
+    for (const char* taken : {"10.9.0.1", "10.9.0.77", "10.9.0"}) {
+        const Project full = with("agent-2", taken);
+        QCOMPARE(addressOf(nodeOf(full, "agent-2"), "storage"), std::string(taken));
+        QVERIFY2(edits::giveAddress(bonding, "agent-2", "storage", taken).apply(full) == full, taken);
+    }
+    // One of a family that the network does not have goes.
+    const Project other = with("agent-2", "fd00:9::1");
+    const Project mended = edits::giveAddress(bonding, "agent-2", "storage", "fd00:9::1").apply(other);
+    QCOMPARE(addressOf(nodeOf(mended, "agent-2"), "storage"), std::string());
+    QVERIFY(!(mended == other));
 }
 
 void EditsTest::sharesWhatIsEqual()

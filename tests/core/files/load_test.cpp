@@ -243,6 +243,29 @@ private slots:
             QCOMPARE(loadProject(withProfile(goodProfile + text)).filesWithComments, Files{});
     }
 
+    // Such a file is wrong in what follows on the marks; they are what people have to look for.
+    void marksOfAMerge()
+    {
+        const std::string head = "n3x: profile/1\nname: one\n";
+        const std::string nodes = "nodes:\n  a: { role: agent }\n";
+        const auto told = [](const std::string& text) {
+            const LoadedProject loaded = loadProject(withProfile(text));
+            return loaded.problems.empty() ? std::string()
+                                           : found(loaded) + " " + loaded.problems.front().what.english();
+        };
+        const std::string sentence = " A merge left its marks here: the file holds both sides of a conflict.";
+        const std::string merged = "<<<<<<< HEAD\nsummary: a\n=======\nsummary: b\n>>>>>>> theirs\n";
+        QCOMPARE(told(head + merged + nodes), "N3X0001@profiles/one.yaml:3:1" + sentence);
+        QCOMPARE(told(merged + head), "N3X0001@profiles/one.yaml:1:1" + sentence);
+        QCOMPARE(told(head + "=======\n" + nodes), "N3X0001@profiles/one.yaml:3:1" + sentence);
+        QCOMPARE(told(head + nodes + ">>>>>>> theirs\n"), "N3X0001@profiles/one.yaml:5:1" + sentence);
+        QCOMPARE(told(head + "<<<<<<< HEAD\r\nsummary: a\r\n=======\r\n"), "N3X0001@profiles/one.yaml:3:1" + sentence);
+        // In a text they are nothing but text, and what is wrong elsewhere has other reasons.
+        QCOMPARE(told(head + "summary: \"\n<<<<<<< HEAD\n=======\n\"\n"), std::string());
+        QVERIFY(!told(head + "summary: [a, b\nnodes: \"\n<<<<<<< HEAD\n\"\n").contains("merge"));
+        QVERIFY(!told(head + "nodes: [a, b\n").contains("merge"));
+    }
+
     void nearestKey()
     {
         const LoadedProject loaded =

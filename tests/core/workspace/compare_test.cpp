@@ -7,6 +7,7 @@
 #include <QTest>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace n3x;
@@ -242,17 +243,47 @@ private slots:
         QCOMPARE(read(folder / ".git/config"), std::string("git"));
     }
 
-    void unreadableManifestMakesNothingOurs()
+    // Written anew, it would own nothing of what an earlier export left here: what is dropped now stayed for good.
+    void anUnreadableManifestIsKept_data()
     {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a merge") << QByteArray("<<<<<<< HEAD\n{}");
+        QTest::newRow("a newer studio") << QByteArray(R"({"n3x": "manifest/2", "files": {}})");
+    }
+    void anUnreadableManifestIsKept()
+    {
+        QFETCH(QByteArray, text);
         const Scratch scratch;
         putProject(scratch.path());
-        exported(scratch.path(), {{"a", "one"}});
-        put(scratch.path(), ".n3x/manifest.json", "<<<<<<< HEAD\n{}");
-        const ExportReport report = exported(scratch.path(), {{"a", "two"}});
+        exported(scratch.path(), {{"a", "one"}, {"dropped", "one"}});
+        const std::string good = read(scratch.path() / manifestPath);
+        put(scratch.path(), std::string(manifestPath), text.toStdString());
+        const Files before = filesAtRest(scratch.path());
+        const OutputMap files = {{"a", "two"}, {"new", "one"}};
+        const auto changes = opened(scratch.path()).compare(MapSource(files));
+        const Change* list = changes->find(manifestPath);
+        QVERIFY(list != nullptr && list->kind == ChangeKind::Conflict);
+        QVERIFY(list->reason == ConflictReason::Unreadable);
+        QCOMPARE(conflictProblem(*list).code, std::string_view("N3X7013"));
+        // Whatever is decided on other files, or on this one as it stood at another time.
+        for (const Decisions& decided : {Decisions(), Decisions{{"a", Decision::Overwrite}},
+                                         Decisions{{std::string(manifestPath), {Decision::Overwrite, sha256(good)}}}}) {
+            const auto refused = opened(scratch.path()).exportOutputs(MapSource(files), decided);
+            QVERIFY(!refused.has_value());
+            QCOMPARE(refused.error().front().code, std::string_view("N3X7013"));
+            QCOMPARE(refused.error().front().severity, Severity::Error);
+            QCOMPARE(filesAtRest(scratch.path()), before);
+        }
+
+        const ExportReport report =
+            exported(scratch.path(), files, {{std::string(manifestPath), {Decision::Overwrite, list->onDisk}}});
         QCOMPARE(report.kept.size(), 1U);
         QVERIFY(report.kept.front().reason == ConflictReason::NotOurs);
-        QCOMPARE(report.warnings.front().code, std::string_view("N3X7013"));
+        QVERIFY(report.warnings.empty());
+        QVERIFY(std::ranges::contains(report.changed, manifestPath));
         QCOMPARE(read(scratch.path() / "a"), std::string("one"));
+        QVERIFY(parseManifest(read(scratch.path() / manifestPath))->contains("new"));
+        QCOMPARE(opened(scratch.path()).compare(MapSource(files))->find(manifestPath), nullptr);
     }
 
     // The outputs of a profile with errors are neither given nor removed.

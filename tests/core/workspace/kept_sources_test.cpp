@@ -102,6 +102,35 @@ private slots:
         QVERIFY(!std::filesystem::exists(scratch.path() / "profiles/vlans.yaml"));
     }
 
+    // A file in profiles/ that n3x.yaml does not list is somebody's own, whatever a profile comes to be called.
+    void anUnlistedProfileIsNotOverwritten()
+    {
+        const Scratch scratch;
+        putProject(scratch.path(), templateProject("vlans"));
+        const std::string theirs = "n3x: profile/1\nname: lanes\nsummary: theirs\n";
+        put(scratch.path(), "profiles/lanes.yaml", theirs);
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const Project project = workspace.load()->project;
+        const Files before = filesAtRest(scratch.path());
+        const Views views;
+        const Project renamed = edits::renameProfile("vlans", "lanes").apply(project);
+        for (const Project& wanted : {renamed, edits::addProfile("lanes").apply(project)})
+            for (const bool overwriting : {false, true}) {
+                const auto refused =
+                    workspace.save({.project = wanted, .views = views, .overwriteForeignChanges = overwriting});
+                QVERIFY(!refused.has_value());
+                QCOMPARE(refused.error().front().code, std::string_view("N3X7026"));
+                QCOMPARE(refused.error().front().severity, Severity::Error);
+                QCOMPARE(filesAtRest(scratch.path()), before);
+            }
+        // Another name is free, and so is this one once that file is gone.
+        QVERIFY(workspace.save({edits::renameProfile("vlans", "roads").apply(project), views}).has_value());
+        QCOMPARE(read(scratch.path() / "profiles/lanes.yaml"), theirs);
+        std::filesystem::remove(scratch.path() / "profiles/lanes.yaml");
+        QVERIFY(workspace.load().has_value());
+        QVERIFY(workspace.save({renamed, views}).has_value());
+    }
+
     void positionsThatCannotBeReadAreToldAndKept()
     {
         const Scratch scratch;
@@ -140,6 +169,7 @@ private slots:
         const auto profiles = scratch.path() / "profiles";
         std::filesystem::create_directory(profiles / "folder.yaml");
         QCOMPARE(mkfifo((profiles / "pipe.yaml").c_str(), 0600), 0);
+        std::filesystem::create_symlink("/tmp", profiles / "link.yaml");
         put(scratch.path(), "profiles/hardware/rack.yaml", "n3x: hardware/1\n");
         put(scratch.path(), "profiles/hardware/README.md", "");
 
@@ -152,10 +182,41 @@ private slots:
             QCOMPARE(problem.severity, Severity::Warning);
             told.push_back(std::string(problem.code) + " " + problem.position->file);
         }
-        QVERIFY((told == Paths{"N3X7024 profiles/folder.yaml", "N3X7024 profiles/pipe.yaml",
-                               "N3X7025 profiles/hardware/rack.yaml"}));
+        QVERIFY((told == Paths{"N3X7024 profiles/folder.yaml", "N3X7024 profiles/link.yaml",
+                               "N3X7024 profiles/pipe.yaml", "N3X7025 profiles/hardware/rack.yaml"}));
         QVERIFY(workspace.foreignChanges().empty());
         QVERIFY(workspace.save({sample, {}}));
+    }
+
+    // A file in the place of a folder is told as what it is; a link as a link.
+    void aFolderThatIsNoneIsTold()
+    {
+        for (const std::string folder : {"profiles", ".n3x"})
+            for (const bool isLink : {false, true}) {
+                const Scratch scratch;
+                putProject(scratch.path());
+                std::filesystem::remove_all(scratch.path() / folder);
+                if (isLink)
+                    std::filesystem::create_symlink("/tmp", scratch.path() / folder);
+                else
+                    put(scratch.path(), folder, "a file");
+                const auto told = [&](Access access) -> Problem {
+                    auto workspace = Workspace::open(scratch.path(), access);
+                    if (!workspace) return workspace.error();
+                    const auto loaded = workspace->load();
+                    if (!loaded) return loaded.error().front();
+                    const auto changes = workspace->compare(MapSource({}));
+                    return changes ? Problem() : changes.error().front();
+                };
+                for (const Access access : {Access::Write, Access::ReadOnly}) {
+                    const Problem problem = told(access);
+                    const std::string sentence = problem.what.english();
+                    if (isLink)
+                        QVERIFY2(problem.code == "N3X7006" && sentence.contains("symbolic link"), sentence.c_str());
+                    else
+                        QVERIFY2(sentence.starts_with(folder + " is no folder"), sentence.c_str());
+                }
+            }
     }
 
     // Between the look at a source and its replacement somebody may save it: theirs stays, and is told.

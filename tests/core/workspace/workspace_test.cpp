@@ -304,7 +304,7 @@ private slots:
             auto workspace = Workspace::open(folder, Access::Write);
             const auto report = workspace->exportOutputs(MapSource(files));
             QVERIFY(report.has_value());
-            QVERIFY(report->warnings.empty());
+            QCOMPARE(report->warnings.size(), 1UZ); // of the file that Git ignores
         }
         const QByteArray listed = git(tree, {"ls-files"});
         for (const char* path : {"lib/a.nix", ".n3x/manifest.json", "n3x.yaml"})
@@ -323,6 +323,28 @@ private slots:
 
         QVERIFY(Workspace::open(folder, Access::Write)->exportOutputs(MapSource({})).has_value());
         QVERIFY(!git(tree, {"ls-files"}).contains("lib/a.nix"));
+    }
+
+    // A flake would miss them, and nobody could tell why.
+    void filesThatGitIgnoresAreTold()
+    {
+        const Scratch scratch;
+        git(scratch.path(), {"init", "-q"});
+        putProject(scratch.path());
+        const OutputMap files = {{"a.nix", "a"}, {"lib/a.nix", "a"}, {"lib/b.nix", "b"}};
+        const auto told = [&](const std::string& rules) {
+            put(scratch.path(), ".git/info/exclude", rules);
+            auto workspace = Workspace::open(scratch.path(), Access::Write);
+            const Problems warnings = workspace->exportOutputs(MapSource(files))->warnings;
+            for (const Problem& problem : warnings)
+                if (problem.code != "N3X7015" || problem.severity != Severity::Warning) return std::string("another");
+            return warnings.empty() ? std::string() : warnings.front().what.english();
+        };
+        QCOMPARE(told("lib/\n"), "Git ignores lib/a.nix and other files that were written.");
+        QCOMPARE(told("b.nix\n"), "Git ignores lib/b.nix, which was written.");
+        QCOMPARE(told(".n3x/view/\n*.md\n"), std::string());
+        QCOMPARE(told("*.nix\n"), std::string()); // which Git knows by now, ignored or not
+        QCOMPARE(git(scratch.path(), {"ls-files", "lib"}), QByteArray("lib/a.nix\nlib/b.nix\n"));
     }
 
     void aLockedIndexIsAWarning()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/edits/values.h"
 #include "core/files/templates.h"
 #include "generators/live/live_engine.h"
 #include "generators/repo/exported_files.h"
@@ -61,6 +62,27 @@ private slots:
         QCOMPARE(count(text, "n100 = {"), 1U);
         QVERIFY(text.contains("name = \"eth7\";"));
         QVERIFY(!text.contains("name = \"eth8\";"));
+    }
+
+    // So that a profile that is held goes on when n3x.yaml knows its target no more.
+    void aProfileHoldsTheOwnTargetsThatItNames()
+    {
+        Project project = templateProject("sample");
+        const auto dataOfVlans = [&] {
+            const Generation generation = generate(project);
+            const auto text = generation.outputs.find("lib/network/profiles/vlans.nix");
+            return text ? text->text() : std::string();
+        };
+        QVERIFY(!dataOfVlans().contains("hardware"));
+        project.hardware = Sequence<HardwareTarget>()
+                               .push_back(cluster::target("edge-box", Backend::Nixos, {"eth1", "eth2"}))
+                               .push_back(cluster::target("spare", Backend::Nixos, {"eth1", "eth2"}));
+        QVERIFY(!dataOfVlans().contains("hardware"));
+        project = edits::setValue(ObjectPath("profiles/vlans/nodes/agent-1/target"), "edge-box").apply(project);
+        const std::string text = dataOfVlans();
+        QVERIFY2(count(text, "hardware = {") + count(text, "hardware.edge-box = {") == 1, text.c_str());
+        QVERIFY(text.contains("edge-box = {") && !text.contains("spare"));
+        QVERIFY(!generate(project).outputs.find("lib/network/profiles/simple.nix")->text().contains("hardware"));
     }
 
     void mirrorsAndTuningAreSaidWhereThereAreAny()

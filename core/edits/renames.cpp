@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/document/renames.h"
+#include "core/edits/renames.h"
 
 #include <string>
 
