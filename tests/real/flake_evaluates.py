@@ -204,17 +204,17 @@ def check_held_target(failures, flakes, folder):
     box = ("hardware:\n  my-box: { title: A box, arch: x86_64, backends: [nixos], nics: [{ name: eth1 }, { name: eth2 }],"
            " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard } }\n")
     project.write_text(plain + box)
-    profile.write_text(good.replace("target: qemu-amd64", "target: my-box"))
+    profile.write_text(good.replace("target: qemu-amd64", "target: my-box", 1))
     export()
-    device = 'nodes: nodes."vlans-server-1".config.networking.hostName'
-    failures.check(flakes.value(folder, "nixosConfigurations", device) == "server-1", "a target of the project's own")
-    profile.write_text(good.replace("target: qemu-amd64", "target: edge-box").replace("192.168.200.1", "192.168.99.1"))
+    host = 'nodes: nodes."vlans-server-1".config.networking.hostName'
+    failures.check(flakes.value(folder, "nixosConfigurations", host) == "server-1", "a target of the project's own")
+    profile.write_text(good.replace("target: qemu-amd64", "target: edge-box", 1).replace("192.168.200.1", "192.168.99.1"))
     for what, text in (("renamed", plain + box.replace("my-box", "edge-box")), ("removed", plain)):
         project.write_text(text)
         export()
         failures.check("my-box" not in (folder / "lib/project.nix").read_text(), f"lib/project.nix has a target that was {what}")
         failures.check("my-box" in (folder / "lib/network/profiles/vlans.nix").read_text(), f"vlans is not held: {what}")
-        failures.check(flakes.value(folder, "nixosConfigurations", device) == "server-1", f"a held profile's target was {what}")
+        failures.check(flakes.value(folder, "nixosConfigurations", host) == "server-1", f"a held profile's target was {what}")
         found = {check: said for check, said in flakes.value(folder, "lib.checks").items() if said}
         failures.check(list(found) == ["drift"], f"a held profile's target was {what}: {found}")
 

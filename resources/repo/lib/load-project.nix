@@ -21,8 +21,8 @@ let
       }) exportedBefore
     )
     // project.profiles;
-  # A target of the project's own that n3x.yaml calls otherwise now, or leaves out, is still what such
-  # a profile's nodes stand on.
+  # A target of the project's own that n3x.yaml calls otherwise now, or leaves out, is still there
+  # for the nodes of such a profile.
   hardware = foldl' (
     known: name: (profiles.${name}.hardware or { }) // known
   ) project.hardware exportedBefore;
