@@ -212,10 +212,10 @@ void label(std::vector<CardShape*>& cards)
                 break;
             }
             const qreal note = static_cast<qreal>(shape.note.size()) * glyphWidth + 4;
-            if (note > room)
-                shape.note.clear();
-            else if (!shape.note.isEmpty())
-                bundle.card->bounds |= QRectF(left, shape.junction().y() - 4 - labelHeight, note, labelHeight);
+            if (note > room) shape.note.clear();
+            if (shape.note.isEmpty()) continue;
+            shape.noteRect = {left, shape.junction().y() - 4 - labelHeight, note, labelHeight};
+            bundle.card->bounds |= shape.noteRect;
         }
     }
 }

@@ -72,6 +72,7 @@ struct StrandShape {
     QRectF label = {};              // empty: there is no room for one
     QString text = {};
     QString note = {};
+    QRectF noteRect = {};
 
     [[nodiscard]] QPointF junction() const { return path.back(); }
     friend bool operator==(const StrandShape&, const StrandShape&) = default;

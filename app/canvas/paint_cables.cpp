@@ -169,9 +169,8 @@ void near(Brush& brush, const Scene& scene, const CardShape& card, int node, con
             const QColor ink = mixed(style.ground, scene.colours.text, 0.82);
             brush.text(strand.label, strand.text, brush.fonts.address, brush.fonts.addressMetrics, ink);
             if (!strand.note.isEmpty())
-                brush.text(
-                    {strand.label.left(), strand.junction().y() - 4 - layout::labelHeight, 90, layout::labelHeight},
-                    strand.note, brush.fonts.address, brush.fonts.addressMetrics, scene.colours.warning);
+                brush.text(strand.noteRect, strand.note, brush.fonts.address, brush.fonts.addressMetrics,
+                           scene.colours.warning);
         }
         ring(brush, scene, card, index, isFanned);
         sign(brush, scene, card.node->cables[index], cable);

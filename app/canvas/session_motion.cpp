@@ -51,6 +51,7 @@ CardShape between(const CardShape& from, const CardShape& to, qreal share)
             const QPointF end = strand.junction();
             bend(strand.path, old->path, share);
             strand.label.translate(strand.junction() - end);
+            strand.noteRect.translate(strand.junction() - end);
         }
     }
     return shape;

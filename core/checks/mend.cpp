@@ -19,8 +19,7 @@ constexpr int mostTries = 32;
 
 } // namespace
 
-Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted,
-            std::optional<std::size_t> most)
+Mended mend(Project project, const std::function<bool(const Problem&)>& isAccepted, std::optional<std::size_t> most)
 {
     Mended mended{.project = std::move(project), .names = {}, .isComplete = false};
     CheckCache cache;

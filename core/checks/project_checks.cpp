@@ -54,7 +54,7 @@ void tellUnknown(const Entered<Word>& said, const std::vector<std::string>& know
 
 void checkNixos(const NixosTarget& nixos, const std::string& name, const ObjectPath& path, Finder& finder)
 {
-    std::vector<std::string> modules{"generic"};
+    std::vector<std::string> modules{"ec2", "generic"};
     for (const auto& target : builtInHardware())
         if (target->nixos.module) modules.push_back(target->nixos.module->text());
     if (nixos.module)

@@ -61,6 +61,7 @@ private slots:
         if (name == QLatin1String("PaletteEntry")) {
             properties.insert(QStringLiteral("icon"), QStringLiteral("agent"));
             properties.insert(QStringLiteral("hint"), QStringLiteral("Add agent"));
+            properties.insert(QStringLiteral("home"), QVariant::fromValue<QQuickItem*>(view_));
         }
         QTest::failOnWarning();
         QQmlEngine engine;

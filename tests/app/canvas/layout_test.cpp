@@ -3,6 +3,7 @@
 
 #include "app/canvas/layout.h"
 
+#include "core/edits/change.h"
 #include "core/edits/networks.h"
 #include "core/edits/nodes.h"
 #include "core/edits/uplinks.h"
@@ -72,6 +73,34 @@ class LayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // Beside its own cable, whether an address stands there too or not.
+    void whereANodeDiffersStandsAtItsCable()
+    {
+        for (const bool hasAddress : {true, false}) {
+            const Project project = edits::withNode(templateProject("sample"), "vlans", "agent-1", [&](Node& node) {
+                NetworkOverride own;
+                own.network = "storage";
+                own.vlan = Entered<VlanId>::from("101");
+                node.overrides.push_back(own);
+                for (Attachment& attachment : node.addresses)
+                    if (!hasAddress && attachment.network == "storage") attachment.addresses.clear();
+            });
+            const ClusterView view = viewOf(project, "vlans");
+            const Layout layout = layOut(view, {});
+            int notes = 0;
+            for (const auto& card : layout.cards)
+                for (const CableShape& cable : card->cables)
+                    for (const StrandShape& strand : cable.strands) {
+                        if (strand.note.isEmpty()) continue;
+                        ++notes;
+                        QVERIFY(card->bounds.contains(strand.noteRect));
+                        QVERIFY(std::abs(strand.noteRect.left() - strand.junction().x()) < 24);
+                        QVERIFY(strand.noteRect.bottom() < strand.junction().y());
+                    }
+            QCOMPARE(notes, 1);
+        }
+    }
+
     void cardsAndLabelsKeepApart_data()
     {
         QTest::addColumn<QString>("profile");

@@ -71,11 +71,6 @@ private slots:
     void renamesFollow();
     void renamesToTakenNamesDoNothing();
     void removesFollow();
-    void swapTargetMapsPorts();
-    void swapTargetBackLeavesOthersAlone();
-    void swapTargetMapsThePrimaryByPlace();
-    void swapTargetGivesAPortOneMac();
-    void swapTargetKeepsPortAndMacTogether();
     void attachAndDetach();
     void addNetworkTakesWhatIsNext();
     void deployFollows();
@@ -214,81 +209,6 @@ void EditsTest::removesFollow()
     project = edits::removeUplink(bonding, "trunk").apply(project);
     QVERIFY(profileOf(project).networks.empty());
     QVERIFY(nodeOf(project, "agent-1").addresses.empty());
-}
-
-void EditsTest::swapTargetMapsPorts()
-{
-    Project project = edits::swapTarget("simple", "agent-1", "n100").apply(sample());
-    QCOMPARE(nodeOf(project, "agent-1", "simple").target, std::string("n100"));
-    // Where the profile has its uplink on that target, not where the port is counted from the first.
-    QCOMPARE(macOf(nodeOf(project, "agent-1", "simple"), "enp1s0"), std::string("52:54:00:01:01:03"));
-    project = edits::swapTarget("simple", "agent-2", "n100").apply(project);
-    QVERIFY(!nodeOf(project, "agent-2", "simple").backend); // it was Debian, which this target lacks
-}
-
-// The other nodes stay on the ports that they have.
-void EditsTest::swapTargetBackLeavesOthersAlone()
-{
-    Project project = edits::swapTarget(bonding, "server-1", "n100").apply(sample());
-    project = edits::swapTarget(bonding, "server-1", "qemu-amd64").apply(project);
-    const Uplink& trunk = *find(find(project.profiles, bonding)->uplinks, "trunk");
-    QCOMPARE(trunk.members, find(find(sample().profiles, bonding)->uplinks, "trunk")->members);
-    QVERIFY(std::ranges::none_of(trunk.targets, [](const auto& one) { return one.target == "qemu-amd64"; }));
-}
-
-// The target's ports have other names than the uplink's, and nobody said again which of them leads.
-void EditsTest::swapTargetMapsThePrimaryByPlace()
-{
-    Project project = edits::withUplink(sample(), bonding, "trunk", [](Uplink& u) {
-        std::erase_if(u.targets, [](const TargetPorts& ports) { return ports.target != "n100"; });
-        for (TargetPorts& ports : u.targets) ports.primary.reset();
-    });
-    project = edits::swapTarget(bonding, "server-1", "n100").apply(project);
-    project = edits::swapTarget(bonding, "server-1", "amd-v3c18i").apply(project);
-    const Uplink& trunk = *find(profileOf(project).uplinks, "trunk");
-    QCOMPARE(trunk.targets.size(), 2UZ);
-    QCOMPARE(trunk.targets[1].target, std::string("amd-v3c18i"));
-    QVERIFY(trunk.targets[1].members && trunk.targets[1].primary);
-    QCOMPARE(trunk.targets[1].primary->text(), std::string("enp2s0"));
-}
-
-// n100 and amd-v3c18i have a port of the same name in different places, ec2 has one port only.
-void EditsTest::swapTargetGivesAPortOneMac()
-{
-    Project project = edits::swapTarget(bonding, "server-1", "ec2-x86_64").apply(sample());
-    QCOMPARE(nodeOf(edits::swapTarget(bonding, "server-1", "qemu-amd64").apply(project), "server-1").macs,
-             nodeOf(sample(), "server-1").macs);
-    project =
-        edits::setValue(ObjectPath::of({"profiles", bonding, "nodes", "server-1", "macs", "ens5"}), "52:54:00:00:00:01")
-            .apply(project);
-    project = edits::setValue(ObjectPath::of({"profiles", bonding, "nodes", "server-1", "macs", "enp2s0"}),
-                              "52:54:00:00:00:02")
-                  .apply(project);
-    project = edits::swapTarget(bonding, "server-1", "amd-v3c18i").apply(project);
-    QCOMPARE(macOf(nodeOf(project, "server-1"), "enp2s0"), std::string("52:54:00:00:00:01"));
-    QCOMPARE(std::ranges::count(nodeOf(project, "server-1").macs, std::string("enp2s0"),
-                                [](const NicMac& mac) { return mac.nic.text(); }),
-             1);
-}
-
-// The uplink stays on its port where the new target has one of that name, and so does the address it is known by.
-void EditsTest::swapTargetKeepsPortAndMacTogether()
-{
-    const NicMac second{Entered<InterfaceName>::from("enp2s0"), Entered<MacAddress>::from("52:54:00:00:00:02")};
-    const NicMac first{Entered<InterfaceName>::from("enp1s0"), Entered<MacAddress>::from("52:54:00:00:00:01")};
-    Project project = edits::withNode(sample(), "simple", "agent-1", [&](Node& n) {
-        n.target = "n100";
-        n.macs = {first, second};
-    });
-    project = edits::withUplink(project, "simple", "lan", [&](Uplink& u) {
-        u.nic = second.nic;
-        u.targets.clear();
-    });
-    project = edits::swapTarget("simple", "agent-1", "amd-v3c18i").apply(project);
-    const Uplink& lan = *find(profileOf(project, "simple").uplinks, "lan");
-    const Node& node = nodeOf(project, "agent-1", "simple");
-    QCOMPARE(macOf(node, nicOf(lan, portsOf(lan, "amd-v3c18i"))->text()), second.mac.text());
-    QVERIFY((node.macs == std::vector<NicMac>{first, second})); // no port is left in the place of the first
 }
 
 void EditsTest::attachAndDetach()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/checks/check.h"
 #include "core/edits/change.h"
 #include "core/edits/free.h"
 #include "core/edits/networks.h"
@@ -46,29 +45,6 @@ private slots:
             QCOMPARE(taken, std::string(next));
             QVERIFY(MacAddress::parse(taken).has_value());
         }
-    }
-
-    // Whatever the siblings are: its ports are those of its own hardware, and its MAC addresses are on them.
-    void aNewNodeFitsItsHardware()
-    {
-        for (const char* profile : {"simple", "vlans", "bonding-vlans", "dhcp-simple"})
-            for (const auto& target : builtInHardware()) {
-                if (std::string_view(profile) == "bonding-vlans" && target->nics.size() < 2) continue;
-                const Project before = templateProject("sample");
-                const Project after =
-                    edits::addNode(before, profile, Role::Agent, target->name.text()).apply(before);
-                for (const Problem& problem : check(after))
-                    QVERIFY2(problem.severity != Severity::Error, qPrintable(QStringLiteral("%1 on %2: %3")
-                                                                 .arg(QLatin1String(profile))
-                                                                 .arg(QString::fromStdString(target->name.text()))
-                                                                 .arg(QString::fromStdString(problem.what.english()))));
-            }
-        const Project before = templateProject("sample");
-        const Project after = edits::addNode(before, "bonding-vlans", Role::Agent, "n100").apply(before);
-        const Node& node = *find(find(after.profiles, "bonding-vlans")->nodes, "agent-3");
-        QCOMPARE(node.macs.size(), 2UZ);
-        QCOMPARE(node.macs[0].nic.text(), std::string("enp1s0"));
-        QCOMPARE(node.macs[1].nic.text(), std::string("enp2s0"));
     }
 
     // Names, addresses and MAC addresses are looked for from where the one before was found.
