@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 namespace n3x::edits {
 namespace {
@@ -123,7 +124,7 @@ Sequence<Uplink> mappedPorts(const Sequence<Uplink>& uplinks, const Project& pro
     const Sequence<Uplink> mapped = changedWhere(
         uplinks, [](const Uplink&) { return true; },
         [&](Uplink& uplink) { mapPorts(uplink, to, *fromTarget, *toTarget); });
-    std::set<std::string_view> taken;
+    std::set<std::string> taken;
     for (const auto& uplink : mapped)
         for (const auto& port : portsOn(*uplink, *toTarget))
             if (const Nic* nic = nicNamed(*toTarget, port)) taken.insert(nic->name.text());

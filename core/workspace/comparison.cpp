@@ -297,8 +297,10 @@ Changes Comparison::changes() const
     Changes result;
     result.files.reserve(files.size());
     for (const ComparedFile& file : files) result.files.push_back(file.change);
-    if (auto list = unreadableManifest())
-        result.files.insert(std::ranges::lower_bound(result.files, list->path, {}, &Change::path), *std::move(list));
+    if (auto list = unreadableManifest()) {
+        const auto place = std::ranges::lower_bound(result.files, list->path, {}, &Change::path);
+        result.files.insert(place, *std::move(list));
+    }
     result.manifestIsStale = manifestAfter(*this, {}) != manifest || !manifestIsReadable;
     return result;
 }

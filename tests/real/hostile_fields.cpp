@@ -134,7 +134,9 @@ constexpr std::array fields{
           }},
     Field{"device",
           [](Project& project, std::string_view text) {
-              changeTarget(project, [&](HardwareTarget& target) { target.disk.device = Entered<Line>::from(text); });
+              changeTarget(project, [&](HardwareTarget& target) {
+                  target.disk.device = Entered<Line>::from("/dev/" + std::string(text));
+              });
           }},
     Field{"module",
           [](Project& project, std::string_view text) {

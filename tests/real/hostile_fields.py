@@ -60,7 +60,7 @@ def in_project_data(project, target):
         "title": [hardware["title"]],
         "speed": [nic.get("speed") for nic in hardware["nics"]],
         "console": hardware["console"],
-        "device": [hardware["disk"].get("device")],
+        "device": [(hardware["disk"].get("device") or "").removeprefix("/dev/")],
         "module": [hardware["nixos"].get("module")],
         "image": hardware["nixos"]["image"],
         "builder": [builder["host"] for builder in project["builders"]],
