@@ -31,16 +31,15 @@ std::vector<QPointF> fannedPath(const CableShape& cable, std::size_t at)
     return fanned;
 }
 
-// The ring of a bond without its name; the one that is selected stands out.
+// The ring of a bond without its name, the one that is selected in the accent: as an icon, of which there is one
+// picture for hundreds of bonds.
 void smallRing(Brush& brush, const Scene& scene, const CableShape& cable, const CableView& view)
 {
     const bool isSelected = !scene.selectedUplink.isEmpty() && scene.selectedUplink == view.uplink;
-    const qreal radius = std::max(3.0, layout::ringRadius * brush.camera.zoom);
-    brush.painter.setRenderHint(QPainter::Antialiasing);
-    brush.painter.setPen(QPen(isSelected ? scene.colours.accent : mixed(scene.colours.canvas, scene.colours.text, 0.75),
-                              isSelected ? 2.5 : 1.5));
-    brush.painter.setBrush(scene.colours.canvas);
-    brush.painter.drawEllipse(brush.camera.toItem(cable.ring), radius, radius);
+    const qreal radius = std::max(3.5, layout::ringRadius * brush.camera.zoom) + (isSelected ? 1 : 0);
+    const QPointF middle = brush.camera.toItem(cable.ring);
+    brush.icon(QStringLiteral("ring"), {middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius},
+               isSelected ? scene.colours.accent : mixed(scene.colours.canvas, scene.colours.text, 0.75));
 }
 
 // Far away a cable is its strands as straight lines without ports; from very far without rings and dashes, too.
