@@ -9,23 +9,12 @@
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"
 #include "core/files/templates.h"
+#include "tests/core/edits/sample.h"
 
 #include <QtTest/QtTest>
 
 using namespace n3x;
-
-namespace {
-
-constexpr std::string_view bonding = "bonding-vlans";
-
-Project sample() { return templateProject("sample"); }
-
-const Profile& profileOf(const Project& project, std::string_view name = bonding)
-{
-    return *find(project.profiles, name);
-}
-
-} // namespace
+using namespace n3x::test;
 
 class BondsTest : public QObject {
     Q_OBJECT

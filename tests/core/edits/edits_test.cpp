@@ -13,40 +13,21 @@
 #include "core/files/fields.h"
 #include "core/files/templates.h"
 #include "core/model/uplink_ports.h"
+#include "tests/core/edits/sample.h"
 
 #include <QtTest/QtTest>
 
 #include <algorithm>
 
 using namespace n3x;
+using namespace n3x::test;
 
 namespace {
-
-constexpr std::string_view bonding = "bonding-vlans";
-
-Project sample() { return templateProject("sample"); }
-
-const Profile& profileOf(const Project& project, std::string_view name = bonding)
-{
-    return *find(project.profiles, name);
-}
-
-const Node& nodeOf(const Project& project, std::string_view node, std::string_view profile = bonding)
-{
-    return *find(profileOf(project, profile).nodes, node);
-}
 
 std::string addressOf(const Node& node, std::string_view network)
 {
     for (const Attachment& one : node.addresses)
         if (one.network == network && !one.addresses.empty()) return one.addresses[0].text();
-    return {};
-}
-
-std::string macOf(const Node& node, std::string_view nic)
-{
-    for (const NicMac& one : node.macs)
-        if (one.nic.reads(nic)) return one.mac.text();
     return {};
 }
 

@@ -7,37 +7,14 @@
 #include "core/edits/values.h"
 #include "core/files/templates.h"
 #include "core/model/uplink_ports.h"
+#include "tests/core/edits/sample.h"
 
 #include <QtTest/QtTest>
 
 #include <algorithm>
 
 using namespace n3x;
-
-namespace {
-
-constexpr std::string_view bonding = "bonding-vlans";
-
-Project sample() { return templateProject("sample"); }
-
-const Profile& profileOf(const Project& project, std::string_view name = bonding)
-{
-    return *find(project.profiles, name);
-}
-
-const Node& nodeOf(const Project& project, std::string_view node, std::string_view profile = bonding)
-{
-    return *find(profileOf(project, profile).nodes, node);
-}
-
-std::string macOf(const Node& node, std::string_view nic)
-{
-    for (const NicMac& one : node.macs)
-        if (one.nic.reads(nic)) return one.mac.text();
-    return {};
-}
-
-} // namespace
+using namespace n3x::test;
 
 // What becomes of ports and MAC addresses where a node stands on other hardware than its siblings, or changes it.
 class TargetPortsTest : public QObject {
