@@ -39,15 +39,7 @@ qreal signs(Brush& brush, const Mark& mark, const Colours& colours, QPointF righ
 {
     qreal x = right.x();
     if (mark.worst) {
-        const bool isError = *mark.worst == Severity::Error;
-        const bool isInfo = *mark.worst == Severity::Info;
-        brush.icon(isError  ? QStringLiteral("error")
-                   : isInfo ? QStringLiteral("info")
-                            : QStringLiteral("warning"),
-                   {x - size, right.y(), size, size},
-                   isError  ? colours.error
-                   : isInfo ? colours.quiet
-                            : colours.warning);
+        brush.icon(signIcon(*mark.worst), {x - size, right.y(), size, size}, signColour(colours, *mark.worst));
         x -= size + 4;
     }
     if (mark.isChanged) {
