@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (found.size() > 12) std::abort();
     for (const RecentProject& project : found)
         if (project.folder.isEmpty()) std::abort();
-    rememberProject({QStringLiteral("/srv/edge"), QStringLiteral("edge")});
+    rememberProject(QStringLiteral("/srv/edge"), QStringLiteral("edge"));
     if (recentProjects().value(0).folder != QStringLiteral("/srv/edge")) std::abort();
     QFile::remove(path);
     return 0;
