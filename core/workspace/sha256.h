@@ -11,13 +11,10 @@
 
 namespace n3x {
 
-// SHA-256 (FIPS 180-4) of a text. An export asks for thousands of small ones, where a library's set-up costs more
-// than the sum itself; the processor's own instructions are used where it has them.
+// SHA-256 (FIPS 180-4) of a text, by nettle, which uses the processor's own instructions where it has them.
 using Sha256 = std::array<std::uint8_t, 32>;
 
 [[nodiscard]] Sha256 sha256(std::string_view text);
-// The same without the processor's instructions, to prove that both agree.
-[[nodiscard]] Sha256 sha256Portable(std::string_view text);
 
 [[nodiscard]] std::string hexText(const Sha256& sum);
 [[nodiscard]] std::optional<Sha256> parseSha256(std::string_view hex); // 64 lower case digits

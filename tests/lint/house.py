@@ -15,7 +15,7 @@ TOP = set("CMakeLists.txt app qml core generators profiles resources tests packa
           "HACKING.md REUSE.toml CMakePresets.json".split())
 SPDX = ["SPDX-" + rest for rest in ("FileCopyrightText: 2026 The n3x Studio authors", "License-Identifier: Apache-2.0")]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
-QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|qt?[a-z]+\.h|KSyntaxHighlighting/.*|QCoro.*)$")
+QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|qt?[a-z]+\.h|KSyntaxHighlighting/.*)$")
 
 
 def problems_of_code(file, text):
