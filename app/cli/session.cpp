@@ -4,6 +4,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/diagnostics.h"
+#include "core/workspace/code_names.h"
 #include "core/workspace/codes.h"
 #include "core/workspace/gathered_problems.h"
 
@@ -71,8 +72,9 @@ ExitStatus refusalStatus(const Problems& problems)
 {
     if (problems.empty()) return ExitStatus::Fine;
     const auto waitsForDecision = [](const Problem& problem) {
-        return problem.code == "N3X7007" || problem.code == "N3X7008" || problem.code == "N3X7009" ||
-               problem.code == "N3X7013" || problem.code == "N3X7026";
+        return problem.code == codes::changedByOthers.text || problem.code == codes::commentsWouldGo.text ||
+               problem.code == codes::contentsWouldGo.text || problem.code == codes::manifestUnreadable.text ||
+               problem.code == codes::unlistedWouldGo.text;
     };
     return std::ranges::all_of(problems, waitsForDecision) ? ExitStatus::Problems : ExitStatus::Disk;
 }
@@ -80,9 +82,9 @@ ExitStatus refusalStatus(const Problems& problems)
 ExitStatus refused(Terminal& terminal, const Problems& problems)
 {
     printProblems(terminal.notes, problems, {});
-    if (std::ranges::contains(problems, "N3X7008", &Problem::code))
+    if (std::ranges::contains(problems, codes::commentsWouldGo.text, &Problem::code))
         terminal.notes.add("n3x: --allow-losing-comments saves files whose comments are lost by it\n");
-    if (std::ranges::contains(problems, "N3X7013", &Problem::code))
+    if (std::ranges::contains(problems, codes::manifestUnreadable.text, &Problem::code))
         terminal.notes.add(
             "n3x: export --force .n3x/manifest.json makes it anew; what an export has to remove then stays "
             "as it is\n");

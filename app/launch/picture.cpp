@@ -7,6 +7,7 @@
 #include "app/window/main_window.h"
 #include "core/edits/renames.h"
 #include "core/files/field_info.h"
+#include "core/workspace/codes.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -16,6 +17,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 
 namespace n3x {
 
@@ -58,8 +60,15 @@ int settle(MainWindow& window, const LaunchOptions& options)
     window.show();
     std::optional<Problems> failure;
     const QObject here; // what listens goes with this function
+    bool forReading = false;
     QObject::connect(&window.session().folder(), &ProjectFolder::openFailed, &here,
-                     [&failure](const QString&, const Problems& problems) { failure = problems; });
+                     [&](const QString& folder, const Problems& problems) {
+                         // To be looked at, a project may be open elsewhere.
+                         if (std::exchange(forReading, true) || !keepOnlyWritersOut(problems))
+                             failure = problems;
+                         else
+                             window.session().open(folder, Access::ReadOnly);
+                     });
     if (options.sample || !options.folder.isEmpty()) {
         Session& session = window.session();
         const bool there = waitUntil([&] {

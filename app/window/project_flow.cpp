@@ -7,6 +7,8 @@
 #include "app/window/banner.h"
 #include "app/window/question.h"
 #include "core/files/save.h"
+#include "core/workspace/code_names.h"
+#include "core/workspace/codes.h"
 
 #include <QApplication>
 #include <QDir>
@@ -23,11 +25,6 @@ namespace n3x {
 namespace {
 
 constexpr std::string_view projectFile = "n3x.yaml";
-constexpr std::string_view notWritable = "N3X7003";
-constexpr std::string_view projectInUse = "N3X7005";
-constexpr std::string_view stoppedHalfway = "N3X7018";
-constexpr std::string_view changedByOthers = "N3X7007";
-constexpr std::string_view commentsWouldGo = "N3X7008";
 
 // What one of a project's own files says of it: a profile's file that profile, n3x.yaml all else and which profiles
 // there are. Parts that are the same object compare at once.
@@ -47,7 +44,10 @@ Project heldBy(std::string_view path, const Project& project)
     return held;
 }
 
-bool needsConsent(const Problem& problem) { return problem.code == changedByOthers || problem.code == commentsWouldGo; }
+bool needsConsent(const Problem& problem)
+{
+    return problem.code == codes::changedByOthers.text || problem.code == codes::commentsWouldGo.text;
+}
 
 QString sentence(const Problem& problem)
 {
@@ -267,10 +267,10 @@ void ProjectFlow::refused(const Problems& problems, Task task)
 
 void ProjectFlow::askForConsent(const Problems& problems, Task task)
 {
-    const bool foreign =
-        std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == changedByOthers; });
-    const bool comments =
-        std::ranges::any_of(problems, [](const Problem& problem) { return problem.code == commentsWouldGo; });
+    const bool foreign = std::ranges::any_of(
+        problems, [](const Problem& problem) { return problem.code == codes::changedByOthers.text; });
+    const bool comments = std::ranges::any_of(
+        problems, [](const Problem& problem) { return problem.code == codes::commentsWouldGo.text; });
     QStringList lines;
     for (const Problem& problem : problems) lines << translated(problem.what);
     QMessageBox* box =
@@ -313,9 +313,7 @@ void ProjectFlow::openFailed(const QString& folder, const Problems& problems)
 {
     const QString text = sentences(problems);
     QList<BannerAnswer> answers;
-    if (std::ranges::any_of(problems, [](const Problem& problem) {
-            return problem.code == projectInUse || problem.code == notWritable || problem.code == stoppedHalfway;
-        }))
+    if (keepOnlyWritersOut(problems))
         answers << BannerAnswer{tr("Open for reading"), [this, folder] {
                                     askToLeave([this, folder] { session_.open(folder, Access::ReadOnly); });
                                 }};

@@ -3,16 +3,9 @@
 
 #pragma once
 
-#include "core/model/problem.h"
-
-#include <string_view>
+#include "core/model/code.h"
 
 namespace n3x {
-
-struct Code {
-    std::string_view text;
-    Severity severity = Severity::Error;
-};
 
 // The codes of this room by name; what each means stands in codes_*.cpp.
 namespace codes {

@@ -3,6 +3,7 @@
 
 #include "core/files/load.h"
 
+#include "core/files/code_names.h"
 #include "core/files/format.h"
 #include "core/files/nearest.h"
 #include "core/files/reader.h"
@@ -36,7 +37,7 @@ bool isOfFormat(const YamlTree& tree, std::string_view expected, Reader& reader)
     if (root.kind != YamlTree::Kind::Map) return true; // the reader of the object says what is wrong
     const YamlTree::Entry* entry = tree.entry(root, "n3x");
     if (!entry) {
-        reader.report("N3X0006", Severity::Error, root, nullptr, {N3X_TEXT("The key “%1” is missing here."), {"n3x"}},
+        reader.report(codes::keyMissing, root, nullptr, {N3X_TEXT("The key “%1” is missing here."), {"n3x"}},
                       {N3X_TEXT("Begin the file with “n3x: %1”, which says what it is."), {std::string(expected)}});
         return true;
     }
@@ -49,13 +50,13 @@ bool isOfFormat(const YamlTree& tree, std::string_view expected, Reader& reader)
     const bool newer = sameKind && !version.empty() && version != "0" &&
                        std::ranges::all_of(version, [](char c) { return c >= '0' && c <= '9'; });
     if (newer)
-        reader.report("N3X0012", Severity::Error, value, &where,
+        reader.report(codes::newerFormat, value, &where,
                       {N3X_TEXT("The file has the format “%1”, which is newer than this program."), {value.text}},
                       {N3X_TEXT("Open it with a newer n3x Studio; this one reads “%1” and leaves the file as it is."),
                        {std::string(expected)}});
     else
         reader.report(
-            "N3X0013", Severity::Error, value, &where,
+            codes::otherKind, value, &where,
             {N3X_TEXT("The file says that it is “%1”; “%2” belongs here."), {value.text, std::string(expected)}},
             {N3X_TEXT("Write “n3x: %1”, or put the file where it belongs."), {std::string(expected)}});
     return false;
@@ -88,7 +89,8 @@ FileReading readFile(std::string_view file, std::string_view text, std::string_v
     if (reading.yaml.incomplete)
         problems.erase(std::remove_if(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end(),
                                       [](const Problem& problem) {
-                                          return problem.code == "N3X0005" || problem.code == "N3X0006";
+                                          return problem.code == codes::wrongForm.text ||
+                                                 problem.code == codes::keyMissing.text;
                                       }),
                        problems.end());
     return reading;
@@ -132,7 +134,7 @@ public:
         const auto source = files_.find(std::string(projectFile));
         if (source == files_.end()) {
             loaded_.unread.project = true;
-            report("N3X0019", Severity::Error, {}, {std::string(projectFile), 1, 1},
+            report(codes::noProjectFile, {}, {std::string(projectFile), 1, 1},
                    N3X_TEXT("The folder has no file n3x.yaml."),
                    N3X_TEXT("Open the folder that has one, or make a project with n3x new."));
             return std::move(loaded_);
@@ -239,8 +241,8 @@ private:
             const auto meant = names.size() == 1 ? names.front() : nearest(name, names);
             if (meant) advice = {N3X_TEXT("Did you mean “%1”? The list does not name its file."), {*meant}};
         }
-        report("N3X0014", Severity::Error, path, {std::string(projectFile), listed.line, listed.column},
-               std::move(what), std::move(advice));
+        report(codes::profileFileMissing, path, {std::string(projectFile), listed.line, listed.column}, std::move(what),
+               std::move(advice));
     }
 
     void compareNames(const std::string& name, const std::string& file, const ObjectPath& path, const Profile& profile,
@@ -249,7 +251,7 @@ private:
         const YamlTree::Entry* entry = tree.entry(tree.root(), "name");
         if (!entry || profile.name.reads(name) || profile.name.text().empty()) return;
         const YamlTree::Node& node = tree.node(entry->value);
-        report("N3X0016", Severity::Warning, path / "name", {file, node.line, node.column},
+        report(codes::profileNameDiffers, path / "name", {file, node.line, node.column},
                {N3X_TEXT("The file says that the profile's name is “%1”; its own name says “%2”."), {node.text, name}},
                {N3X_TEXT("Write “name: %1”, or rename the file and its entry in n3x.yaml."), {name}});
     }
@@ -259,17 +261,16 @@ private:
     {
         if (!listIsKnown) return;
         for (const std::string& file : unlisted_) {
-            report("N3X0015", Severity::Warning, ObjectPath("profiles"), {file, 1, 1},
+            report(codes::profileUnlisted, ObjectPath("profiles"), {file, 1, 1},
                    {N3X_TEXT("The file %1 is not in the list of profiles, so it is not read."), {file}},
                    N3X_TEXT("Add its name to “profiles” in n3x.yaml, or move it out of the folder."));
         }
     }
 
-    void report(std::string_view code, Severity severity, ObjectPath path, FilePosition position, Text what,
-                Text advice)
+    void report(const Code& code, ObjectPath path, FilePosition position, Text what, Text advice)
     {
         loaded_.problems.push_back(
-            {code, severity, std::move(path), std::move(position), std::move(what), std::move(advice), {}});
+            {code.text, code.severity, std::move(path), std::move(position), std::move(what), std::move(advice), {}});
     }
 
     void note(const std::string& file, const FileReading& reading)

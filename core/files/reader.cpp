@@ -26,11 +26,10 @@ std::string_view formOf(YamlTree::Kind kind)
 
 } // namespace
 
-void Reader::report(std::string_view code, Severity severity, const Node& node, const Where* where, Text what,
-                    Text advice)
+void Reader::report(const Code& code, const Node& node, const Where* where, Text what, Text advice)
 {
-    problems_.push_back({code,
-                         severity,
+    problems_.push_back({code.text,
+                         code.severity,
                          pathOf(base_, where),
                          FilePosition{std::string(file_), std::max(node.line, 1), std::max(node.column, 1)},
                          std::move(what),
@@ -42,7 +41,7 @@ void Reader::wrongForm(const Node& node, const Where& where, std::string_view ex
 {
     lost_ = true;
     const std::string form(formOf(node.kind));
-    report("N3X0005", Severity::Error, node, &where,
+    report(codes::wrongForm, node, &where,
            where.name.empty() && where.outer == nullptr
                ? Text(N3X_TEXT("The file is %1; %2 belongs there."), {form, std::string(expected)})
                : Text(N3X_TEXT("“%1” is %2 here; %3 belongs there."),
@@ -54,7 +53,7 @@ void Reader::wrongForm(const Node& node, const Where& where, std::string_view ex
 void Reader::withoutValue(const FieldRow& row, const Where& where)
 {
     if (row.key.empty() || where.key == nullptr) return;
-    report("N3X0021", Severity::Warning, *where.key, &where,
+    report(codes::keyWithoutValue, *where.key, &where,
            {N3X_TEXT("“%1” has no value here, so it counts as not said."), {std::string(where.name)}},
            N3X_TEXT("Write the value behind the colon, or remove the key."));
 }
@@ -65,8 +64,7 @@ void Reader::reportUnknown(const Node& key, const Where& where, const std::vecto
     Text advice(N3X_TEXT("Remove it, or look its name up: n3x schema lists all keys."));
     if (const auto meant = nearest(key.text, std::span<const std::string_view>(known)))
         advice = {N3X_TEXT("Did you mean “%1”?"), {*meant}};
-    report("N3X0004", Severity::Error, key, &where, {N3X_TEXT("The key “%1” is unknown here."), {key.text}},
-           std::move(advice));
+    report(codes::keyUnknown, key, &where, {N3X_TEXT("The key “%1” is unknown here."), {key.text}}, std::move(advice));
 }
 
 } // namespace n3x

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/code_names.h"
 #include "core/files/field_tables.h"
 #include "core/files/nearest.h"
 #include "core/files/yaml_tree.h"
@@ -59,7 +60,7 @@ public:
         missingFields(node, owner, where);
     }
 
-    void report(std::string_view code, Severity severity, const Node& node, const Where* where, Text what, Text advice);
+    void report(const Code& code, const Node& node, const Where* where, Text what, Text advice);
 
     template <Scalar Member> void readField(const FieldRow& row, const Node& node, Member& member, const Where& where)
     {
@@ -182,7 +183,7 @@ private:
     {
         forEachField<Owner>([&](const auto& field) {
             if (field.row.presence != Presence::Demanded || tree_.entry(node, field.row.key)) return;
-            report("N3X0006", Severity::Error, node, &where,
+            report(codes::keyMissing, node, &where,
                    {N3X_TEXT("The key “%1” is missing here."), {std::string(field.row.key)}},
                    {N3X_TEXT("Add it: %1"), {std::string(field.row.help)}});
         });

@@ -3,6 +3,7 @@
 
 #include "core/files/yaml_tree.h"
 
+#include "core/files/code_names.h"
 #include "core/files/load.h"
 #include "core/files/plain_yaml.h"
 #include "core/files/text_scan.h"
@@ -54,7 +55,8 @@ public:
     void OnDocumentStart(const YAML::Mark& mark) override
     {
         if (++documents_ == 1) return;
-        builder_.report("N3X0018", placeOf(mark), N3X_TEXT("A second document begins here; only the first is read."),
+        builder_.report(codes::severalDocuments, placeOf(mark),
+                        N3X_TEXT("A second document begins here; only the first is read."),
                         N3X_TEXT("Remove the line of three hyphens, or move what follows into a file of its own."));
         throw YamlTreeBuilder::Stop();
     }
@@ -102,7 +104,7 @@ private:
             if (text[at] == quote) return;
             if (quote == '"' && text[at] == '\\') ++at;
         }
-        builder_.report("N3X0001", placeOf(mark), N3X_TEXT("A quote is opened here and never closed."),
+        builder_.report(codes::notYaml, placeOf(mark), N3X_TEXT("A quote is opened here and never closed."),
                         N3X_TEXT("Close it at the end of the text."));
         throw YamlTreeBuilder::Stop();
     }
@@ -170,10 +172,10 @@ void parse(std::string_view text, YamlTreeBuilder& builder)
     } catch (const YamlTreeBuilder::Stop&) { // reported where it was thrown
     } catch (const YAML::Exception& error) {
         auto [what, advice] = syntaxSentences(error.msg);
-        builder.report("N3X0001", {std::max(error.mark.line, 0) + 1, std::max(error.mark.column, 0) + 1},
+        builder.report(codes::notYaml, {std::max(error.mark.line, 0) + 1, std::max(error.mark.column, 0) + 1},
                        std::move(what), std::move(advice));
     } catch (const std::exception&) { // what the parser throws beside its own, such as std::bad_alloc
-        builder.report("N3X0001", {1, 1}, N3X_TEXT("The file cannot be read as YAML."),
+        builder.report(codes::notYaml, {1, 1}, N3X_TEXT("The file cannot be read as YAML."),
                        N3X_TEXT("Restore it from the last commit, or look for what was changed last."));
     }
 }
@@ -183,7 +185,7 @@ void parse(std::string_view text, YamlTreeBuilder& builder)
 void tellOfMerge(std::string_view file, std::string_view text, std::size_t before, Problems& problems)
 {
     const auto wrong = std::find_if(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end(),
-                                    [](const Problem& problem) { return problem.code == "N3X0001"; });
+                                    [](const Problem& problem) { return problem.code == codes::notYaml.text; });
     if (wrong == problems.end()) return;
     const auto mark = conflictMark(text);
     const int line = mark ? lineAndColumn(text, *mark).first : 0;
@@ -198,7 +200,7 @@ void tellOfMerge(std::string_view file, std::string_view text, std::size_t befor
 bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
 {
     if (text.size() > largestFile) {
-        builder.report("N3X0009", {1, 1},
+        builder.report(codes::fileTooLarge, {1, 1},
                        {N3X_TEXT("The file has %1 bytes; more than %2 are not read."),
                         {std::to_string(text.size()), std::to_string(largestFile)}},
                        N3X_TEXT("Split the profile, or take away what does not belong there."));
@@ -211,13 +213,13 @@ bool mayBeParsed(std::string_view text, YamlTreeBuilder& builder)
     };
     if (flaws.notUtf8) {
         builder.report(
-            "N3X0010", at(*flaws.notUtf8),
+            codes::notUtf8, at(*flaws.notUtf8),
             {N3X_TEXT("The byte at offset %1 belongs to no character of UTF-8."), {std::to_string(*flaws.notUtf8)}},
             N3X_TEXT("Save the file as UTF-8."));
         return false;
     }
     if (flaws.control) {
-        builder.report("N3X0011", at(*flaws.control),
+        builder.report(codes::controlCharacter, at(*flaws.control),
                        N3X_TEXT("A control character stands here that YAML does not allow."),
                        N3X_TEXT("Remove it, or write it as an escape inside double quotes."));
         return false;
@@ -245,7 +247,7 @@ YamlReading readYaml(std::string_view file, std::string_view text, YamlReader re
     }
     if (const auto deep = deepFlow(text)) {
         const auto [line, column] = lineAndColumn(text, *deep);
-        builder.report("N3X0008", {line, column},
+        builder.report(codes::nestedTooDeep, {line, column},
                        {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
                         {std::to_string(deepestNesting)}},
                        N3X_TEXT("Look for a bracket or brace that is never closed."));
@@ -255,24 +257,26 @@ YamlReading readYaml(std::string_view file, std::string_view text, YamlReader re
     const LineFacts facts = lineFacts(text);
     reading.hasComments = facts.hasComments;
     for (const int line : facts.tabLines)
-        builder.report("N3X0002", {line, 1}, N3X_TEXT("The line is indented with a tab."),
+        builder.report(codes::tabIndented, {line, 1}, N3X_TEXT("The line is indented with a tab."),
                        N3X_TEXT("Use spaces, two a level."));
     const std::size_t before = reading.problems.size();
     parse(text, builder);
     tellOfMerge(file, text, before, reading.problems);
     // A tab is the reason for the syntax error behind it, which would only distract.
     if (!facts.tabLines.empty())
-        reading.problems.erase(std::remove_if(reading.problems.begin() + static_cast<std::ptrdiff_t>(before),
-                                              reading.problems.end(),
-                                              [](const Problem& problem) { return problem.code == "N3X0001"; }),
-                               reading.problems.end());
+        reading.problems.erase(
+            std::remove_if(reading.problems.begin() + static_cast<std::ptrdiff_t>(before), reading.problems.end(),
+                           [](const Problem& problem) { return problem.code == codes::notYaml.text; }),
+            reading.problems.end());
     reading.incomplete = std::ranges::any_of(reading.problems, [](const Problem& problem) {
         return std::ranges::contains(
-            std::array<std::string_view, 5>{"N3X0001", "N3X0002", "N3X0007", "N3X0008", "N3X0020"}, problem.code);
+            std::array<std::string_view, 5>{codes::notYaml.text, codes::tabIndented.text, codes::aliasesTooLarge.text,
+                                            codes::nestedTooDeep.text, codes::aliasInItself.text},
+            problem.code);
     });
     reading.tree = builder.finish();
     if (reading.tree->root().kind == YamlTree::Kind::Null && reading.problems.empty())
-        builder.report("N3X0017", {1, 1}, N3X_TEXT("The file is empty."),
+        builder.report(codes::fileEmpty, {1, 1}, N3X_TEXT("The file is empty."),
                        N3X_TEXT("Restore it from the last commit, or remove it."));
     return reading;
 }

@@ -31,7 +31,7 @@ void YamlTreeBuilder::addQuoted(std::string_view value, Place place, Anchor anch
 void YamlTreeBuilder::openContainer(Kind kind, Place place, Anchor anchor)
 {
     if (open_.size() >= static_cast<std::size_t>(deepestNesting)) {
-        report("N3X0008", place,
+        report(codes::nestedTooDeep, place,
                {N3X_TEXT("Lists and maps stand more than %1 levels inside each other here."),
                 {std::to_string(deepestNesting)}},
                N3X_TEXT("Look for a bracket or brace that is never closed."));
@@ -56,13 +56,13 @@ void YamlTreeBuilder::addAlias(Place place, Anchor anchor)
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end()) return;
     if (std::ranges::any_of(open_, [&](const Container& container) { return container.node == found->second.node; })) {
-        report("N3X0020", place, N3X_TEXT("The alias stands inside the value that it stands for."),
+        report(codes::aliasInItself, place, N3X_TEXT("The alias stands inside the value that it stands for."),
                N3X_TEXT("Write the value out instead."));
         throw Stop();
     }
     aliased_ += found->second.size;
     if (aliased_ > mostAliasedValues) {
-        report("N3X0007", place,
+        report(codes::aliasesTooLarge, place,
                {N3X_TEXT("The aliases up to this one stand for more than %1 values."),
                 {std::to_string(mostAliasedValues)}},
                N3X_TEXT("Write the values out, or leave the repetition away."));
@@ -71,10 +71,10 @@ void YamlTreeBuilder::addAlias(Place place, Anchor anchor)
     attach(found->second.node, found->second.size);
 }
 
-void YamlTreeBuilder::report(std::string_view code, Place place, Text what, Text advice)
+void YamlTreeBuilder::report(const Code& code, Place place, Text what, Text advice)
 {
-    problems_.push_back({code,
-                         Severity::Error,
+    problems_.push_back({code.text,
+                         code.severity,
                          {},
                          FilePosition{std::string(file_), place.line, place.column},
                          std::move(what),
@@ -127,7 +127,7 @@ void YamlTreeBuilder::addEntry(const Container& container, Index value)
     const YamlTree::Node& key = tree_->nodes_[container.key];
     if (key.kind == Kind::List || key.kind == Kind::Map) {
         report(
-            "N3X0005", {key.line, key.column}, N3X_TEXT("A list or map stands where a key belongs."),
+            codes::wrongForm, {key.line, key.column}, N3X_TEXT("A list or map stands where a key belongs."),
             N3X_TEXT("Write a plain name before the colon; put text that begins with a bracket or brace in quotes."));
         return;
     }
@@ -157,7 +157,7 @@ void YamlTreeBuilder::checkKeys(Index map)
         if (text(order[at]) != text(order[at - 1])) continue;
         const YamlTree::Node& first = tree_->nodes_[entries[order[at - 1]].key];
         const YamlTree::Node& again = tree_->nodes_[entries[order[at]].key];
-        report("N3X0003", {again.line, again.column},
+        report(codes::keyTwice, {again.line, again.column},
                {N3X_TEXT("The key “%1” already stands in line %2."), {again.text, std::to_string(first.line)}},
                N3X_TEXT("Keep one of the two, or give them different names."));
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/code_names.h"
 #include "core/files/yaml_tree.h"
 
 #include <cstddef>
@@ -46,7 +47,7 @@ public:
     void closeContainer();
     void addAlias(Place place, Anchor anchor);
 
-    void report(std::string_view code, Place place, Text what, Text advice);
+    void report(const Code& code, Place place, Text what, Text advice);
 
     // Closes what is open still.
     [[nodiscard]] std::shared_ptr<const YamlTree> finish();

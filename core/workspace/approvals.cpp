@@ -3,6 +3,7 @@
 
 #include "core/workspace/approvals.h"
 
+#include "core/files/code_names.h"
 #include "core/files/yaml_tree.h"
 #include "core/workspace/codes.h"
 
@@ -125,7 +126,8 @@ private:
 Approvals parseApprovals(std::string_view text)
 {
     YamlReading reading = readYaml(file, text);
-    std::erase_if(reading.problems, [](const Problem& problem) { return problem.code == "N3X0017"; }); // empty is fine
+    std::erase_if(reading.problems,
+                  [](const Problem& problem) { return problem.code == codes::fileEmpty.text; }); // empty is fine
     if (reading.tree && reading.problems.empty()) return ApprovalReader(*reading.tree).read();
     Approvals refused; // nothing is accepted by a file that is not understood as a whole
     for (Problem& problem : reading.problems) {

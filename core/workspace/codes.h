@@ -17,6 +17,9 @@ namespace n3x {
 // The codes of problems with the folder, its files and their export: N3X7001 and on.
 [[nodiscard]] std::span<const CodeInfo> workspaceProblemCodes();
 
+// Whether a folder that could not be opened for these can still be opened for reading.
+[[nodiscard]] bool keepOnlyWritersOut(const Problems& problems);
+
 // Their sentences, one function each. Paths are shown as they are given.
 namespace workspace_problems {
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/workspace/workspace.h"
 #include "tests/cli/program_run.h"
 
 using namespace n3x::test;
@@ -35,6 +36,17 @@ private slots:
         const Run run = runStudio(project.scratch.path(), QStringList{"--self-test"} + arguments);
         QVERIFY2(run.status == 0, run.notes.constData());
         QVERIFY2(run.out.contains(" 4 profiles"), run.out.constData());
+    }
+
+    // A picture only reads: a window that has the project open does not stand in its way.
+    void whatIsOpenElsewhereIsPainted()
+    {
+        const ProjectScratch project;
+        const auto held = Workspace::open(project.path(), Access::Write);
+        QVERIFY(held.has_value());
+        const Run run = runStudio(project.scratch.path(), {"lab", "--picture", "seen.png"});
+        QVERIFY2(run.status == 0, run.notes.constData());
+        QVERIFY(std::filesystem::file_size(project.scratch.path() / "seen.png") > 10'000);
     }
 
     void helpNeedsNoDisplay()
