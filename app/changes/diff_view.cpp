@@ -4,6 +4,7 @@
 #include "app/changes/diff_view.h"
 
 #include "app/theme/colours.h"
+#include "core/files/text_lines.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -19,16 +20,10 @@ namespace {
 
 constexpr std::size_t context = 3;
 
-std::vector<std::string> linesOf(std::string_view text)
+std::vector<std::string> ownLines(std::string_view text)
 {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        lines.emplace_back(text.substr(0, end));
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return lines;
+    const auto lines = linesOf(text);
+    return {lines.begin(), lines.end()};
 }
 
 DiffSide sideOf(dtl::edit_t type)
@@ -41,7 +36,7 @@ DiffSide sideOf(dtl::edit_t type)
 
 std::vector<DiffLine> difference(std::string_view before, std::string_view after)
 {
-    dtl::Diff<std::string> diff(linesOf(before), linesOf(after));
+    dtl::Diff<std::string> diff(ownLines(before), ownLines(after));
     diff.onHuge();
     diff.compose();
     std::vector<DiffLine> all;

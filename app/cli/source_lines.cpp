@@ -3,24 +3,9 @@
 
 #include "app/cli/source_lines.h"
 
+#include "core/files/text_lines.h"
+
 namespace n3x::cli {
-namespace {
-
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        lines.push_back(line);
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return lines;
-}
-
-} // namespace
 
 std::string_view SourceLines::line(const std::string& file, int number)
 {
@@ -32,7 +17,9 @@ std::string_view SourceLines::line(const std::string& file, int number)
                 .first;
     }
     const auto at = static_cast<std::size_t>(number - 1); // 0 is beyond the end
-    return at < known->second.size() ? known->second[at] : std::string_view();
+    if (at >= known->second.size()) return {};
+    const std::string_view line = known->second[at];
+    return line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
 }
 
 } // namespace n3x::cli

@@ -3,6 +3,8 @@
 
 #include "app/cli/unified_diff.h"
 
+#include "core/files/text_lines.h"
+
 #include <dtl/dtl.hpp>
 
 #include <algorithm>
@@ -14,17 +16,10 @@ namespace {
 
 constexpr std::size_t context = 3;
 
-// Lines with their breaks, so that a last line without one is another line.
-std::vector<std::string> lines(std::string_view text)
+std::vector<std::string> ownLines(std::string_view text)
 {
-    std::vector<std::string> all;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
-        all.emplace_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return all;
+    const auto lines = linesWithEnds(text);
+    return {lines.begin(), lines.end()};
 }
 
 struct Line {
@@ -34,7 +29,7 @@ struct Line {
 
 std::vector<Line> difference(std::string_view before, std::string_view after)
 {
-    dtl::Diff<std::string> compared(lines(before), lines(after));
+    dtl::Diff<std::string> compared(ownLines(before), ownLines(after));
     compared.compose();
     std::vector<Line> all;
     for (const auto& [text, info] : compared.getSes().getSequence())

@@ -3,6 +3,8 @@
 
 #include "app/preview/changed_lines.h"
 
+#include "core/files/text_lines.h"
+
 #include <dtl/dtl.hpp>
 
 #include <algorithm>
@@ -103,18 +105,6 @@ int lastLineOf(std::string_view text)
 std::u16string_view units(QStringView text) { return {text.utf16(), static_cast<std::size_t>(text.size())}; }
 
 } // namespace
-
-std::vector<std::string_view> linesOf(std::string_view text)
-{
-    Lines lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return lines;
-}
 
 std::vector<LineRange> changedLines(std::string_view before, std::string_view now)
 {

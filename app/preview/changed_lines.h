@@ -34,7 +34,4 @@ struct CommonEnds {
 // the last line of the whole new text.
 [[nodiscard]] std::vector<LineRange> changedBetween(QStringView before, QStringView now, int above, int last);
 
-// The lines of a text without their line ends; a text that ends with one has no empty last line.
-[[nodiscard]] std::vector<std::string_view> linesOf(std::string_view text);
-
 } // namespace n3x

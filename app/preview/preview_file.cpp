@@ -3,15 +3,14 @@
 
 #include "app/preview/preview_file.h"
 
+#include "generators/output_paths.h"
+#include "generators/writers/unit_name.h"
+
 #include <algorithm>
 #include <array>
 
 namespace n3x {
 namespace {
-
-constexpr std::string_view unitsFolder = "backends/debian/meta-n3x/recipes-support/systemd-networkd-config/files/";
-constexpr std::string_view optionsFolder = "backends/debian/meta-n3x/recipes-support/k3s-node-config/files/";
-constexpr std::string_view modulesFolder = "backends/nixos/nodes/";
 
 struct Folder {
     std::string_view path;
@@ -21,13 +20,13 @@ struct Folder {
 };
 
 constexpr std::array folders{
-    Folder{unitsFolder, true, Backend::Debian, false},
-    Folder{optionsFolder, true, Backend::Debian, false},
-    Folder{modulesFolder, true, Backend::Nixos, false},
-    Folder{"backends/debian/kas/node/", true, Backend::Debian, false},
-    Folder{"backends/debian/kas/network/", false, Backend::Debian, false},
-    Folder{"lib/k3s/flags/", true, Backend::Nixos, true},
-    Folder{"lib/network/profiles/", false, Backend::Nixos, true},
+    Folder{output_paths::networkdUnits, true, Backend::Debian, false},
+    Folder{output_paths::k3sOptions, true, Backend::Debian, false},
+    Folder{output_paths::nixosModules, true, Backend::Nixos, false},
+    Folder{output_paths::kasNodes, true, Backend::Debian, false},
+    Folder{output_paths::kasNetworks, false, Backend::Debian, false},
+    Folder{output_paths::k3sFlags, true, Backend::Nixos, true},
+    Folder{output_paths::profileData, false, Backend::Nixos, true},
 };
 
 std::string_view withoutEnding(std::string_view name) { return name.substr(0, name.rfind('.')); }
@@ -59,20 +58,22 @@ const NodePlan* nodeOf(const ClusterPlan& plan, std::string_view name)
 // The unit that a reader wants first: what makes the link, then what configures it.
 std::string unitFor(const Generation& generation, const PreviewSubject& subject, const NodePlan& node)
 {
-    const std::string folder = std::string(unitsFolder) + subject.profile + '/' + subject.node + '/';
-    const auto existing = [&](const std::string& name) {
-        const std::string path = folder + name;
+    const auto existing = [&](std::string_view unit, std::string_view ending) {
+        std::string path(output_paths::networkdUnits);
+        path.append(subject.profile).append("/").append(subject.node).append("/").append(unit).append(ending);
         return generation.outputs.find(path) ? path : std::string();
     };
+    const auto isMember = [](const LinkPlan& link) { return !link.bond.empty(); };
     for (const LinkPlan& link : node.links) {
-        if (!concerns(link, subject)) continue;
-        for (const std::string& name : {"20-vlan-" + link.network + ".netdev", "20-" + link.name + ".network",
-                                        "10-" + link.name + ".netdev", "15-" + link.name + ".network"})
-            if (std::string path = existing(name); !path.empty()) return path;
+        if (!concerns(link, subject) || isMember(link)) continue;
+        const bool isMade = link.kind == LinkKind::Vlan || (link.kind == LinkKind::Bond && link.network.empty());
+        if (std::string path = isMade ? existing(netdevUnit(link), ".netdev") : existing(networkUnit(link), ".network");
+            !path.empty())
+            return path;
     }
     for (const LinkPlan& link : node.links)
-        for (const std::string& name : {"20-" + link.name + ".network", "15-" + link.name + ".network"})
-            if (std::string path = existing(name); !path.empty()) return path;
+        if (link.kind != LinkKind::Vlan && !isMember(link))
+            if (std::string path = existing(networkUnit(link), ".network"); !path.empty()) return path;
     return {};
 }
 
@@ -152,7 +153,7 @@ std::string fileFor(const Generation& generation, const PreviewSubject& subject,
     if (wanted == Backend::Debian) {
         if (std::string unit = unitFor(generation, subject, *node); !unit.empty()) return unit;
     }
-    std::string module = std::string(modulesFolder) + subject.profile + '/' + subject.node + ".nix";
+    std::string module = std::string(output_paths::nixosModules) + subject.profile + '/' + subject.node + ".nix";
     return generation.outputs.find(module) ? module : std::string();
 }
 

@@ -8,6 +8,7 @@
 #include "app/preview/what_changed.h"
 #include "app/theme/eliding_label.h"
 #include "app/theme/icons.h"
+#include "generators/repo/repo.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -155,7 +156,7 @@ void PreviewPanel::followSelection()
         std::string path = shown_.path.toStdString();
         const auto owner = ownerOf(path);
         const bool isGone = generation.plans.contains(profile) && !generation.outputs.find(path);
-        if (!owner || owner->profile != profile || isGone) path = "lib/network/profiles/" + profile + ".nix";
+        if (!owner || owner->profile != profile || isGone) path = profileDataPath(profile);
         showFile(shown_, path);
     }
     showOther();

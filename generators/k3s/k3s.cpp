@@ -4,6 +4,7 @@
 #include "generators/k3s/k3s.h"
 
 #include "generators/k3s/flags.h"
+#include "generators/output_paths.h"
 #include "generators/writers/environment_writer.h"
 #include "generators/writers/json_writer.h"
 
@@ -11,9 +12,6 @@
 
 namespace n3x {
 namespace {
-
-constexpr std::string_view optionFolder = "backends/debian/meta-n3x/recipes-support/k3s-node-config/files/";
-constexpr std::string_view flagFolder = "lib/k3s/flags/";
 
 const LinkPlan* k3sLink(const NodePlan& node)
 {
@@ -29,7 +27,7 @@ bool followsFromLink(K3sFlag flag)
 void writeOptionFile(const NodePlan& node, const ProfilePlan& shared, const K3sFlags& flags, OutputWriter& out)
 {
     const std::string_view role = Choice(node.role).word();
-    out.beginFile({optionFolder, shared.profile, "/", node.name, "/k3s-", role});
+    out.beginFile({output_paths::k3sOptions, shared.profile, "/", node.name, "/k3s-", role});
     EnvironmentWriter environment(out.text());
     environment.comment("Written by n3x Studio; read by the unit of K3s as options of its command line.");
     if (const LinkPlan* link = k3sLink(node)) out.from(*link);
@@ -39,7 +37,7 @@ void writeOptionFile(const NodePlan& node, const ProfilePlan& shared, const K3sF
 
 void writeFlagList(const NodePlan& node, const ProfilePlan& shared, const K3sFlags& flags, OutputWriter& out)
 {
-    out.beginFile({flagFolder, shared.profile, "/", node.name, ".json"});
+    out.beginFile({output_paths::k3sFlags, shared.profile, "/", node.name, ".json"});
     const LinkPlan* link = k3sLink(node);
     JsonWriter json(out.text());
     json.openObject();

@@ -4,6 +4,7 @@
 #include "generators/kas/kas.h"
 
 #include "core/files/yaml_writer.h"
+#include "generators/output_paths.h"
 #include "generators/writers/bitbake_lines.h"
 
 namespace n3x {
@@ -41,7 +42,7 @@ void writeKasNetwork(const ProfilePlan& shared, OutputWriter& out)
     writeHeader(yaml);
     writeLocalConf(yaml, networkKey, lines);
 
-    out.beginFile({"backends/debian/kas/network/", shared.profile, ".yml"});
+    out.beginFile({output_paths::kasNetworks, shared.profile, ".yml"});
     out.text() += yaml.text();
     out.endFile();
 }
@@ -63,7 +64,7 @@ void writeKasNode(const NodePlan& node, const ProfilePlan& shared, OutputWriter&
     yaml.put("machine", YamlValue::text(machine->text()));
     writeLocalConf(yaml, nodeKey, lines);
 
-    out.beginFile({"backends/debian/kas/node/", shared.profile, "/", node.name, ".yml"});
+    out.beginFile({output_paths::kasNodes, shared.profile, "/", node.name, ".yml"});
     out.text() += yaml.text();
     out.endFile();
 }

@@ -32,7 +32,7 @@ struct ProfileGenerator {
 // One file a profile that its nodes write together.
 struct SharedFileGenerator {
     std::string_view name;
-    std::string (*path)(const ProfilePlan& shared);
+    std::string (*path)(std::string_view profile);
     std::unique_ptr<SharedFileWriter> (*begin)(const ProfilePlan& shared);
 };
 

@@ -264,7 +264,7 @@ void ProfileEngine::writeOwn(ProfileOutputs& outputs, PathChanges& changes)
     for (const ProfileGenerator& generator : table_->profile) generator.write(*shared_, scratch_);
     std::vector<std::string> paths;
     for (std::size_t at = 0; at < sharedFiles_.size(); ++at) {
-        paths.push_back(table_->shared[at].path(*shared_));
+        paths.push_back(table_->shared[at].path(shared_->profile));
         scratch_.beginPiece();
         sharedFiles_[at]->writeHead(scratch_);
         scratch_.endPiece();

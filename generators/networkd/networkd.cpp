@@ -4,6 +4,7 @@
 #include "generators/networkd/networkd.h"
 
 #include "generators/networkd/network_settings.h"
+#include "generators/output_paths.h"
 #include "generators/writers/ini_writer.h"
 #include "generators/writers/unit_name.h"
 
@@ -12,12 +13,10 @@
 namespace n3x {
 namespace {
 
-constexpr std::string_view folder = "backends/debian/meta-n3x/recipes-support/systemd-networkd-config/files/";
-
 void beginUnit(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out, const LinkPlan& link,
                std::string_view unit, std::string_view ending)
 {
-    out.beginFile({folder, shared.profile, "/", node.name, "/", unit, ending});
+    out.beginFile({output_paths::networkdUnits, shared.profile, "/", node.name, "/", unit, ending});
     out.from(link);
     IniWriter ini(out.text());
     ini.comment("Written by n3x Studio from the project's profile; change it there, not here.");

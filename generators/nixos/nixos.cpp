@@ -6,6 +6,7 @@
 #include "generators/nixos/firewall.h"
 #include "generators/nixos/k3s_service.h"
 #include "generators/nixos/systemd_network.h"
+#include "generators/output_paths.h"
 #include "generators/writers/nix_writer.h"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ void writeKernelModules(NixWriter& nix, const NodePlan& node)
 
 void writeNixos(const NodePlan& node, const ProfilePlan& shared, OutputWriter& out)
 {
-    out.beginFile({"backends/nixos/nodes/", shared.profile, "/", node.name, ".nix"});
+    out.beginFile({output_paths::nixosModules, shared.profile, "/", node.name, ".nix"});
     NixWriter nix(out.text());
     nix.comment({"Node ", node.name, " of profile ", shared.profile, ": links, firewall and K3s, as a NixOS module."});
     nix.comment({"Written by n3x Studio from profiles/", shared.profile, ".yaml; change it there, not here."});

@@ -4,6 +4,7 @@
 #include "generators/repo/repo.h"
 
 #include "core/model/inherited_settings.h"
+#include "generators/output_paths.h"
 #include "generators/repo/common_links.h"
 #include "generators/repo/network_schema.h"
 #include "generators/repo/project_data.h"
@@ -358,7 +359,10 @@ void ProfileData::writeFoot(OutputWriter& out)
 
 } // namespace
 
-std::string profileDataPath(const ProfilePlan& shared) { return "lib/network/profiles/" + shared.profile + ".nix"; }
+std::string profileDataPath(std::string_view profile)
+{
+    return std::string(output_paths::profileData).append(profile) + ".nix";
+}
 
 std::unique_ptr<SharedFileWriter> profileData(const ProfilePlan& shared)
 {

@@ -14,8 +14,7 @@
 // The nodes of a profile write the file together, each its own lines.
 namespace n3x {
 
-// lib/network/profiles/<profile>.nix
-[[nodiscard]] std::string profileDataPath(const ProfilePlan& shared);
+[[nodiscard]] std::string profileDataPath(std::string_view profile);
 
 [[nodiscard]] std::unique_ptr<SharedFileWriter> profileData(const ProfilePlan& shared);
 

@@ -3,6 +3,8 @@
 
 #include "app/preview/changed_lines.h"
 
+#include "core/files/text_lines.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>

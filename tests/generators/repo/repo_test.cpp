@@ -61,7 +61,7 @@ private slots:
     {
         ProfilePlan shared;
         shared.profile = "vlans";
-        QCOMPARE(profileDataPath(shared), "lib/network/profiles/vlans.nix");
+        QCOMPARE(profileDataPath("vlans"), "lib/network/profiles/vlans.nix");
     }
 
     // NICs that stand under hardware targets only have one name for all of them, or none that would be right.
