@@ -11,6 +11,28 @@
 using namespace n3x;
 using namespace n3x::test;
 
+namespace {
+
+// What stands over the canvas with a hint that begins like this.
+const QQuickItem* hinting(const QQuickItem& above, const QString& hint)
+{
+    if (above.property("hint").toString().startsWith(hint)) return &above;
+    for (const QQuickItem* child : above.childItems())
+        if (const QQuickItem* found = hinting(*child, hint)) return found;
+    return nullptr;
+}
+
+const QQuickItem* paletteOf(const CanvasStage& stage)
+{
+    for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
+        if (item->property("targets").isValid() && item->property("isOpen").toBool()) return item;
+    return nullptr;
+}
+
+QPoint middleOf(const QQuickItem& item) { return item.mapToScene({item.width() / 2, item.height() / 2}).toPoint(); }
+
+} // namespace
+
 // What a person does on the canvas with a mouse.
 class CanvasMouseTest : public QObject {
     Q_OBJECT
@@ -109,6 +131,21 @@ private slots:
         QCOMPARE(rectOf(stage.session().settled(), card), before);
     }
 
+    void keysGoToTheCanvasAgainAfterItsMenu()
+    {
+        const CanvasStage stage;
+        stage.click(stage.card(QStringLiteral("agent-2")));
+        QTest::mouseClick(stage.widget(), Qt::RightButton, {}, stage.at(stage.card(QStringLiteral("agent-2"))));
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        // As a platform takes the keyboard from a scene below a menu.
+        stage.view().setFocus(false);
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QTRY_VERIFY(stage.view().hasActiveFocus());
+        stage.key(Qt::Key_Delete);
+        QVERIFY(!stage.node("agent-2"));
+    }
+
     void escapeUndoesADrag()
     {
         const CanvasStage stage;
@@ -181,15 +218,9 @@ private slots:
     {
         const CanvasStage stage;
         const std::size_t before = stage.profile().nodes.size();
-        QQuickItem* entry = nullptr;
-        std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
-            if (item->property("hint").toString().startsWith(QStringLiteral("Add agent on")))
-                entry = entry ? entry : item;
-            for (QQuickItem* child : item->childItems()) look(child);
-        };
-        look(&stage.view());
+        const QQuickItem* entry = hinting(stage.view(), QStringLiteral("Add agent on"));
         QVERIFY(entry);
-        const QPoint from = entry->mapToScene({entry->width() / 2, entry->height() / 2}).toPoint();
+        const QPoint from = middleOf(*entry);
         const QPoint to = stage.at(stage.card(QStringLiteral("agent-2"))) + QPoint(0, 150);
         stage.beginDrag(from, to);
         QVERIFY(stage.session().isStaged());
@@ -208,20 +239,39 @@ private slots:
     void aClickInThePaletteAdds()
     {
         const CanvasStage stage;
-        stage.view().addAgent(QStringLiteral("n100"));
+        const QQuickItem* agent = hinting(stage.view(), QStringLiteral("Add agent on"));
+        const QQuickItem* network = hinting(stage.view(), QStringLiteral("Add network"));
+        QVERIFY(agent && network);
+        QTest::mouseClick(stage.widget(), Qt::LeftButton, {}, middleOf(*agent));
         QVERIFY(stage.node("agent-3"));
-        stage.view().addNetwork();
+        QTest::mouseClick(stage.widget(), Qt::LeftButton, {}, middleOf(*network));
         QCOMPARE(stage.profile().networks.size(), std::size_t(3));
+    }
+
+    void whatIsDroppedOnThePaletteIsPutBack()
+    {
+        const CanvasStage stage;
+        const QQuickItem* entry = hinting(stage.view(), QStringLiteral("Add agent on"));
+        const QQuickItem* palette = paletteOf(stage);
+        QVERIFY(entry && palette);
+        const QPoint away = stage.at(stage.card(QStringLiteral("agent-2"))) + QPoint(0, 150);
+        const QPoint home = palette->mapToScene(QPointF(30, palette->height() / 2)).toPoint();
+        stage.beginDrag(middleOf(*entry), away);
+        QVERIFY(stage.session().isStaged());
+        QVERIFY(palette->opacity() < 0.5); // what is below is where it may go
+        QTest::mouseMove(stage.widget(), home);
+        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, home);
+        QVERIFY(!stage.session().isStaged());
+        QVERIFY(!stage.document.isDirty());
+        QCOMPARE(palette->opacity(), 1.0);
     }
 
     void controlsOverTheCanvasExplainThemselves()
     {
         const CanvasStage stage;
-        const QQuickItem* button = nullptr;
-        for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
-            if (item->property("hint").toString().startsWith(QStringLiteral("Fit the profile"))) button = item;
+        const QQuickItem* button = hinting(stage.view(), QStringLiteral("Fit the profile"));
         QVERIFY(button != nullptr);
-        const QPoint at = button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint();
+        const QPoint at = middleOf(*button);
         QTest::mouseMove(stage.widget(), at - QPoint(1, 0));
         QTest::mouseMove(stage.widget(), at);
         QVERIFY(!stage.view().showsFacts()); // not at once
@@ -235,9 +285,7 @@ private slots:
     void thePaletteHidesWhatIsBelow()
     {
         const CanvasStage stage;
-        const QQuickItem* palette = nullptr;
-        for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
-            if (item->property("targets").isValid() && item->property("isOpen").toBool()) palette = item;
+        const QQuickItem* palette = paletteOf(stage);
         QVERIFY(palette != nullptr);
         const QPointF middle = palette->mapToScene(QPointF(20, palette->height() / 2));
         const Hit card = stage.card(QStringLiteral("agent-2"));
