@@ -141,7 +141,7 @@ private slots:
         // As a platform takes the keyboard from a scene below a menu.
         stage.view().setFocus(false);
         QTest::keyClick(menu, Qt::Key_Escape);
-        QTRY_VERIFY(stage.view().hasActiveFocus());
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().hasActiveFocus(); }));
         stage.key(Qt::Key_Delete);
         QVERIFY(!stage.node("agent-2"));
     }
