@@ -141,7 +141,9 @@ private slots:
         // As a platform takes the keyboard from a scene below a menu.
         stage.view().setFocus(false);
         QTest::keyClick(menu, Qt::Key_Escape);
-        QVERIFY(QTest::qWaitFor([&] { return stage.view().hasActiveFocus(); }));
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().hasFocus(); }));
+        stage.panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(stage.panel.get()));
         stage.key(Qt::Key_Delete);
         QVERIFY(!stage.node("agent-2"));
     }

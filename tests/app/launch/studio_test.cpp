@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/cli/program_run.h"
 
+using namespace n3x;
 using namespace n3x::test;
 
 namespace {
