@@ -119,10 +119,14 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
     if (uplink.miimon && miimon == nullptr) return;
     const std::uint64_t interval = (miimon == nullptr ? defaults::miimon : *miimon).inMilliseconds();
     if (interval == 0) {
-        finder.add(codes::noMonitoring, path / "miimon",
-                   {N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}},
-                   N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
-                   {choice(edits::setValue(path / "miimon", "100ms"))});
+        finder.add(
+            codes::noMonitoring, path / "miimon",
+            alwaysWatches(mode)
+                ? Text(N3X_TEXT("The miimon of %1 is 0, and a bond of mode %2 watches its links every 100ms then."),
+                       {name, std::string(Choice(mode).word())})
+                : Text(N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}),
+            N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
+            {choice(edits::setValue(path / "miimon", "100ms"))});
         return;
     }
     if (!isHeld(uplink.miimon, "miimon") || !isHeld(uplink.upDelay, "upDelay") ||

@@ -27,6 +27,7 @@ inline constexpr Code jobCountRefused{"N3X1014"};
 inline constexpr Code mirrorRefused{"N3X1015"};
 inline constexpr Code entryTwice{"N3X1016", Severity::Warning};
 inline constexpr Code domainOfOneMachine{"N3X1017", Severity::Warning};
+inline constexpr Code clusterIsNotK3s{"N3X1018", Severity::Warning};
 inline constexpr Code unknownNetwork{"N3X1101"};
 inline constexpr Code unknownUplink{"N3X1102"};
 inline constexpr Code unknownInitServer{"N3X1103"};

@@ -83,6 +83,10 @@ std::span<const CodeInfo> nameCodes()
              "localhost and what ends in it is the machine that asks (RFC 6761 §6.3), and an address is no domain. "
              "Nodes search it for names, and certificates of servers name it."),
          N3X_TEXT("Surprising: domain: localhost. Clear: domain: edge.example.")},
+        {clusterIsNotK3s.text, clusterIsNotK3s.severity, N3X_TEXT("The network cluster does not carry K3s"),
+         N3X_TEXT("In the n3x schema, which the profile's data speaks too, the network cluster is the one of K3s: who "
+                  "reads only that gives K3s the addresses of the wrong network."),
+         N3X_TEXT("Surprising: cluster carries management, lan carries k3s. Clear: management and cluster.")},
         {unknownNetwork.text, unknownNetwork.severity, N3X_TEXT("A node refers to a network that does not exist"),
          N3X_TEXT("The address or override would be on no link."),
          N3X_TEXT("Wrong: addresses: { storag: … }. Right: addresses: { storage: … }.")},

@@ -30,7 +30,7 @@ bool isReserved(std::string_view key) { return isIn(prefixOf(key), "kubernetes.i
 // refuses to start with any other in --node-labels).
 bool mayKubeletSet(std::string_view key)
 {
-    constexpr std::array<std::string_view, 13> allowed{"kubernetes.io/arch",
+    constexpr std::array<std::string_view, 11> allowed{"kubernetes.io/arch",
                                                        "kubernetes.io/hostname",
                                                        "kubernetes.io/os",
                                                        "beta.kubernetes.io/arch",
@@ -40,9 +40,7 @@ bool mayKubeletSet(std::string_view key)
                                                        "topology.kubernetes.io/region",
                                                        "topology.kubernetes.io/zone",
                                                        "failure-domain.beta.kubernetes.io/region",
-                                                       "failure-domain.beta.kubernetes.io/zone",
-                                                       "failure-domain.kubernetes.io/region",
-                                                       "failure-domain.kubernetes.io/zone"};
+                                                       "failure-domain.beta.kubernetes.io/zone"};
     const std::string_view prefix = prefixOf(key);
     return std::ranges::contains(allowed, key) || isIn(prefix, "kubelet.kubernetes.io") ||
            isIn(prefix, "node.kubernetes.io");

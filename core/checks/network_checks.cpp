@@ -264,6 +264,11 @@ void checkNetworks(const Frame& frame, const Profile& profile, Finder& finder)
                        {N3X_TEXT("Two networks of %1 are called %2."), {frame.profileName, network.name}},
                        N3X_TEXT("Give one of them another name."),
                        {edits::renameLast(edits::NamedKind::Network, frame.profileName, network.name)});
+        if (network.name == "cluster" && !network.carriesK3s && frame.k3sNetwork != none)
+            finder.add(codes::clusterIsNotK3s, path / "name",
+                       {N3X_TEXT("The network cluster of %1 does not carry K3s, and %2 does."),
+                        {frame.profileName, frame.networks[frame.k3sNetwork].name}},
+                       N3X_TEXT("Give it another name: who reads the n3x schema takes it for the one of K3s."));
         checkUplinkOf(frame, network, path, finder);
         if (said.subnet.empty())
             finder.add(

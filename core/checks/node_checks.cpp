@@ -173,12 +173,27 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
 void checkMtus(const Here& here, NodeFacts& facts)
 {
     std::vector<NetworkHere> all;
+    std::vector<NetworkHere> silent; // VLANs that nobody gives an MTU
     for (const Attachment& attachment : here.node.addresses)
         if (const Index index = here.frame.findNetwork(attachment.network); index != none)
-            if (const NetworkHere one = networkHere(here.frame, here.node, index); one.on.mtu && one.uplink != none)
-                all.push_back(one);
+            if (const NetworkHere one = networkHere(here.frame, here.node, index); one.uplink != none) {
+                if (one.on.mtu)
+                    all.push_back(one);
+                else if (one.on.isTagged && !one.network->said->mtu)
+                    silent.push_back(one);
+            }
     for (const NetworkHere& low : all) {
         if (low.on.isTagged) continue;
+        for (const NetworkHere& one : silent) {
+            const MtuCut cut{one.index, low.index};
+            if (low.uplink != one.uplink || *low.on.mtu >= enoughMtu(here.frame, one.index)) continue;
+            if (low.on.changed != nullptr && low.on.changed->mtu)
+                addMtuCut(here.frame, cut, *low.on.mtu, here.name,
+                          here.path() / "overrides" / "networks" / std::string_view(low.network->name) / "mtu",
+                          here.finder);
+            else
+                facts.mtuCuts.push_back(cut);
+        }
         for (const NetworkHere& high : all) {
             if (!high.on.isTagged || low.uplink != high.uplink || *high.on.mtu <= *low.on.mtu) continue;
             if (!low.on.changed && !high.on.changed) {
@@ -262,7 +277,7 @@ void checkK3s(const Here& here, NodeFacts& facts)
     const K3sSettings& own = here.node.k3s;
     if (own == nothing) return;
     checkSettings(own, here.path() / "k3s", here.finder);
-    checkVersion(here.frame, here.node, here.path(), here.finder);
+    if (const K3sVersion* version = valueOf(own.version)) facts.version = version->text();
     if (!hasServerSettings(own)) return;
     if (!facts.isServer) {
         const auto tell = [&](bool said, std::string_view field) {

@@ -39,6 +39,13 @@ struct MtuClash {
     friend auto operator<=>(const MtuClash&, const MtuClash&) = default;
 };
 
+// That a VLAN of a node takes its MTU from the untagged network of its link, and needs more.
+struct MtuCut {
+    Index tagged;
+    Index untagged;
+    friend auto operator<=>(const MtuCut&, const MtuCut&) = default;
+};
+
 // That a node attaches to two networks which both lead to one destination.
 struct RouteClash {
     Index first;
@@ -54,6 +61,7 @@ struct NodeFacts {
     bool runsDebian = false;
     bool saysGpu = false;                   // by its labels
     bool hasWayOut[2] = {false, false};     // a default route of IPv4 and IPv6, or one that a DHCP server may give
+    std::string version;                    // of K3s, where the node says one; empty: the profile's
     std::optional<std::string> storageLink; // of the network for storage; empty where the link has no name
     Index target = none;
     std::vector<AddressClaim> addresses;
@@ -62,6 +70,7 @@ struct NodeFacts {
     std::vector<GatewayClash> clashes;
     std::vector<RouteClash> routeClashes;
     std::vector<MtuClash> mtuClashes;
+    std::vector<MtuCut> mtuCuts;
 };
 
 // What a network of the profile is on one node.
@@ -71,6 +80,12 @@ struct NetworkHere {
     Index uplink; // the one that counts for this node
     NetworkOn on;
 };
+// The MTU that a network needs for IPv6 and for Flannel; 0 where any does.
+[[nodiscard]] std::uint32_t enoughMtu(const Frame& frame, Index network);
+// Told at the MTU that is to be raised; `node` is empty where it is the profile's.
+void addMtuCut(const Frame& frame, const MtuCut& cut, std::uint32_t mtu, const std::string& node,
+               const ObjectPath& path, Finder& finder);
+
 [[nodiscard]] NetworkHere networkHere(const Frame& frame, const Node& node, Index index);
 
 // Notes what is wrong with the node alone.
@@ -82,6 +97,5 @@ void checkLabels(const Node& node, const ObjectPath& path, Finder& finder);
 void checkOverrides(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 void noteWays(const Frame& frame, const Node& node, NodeFacts& facts);
 void noteNeeds(const Frame& frame, const Node& node, NodeFacts& facts);
-void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder);
 
 } // namespace n3x::checks

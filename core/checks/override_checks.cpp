@@ -109,11 +109,14 @@ void checkOverride(const Frame& frame, const Node& node, const std::string& name
                     {name, network.name, std::to_string(*mtu), std::to_string(uplink.mtu), uplink.name}},
                    N3X_TEXT("Raise the uplink's, or lower the override."),
                    {edits::setValue(path / "mtu", std::to_string(uplink.mtu))});
-    if (own != nullptr && own->number() < 1280 && network.has(Family::IPv6))
-        finder.add(codes::mtuTooSmallForIpv6, path / "mtu",
+    const bool movesOnly = said.uplink && !said.mtu && !network.said->mtu; // and takes the new uplink's
+    if ((own != nullptr ? own->number() : movesOnly ? uplink.mtu : 1280) < 1280 && network.has(Family::IPv6)) {
+        const ObjectPath at = path / (own != nullptr ? "mtu" : "uplink");
+        finder.add(codes::mtuTooSmallForIpv6, at,
                    {N3X_TEXT("On %1, the MTU of %2, %3 bytes, is under the 1280 that IPv6 needs."),
-                    {name, network.name, own->text()}},
-                   N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."), {edits::setValue(path / "mtu", "")});
+                    {name, network.name, std::to_string(own != nullptr ? own->number() : uplink.mtu)}},
+                   N3X_TEXT("Use 1280 or more; Linux turns IPv6 off below."), {edits::setValue(at, "")});
+    }
     if (index == frame.k3sNetwork) checkFlannelMtu(frame, name, said, network, uplink, path, finder);
     if ((said.vlan || said.uplink) && effective.on.vlan)
         for (const std::string& base : frame.baseLinks(effective.uplink)) {

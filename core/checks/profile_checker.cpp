@@ -114,12 +114,14 @@ void ProfileChecker::clear()
     servers_ = 0;
     debianServers_ = 0;
     gpuNodes_ = 0;
+    versions_.clear();
     storageLinks_.clear();
     targets_.clear();
     ports_.clear();
     clashes_.clear();
     routeClashes_.clear();
     mtuClashes_.clear();
+    mtuCuts_.clear();
     saying_.clear();
     differing_.clear();
 }
@@ -286,12 +288,14 @@ void ProfileChecker::claim(Record& record)
     servers_ += facts.isServer ? 1 : 0;
     debianServers_ += facts.isServer && facts.runsDebian ? 1 : 0;
     gpuNodes_ += facts.saysGpu ? 1 : 0;
+    countUp(versions_, std::pair(facts.isServer, facts.version));
     if (facts.storageLink) countUp(storageLinks_, *facts.storageLink);
     if (facts.target != none) countUp(targets_, facts.target);
     for (const PortUse& use : facts.ports) countUp(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countUp(clashes_, clash);
     for (const RouteClash& clash : facts.routeClashes) countUp(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countUp(mtuClashes_, clash);
+    for (const MtuCut& cut : facts.mtuCuts) countUp(mtuCuts_, cut);
     if (facts.saysServerSettings) saying_.push_back(&record);
     if (facts.differsFromProfile) differing_.push_back(&record);
 }
@@ -307,12 +311,14 @@ void ProfileChecker::release(Record& record)
     servers_ -= facts.isServer ? 1 : 0;
     debianServers_ -= facts.isServer && facts.runsDebian ? 1 : 0;
     gpuNodes_ -= facts.saysGpu ? 1 : 0;
+    countDown(versions_, std::pair(facts.isServer, facts.version));
     if (facts.storageLink) countDown(storageLinks_, *facts.storageLink);
     if (facts.target != none) countDown(targets_, facts.target);
     for (const PortUse& use : facts.ports) countDown(ports_, use);
     for (const GatewayClash& clash : facts.clashes) countDown(clashes_, clash);
     for (const RouteClash& clash : facts.routeClashes) countDown(routeClashes_, clash);
     for (const MtuClash& clash : facts.mtuClashes) countDown(mtuClashes_, clash);
+    for (const MtuCut& cut : facts.mtuCuts) countDown(mtuCuts_, cut);
     if (facts.saysServerSettings) std::erase(saying_, &record);
     if (facts.differsFromProfile) std::erase(differing_, &record);
 }

@@ -81,6 +81,7 @@ private:
     void checkRouteClashes(Finder& finder) const;
     void checkMtus(Finder& finder) const;
     void checkMtuClashes(Finder& finder) const;
+    void checkMtuCuts(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
     const Record* founder() const;
     void checkJoining(Finder& finder) const;
@@ -93,6 +94,7 @@ private:
     void checkDefaultRoute(Finder& finder) const;
     void checkNvidia(Finder& finder) const;
     void checkDeployment(Finder& finder) const;
+    void checkVersions(Finder& finder) const; // in version_checks.cpp
     template <class Member> ObjectPath saidAt(Member member, std::string_view key) const;
     void replace(Problems& owned, Problems next) { errors_ += list_.replace(owned, std::move(next)); }
 
@@ -117,12 +119,15 @@ private:
     std::size_t servers_ = 0;
     std::size_t debianServers_ = 0;
     std::size_t gpuNodes_ = 0; // that say so
+    std::map<std::pair<bool, std::string>, std::size_t>
+        versions_; // of K3s, of servers and agents; empty: the profile's
     std::map<std::string, std::size_t> storageLinks_;
     std::map<Index, std::size_t> targets_;
     std::map<PortUse, std::size_t> ports_;
     std::map<GatewayClash, std::size_t> clashes_;
     std::map<RouteClash, std::size_t> routeClashes_;
     std::map<MtuClash, std::size_t> mtuClashes_;
+    std::map<MtuCut, std::size_t> mtuCuts_;
     std::vector<Record*> saying_; // servers with settings of their own
     std::vector<Record*> differing_; // those of them that say others than count for the profile
 };

@@ -127,6 +127,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkRouteClashes(finder);
     checkMtus(finder);
     checkMtuClashes(finder);
+    checkMtuCuts(finder);
     checkJoining(finder);
     checkApiService(finder);
     checkApiInCloud(finder);
@@ -137,6 +138,7 @@ Problems ProfileChecker::problemsOfAll() const
     checkDefaultRoute(finder);
     checkNvidia(finder);
     checkDeployment(finder);
+    checkVersions(finder);
     return found;
 }
 
@@ -357,6 +359,14 @@ void ProfileChecker::checkMtuClashes(Finder& finder) const
                    {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
                     {untagged.name, tagged.name}},
                    {edits::setValue(path, limit)});
+    }
+}
+
+void ProfileChecker::checkMtuCuts(Finder& finder) const
+{
+    for (const auto& [cut, count] : mtuCuts_) {
+        const NetworkFrame& untagged = frame_.networks[cut.untagged];
+        addMtuCut(frame_, cut, *untagged.mtu, {}, frame_.networkPath(untagged.name) / "mtu", finder);
     }
 }
 

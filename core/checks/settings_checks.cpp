@@ -212,26 +212,6 @@ void checkSettings(const K3sSettings& settings, const ObjectPath& path, Finder& 
     }
 }
 
-void checkVersion(const Frame& frame, const Node& node, const ObjectPath& path, Finder& finder)
-{
-    const K3sVersion* own = valueOf(node.k3s.version);
-    const K3sVersion* shared = valueOf(frame.k3s.version);
-    const std::string usual(shared != nullptr ? shared->text() : defaults::k3sVersion);
-    if (own == nullptr) return;
-    const bool serves = isServer(node);
-    if (serves ? mayServeBeside(own->text(), usual) : mayJoin(own->text(), usual)) return;
-    const ObjectPath at = path / "k3s" / "version";
-    finder.add(codes::versionsApart, at,
-               {serves
-                    ? N3X_TEXT("%1 runs K3s %2, and its profile %3: more than one minor version apart.")
-                    : N3X_TEXT("%1 runs K3s %2, and its profile %3: an agent is never newer, and at most three minor "
-                               "versions older."),
-                {node.name.text(), own->text(), usual}},
-               serves ? N3X_TEXT("Upgrade by one minor version at a time.")
-                      : N3X_TEXT("Upgrade the servers first, the agents after them."),
-               {edits::setValue(at, "")});
-}
-
 void checkRanges(const K3sSettings& merged, const ObjectPath& path, Finder& finder)
 {
     const auto& cluster = *merged.clusterCidr;

@@ -65,7 +65,7 @@ BondPlan bondOptions(const Uplink& uplink, const TargetPorts* ports)
     plan.mode = valueOr(uplink.mode, Choice(defaults::bondMode)).kind();
     if (hasPrimary(plan.mode))
         if (const Entered<InterfaceName>* primary = primaryOf(uplink, ports)) plan.primary = primary->text();
-    plan.miimon = valueOr(uplink.miimon, defaults::miimon);
+    plan.miimon = watchInterval(plan.mode, valueOr(uplink.miimon, defaults::miimon));
     const bool watches = plan.miimon.inMilliseconds() > 0;
     plan.upDelay = watches ? std::optional(valueOr(uplink.upDelay, defaults::upDelay)) : std::nullopt;
     plan.downDelay = watches ? std::optional(valueOr(uplink.downDelay, defaults::downDelay)) : std::nullopt;

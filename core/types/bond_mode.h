@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/types/choice.h"
+#include "core/types/duration.h"
 
 namespace n3x {
 
@@ -17,6 +18,18 @@ namespace n3x {
 [[nodiscard]] constexpr bool hashes(BondMode mode)
 {
     return mode == BondMode::BalanceXor || mode == BondMode::Lacp || mode == BondMode::BalanceTlb;
+}
+
+// Whether the driver watches links in this mode in any case (drivers/net/bonding, bond_option_mode_set).
+[[nodiscard]] constexpr bool alwaysWatches(BondMode mode)
+{
+    return mode == BondMode::Lacp || mode == BondMode::BalanceTlb || mode == BondMode::BalanceAlb;
+}
+
+// The interval at which the driver watches links where this one is said: it takes 100 ms for 0 where it always watches.
+[[nodiscard]] constexpr Duration watchInterval(BondMode mode, const Duration& miimon)
+{
+    return miimon.inMilliseconds() == 0 && alwaysWatches(mode) ? Duration::milliseconds(100) : miimon;
 }
 
 } // namespace n3x

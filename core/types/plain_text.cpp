@@ -198,9 +198,11 @@ std::optional<Refusal> RegistryMirrorRule::refuse(std::string_view text)
 {
     const std::size_t equals = text.find('=');
     const std::string_view host = text.substr(0, equals);
-    const bool hostIsGood = !host.empty() && host.size() <= 255 && std::ranges::all_of(host, [](char c) {
+    const auto isOfHost = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
-    });
+    };
+    // "*" is every registry that no other mirror is for.
+    const bool hostIsGood = host == "*" || (!host.empty() && host.size() <= 255 && std::ranges::all_of(host, isOfHost));
     if (hostIsGood && equals != std::string_view::npos) {
         const std::string_view mirror = text.substr(equals + 1);
         auto refusal = UrlRule::refuse(mirror);

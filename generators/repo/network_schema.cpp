@@ -139,6 +139,11 @@ void writeVlanIds(NixWriter& nix, const ProfilePlan& shared)
         if (network.vlanId) nix.attribute(name).number(*network.vlanId);
     });
     nix.closeSet();
+    const auto writeId = [&](std::string_view attribute, const NetworkPlan* network) {
+        if (network && network->vlanId) nix.attribute(attribute).number(*network->vlanId);
+    };
+    writeId("clusterVlanId", clusterNetwork(shared));
+    writeId("storageVlanId", storageNetwork(shared));
 }
 
 void writeBondConfig(NixWriter& nix, const Uplink& bond)
@@ -147,7 +152,8 @@ void writeBondConfig(NixWriter& nix, const Uplink& bond)
     nix.attribute("bondConfig").openSet();
     nix.attribute("mode").string(Choice(mode).word());
     if (bond.primary && hasPrimary(mode)) nix.attribute("primary").string(bond.primary->text());
-    nix.attribute("miimon").number((bond.miimon ? bond.miimon->value() : defaults::miimon).inMilliseconds());
+    const Duration miimon = watchInterval(mode, bond.miimon ? bond.miimon->value() : defaults::miimon);
+    nix.attribute("miimon").number(miimon.inMilliseconds());
     nix.attribute("members").list(memberNames(bond));
     nix.closeSet();
 }
@@ -250,6 +256,13 @@ void writeNodeSchema(NixWriter& nix, const NodePlan& node, const ProfilePlan& sh
     nix.closeSet();
 
     const NetworkPlan* cluster = clusterNetwork(shared);
+    const auto writeAddressOn = [&](const NetworkPlan* network, std::string_view attribute) {
+        const LinkPlan* link = network ? links.on(*network) : nullptr;
+        if (const IpAddress* address = link ? addressOf(*link) : nullptr)
+            nix.attribute(attribute, node.name).stringFrom(appended(*address));
+    };
+    writeAddressOn(cluster, cluster && cluster->vlanId ? "clusterIPs" : "nodeIPs");
+    writeAddressOn(storageNetwork(shared), "storageIPs");
     const LinkPlan* link = cluster ? links.on(*cluster) : nullptr;
     if (!link || link->reservations.empty()) return;
     const MacAddress* mac = macOf(node, *link);

@@ -10,10 +10,11 @@
 // and one bond; the plan beside them says the rest, and where both speak they say the same.
 namespace n3x {
 
-// interfaces, vlanIds, bondConfig, mode, dhcpServer, serverApi, clusterCidr, serviceCidr.
+// interfaces, vlanIds, clusterVlanId, storageVlanId, bondConfig, mode, dhcpServer, serverApi, clusterCidr, serviceCidr.
 void writeSharedSchema(NixWriter& nix, const ProfilePlan& shared);
 
-// ipAddresses.<node> and reservations.<node>.
+// ipAddresses.<node>, and the same by network: nodeIPs or, where it is a VLAN, clusterIPs, and storageIPs;
+// reservations.<node>.
 void writeNodeSchema(NixWriter& nix, const NodePlan& node, const ProfilePlan& shared);
 
 } // namespace n3x

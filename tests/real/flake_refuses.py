@@ -86,6 +86,8 @@ SAMPLE = [
      ["k3s-node-config/files/vlans/server-1/k3s-server", "export again"]),
     ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "storage = 100;", "storage = 150;"), [f"{VLANS}: network storage: ", "vlanIds say 150", "export again"]),
     ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'storage = "192.168.100.1"', 'storage = "192.168.100.9"'), [f"{VLANS}: node server-1: ", "192.168.100.9", "eth1.100", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, "storageVlanId = 100;", "storageVlanId = 150;"), [f"{VLANS}: network storage: ", "storageVlanId is 150", "vlanIds say 100", "export again"]),
+    ("rules-vlans", lambda r: r.taken_over().replace(VLANS, 'storageIPs.server-1 = "192.168.100.1"', 'storageIPs.server-1 = "192.168.100.9"'), [f"{VLANS}: node server-1: ", "storageIPs say 192.168.100.9", "export again"]),
     ("rules-vlans", lambda r: r.taken_over().in_link(VLANS, "agent-1", "eth1.100", "vlanId = 101;"), [f"{VLANS}: node agent-1: ", "eth1.100", "VLAN 101", "export again"]),
     ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1", 'name = "eth7";'), [f"{VLANS}: node server-1: ", "eth7", "qemu-amd64", "N3X6003", "export again"]),
     ("members-vlans", lambda r: r.taken_over().in_link(VLANS, "server-1", "eth1.200", 'parent = "eth8";'), [f"{VLANS}: node server-1: ", "eth8", "export again"]),
@@ -94,6 +96,7 @@ SAMPLE = [
      [f"{BONDED}: node agent-1: ", "bond bond0", "eth5", "export again"]),
     ("versions", lambda r: r.taken_over().replace(VLANS, 'version = "v1.35.0+k3s3";', 'version = "1.35";'), [VLANS, "1.35", "N3X5014", "n3x.yaml"]),
     ("versions", lambda r: versioned(r, "v1.31.9+k3s2"), [f"{VLANS}: node agent-1: ", "v1.31.9+k3s2", "v1.35.0+k3s3", "N3X5024", "profiles/vlans.yaml", "export again"]),
+    ("versions", lambda r: versioned(r, "v1.34.2+k3s1", "server-1"), [f"{VLANS}: node agent-1: ", "a server v1.34.2+k3s1", "never newer", "N3X5024", "export again"]),
     ("versions", lambda r: versioned(r, "1.34"), [f"{VLANS}: node agent-1: ", "1.34 is no version", "N3X5014", "export again"]),
     ("versions", lambda r: versioned(r, "v1.36.0+k3s1"), [f"{VLANS}: node agent-1: ", "never newer", "N3X5024", "export again"]),
     (None, lambda r: versioned(r, "v1.32.0-rc1+k3s1"), []),
@@ -159,8 +162,8 @@ def administrators(repository):
     return re.findall("age1[a-z0-9]{58}", (repository.folder / "lib/project.nix").read_text())
 
 
-def versioned(repository, version):
-    return repository.taken_over().replace_in_node(VLANS, "agent-1", "    k3s = {\n", f'    k3s = {{\n      version = "{version}";\n')
+def versioned(repository, version, node="agent-1"):
+    return repository.taken_over().replace_in_node(VLANS, node, "    k3s = {\n", f'    k3s = {{\n      version = "{version}";\n')
 
 
 def with_keys(repository, without=None):

@@ -32,11 +32,6 @@ Change via(std::string_view text)
     });
 }
 
-Change role(std::string_view name, Role role)
-{
-    return node(name, [role](Node& n) { n.role = Choice(role); });
-}
-
 Change api(std::string_view address)
 {
     return profile([address = std::string(address)](Profile& p) { p.k3s.apiAddress = from<IpAddress>(address); });
@@ -74,35 +69,6 @@ Change deploy(std::string_view key = {})
         p.deploy = "p";
         if (!key.empty()) p.admins.ssh = list<SshKey>({key});
     };
-}
-
-Change mtu(std::string_view bytes)
-{
-    return network("cluster", [bytes = std::string(bytes)](Network& n) { n.mtu = from<Mtu>(bytes); });
-}
-
-Change overrideMtu(std::string_view bytes)
-{
-    return node("agent-1",
-                [bytes = std::string(bytes)](Node& n) { n.overrides = {{"cluster", {}, from<Mtu>(bytes), {}}}; });
-}
-
-// agent-1 has the cluster on an uplink of its own with that MTU.
-Change otherUplink(std::string_view bytes)
-{
-    return all({profile([bytes = std::string(bytes)](Profile& p) {
-                    Uplink other;
-                    other.name = from<DnsLabel>("other");
-                    other.nic = from<InterfaceName>("eth2");
-                    other.mtu = from<Mtu>(bytes);
-                    p.uplinks = p.uplinks.push_back(other);
-                }),
-                node("agent-1", [](Node& n) { n.overrides = {{"cluster", {}, {}, "other"}}; })});
-}
-
-Change flannel(std::string_view name, FlannelBackend backend)
-{
-    return node(name, [backend](Node& n) { n.k3s.flannelBackend = Choice(backend); });
 }
 
 Change target(std::string_view name, std::string_view to)
@@ -149,6 +115,9 @@ std::vector<Case> clusterCases()
          "nodes/agent-1/labels/x.node-restriction.kubernetes.io~1y", label("topology.kubernetes.io/zone", "a")},
         {"N3X5009", "a label of k8s.io", label("k8s.io/y", ""), "nodes/agent-1/labels/k8s.io~1y",
          label("notk8s.io/y", "")},
+        {"N3X5009", "a region under no name that Kubernetes had", label("failure-domain.kubernetes.io/region", "a"),
+         "nodes/agent-1/labels/failure-domain.kubernetes.io~1region",
+         label("failure-domain.beta.kubernetes.io/region", "a")},
         {"N3X5010", "a taint of the controllers", taint("node.kubernetes.io/not-ready:NoSchedule"),
          "nodes/agent-1/taints/0", taint("node-role.kubernetes.io/control-plane:NoSchedule")},
         {"N3X5011", "one server with another Flannel",
@@ -187,29 +156,6 @@ std::vector<Case> clusterCases()
               node("agent-2", [](Node& n) { n.addresses[0].addresses.clear(); })}),
          "nodes/agent-2/addresses/cluster",
          all({threeServers(), dhcp(), node("agent-2", [](Node& n) { n.addresses[0].addresses.clear(); })})},
-        {"N3X5012", "little room under the WireGuard that all servers say",
-         all({mtu("1359"), flannel("server-1", FlannelBackend::WireguardNative)}), "networks/cluster/mtu",
-         all({mtu("1360"), flannel("server-1", FlannelBackend::WireguardNative)})},
-        {"N3X5012", "little room for pods", mtu("1329"), "networks/cluster/mtu", mtu("1330")},
-        {"N3X5012", "little room under WireGuard",
-         all({mtu("1359"),
-              profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::WireguardNative); })}),
-         "networks/cluster/mtu",
-         all({mtu("1280"), profile([](Profile& p) { p.k3s.flannelBackend = Choice(FlannelBackend::HostGw); })})},
-        {"N3X5013", "little room for IPv6 pods", all({dualStack(), mtu("1349")}), "networks/cluster/mtu",
-         all({dualStack(), mtu("1350")})},
-        {"N3X5012",
-         "little room for pods on one node",
-         overrideMtu("1329"),
-         "nodes/agent-1/overrides/networks/cluster/mtu",
-         overrideMtu("1330"),
-         {"N3X3007"}},
-        {"N3X5013",
-         "little room for IPv6 pods on the uplink of one node",
-         all({dualStack(), otherUplink("1349")}),
-         "nodes/agent-1/overrides/networks/cluster/uplink",
-         all({dualStack(), otherUplink("1350")}),
-         {"N3X3007"}},
         {"N3X5014", "a version without v", [](Project& p) { p.k3s.version = from<K3sVersion>("1.35.0+k3s1"); },
          "/k3s/version", [](Project& p) { p.k3s.version = from<K3sVersion>("v1.35.0+k3s1"); }},
         {"N3X5015", "a server's setting on an agent", flannel("agent-1", FlannelBackend::HostGw),
@@ -274,22 +220,6 @@ std::vector<Case> clusterCases()
                   p.k3s.clusterCidr = list<Subnet>({"fd00:42::/56", "10.42.0.0/16"});
                   p.k3s.serviceCidr = list<Subnet>({"fd00:43::/112", "10.43.0.0/16"});
               }})},
-        {"N3X5024", "an agent four minor versions behind",
-         node("agent-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.31.9+k3s2"); }),
-         "nodes/agent-1/k3s/version",
-         node("agent-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.32.0-rc1+k3s1"); })},
-        {"N3X5024", "an agent newer than its servers",
-         node("agent-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.36.0+k3s1"); }),
-         "nodes/agent-1/k3s/version",
-         node("agent-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.35.9+k3s1"); })},
-        {"N3X5024", "a server two minor versions behind",
-         node("server-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.33.9+k3s2"); }),
-         "nodes/server-1/k3s/version",
-         node("server-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.34.0-rc1+k3s1"); })},
-        {"N3X5024", "a server of another major version",
-         node("server-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v2.35.0+k3s1"); }),
-         "nodes/server-1/k3s/version",
-         node("server-1", [](Node& n) { n.k3s.version = from<K3sVersion>("v1.36.0+k3s1"); })},
         {"N3X5018", "a misspelt component", profile([](Profile& p) { p.k3s.disable = list<Word>({"treafik"}); }),
          "k3s/disable/0", profile([](Profile& p) { p.k3s.disable = list<Word>({"traefik"}); })},
         {"N3X5019", "an empty range", [](Project& p) { p.k3s.clusterCidr.emplace(); }, "/k3s/clusterCidr",

@@ -245,6 +245,16 @@ std::vector<Case> linkCases()
          })},
         {"N3X4010", "a delay between two looks", trunk([](Uplink& u) { u.upDelay = from<Duration>("250ms"); }),
          "uplinks/trunk/upDelay", trunk([](Uplink& u) { u.upDelay = from<Duration>("300ms"); })},
+        {"N3X4011", "a bond that looks all the same", trunk([](Uplink& u) {
+             u.mode = from<Choice<BondMode>>("802.3ad");
+             u.primary.reset();
+             u.miimon = from<Duration>("0ms");
+         }),
+         "uplinks/trunk/miimon", trunk([](Uplink& u) {
+             u.mode = from<Choice<BondMode>>("802.3ad");
+             u.primary.reset();
+             u.miimon = from<Duration>("50ms");
+         })},
         {"N3X4011", "a bond that does not look", trunk([](Uplink& u) { u.miimon = from<Duration>("0ms"); }),
          "uplinks/trunk/miimon", trunk([](Uplink& u) { u.miimon = from<Duration>("50ms"); })},
         {"N3X4012", "a NIC of two uplinks", onNic("eth1"), "uplinks/other/nic", onNic("eth2")},

@@ -20,7 +20,7 @@ namespace {
 std::vector<Case> allCases()
 {
     std::vector<Case> cases;
-    for (auto some : {nameCases(), addressCases(), linkCases(), clusterCases(), addonCases()})
+    for (auto some : {nameCases(), addressCases(), linkCases(), clusterCases(), limitCases(), addonCases()})
         for (Case& one : some) cases.push_back(std::move(one));
     return cases;
 }

@@ -152,4 +152,14 @@ Change ownTarget(std::function<void(HardwareTarget&)> change)
     };
 }
 
+Change role(std::string_view name, Role role)
+{
+    return node(name, [role](Node& n) { n.role = Choice(role); });
+}
+
+Change flannel(std::string_view name, FlannelBackend backend)
+{
+    return node(name, [backend](Node& n) { n.k3s.flannelBackend = Choice(backend); });
+}
+
 } // namespace n3x::test

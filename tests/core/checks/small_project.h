@@ -26,6 +26,8 @@ using Change = std::function<void(Project&)>;
 [[nodiscard]] Change network(std::string_view name, std::function<void(Network&)> change);
 [[nodiscard]] Change node(std::string_view name, std::function<void(Node&)> change);
 [[nodiscard]] Change all(std::vector<Change> changes);
+[[nodiscard]] Change role(std::string_view name, Role role);
+[[nodiscard]] Change flannel(std::string_view name, FlannelBackend backend);
 
 // trunk as bond0 of eth1 and eth2, primary eth1.
 [[nodiscard]] Change bonded();
@@ -58,6 +60,7 @@ struct Case {
 [[nodiscard]] std::vector<Case> addressCases();
 [[nodiscard]] std::vector<Case> linkCases();
 [[nodiscard]] std::vector<Case> clusterCases();
+[[nodiscard]] std::vector<Case> limitCases(); // what links and releases of one cluster have to have in common
 [[nodiscard]] std::vector<Case> addonCases();
 
 [[nodiscard]] std::string fullPath(std::string_view path);

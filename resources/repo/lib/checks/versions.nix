@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The n3x Studio authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Versions of K3s: each a release at all, and no node further from its profile's than Kubernetes
+# Versions of K3s: each a release at all, and no node further from the servers than Kubernetes
 # bears. The release that nixpkgs has instead is held against the same by the modules of NixOS.
 { project, ... }:
 let
   inherit (builtins)
     attrNames
     concatMap
+    filter
+    groupBy
+    head
     match
     ;
   parts = match "v([0-9]+)[.]([0-9]+)[.]([0-9]+)(-[A-Za-z0-9.]+)?[+]k3s([0-9]+)";
@@ -23,20 +26,29 @@ let
       remedy = "Change k3s.version in profiles/${name}.yaml or n3x.yaml and export again.";
       wanted = profile.k3s.version;
       refused = "is no version of K3s, such as v1.35.0+k3s3 (N3X5014)";
+      versionOf = node: profile.nodes.${node}.k3s.version or wanted;
+      served = filter (version: parts version != null) (
+        attrNames (
+          groupBy versionOf (
+            filter (node: profile.nodes.${node}.role == "server") (attrNames profile.nodes)
+          )
+        )
+      );
       ofNode =
         node:
         let
-          version = profile.nodes.${node}.k3s.version or wanted;
-          role = profile.nodes.${node}.role;
+          version = versionOf node;
+          inherit (profile.nodes.${node}) role;
+          apart = filter (server: !(mayRun role version server)) served;
         in
-        if version == wanted then
-          [ ]
+        if version == wanted && parts wanted == null then
+          [ ] # told of once, below
         else if parts version == null then
           [ "${file}: node ${node}: ${version} ${refused}. ${remedy}" ]
-        else if parts wanted != null && !(mayRun role version wanted) then
+        else if apart != [ ] then
           [
             (
-              "${file}: node ${node}: it runs K3s ${version}, its profile ${wanted}: "
+              "${file}: node ${node}: it runs K3s ${version}, a server ${head apart}: "
               + (
                 if role == "server" then
                   "more than one minor version apart (N3X5024). "

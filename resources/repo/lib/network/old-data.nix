@@ -73,14 +73,22 @@ let
   ];
   primary = bondConfig.primary or (if members == [ ] then null else head members);
 
-  miimon = duration (bondConfig.miimon or 100);
+  # These modes watch links in any case; the driver then takes 100 ms for 0.
+  alwaysWatches = elem bondMode [
+    "802.3ad"
+    "balance-tlb"
+    "balance-alb"
+  ];
+  isNever = time: match "0+(ms|s)?" time != null;
+  said = duration (bondConfig.miimon or 100);
+  miimon = if alwaysWatches && isNever said then "100ms" else said;
 
   bonding = {
     mode = bondMode;
     inherit miimon;
   }
   # The kernel refuses the delays of a bond that watches no link.
-  // optional (match "0+(ms|s)?" miimon == null) {
+  // optional (!(isNever miimon)) {
     upDelay = duration (bondConfig.upDelay or 200);
     downDelay = duration (bondConfig.downDelay or 200);
   }

@@ -50,6 +50,51 @@ let
     in
     concatMap ofLink (filter (link: link ? network) profile.nodes.${name}.links);
 
+  # What the schema says again by network.
+  again =
+    let
+      sameId =
+        network:
+        let
+          id = profile."${network}VlanId" or null;
+        in
+        if id == null || id == profile.vlanIds.${network} or null then
+          [ ]
+        else
+          say "network ${network}: ${network}VlanId is ${show id}, vlanIds say ${show (profile.vlanIds.${network} or null)}";
+      sameAddress =
+        { attribute, network }:
+        concatMap (
+          name:
+          let
+            address = profile.${attribute}.${name};
+            own = profile.ipAddresses.${name}.${network} or null;
+          in
+          if address == own then
+            [ ]
+          else
+            say "node ${name}: ${attribute} say ${show address}, ipAddresses say ${show own} on ${network}"
+        ) (attrNames (profile.${attribute} or { }));
+    in
+    concatMap sameId [
+      "cluster"
+      "storage"
+    ]
+    ++ concatMap sameAddress [
+      {
+        attribute = "nodeIPs";
+        network = "cluster";
+      }
+      {
+        attribute = "clusterIPs";
+        network = "cluster";
+      }
+      {
+        attribute = "storageIPs";
+        network = "storage";
+      }
+    ];
+
   # `<uplink>.<id>`: the name and the number are one fact.
   named =
     name:
@@ -65,4 +110,4 @@ let
     ) profile.nodes.${name}.links;
   nodes = attrNames profile.nodes;
 in
-concatMap vlan profile.networks ++ concatMap addressed nodes ++ concatMap named nodes
+concatMap vlan profile.networks ++ concatMap addressed nodes ++ again ++ concatMap named nodes

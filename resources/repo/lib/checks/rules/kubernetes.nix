@@ -65,8 +65,6 @@ let
     "topology.kubernetes.io/zone"
     "failure-domain.beta.kubernetes.io/region"
     "failure-domain.beta.kubernetes.io/zone"
-    "failure-domain.kubernetes.io/region"
-    "failure-domain.kubernetes.io/zone"
   ];
   mayKubeletSet =
     key:
