@@ -46,12 +46,14 @@ void CanvasView::moveCards(Direction direction)
 {
     const Scene& scene = session_->settled();
     Places places = scene.layout.places();
+    QStringList moved;
     QString step = QStringLiteral("move"); // going on with the same cards is one step of the history
     for (const Hit& hit : session_->selectedHits()) {
         if (hit.kind != HitKind::Card) continue;
         const CardShape& card = *scene.layout.cards[static_cast<std::size_t>(hit.index)];
         Place& place = places.at[card.node->name];
         places.yielding.insert(card.node->name);
+        moved << card.node->name;
         step += u'/' + card.node->name;
         constexpr qreal width = 3 * layout::grid;
         if (direction == Direction::Left) place.x -= width;
@@ -60,7 +62,7 @@ void CanvasView::moveCards(Direction direction)
         if (direction == Direction::Down) place.row += 1;
     }
     if (!places.yielding.isEmpty())
-        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at, step);
+        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at, moved, step);
 }
 
 // At what the keyboard is on, or in the middle of the view.

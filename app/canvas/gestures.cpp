@@ -169,6 +169,7 @@ public:
         }
         Scene after = session_.preview(session_.document().project(), places);
         places_ = after.layout.places().at;
+        moved_ = QStringList(places.yielding.begin(), places.yielding.end());
         session_.stage([&](Scene& staged) {
             staged = std::move(after);
             for (const int index : cards_) staged.cards[static_cast<std::size_t>(index)].isGhost = true;
@@ -180,12 +181,13 @@ public:
         if (link_)
             link_->drop();
         else if (!places_.isEmpty())
-            session_.keepPlaces(places_);
+            session_.keepPlaces(places_, moved_);
     }
 
 private:
     QPointF from_;
     std::vector<int> cards_;
+    QStringList moved_;
     QHash<QString, Place> places_;
     std::unique_ptr<Connect> link_;
 };

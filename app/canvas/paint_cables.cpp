@@ -50,14 +50,15 @@ void far(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
         const CableShape& cable = card.cables[index];
         for (const StrandShape& strand : cable.strands) {
             const NetworkStyle& style = scene.styles[static_cast<std::size_t>(strand.network)];
+            const qreal width = mark.isSelected ? 2 : 1;
+            const QList<qreal> dashes = isNamed ? style.dashes : QList<qreal>();
             QPointF corners[] = {{strand.path.front().x(), card.card.bottom()}, strand.path.back()};
             if (strand.path.size() > 2) { // around the cards of a lower row
                 const QPointF bent[] = {corners[0], strand.path[1], strand.path[2], corners[1]};
-                brush.line(std::span(bent, 2), style.line, 1);
-                brush.line(std::span(bent + 1, 2), style.line, 1);
-                brush.line(std::span(bent + 2, 2), style.line, 1);
+                for (const std::size_t part : {0, 1, 2})
+                    brush.line(std::span(bent + part, 2), style.line, width, dashes);
             } else {
-                brush.line(corners, style.line, mark.isSelected ? 2 : 1, isNamed ? style.dashes : QList<qreal>());
+                brush.line(corners, style.line, width, dashes);
             }
         }
         if (isNamed && cable.isBond) smallRing(brush, scene, cable, card.node->cables[index]);

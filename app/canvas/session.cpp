@@ -295,11 +295,11 @@ Scene CanvasSession::preview(const Project& project, const Places& more) const
 
 bool CanvasSession::isReadOnly() const { return document_.isReadOnly(); }
 
-void CanvasSession::keepPlaces(const QHash<QString, Place>& places, const QString& mergeKey)
+void CanvasSession::keepPlaces(const QHash<QString, Place>& places, const QStringList& moved, const QString& mergeKey)
 {
     QHash<QString, QPointF> points;
     for (auto at = places.cbegin(); at != places.cend(); ++at) points.insert(at.key(), pointOf(at.value()));
-    document_.setPositions(scene_.view.profile, points, mergeKey);
+    document_.setPositions(scene_.view.profile, points, mergeKey, moved);
 }
 
 void CanvasSession::arrange()

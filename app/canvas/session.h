@@ -67,7 +67,8 @@ public:
     [[nodiscard]] Scene preview(const Project& project, const Places& places) const;
 
     // Keeps cards where they were put, in the document's view of the profile.
-    void keepPlaces(const QHash<QString, Place>& places, const QString& mergeKey = {});
+    // Of all nodes; those that were moved give the step its name.
+    void keepPlaces(const QHash<QString, Place>& places, const QStringList& moved, const QString& mergeKey = {});
     // Lets every card go where it stands by itself.
     void arrange();
 

@@ -4,6 +4,7 @@
 #include "app/changes/diff_view.h"
 
 #include "app/theme/colours.h"
+#include "app/theme/reading_keys.h"
 #include "core/files/text_lines.h"
 
 #include <QEvent>
@@ -62,6 +63,7 @@ DiffView::DiffView(QWidget* parent) : QPlainTextEdit(parent)
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    keepReadingKeys(*this);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);

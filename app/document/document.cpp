@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <utility>
+#include <vector>
 
 namespace n3x {
 
@@ -142,19 +143,33 @@ void Document::apply(const Edit& edit, const QString& mergeKey, const Placing& p
     step([&](PlacedHistory& history) { history.apply(edit, mergeKey.toStdString(), place); });
 }
 
+// Along the history. What changes in a profile out of sight brings that one into sight.
+template <class Step> void Document::walk(Step&& make)
+{
+    const Project before = project();
+    step(std::forward<Step>(make));
+    std::vector<std::string> changed;
+    for (const auto& profile : project().profiles) {
+        const std::string name = profile->name.text();
+        if (find(before.profiles, name) != &profile.get()) changed.push_back(name);
+    }
+    if (!changed.empty() && !std::ranges::contains(changed, state_->currentProfile.toStdString()))
+        setCurrentProfile(QString::fromStdString(changed.front()));
+}
+
 void Document::undo()
 {
-    step([](PlacedHistory& history) { history.undo(); });
+    walk([](PlacedHistory& history) { history.undo(); });
 }
 
 void Document::redo()
 {
-    step([](PlacedHistory& history) { history.redo(); });
+    walk([](PlacedHistory& history) { history.redo(); });
 }
 
 void Document::goToHistory(int position)
 {
-    step([position](PlacedHistory& history) { history.goTo(static_cast<std::size_t>(std::max(position, 0))); });
+    walk([position](PlacedHistory& history) { history.goTo(static_cast<std::size_t>(std::max(position, 0))); });
 }
 
 bool Document::canUndo() const { return state_->history.steps().canUndo(); }
@@ -339,10 +354,12 @@ std::optional<QPointF> Document::position(const QString& profile, const QString&
     return QPointF(place->second.x, place->second.y);
 }
 
-void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey)
+void Document::setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey,
+                            const QStringList& moved)
 {
-    const Text name = positions.size() == 1 ? Text(N3X_TEXT("Move %1"), {positions.cbegin().key().toStdString()})
-                                            : Text(N3X_TEXT("Move %1 nodes"), {std::to_string(positions.size())});
+    const QStringList nodes = moved.isEmpty() ? QStringList(positions.keys()) : moved;
+    const Text name = nodes.size() == 1 ? Text(N3X_TEXT("Move %1"), {nodes.first().toStdString()})
+                                        : Text(N3X_TEXT("Move %1 nodes"), {std::to_string(nodes.size())});
     apply({name, std::identity()}, mergeKey, [&](Views& views) {
         View& view = views[profile.toStdString()];
         for (const auto& [node, position] : positions.asKeyValueRange())

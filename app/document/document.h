@@ -107,9 +107,11 @@ public:
     [[nodiscard]] QString currentProfile() const;
     void setCurrentProfile(const QString& name); // one that there is not changes nothing
 
-    // Where cards stand: a step of the history like any other, and saved with the project.
+    // Where cards stand: a step of the history like any other, and saved with the project. It is named after `moved`,
+    // where others are placed with them.
     [[nodiscard]] std::optional<QPointF> position(const QString& profile, const QString& node) const;
-    void setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey = {});
+    void setPositions(const QString& profile, const QHash<QString, QPointF>& positions, const QString& mergeKey = {},
+                      const QStringList& moved = {});
     [[nodiscard]] const Views& views() const;
 
 signals:
@@ -132,6 +134,7 @@ signals:
 private:
     struct State;
     template <class Step> void step(Step&& make);
+    template <class Step> void walk(Step&& make);
     void follow(const Project& before);
     void keepColours(const Project& before);
     template <class Change> void changeFindings(Change&& change);

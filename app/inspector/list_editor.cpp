@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -194,8 +195,23 @@ private:
     {
         QStringList list;
         for (const QString& line : lines_->toPlainText().split(QLatin1Char('\n')))
-            if (!line.trimmed().isEmpty()) list << line.trimmed();
+            if (!line.trimmed().isEmpty()) list << entriesOf(line.trimmed());
         return list.isEmpty() && isSaidEmpty_ ? nothing : list.join(QLatin1Char('\n'));
+    }
+
+    // One a line, or several with commas between them, as defaults and sentences show them, where no entry can hold
+    // one.
+    [[nodiscard]] QStringList entriesOf(const QString& line) const
+    {
+        if (!line.contains(QLatin1Char(',')) || field_.pattern.empty()) return {line};
+        const QRegularExpression good(QRegularExpression::anchoredPattern(QString::fromStdString(field_.pattern)));
+        if (good.match(line).hasMatch()) return {line};
+        QStringList entries;
+        for (const QString& part : line.split(QLatin1Char(','), Qt::SkipEmptyParts))
+            if (!part.trimmed().isEmpty()) entries << part.trimmed();
+        const bool areGood =
+            std::ranges::all_of(entries, [&](const QString& one) { return good.match(one).hasMatch(); });
+        return areGood ? entries : QStringList{line};
     }
 
     void fitHeight()

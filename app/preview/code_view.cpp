@@ -3,6 +3,8 @@
 
 #include "app/preview/code_view.h"
 
+#include "app/theme/reading_keys.h"
+
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
@@ -81,6 +83,7 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new Margin
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    keepReadingKeys(*this);
     setLineWrapMode(NoWrap);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);

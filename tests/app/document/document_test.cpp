@@ -35,12 +35,14 @@ private slots:
     void anEditIsGeneratedWithoutBeingWaitedFor();
     void theNewestProjectWins();
     void typingIsOneStepAndUndoGivesTheEqualProject();
+    void undoShowsTheProfileThatItChanges();
     void dirtyFollowsTheValueAndNotTheSteps();
     void savingWhileEditsGoOnLeavesTheDocumentDirty();
     void selectionAndPositionsFollowARename();
     void selectionLetsGoOfWhatIsRemoved();
     void positionsComeBackWithARemovedNode();
     void aMoveIsAStepOfItsOwn();
+    void aMoveIsCalledAfterWhatWasMoved();
     void whatIsNotThereHasNoPosition();
     void positionsOfARemovedObjectGiveWayToTheOneThatTakesItsName();
     void aRenamedProfileStaysInSight();
@@ -90,6 +92,23 @@ void DocumentTest::typingIsOneStepAndUndoGivesTheEqualProject()
     QVERIFY(!document.canUndo());
     document.redo();
     QVERIFY(!(document.project() == start));
+}
+
+void DocumentTest::undoShowsTheProfileThatItChanges()
+{
+    Document document(templateProject("sample"));
+    document.setCurrentProfile(QStringLiteral("vlans"));
+    document.apply(edits::setValue(storageVlan, "150"));
+    document.setCurrentProfile(QStringLiteral("simple"));
+    document.undo();
+    QCOMPARE(document.currentProfile(), QStringLiteral("vlans"));
+    document.setCurrentProfile(QStringLiteral("simple"));
+    document.redo();
+    QCOMPARE(document.currentProfile(), QStringLiteral("vlans"));
+    // An edit that is made anew is somebody's own, and they see what they want to see.
+    document.setCurrentProfile(QStringLiteral("simple"));
+    document.apply(edits::setValue(storageVlan, "160"));
+    QCOMPARE(document.currentProfile(), QStringLiteral("simple"));
 }
 
 void DocumentTest::dirtyFollowsTheValueAndNotTheSteps()
@@ -170,6 +189,16 @@ void DocumentTest::aMoveIsAStepOfItsOwn()
     QCOMPARE(document.position(vlans, server1), QPointF(60, 60));
     document.goToHistory(0);
     QVERIFY(!document.isDirty());
+}
+
+void DocumentTest::aMoveIsCalledAfterWhatWasMoved()
+{
+    Document document(templateProject("sample"));
+    const QString vlans = QStringLiteral("vlans");
+    const QHash<QString, QPointF> all = {{QStringLiteral("server-1"), {40, 60}}, {QStringLiteral("agent-1"), {80, 60}}};
+    document.setPositions(vlans, all, {}, {QStringLiteral("agent-1")});
+    QCOMPARE(document.undoName(), QStringLiteral("Move agent-1"));
+    QCOMPARE(document.position(vlans, QStringLiteral("server-1")), QPointF(40, 60));
 }
 
 void DocumentTest::whatIsNotThereHasNoPosition()

@@ -84,6 +84,19 @@ private slots:
         QVERIFY(std::ranges::contains(fieldInfo(stage.document.project(), trunk / "primary")->choices, "eth3"));
     }
 
+    void commasStandBetweenEntriesThatHoldNone()
+    {
+        InspectorStage stage;
+        stage.document.select({trunk});
+        stage.control<QPlainTextEdit>(QStringLiteral("Members")).setFocus();
+        press(stage, Qt::Key_A, Qt::ControlModifier);
+        type(stage, QStringLiteral("eth2, eth1"));
+        QCOMPARE(stage.said(trunk / "members"), std::string("eth2\neth1"));
+        press(stage, Qt::Key_A, Qt::ControlModifier);
+        type(stage, QStringLiteral("eth2, no name"));
+        QCOMPARE(stage.said(trunk / "members"), std::string("eth2, no name")); // as it was typed, to be mended
+    }
+
     void aRenameKeepsTheKeyboard()
     {
         InspectorStage stage;

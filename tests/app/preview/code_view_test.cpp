@@ -4,6 +4,7 @@
 #include "app/preview/code_view.h"
 #include "app/theme/colours.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
@@ -33,6 +34,7 @@ class CodeViewTest : public QObject {
 
 private slots:
     void anEditKeepsThePlaceOfTheReader();
+    void selectAllIsTheTexts();
     void anEditFlashesTheChangedLines();
     void anotherFileBeginsAtTheTop();
     void unitsAndModulesAreHighlighted();
@@ -60,6 +62,23 @@ void CodeViewTest::anEditKeepsThePlaceOfTheReader()
     QCOMPARE(view.toPlainText(), numbered(200, 100));
     QCOMPARE(view.verticalScrollBar()->value(), scrolled);
     QCOMPARE(view.textCursor().selectedText(), QStringLiteral("Line=95"));
+}
+
+void CodeViewTest::selectAllIsTheTexts()
+{
+    QWidget window;
+    QAction nodes;
+    nodes.setShortcut(QKeySequence::SelectAll);
+    window.addAction(&nodes);
+    QSignalSpy others(&nodes, &QAction::triggered);
+    CodeView view(&window);
+    view.openFile(QStringLiteral("a.nix"), QStringLiteral("{\n}\n"));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(view.textCursor().hasSelection());
+    QCOMPARE(others.size(), 0);
 }
 
 void CodeViewTest::anEditFlashesTheChangedLines()
