@@ -83,6 +83,7 @@ private:
     void checkMtuClashes(Finder& finder) const;
     void checkMtuCuts(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
+    std::vector<Edit> leavingOutApi() const;
     const Record* founder() const;
     void checkJoining(Finder& finder) const;
     void checkApiService(Finder& finder) const;

@@ -44,6 +44,7 @@ private slots:
     void whatWasMistypedIsKept();
     void whatSeveralWordsMayMeanIsAPersonsToSay();
     void theLastOfManyIsMendedToo();
+    void whatIsSaidFurtherOutIsNotLeftOut();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -235,6 +236,20 @@ void MendTest::theLastOfManyIsMendedToo()
     const Problems problems = check(project);
     QVERIFY(problems.size() > 1000);
     QCOMPARE(mend(project).names.size(), problems.size() - check(templateProject("sample")).size());
+}
+
+// To leave out the profile's API address would bring back the project's, which is outside of its network; and so on.
+void MendTest::whatIsSaidFurtherOutIsNotLeftOut()
+{
+    const ObjectPath own("profiles/vlans/k3s/apiAddress");
+    Project project = edits::setValue(ObjectPath("k3s/apiAddress"), "10.99.0.1").apply(templateProject("vlans"));
+    project = edits::setValue(ObjectPath("profiles/vlans/nodes/server-1/backend"), "debian").apply(project);
+    const Mended mended = mend(project);
+    QCOMPARE(listed(mended.names), std::string("Give the API a free address in cluster\n"));
+    QVERIFY(mended.isComplete && valueText(mended.project, own));
+    QVERIFY(hasErrors(check(mended.project))); // nobody serves it: that is for a person
+    project = edits::setValue(ObjectPath("k3s/apiAddress"), "").apply(mended.project);
+    QCOMPARE(listed(mend(project).names), std::string("Unset API address of vlans\n"));
 }
 
 int main(int argumentCount, char** arguments)
