@@ -74,6 +74,7 @@ private:
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
     std::vector<std::string> serverNames() const;
+    std::vector<Edit> oneMoreServer() const;
     void checkServers(Finder& finder) const;
     void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;

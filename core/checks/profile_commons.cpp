@@ -150,20 +150,25 @@ std::vector<std::string> ProfileChecker::serverNames() const
     return names;
 }
 
+// Nothing where it would have no network to be reached in.
+std::vector<Edit> ProfileChecker::oneMoreServer() const
+{
+    if (frame_.k3sNetwork == none) return {};
+    return {choice(edits::addNode(context_->project, frame_.profileName, Role::Server))};
+}
+
 void ProfileChecker::checkServers(Finder& finder) const
 {
     const Profile& profile = **framed_;
     if (servers_ == 0) {
-        std::vector<Edit> fixes;
-        if (frame_.k3sNetwork != none)
-            fixes.push_back(choice(edits::addNode(context_->project, frame_.profileName, Role::Server)));
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
-                   N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
+                   N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), oneMoreServer());
     } else if (servers_ % 2 == 0) {
         finder.add(codes::evenServers, frame_.path / "nodes",
                    {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
                    {N3X_TEXT("Use %1 or %2: etcd needs a majority, so %3 servers survive no more failures than %1 do."),
-                    {std::to_string(servers_ - 1), std::to_string(servers_ + 1), std::to_string(servers_)}});
+                    {std::to_string(servers_ - 1), std::to_string(servers_ + 1), std::to_string(servers_)}},
+                   oneMoreServer());
     }
 
     if (profile.initServer) {
