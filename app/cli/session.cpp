@@ -18,8 +18,8 @@ namespace {
 void sayRecovery(const Recovery& recovery, Terminal& terminal)
 {
     const bool finished = recovery.kind == Recovery::Kind::Finished;
-    terminal.say(
-        std::format("An interrupted export was {} ({} files).", finished ? "finished" : "undone", recovery.fileCount));
+    terminal.say(std::format("An interrupted export was {} ({} {}).", finished ? "finished" : "undone",
+                             recovery.fileCount, recovery.fileCount == 1 ? "file" : "files"));
     Problems kept;
     for (const std::string& path : recovery.kept) kept.push_back(workspace_problems::keptByRecovery(path));
     printProblems(terminal.notes, kept, {});

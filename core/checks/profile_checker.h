@@ -74,6 +74,7 @@ private:
     void checkMac(const Group& group, Finder& finder) const;
     Problems problemsOfAll() const;
     std::vector<std::string> serverNames() const;
+    std::vector<Edit> oneMoreServer() const;
     void checkServers(Finder& finder) const;
     void checkServerSettings(Finder& finder) const;
     void checkPorts(Finder& finder) const;
@@ -83,6 +84,7 @@ private:
     void checkMtuClashes(Finder& finder) const;
     void checkMtuCuts(Finder& finder) const;
     // In profile_needs.cpp: what a choice for all nodes needs of them.
+    std::vector<Edit> leavingOutApi() const;
     const Record* founder() const;
     void checkJoining(Finder& finder) const;
     void checkApiService(Finder& finder) const;

@@ -150,20 +150,25 @@ std::vector<std::string> ProfileChecker::serverNames() const
     return names;
 }
 
+// Nothing where it would have no network to be reached in.
+std::vector<Edit> ProfileChecker::oneMoreServer() const
+{
+    if (frame_.k3sNetwork == none) return {};
+    return {choice(edits::addNode(context_->project, frame_.profileName, Role::Server))};
+}
+
 void ProfileChecker::checkServers(Finder& finder) const
 {
     const Profile& profile = **framed_;
     if (servers_ == 0) {
-        std::vector<Edit> fixes;
-        if (frame_.k3sNetwork != none)
-            fixes.push_back(choice(edits::addNode(context_->project, frame_.profileName, Role::Server)));
         finder.add(codes::noServer, frame_.path / "nodes", {N3X_TEXT("%1 has no server."), {frame_.profileName}},
-                   N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), std::move(fixes));
+                   N3X_TEXT("Add one, or make a node a server: agents have nobody to join."), oneMoreServer());
     } else if (servers_ % 2 == 0) {
         finder.add(codes::evenServers, frame_.path / "nodes",
                    {N3X_TEXT("%1 has %2 servers, an even number."), {frame_.profileName, std::to_string(servers_)}},
                    {N3X_TEXT("Use %1 or %2: etcd needs a majority, so %3 servers survive no more failures than %1 do."),
-                    {std::to_string(servers_ - 1), std::to_string(servers_ + 1), std::to_string(servers_)}});
+                    {std::to_string(servers_ - 1), std::to_string(servers_ + 1), std::to_string(servers_)}},
+                   oneMoreServer());
     }
 
     if (profile.initServer) {
@@ -353,12 +358,16 @@ void ProfileChecker::checkMtuClashes(Finder& finder) const
         const NetworkFrame& untagged = frame_.networks[clash.untagged];
         const std::string limit = std::to_string(*untagged.mtu);
         const ObjectPath path = frame_.networkPath(tagged.name) / "mtu";
+        // Lowered below what it needs it would be raised again.
+        const std::uint32_t needed = clash.tagged == frame_.k3sNetwork ? flannelRoom(frame_).enough()
+                                     : tagged.has(Family::IPv6)        ? 1280
+                                                                       : Mtu::minimum;
         finder.add(codes::mtuAboveUplink, path,
                    {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of %4, which is untagged on the same link."),
                     {tagged.name, std::to_string(*tagged.mtu), limit, untagged.name}},
                    {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
                     {untagged.name, tagged.name}},
-                   {edits::setValue(path, limit)});
+                   *untagged.mtu >= needed ? std::vector<Edit>{edits::setValue(path, limit)} : std::vector<Edit>());
     }
 }
 

@@ -44,6 +44,15 @@ template <class Member> ObjectPath ProfileChecker::saidAt(Member member, std::st
     return (framed_->get().k3s.*member ? frame_.path : ObjectPath()) / "k3s" / key;
 }
 
+// Nothing where it is said further out, too: what is left out here counts from there.
+std::vector<Edit> ProfileChecker::leavingOutApi() const
+{
+    const int said = int{frame_.agreed.apiAddress.has_value()} + int{framed_->get().k3s.apiAddress.has_value()} +
+                     int{context_->project.k3s.apiAddress.has_value()};
+    if (said != 1) return {};
+    return {edits::setValue(saidAt(&K3sSettings::apiAddress, "apiAddress"), "")};
+}
+
 // The server that founds the cluster, as the plan has it: the one that is named, else the first.
 const ProfileChecker::Record* ProfileChecker::founder() const
 {
@@ -89,7 +98,7 @@ void ProfileChecker::checkApiService(Finder& finder) const
             {N3X_TEXT("Let %1 run NixOS, which serves it by kube-vip; or leave it out to join by the first "
                       "server."),
              {name}},
-            {edits::setValue(path, "")});
+            leavingOutApi());
         return;
     }
     finder.add(
@@ -115,7 +124,7 @@ void ProfileChecker::checkApiInCloud(Finder& finder) const
         codes::apiAddressInCloud, path,
         {N3X_TEXT("Nodes of %1 join by the API address %2, and the cloud that %3 runs in brings it to no server."),
          {frame_.profileName, frame_.apiAddress->text(), (*found)->node->name.text()}},
-        N3X_TEXT("Leave it out, so that nodes join by the first server."), {edits::setValue(path, "")});
+        N3X_TEXT("Leave it out, so that nodes join by the first server."), leavingOutApi());
 }
 
 void ProfileChecker::checkApiImage(Finder& finder) const

@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/checks/codes.h"
 #include "tests/cli/program_run.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <array>
+#include <format>
+
+using namespace n3x;
 using namespace n3x::test;
 
 namespace {
@@ -97,6 +102,22 @@ private slots:
                  qPrintable(keys.join(' ')));
         for (const QString& key : keys)
             QVERIFY2(manual.contains(QRegularExpression("\\b" + key + "\\b")), qPrintable(key));
+    }
+
+    void everyCodeIsExplained()
+    {
+        constexpr std::array severities{"error", "warning", "note"};
+        std::string all;
+        for (const CodeInfo& code : problemCodes()) {
+            const std::string_view severity = severities[static_cast<std::size_t>(code.severity)];
+            const std::string title = code.title.english();
+            all += std::format("{}  {:7}  {}\n", code.code, severity, title);
+            const Run one = runN3x("/", {"explain", QString::fromStdString(std::string(code.code))});
+            QCOMPARE(one.status, 0);
+            QCOMPARE(one.out.toStdString(), std::format("{}: {} ({})\n\n{}\n\n{}\n", code.code, title, severity,
+                                                        code.reason.english(), code.example.english()));
+        }
+        QCOMPARE(runN3x("/", {"explain"}).out.toStdString(), all);
     }
 
     void theManualIsWellFormed()

@@ -30,7 +30,7 @@ private slots:
         put(project.scratch.path() / "theirs", "profiles/simple.yaml", "mine\n");
         const Run run = runN3x(project.path(), {"new", "../theirs"});
         QCOMPARE(run.status, 3);
-        QVERIFY2(run.notes.contains("profiles/simple.yaml is there already"), run.notes.constData());
+        QVERIFY2(run.notes.contains("error: profiles/simple.yaml is there already. [N3X7011]"), run.notes.constData());
         QVERIFY(run.notes.contains("Choose another folder"));
         QCOMPARE(allFiles(project.scratch.path() / "theirs"), (Files{{"profiles/simple.yaml", "mine\n"}}));
     }

@@ -374,18 +374,6 @@ private slots:
         QVERIFY2(run.status == 0, (run.out + run.notes).constData());
     }
 
-    void everyCodeIsExplained()
-    {
-        const Run all = runN3x("/", {"explain"});
-        int count = 0;
-        for (const QByteArray& line : all.out.trimmed().split('\n')) {
-            const Run one = runN3x("/", {"explain", QString::fromUtf8(line.left(7))});
-            QVERIFY2(one.status == 0 && one.out.startsWith(line.left(7)), line.constData());
-            ++count;
-        }
-        QVERIFY(count > 50);
-    }
-
     void aFullPipeIsNotSuccess()
     {
         const ProjectScratch project;

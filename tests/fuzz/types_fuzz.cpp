@@ -32,21 +32,21 @@ template <class T> void tryType(std::string_view text)
 
 } // namespace
 
-// The first byte picks the type, the rest is the text.
+// The first byte picks the type, '0' the first of them; the rest is the text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using Try = void (*)(std::string_view);
-    constexpr Try tries[] = {tryType<DnsLabel>,     tryType<DnsName>,    tryType<InterfaceName>,
-                             tryType<IpAddress>,    tryType<Subnet>,     tryType<MacAddress>,
-                             tryType<VlanId>,       tryType<Mtu>,        tryType<JobCount>,
-                             tryType<Duration>,     tryType<K3sVersion>, tryType<LabelKey>,
-                             tryType<LabelValue>,   tryType<Taint>,      tryType<Line>,
-                             tryType<Word>,         tryType<Url>,        tryType<SshKey>,
-                             tryType<AgeRecipient>, tryType<CacheKey>,   tryType<Choice<BondMode>>,
-                             tryType<Choice<Role>>};
+    constexpr Try tries[] = {tryType<DnsLabel>,     tryType<DnsName>,       tryType<InterfaceName>,
+                             tryType<IpAddress>,    tryType<Subnet>,        tryType<MacAddress>,
+                             tryType<VlanId>,       tryType<Mtu>,           tryType<JobCount>,
+                             tryType<Duration>,     tryType<K3sVersion>,    tryType<LabelKey>,
+                             tryType<LabelValue>,   tryType<Taint>,         tryType<Line>,
+                             tryType<Word>,         tryType<Url>,           tryType<SshKey>,
+                             tryType<AgeRecipient>, tryType<CacheKey>,      tryType<Choice<BondMode>>,
+                             tryType<Choice<Role>>, tryType<RegistryMirror>};
     if (size == 0) return 0;
     const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
-    tries[data[0] % std::size(tries)](text);
+    tries[static_cast<std::uint8_t>(data[0] - '0') % std::size(tries)](text);
     if (!isUtf8(toUtf8(text)) || (isUtf8(text) && toUtf8(text) != text)) std::abort();
     return 0;
 }

@@ -12,6 +12,9 @@ import time
 
 from consumers import Failures, Networkd, in_parallel, need, nodes, own_namespaces, put_units, samples, skip, unit_folder
 
+# What of the sample has neither, and has to be among what comes up.
+EXPECTED = {f"{profile}/{node}" for profile in ("simple", "dhcp-simple")
+            for node in ("server-1", "server-2", "agent-1", "agent-2")}
 PATIENCE = 15  # seconds; a link is up after some 20 ms, an IPv6 address after its duplicate check
 
 
@@ -58,7 +61,7 @@ def wanted_addresses(link, prefixes):
 
 
 def bring_up(folder, node, served):
-    """Complaints about one node, and how many addresses were right."""
+    """The node, complaints about it, and how many addresses were right."""
     links = node["links"]
     for number, link in enumerate(links):
         ip("link", "add", link["name"], "type", "veth", "peer", "name", f"far{number}")
@@ -86,12 +89,12 @@ def bring_up(folder, node, served):
         server.stop()
         for link in links:
             ip("link", "del", link["name"], check=False)
-    return wrong, right
+    return folder, wrong, right
 
 
 def bring_up_all(places):
     if not own_namespaces():
-        return [(["not allowed"], 0)]
+        return [("", ["not allowed"], 0)]
     return [bring_up(*place) for place in places]
 
 
@@ -112,14 +115,16 @@ def main():
                 left_out += 1
             elif any(wanted_addresses(link, served) for link in node["links"]):
                 places.append((str(unit_folder(root, project, cluster, node)), node, served))
-        total = 0
-        for wrong, right in in_parallel(bring_up_all, places):
+        total, came_up = 0, set()
+        for place, wrong, right in in_parallel(bring_up_all, places):
             if wrong == ["not allowed"]:
                 skip("namespaces of our own are not allowed here")
             total += right
+            if right and not wrong and "/sample/" in place:
+                came_up.add("/".join(place.split("/")[-2:]))
             for text in wrong:
                 failures.add(text)
-        failures.check(total > 0, "no address was planned at all")
+        failures.check(EXPECTED <= came_up, f"of the sample these did not come up: {sorted(EXPECTED - came_up)}")
         failures.exit(f"{len(places)} nodes came up with {total} planned addresses; "
                       f"{left_out} have VLANs or bonds")
 

@@ -50,7 +50,7 @@ def from_module(unit):
 
 def main():
     nix = Nix()
-    folder, index = samples("--random", sys.argv[1], "--under", MODULES, "--under", UNITS)
+    folder, index = samples("--random", sys.argv[1], "--wild", "--under", MODULES, "--under", UNITS)
     failures = Failures()
     links = 0
     with folder as root:

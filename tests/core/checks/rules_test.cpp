@@ -10,6 +10,7 @@
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
 using namespace n3x;
@@ -71,6 +72,7 @@ private slots:
     void isFound();
     void nearMissIsNot_data() { addRows(); }
     void nearMissIsNot();
+    void fixesAreOffered();
     void fixesMend_data() { addRows(); }
     void fixesMend();
     void everyCodeHasBoth();
@@ -112,6 +114,25 @@ void RulesTest::nearMissIsNot()
     const Problems problems = check(after(one.nearMiss));
     QVERIFY2(!codesOf(problems).contains(one.code), listed(problems).constData());
     QVERIFY2(!hasErrors(problems), listed(problems).constData());
+}
+
+// By name, in their order, and which of them a person has to choose. What is printed is what would have to stand in the
+// file.
+void RulesTest::fixesAreOffered()
+{
+    QFile file(qEnvironmentVariable("N3X_SOURCE_DIR") + QStringLiteral("/tests/core/checks/fixes.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    std::string offered;
+    for (const Case& one : cases_) {
+        offered += std::string(one.code) + " " + one.name + "\n";
+        for (const Problem& problem : check(after(one.wrong)))
+            if (problem.code == one.code && problem.path.text() == fullPath(one.path))
+                for (const Edit& fix : problem.fixes)
+                    offered += (fix.isChoice ? "    choice: " : "    ") + fix.name.english() + "\n";
+    }
+    const bool isThat = file.readAll().toStdString() == offered;
+    if (!isThat) std::fputs(offered.c_str(), stdout);
+    QVERIFY(isThat);
 }
 
 void RulesTest::fixesMend()

@@ -9,7 +9,9 @@
 #include "core/edits/profiles.h"
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"
+#include "core/files/fields.h"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -102,6 +104,44 @@ Edit valueEdit(const Step& step, const Profile& profile)
     }
 }
 
+// A text that the field takes, as far as it can tell.
+std::string fittingValue(const FieldInfo& field, std::uint32_t choice)
+{
+    if (field.optional && choice % 5 == 0) return {};
+    choice /= 5;
+    if (field.kind == FieldKind::Switch) return choice % 2 == 0 ? "true" : "false";
+    if (field.kind == FieldKind::Number) {
+        constexpr std::array<std::uint32_t, 8> numbers{0, 2, 100, 150, 200, 1400, 1500, 9000};
+        return std::to_string(std::clamp(numbers[choice % numbers.size()], field.minimum, field.maximum));
+    }
+    if (field.kind == FieldKind::Map) return "rack=r" + std::to_string(choice % 3);
+    std::vector<std::string> texts = field.choices;
+    for (const std::string& text : {field.example, field.defaultText})
+        if (!text.empty()) texts.push_back(text);
+    return texts.empty() ? "text-" + std::to_string(choice % 3) : texts[choice % texts.size()];
+}
+
+Edit fittingEdit(const Step& step, const Project& project, const Profile& profile)
+{
+    const ObjectPath base = ObjectPath::of({"profiles", profile.name.text()});
+    const auto chosen = [&](const ObjectPath& list, const auto& objects) {
+        return list / std::string_view(nameIn(objects, step.first));
+    };
+    ObjectPath object;
+    switch (step.kind % 6) {
+    case 0: break; // the project itself
+    case 1: object = base; break;
+    case 2: object = chosen(base / "networks", profile.networks); break;
+    case 3: object = chosen(base / "uplinks", profile.uplinks); break;
+    case 4: object = chosen(base / "nodes", profile.nodes); break;
+    default: object = chosen(ObjectPath("hardware"), project.hardware); break;
+    }
+    const std::vector<FieldInfo> fields = fieldsOf(project, object);
+    if (fields.empty()) return edits::setValue(object, {});
+    const FieldInfo& field = fields[step.second % fields.size()];
+    return edits::setValue(field.path, fittingValue(field, step.third));
+}
+
 } // namespace
 
 std::ostream& operator<<(std::ostream& out, const Step& step)
@@ -118,6 +158,7 @@ Edit editOf(const Step& step, const Project& project)
     const std::string node = nameIn(profile.nodes, step.second);
     const std::string network = nameIn(profile.networks, step.second);
     const std::string uplink = nameIn(profile.uplinks, step.second);
+    const std::string target = nameIn(project.hardware, step.second);
     const Role role = step.third % 3 == 0 ? Role::Server : Role::Agent;
     switch (step.kind) {
     case 0: return edits::addProfile(newName(step.third));
@@ -134,7 +175,11 @@ Edit editOf(const Step& step, const Project& project)
     case 11: return edits::removeNodes(p, {node, nameIn(profile.nodes, step.third)});
     case 12: return edits::moveNode(p, node, step.third % 9);
     case 13: return edits::setRole(p, node, role);
-    case 14: return edits::swapTarget(p, node, step.third % 2 == 0 ? "n100" : "jetson-orin-nano");
+    case 14:
+        return edits::swapTarget(p, node,
+                                 step.third % 3 == 0   ? "n100"
+                                 : step.third % 3 == 1 ? "jetson-orin-nano"
+                                                       : nameIn(project.hardware, step.third));
     case 15: return edits::attach(p, node, nameIn(profile.networks, step.third));
     case 16: return edits::detach(p, node, nameIn(profile.networks, step.third));
     case 17: return edits::addNetwork(project, p, nameIn(profile.uplinks, step.third));
@@ -152,8 +197,14 @@ Edit editOf(const Step& step, const Project& project)
     case 29: return edits::dissolveBond(p, uplink);
     case 30:
         return step.third % 3 == 0 ? edits::addTarget(newName(step.second))
-                                   : edits::renameTarget(nameIn(project.hardware, step.second), newName(step.third));
-    default: return valueEdit(step, profile);
+                                   : edits::renameTarget(target, newName(step.third));
+    case 31: return edits::moveUplink(p, uplink, step.third % 5);
+    case 32: return edits::duplicateTarget(step.third % 4 == 0 ? "n100" : target);
+    case 33: return edits::removeTarget(target);
+    case 34: return edits::moveTarget(target, step.third % 4);
+    default:
+        return step.kind < structuralKinds + anyValueKinds ? valueEdit(step, profile)
+                                                           : fittingEdit(step, project, profile);
     }
 }
 

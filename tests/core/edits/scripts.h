@@ -26,8 +26,11 @@ struct Step {
 std::ostream& operator<<(std::ostream& out, const Step& step);
 
 // Edits that move names about: they may never leave a reference behind.
-inline constexpr std::uint32_t structuralKinds = 31;
-inline constexpr std::uint32_t allKinds = structuralKinds + 10;
+inline constexpr std::uint32_t structuralKinds = 35;
+// Single values: some that people mistype, then some that the field takes.
+inline constexpr std::uint32_t anyValueKinds = 10;
+inline constexpr std::uint32_t fittingValueKinds = 12;
+inline constexpr std::uint32_t allKinds = structuralKinds + anyValueKinds + fittingValueKinds;
 
 [[nodiscard]] Edit editOf(const Step& step, const Project& project);
 

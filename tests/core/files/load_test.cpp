@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "core/files/codes.h"
 #include "core/files/load.h"
 #include "core/files/save.h"
 #include "core/files/templates.h"
@@ -38,7 +39,7 @@ std::string found(const LoadedProject& loaded)
 }
 
 struct Row {
-    const char* name;
+    std::string name;
     SourceText files;
     std::string problems; // code@file:line:column; …
 };
@@ -62,6 +63,8 @@ const std::vector<Row> rows{
     {"N3X0001 quote", withProfile("n3x: profile/1\nname: \"one\n"), "N3X0001@profiles/one.yaml:2:7"},
     {"N3X0001 undefined alias", withProfile("n3x: profile/1\nname: one\nsummary: *x\n"),
      "N3X0001@profiles/one.yaml:3:10"},
+    {"no N3X0001 over lines", withProfile("n3x: profile/1\nname: one\nuplinks: { t: { members: [eth1,\n  eth2] } }\n"),
+     ""},
     {"N3X0002", withProfile("n3x: profile/1\nname: one\nk3s:\n\tversion: v1.35.0+k3s1\n"),
      "N3X0002@profiles/one.yaml:4:1"},
     {"no N3X0002 in a text", withProfile("n3x: profile/1\nname: one\nsummary: \"a\tb\"\n"), ""},
@@ -74,6 +77,7 @@ const std::vector<Row> rows{
      "N3X0004@profiles/one.yaml:4:8"},
     {"several of N3X0004", withProject("n3x: project/1\nnam: x\nname: edge\ndomains: y\nprofiles: [one]\n"),
      "N3X0004@n3x.yaml:2:1; N3X0004@n3x.yaml:4:1"},
+    {"no N3X0004", withProfile("n3x: profile/1\nname: one\nuplinks:\n  t: { bond: bond0 }\n"), ""},
     {"N3X0005 list for text", withProfile("n3x: profile/1\nname: one\nnetworks:\n  a: { vlan: [1, 2] }\n"),
      "N3X0005@profiles/one.yaml:4:14"},
     {"N3X0005 text for map", withProfile("n3x: profile/1\nname: one\nnodes: none\n"), "N3X0005@profiles/one.yaml:3:8"},
@@ -87,6 +91,8 @@ const std::vector<Row> rows{
     {"N3X0006 role", withProfile("n3x: profile/1\nname: one\nnodes:\n  a: { target: n100 }\n"),
      "N3X0006@profiles/one.yaml:4:6"},
     {"N3X0006 name", withProject("n3x: project/1\nprofiles: [one]\n"), "N3X0006@n3x.yaml:1:1"},
+    {"no N3X0006 for what may be left out", withProfile("n3x: profile/1\nname: one\nnodes:\n  a: { role: agent }\n"),
+     ""},
     {"N3X0007", withProject(bomb),
      "N3X0004@n3x.yaml:5:1; N3X0004@n3x.yaml:6:1; N3X0004@n3x.yaml:7:1; N3X0004@n3x.yaml:8:1; N3X0007@n3x.yaml:8:29"},
     {"no N3X0007",
@@ -97,7 +103,11 @@ const std::vector<Row> rows{
     {"N3X0008 hyphens", withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins:\n" + repeated("- ", 70) + "a\n"),
      "N3X0008@n3x.yaml:5:127"},
     {"N3X0008 a million", withProject("a: " + repeated("[", 1'000'000)), "N3X0008@n3x.yaml:1:1004"},
+    {"no N3X0008",
+     withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins: " + repeated("[", 63) + repeated("]", 63) + "\n"),
+     "N3X0005@n3x.yaml:4:9"},
     {"N3X0009", withProject("# " + std::string(largestFile, 'x')), "N3X0009@n3x.yaml:1:1"},
+    {"no N3X0009", withProject(goodProject + "#" + std::string(largestFile - goodProject.size() - 1, 'x')), ""},
     {"N3X0010", withProfile("n3x: profile/1\nname: one\nsummary: caf\xe9\n"), "N3X0010@profiles/one.yaml:3:13"},
     {"N3X0010 surrogate", withProfile("a\xed\xa0\x80"), "N3X0010@profiles/one.yaml:1:2"},
     {"no N3X0010 with a BOM", withProfile("\xef\xbb\xbf" + goodProfile), ""},
@@ -108,8 +118,10 @@ const std::vector<Row> rows{
     {"N3X0011 NUL", withProfile(std::string("n3x\0: a", 7)), "N3X0011@profiles/one.yaml:1:4"},
     {"no N3X0011 for an escape", withProfile("n3x: profile/1\nname: one\nsummary: \"a\\x04b\"\n"), ""},
     {"N3X0012", withProfile("n3x: profile/2\nname: one\nwhatever: new\n"), "N3X0012@profiles/one.yaml:1:6"},
+    {"no N3X0012 for a remark", withProfile("n3x: profile/1 # not yet profile/2\nname: one\n"), ""},
     {"N3X0013", withProfile("n3x: project/1\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
     {"N3X0013 nonsense", withProfile("n3x: profile\nname: one\n"), "N3X0013@profiles/one.yaml:1:6"},
+    {"no N3X0013 in quotes", withProfile("# n3x: project/1\nn3x: 'profile/1'\nname: one\n"), ""},
     {"N3X0014", {{"n3x.yaml", goodProject}}, "N3X0014@n3x.yaml:3:12"},
     {"N3X0014 a slip of the name",
      {{"n3x.yaml", goodProject}, {"profiles/once.yaml", goodProfile}},
@@ -118,6 +130,7 @@ const std::vector<Row> rows{
      "N3X0014@n3x.yaml:3:17"},
     {"N3X0014 no name", withProject("n3x: project/1\nname: edge\nprofiles: [one, ../../etc/passwd, a b]\n"),
      "N3X0014@n3x.yaml:3:17; N3X0014@n3x.yaml:3:35"},
+    {"no N3X0014 in quotes", withProject("n3x: project/1\nname: edge\nprofiles:\n  - \"one\"\n"), ""},
     {"N3X0015",
      {{"n3x.yaml", goodProject}, {"profiles/one.yaml", goodProfile}, {"profiles/two.yaml", "x"}},
      "N3X0015@profiles/two.yaml:1:1"},
@@ -125,12 +138,18 @@ const std::vector<Row> rows{
      {{"n3x.yaml", goodProject}, {"profiles/one.yaml", goodProfile}, {"profiles/hardware/n.yaml", "x"}, {"README", ""}},
      ""},
     {"N3X0016", withProfile("n3x: profile/1\nname: two\n"), "N3X0016@profiles/one.yaml:2:7"},
+    {"no N3X0016 in quotes", withProfile("n3x: profile/1\nname: 'one'\n"), ""},
     {"N3X0017", withProfile(""), "N3X0017@profiles/one.yaml:1:1"},
     {"N3X0017 comments only", withProfile("# nothing\n"), "N3X0017@profiles/one.yaml:1:1"},
+    {"no N3X0017 with a name", withProfile("# nothing else\nn3x: profile/1\nname: one\n"), ""},
     {"N3X0018", withProfile(goodProfile + "---\nn3x: profile/1\n"), "N3X0018@profiles/one.yaml:10:1"},
+    {"no N3X0018 for the marks of one", withProfile("---\n" + goodProfile + "...\n"), ""},
     {"N3X0019", {}, "N3X0019@n3x.yaml:1:1"},
+    {"no N3X0019 without profiles", {{"n3x.yaml", "n3x: project/1\nname: edge\n"}}, ""},
     {"N3X0020", withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins: &a { ssh: *a }\n"),
      "N3X0020@n3x.yaml:4:19"},
+    {"no N3X0020 beside it", withProject("n3x: project/1\nname: x\nprofiles: [one]\nadmins: { ssh: &a [], age: *a }\n"),
+     ""},
     {"N3X0021", withProfile("n3x: profile/1\nname: one\nnetworks:\n  a:\n    vlan:\n    mtu: ~\n    subnet:\n"),
      "N3X0021@profiles/one.yaml:5:5; N3X0021@profiles/one.yaml:6:5"},
     {"no N3X0021 for a label",
@@ -150,7 +169,7 @@ private slots:
     {
         QTest::addColumn<int>("index");
         for (std::size_t index = 0; index < rows.size(); ++index)
-            QTest::newRow(rows[index].name) << static_cast<int>(index);
+            QTest::newRow(rows[index].name.c_str()) << static_cast<int>(index);
     }
     void problems()
     {
@@ -163,6 +182,14 @@ private slots:
             QVERIFY(!problem.advice.english().empty());
             QVERIFY(problem.position->line >= 1 && problem.position->column >= 1);
         }
+    }
+
+    void everyCodeHasBoth()
+    {
+        for (const CodeInfo& info : fileProblemCodes())
+            for (const std::string& name : {std::string(info.code), "no " + std::string(info.code)})
+                QVERIFY2(std::ranges::any_of(rows, [&](const Row& row) { return row.name.starts_with(name); }),
+                         name.c_str());
     }
 
     // No file is asked for that nobody should make.

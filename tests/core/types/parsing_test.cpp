@@ -51,7 +51,8 @@ const std::map<std::string_view, Parse> parsers{{"DnsLabel", parsed<DnsLabel>},
                                                 {"Url", parsed<Url>},
                                                 {"SshKey", parsed<SshKey>},
                                                 {"AgeRecipient", parsed<AgeRecipient>},
-                                                {"CacheKey", parsed<CacheKey>}};
+                                                {"CacheKey", parsed<CacheKey>},
+                                                {"RegistryMirror", parsed<RegistryMirror>}};
 
 const std::optional<std::string> refused;
 
@@ -211,6 +212,19 @@ const std::vector<Row> rows{
      "cache.nixos.org-1:6NCHdD59X431o0gWypbMrAURkbJ16ZPMQFGspcDShjY="},
     {"CacheKey", ":abc=", refused},
     {"CacheKey", "name", refused},
+    {"RegistryMirror", "docker.io=https://mirror.example", "docker.io=https://mirror.example"},
+    {"RegistryMirror", "registry.example:5000=http://10.0.0.1:5000/v2",
+     "registry.example:5000=http://10.0.0.1:5000/v2"},
+    {"RegistryMirror", "docker.io", refused},
+    {"RegistryMirror", "docker.io=", refused},
+    {"RegistryMirror", "=https://mirror.example", refused},
+    {"RegistryMirror", "Docker.io=https://mirror.example", refused},
+    {"RegistryMirror", "docker.io/library=https://mirror.example", refused},
+    {"RegistryMirror", "docker.io=mirror.example", refused},
+    {"RegistryMirror", "docker.io=ssh://mirror.example", refused},
+    {"RegistryMirror", "docker.io=https://user:secret@mirror.example", refused},
+    {"RegistryMirror", "docker.io=https://a b", refused},
+    {"RegistryMirror", std::string(256, 'a') + "=https://mirror.example", refused},
 };
 
 } // namespace
