@@ -88,4 +88,14 @@ Edit removeTarget(std::string_view target)
             }};
 }
 
+Edit moveTarget(std::string_view target, std::size_t index)
+{
+    return {{N3X_TEXT("Move hardware target %1"), {std::string(target)}},
+            [target = std::string(target), index](const Project& project) {
+                Project next = project;
+                next.hardware = moved(project.hardware, target, index);
+                return next;
+            }};
+}
+
 } // namespace n3x::edits

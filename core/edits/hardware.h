@@ -5,6 +5,7 @@
 
 #include "core/model/problem.h"
 
+#include <cstddef>
 #include <string_view>
 
 namespace n3x::edits {
@@ -13,5 +14,6 @@ namespace n3x::edits {
 [[nodiscard]] Edit duplicateTarget(std::string_view target); // a built-in one too: its copy can be changed
 [[nodiscard]] Edit renameTarget(std::string_view target, std::string_view newName);
 [[nodiscard]] Edit removeTarget(std::string_view target); // nodes keep the name, for the checks to find
+[[nodiscard]] Edit moveTarget(std::string_view target, std::size_t index); // among the project's own
 
 } // namespace n3x::edits

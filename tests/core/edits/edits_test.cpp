@@ -265,6 +265,8 @@ void EditsTest::goneObjectsChangeNothing()
                                 edits::attach(bonding, "agent-1", "no"),
                                 edits::detach(bonding, "agent-1", "no"),
                                 edits::moveNode(bonding, "no", 0),
+                                edits::moveUplink(bonding, "no", 0),
+                                edits::moveTarget("no", 0),
                                 edits::removeNetwork(bonding, "no"),
                                 edits::tag(bonding, "no", "5"),
                                 edits::untag(bonding, "no"),
