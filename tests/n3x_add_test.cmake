@@ -4,6 +4,8 @@
 # n3x_add_test(name SOURCES … LIBRARIES … [LABELS …] [SKIP code] [TIMEOUT seconds] [ARGUMENTS …] [FATAL_WARNINGS])
 #   One QtTest program. SKIP is the exit status with which it says "not here" (shown as skipped, never as passed).
 #   FATAL_WARNINGS ends the program at the first Qt warning that the test did not announce.
+# n3x_add_test_again(name suffix VARIABLE=value …)
+#   The same program once more, as name.suffix, in another environment.
 # n3x_add_tests_of_room(room LIBRARIES … [LABELS …] [SKIP code])
 #   Every *_test.cpp under tests/room, and every CMakeLists.txt there for what needs its own words.
 
@@ -36,6 +38,16 @@ function(n3x_add_test name)
     add_custom_target(tests-${room})
   endif()
   add_dependencies(tests-${room} ${name})
+endfunction()
+
+function(n3x_add_test_again name suffix)
+  add_test(NAME ${name}.${suffix} COMMAND ${name})
+  foreach(property ENVIRONMENT TIMEOUT LABELS)
+    get_test_property(${name} ${property} value)
+    set_property(TEST ${name}.${suffix} PROPERTY ${property} "${value}")
+  endforeach()
+  set_property(TEST ${name}.${suffix} APPEND PROPERTY ENVIRONMENT ${ARGN})
+  set_property(TEST ${name} ${name}.${suffix} PROPERTY RESOURCE_LOCK ${name}) # they share their settings
 endfunction()
 
 function(n3x_add_tests_of_room room)

@@ -13,6 +13,9 @@ namespace n3x {
 bool CanvasView::moveFocus(const QKeyEvent& event)
 {
     Direction direction = Direction::Left;
+    const bool isUpOrDown = event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
+    if (isUpOrDown && event.modifiers().testFlags(Qt::ControlModifier | Qt::ShiftModifier))
+        return false; // the window moves what is selected in its list
     switch (event.key()) {
     case Qt::Key_Left: break;
     case Qt::Key_Right: direction = Direction::Right; break;

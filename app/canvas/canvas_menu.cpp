@@ -8,6 +8,7 @@
 #include "app/canvas/session.h"
 #include "app/canvas/words.h"
 #include "app/document/document.h"
+#include "app/document/moves.h"
 #include "app/theme/icons.h"
 #include "app/theme/network_icon.h"
 #include "core/edits/networks.h"
@@ -91,16 +92,6 @@ void fillForLane(QMenu& menu, CanvasSession& session, const Hit& hit)
                        [=] { document->apply(edits::tag(profile, name, "")); });
     else
         menu.addAction(Words::tr("Make it untagged"), [=] { document->apply(edits::untag(profile, name)); });
-    const auto move = [document, profile, name](int by) {
-        return [=](const Hit& now) {
-            if (now.index + by >= 0)
-                document->apply(edits::moveNetwork(profile, name, static_cast<std::size_t>(now.index + by)));
-        };
-    };
-    const auto index = static_cast<std::size_t>(hit.index);
-    menu.addAction(Words::tr("Move up"), withObject(session, hit, move(-1)))->setEnabled(index > 0);
-    menu.addAction(Words::tr("Move down"), withObject(session, hit, move(1)))
-        ->setEnabled(index + 1 < scene.view.networks.size());
 }
 
 void fillForCanvas(QMenu& menu, CanvasSession& session)
@@ -134,6 +125,7 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
             QAction* dissolve =
                 menu.addAction(Words::tr("Dissolve bond"), [=] { deeds::removeSelected(target->document()); });
             dissolve->setShortcut(QKeySequence::Delete);
+            addMoves(menu, session.document(), session.pathOf(hit));
             return;
         }
         QAction* copy =
@@ -145,6 +137,7 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
             fillForNode(menu, session, hit);
         else
             fillForLane(menu, session, hit);
+        addMoves(menu, session.document(), session.pathOf(hit));
         menu.addSeparator();
     }
     QAction* action = menu.addAction(icon(QStringLiteral("trash")),

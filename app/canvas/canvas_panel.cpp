@@ -122,7 +122,7 @@ void CanvasPanel::showMenu(QPointF at)
     fillCanvasMenu(*menu, *session_, [this](const Hit& hit) {
         if (view_) view_->beginRename(hit);
     });
-    menu->setToolTipsVisible(document_.isReadOnly());
+    menu->setToolTipsVisible(true);
     for (QAction* action : menu->actions()) disableIfReadOnly(*action, document_);
     if (menu->isEmpty()) {
         delete menu;

@@ -22,6 +22,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 
@@ -208,6 +209,7 @@ void ProblemsPanel::showChosen()
     answer_->setVisible(problem != nullptr && !empty_->isVisible());
     if (problem == nullptr) return;
     advice_->setText(translated(problem->advice));
+    QWidget* before = view_; // Tab goes from the problem to what mends it, though that is newer than all else
     for (std::size_t at = 0; at < problem->fixes.size(); ++at) {
         auto* button = new QPushButton(icon(QStringLiteral("fix")), translated(problem->fixes[at].name));
         button->setAccessibleName(button->text());
@@ -215,6 +217,7 @@ void ProblemsPanel::showChosen()
         connect(button, &QPushButton::clicked, this, [this, copy = *problem, at] { mend(copy, at); });
         disableIfReadOnly(*button, document_);
         fixes_->addWidget(button);
+        setTabOrder(std::exchange(before, button), button);
     }
 }
 

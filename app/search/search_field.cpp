@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 
 #include <algorithm>
 #include <iterator>
@@ -85,7 +86,6 @@ SearchField::SearchField(Document& document, QList<QAction*> actions, QWidget& w
     : document_(document), actions_(std::move(actions)), window_(window), list_(new QListView(&window))
 {
     setAccessibleName(tr("Search"));
-    setPlaceholderText(tr("Search nodes, files, actions  (Ctrl+K)"));
     setToolTip(tr("Finds nodes, networks, generated files and actions (Ctrl+K)"));
     setClearButtonEnabled(true);
     setMinimumWidth(180);
@@ -184,6 +184,22 @@ void SearchField::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
     list_->hide();
+}
+
+// As much of what it does as there is room for.
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    int room = width() - 12;
+    for (const auto* sign : findChildren<QToolButton*>())
+        if (sign->isVisibleTo(this)) room -= sign->width() + 4;
+    QString hint;
+    for (const QString& words : {tr("Search nodes, files, actions  (Ctrl+K)"), tr("Search nodes, files, actions"),
+                                 tr("Search  (Ctrl+K)"), tr("Search")}) {
+        hint = words;
+        if (fontMetrics().horizontalAdvance(words) <= room) break;
+    }
+    setPlaceholderText(hint);
 }
 
 } // namespace n3x

@@ -5,6 +5,7 @@
 
 #include "app/document/document.h"
 #include "app/document/editing.h"
+#include "app/document/moves.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/eliding_label.h"
 #include "app/theme/heading.h"
@@ -16,6 +17,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QResizeEvent>
@@ -97,6 +99,7 @@ QWidget* ProjectTree::makeProjectPart()
     connect(projectView_, &QTreeView::clicked, this, &ProjectTree::choose);
     connect(projectView_, &QTreeView::activated, this, &ProjectTree::choose);
     connect(projectView_, &QWidget::customContextMenuRequested, this, &ProjectTree::openMenu);
+    projectView_->installEventFilter(this);
     new QShortcut(QKeySequence(Qt::Key_Delete), projectView_, this, &ProjectTree::removeCurrent, Qt::WidgetShortcut);
     return part;
 }
@@ -149,9 +152,20 @@ QWidget* ProjectTree::makeOutputPart()
 
 void ProjectTree::followProject()
 {
+    const QVariant chosen = projectView_->currentIndex().data(ProjectModel::PathRole);
     project_.setProject(document_.project());
+    keepCurrent(chosen);
     followCurrent();
     followProblems();
+}
+
+// A row that is moved goes out of the model on its way.
+void ProjectTree::keepCurrent(const QVariant& path)
+{
+    if (!path.isValid() || projectView_->currentIndex().data(ProjectModel::PathRole) == path) return;
+    const auto found =
+        project_.match(project_.index(0, 0), ProjectModel::PathRole, path, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    if (!found.isEmpty()) projectView_->setCurrentIndex(found.front());
 }
 
 void ProjectTree::followCurrent() { project_.setCurrentProfile(document_.currentProfile()); }
@@ -224,14 +238,27 @@ void ProjectTree::showWholeName()
     bar->setValue(std::clamp(right - outputView_->viewport()->width(), 0, std::max(0, left - 8)));
 }
 
-// A row is never narrower than what is seen of it.
 bool ProjectTree::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == outputView_->viewport() && event->type() == QEvent::Resize) {
+    if (watched == projectView_) return isMove(*event);
+    if (event->type() == QEvent::Resize) { // a row is never narrower than what is seen of it
         outputView_->header()->setMinimumSectionSize(static_cast<QResizeEvent*>(event)->size().width());
         fitSoon_.start();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// The keys that elsewhere move what is selected are about the row here.
+bool ProjectTree::isMove(QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride && event.type() != QEvent::KeyPress) return false;
+    for (const Step step : {Step::Up, Step::Down}) {
+        if (moveKeys(step) != QKeySequence(static_cast<QKeyEvent&>(event).keyCombination())) continue;
+        event.accept();
+        if (event.type() == QEvent::KeyPress) moveCurrent(step);
+        return true;
+    }
+    return false;
 }
 
 void ProjectTree::choose(const QModelIndex& index)
@@ -258,6 +285,12 @@ void ProjectTree::removeCurrent()
         document_.apply(edits::removeTarget(name));
 }
 
+void ProjectTree::moveCurrent(Step step)
+{
+    const QString path = projectView_->currentIndex().data(ProjectModel::PathRole).toString();
+    moveObject(document_, ObjectPath(path.toStdString()), step);
+}
+
 // Of a target there is only what the project may do with it; what is built in can be copied.
 void ProjectTree::openTargetMenu(const std::string& target, const QPoint& at)
 {
@@ -271,6 +304,7 @@ void ProjectTree::openTargetMenu(const std::string& target, const QPoint& at)
             if (!indexOf(before, own->name.text())) document_.reveal(ObjectPath("hardware") / own->name.text());
     });
     copy->setToolTip(tr("An own target that can be changed"));
+    addMoves(*menu, document_, ObjectPath("hardware") / target);
     if (indexOf(document_.project().hardware, target)) {
         QAction* remove = menu->addAction(icon(QStringLiteral("trash")), tr("Remove target"), this,
                                           [this, target] { document_.apply(edits::removeTarget(target)); });

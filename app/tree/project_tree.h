@@ -16,6 +16,7 @@ class QTreeView;
 namespace n3x {
 
 class Document;
+enum class Step : std::uint8_t;
 class ElidingLabel;
 class WhatChanged;
 
@@ -43,11 +44,14 @@ private:
     void followGeneration();
     void followChanged();
     void followCurrent();
+    void keepCurrent(const QVariant& path);
     enum class Fit { Wider, Anew };
     void fitColumn(Fit fit);
     void showWholeName();
     void choose(const QModelIndex& index);
     void removeCurrent();
+    bool isMove(QEvent& event);
+    void moveCurrent(Step step);
     void openMenu(const QPoint& at);
     void openTargetMenu(const std::string& target, const QPoint& at);
 

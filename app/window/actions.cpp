@@ -5,6 +5,7 @@
 
 #include "app/canvas/deeds.h"
 #include "app/document/editing.h"
+#include "app/document/moves.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/window/cluster_edits.h"
@@ -58,6 +59,10 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     duplicate =
         make(QStringLiteral("duplicate"), tr("D&uplicate selection"), tr("Another one like each that is selected"),
              QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    moveUp =
+        make(QStringLiteral("move-up"), tr("Move u&p"), tr("One place earlier in its list"), {}, moveKeys(Step::Up));
+    moveDown = make(QStringLiteral("move-down"), tr("Move do&wn"), tr("One place later in its list"), {},
+                    moveKeys(Step::Down));
     selectAll = make(QStringLiteral("select-all"), tr("Select &all nodes"), tr("Select every node of the profile"), {},
                      QKeySequence::SelectAll);
     selectNothing =
@@ -87,6 +92,10 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
                          tr("Another name for the profile in sight"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F2));
     removeProfile = make(QStringLiteral("remove-profile"), tr("Remo&ve profile"),
                          tr("Remove the profile in sight; undo brings it back"), QStringLiteral("trash"));
+    moveProfileUp = make(QStringLiteral("move-profile-up"), tr("Move profile &up"), tr("One place earlier"), {},
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp));
+    moveProfileDown = make(QStringLiteral("move-profile-down"), tr("Move profile do&wn"), tr("One place later"), {},
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown));
     deployProfile = make(QStringLiteral("deploy-profile"), tr("Depl&oy this profile"),
                          tr("The real machines run the profile in sight"));
     deployProfile->setCheckable(true);
@@ -123,6 +132,13 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
     Document& document = session_.document();
     connect(remove, &QAction::triggered, this, [&document] { deeds::removeSelected(document); });
     connect(duplicate, &QAction::triggered, this, [&document] { duplicateSelected(document); });
+    for (const auto& [action, step] : {std::pair(moveUp, Step::Up), {moveDown, Step::Down}})
+        connect(action, &QAction::triggered, this, [&document, step] {
+            if (const auto object = objectInHand(document)) moveObject(document, *object, step);
+        });
+    for (const auto& [action, step] : {std::pair(moveProfileUp, Step::Up), {moveProfileDown, Step::Down}})
+        connect(action, &QAction::triggered, this,
+                [&document, step] { moveObject(document, currentProfilePath(document), step); });
     connect(selectAll, &QAction::triggered, this, [&document] { selectAllNodes(document); });
     connect(selectNothing, &QAction::triggered, this, [&document] { document.select({}); });
     connect(addServer, &QAction::triggered, this, [&document] { addNode(document, Role::Server); });
@@ -175,6 +191,28 @@ QAction* Actions::make(const QString& name, const QString& text, const QString& 
 
 QList<QAction*> Actions::all() const { return findChildren<QAction*>(Qt::FindDirectChildrenOnly); }
 
+// What cannot be moved says why.
+void Actions::followMoves(bool isOpen)
+{
+    const Document& document = session_.document();
+    const auto show = [&](QAction& action, const std::optional<ObjectPath>& object, Step step, const QString& missing) {
+        if (isOpen && object) {
+            showMove(action, document, *object, step);
+        } else {
+            action.setEnabled(false);
+            action.setStatusTip(missing);
+        }
+        action.setToolTip(action.isEnabled() ? tipOf(action) : action.statusTip());
+    };
+    const std::optional<ObjectPath> profile =
+        document.profile() == nullptr ? std::nullopt : std::optional(currentProfilePath(document));
+    for (const Step step : {Step::Up, Step::Down}) {
+        show(step == Step::Up ? *moveUp : *moveDown, objectInHand(document), step,
+             tr("Select one object to move it in its list"));
+        show(step == Step::Up ? *moveProfileUp : *moveProfileDown, profile, step, tr("There is no profile"));
+    }
+}
+
 void Actions::setWriteCount(int count)
 {
     if (count != std::exchange(writeCount_, count)) follow();
@@ -218,6 +256,7 @@ void Actions::follow()
         action->setToolTip(tipOf(*action));
         disableIfReadOnly(*action, document);
     }
+    followMoves(open);
     deployProfile->setChecked(hasProfile && document.project().deploy == document.currentProfile().toStdString());
 }
 

@@ -36,6 +36,8 @@ public:
     QAction* redo;
     QAction* remove;
     QAction* duplicate;
+    QAction* moveUp;
+    QAction* moveDown;
     QAction* selectAll;
     QAction* selectNothing;
     QAction* search;
@@ -49,6 +51,8 @@ public:
     QAction* duplicateProfile;
     QAction* renameProfile;
     QAction* removeProfile;
+    QAction* moveProfileUp;
+    QAction* moveProfileDown;
     QAction* deployProfile;
     QAction* nextProfile;
     QAction* previousProfile;
@@ -74,6 +78,7 @@ private:
     QAction* make(const QString& name, const QString& text, const QString& tip, const QString& iconName = {},
                   const QKeySequence& key = {});
     void follow();
+    void followMoves(bool isOpen);
 
     Session& session_;
     QWidget& window_;

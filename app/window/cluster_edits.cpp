@@ -36,11 +36,6 @@ std::vector<Selected> selectedParts(const Document& document)
     return parts;
 }
 
-ObjectPath profilePath(const Document& document)
-{
-    return ObjectPath("profiles") / document.currentProfile().toStdString();
-}
-
 template <class T> std::vector<std::string> namesOf(const Sequence<T>& objects)
 {
     std::vector<std::string> names;
@@ -64,7 +59,7 @@ template <class T> void applyAndSelect(Document& document, const Edit& edit, Seq
     const std::vector<std::string> before = namesOf(document.profile()->*list);
     document.apply(edit);
     if (const Profile* profile = document.profile())
-        if (const auto paths = added(profile->*list, before, profilePath(document) / listName); !paths.isEmpty())
+        if (const auto paths = added(profile->*list, before, currentProfilePath(document) / listName); !paths.isEmpty())
             document.select(paths);
 }
 
@@ -90,6 +85,11 @@ void applyTogether(Document& document, const Text& name, const std::vector<MakeE
 std::string current(const Document& document) { return document.currentProfile().toStdString(); }
 
 } // namespace
+
+ObjectPath currentProfilePath(const Document& document)
+{
+    return ObjectPath("profiles") / document.currentProfile().toStdString();
+}
 
 void addNode(Document& document, Role role)
 {
@@ -141,15 +141,15 @@ void duplicateSelected(Document& document)
     const std::vector<std::string> networks = namesOf(document.profile()->networks);
     applyTogether(document, N3X_TEXT("Duplicate selection"), edits);
     if (const Profile* now = document.profile())
-        document.select(added(now->nodes, nodes, profilePath(document) / "nodes") +
-                        added(now->networks, networks, profilePath(document) / "networks"));
+        document.select(added(now->nodes, nodes, currentProfilePath(document) / "nodes") +
+                        added(now->networks, networks, currentProfilePath(document) / "networks"));
 }
 
 void selectAllNodes(Document& document)
 {
     QList<ObjectPath> paths;
     if (const Profile* profile = document.profile())
-        for (const auto& node : profile->nodes) paths << profilePath(document) / "nodes" / node->name.text();
+        for (const auto& node : profile->nodes) paths << currentProfilePath(document) / "nodes" / node->name.text();
     document.select(paths);
 }
 

@@ -9,6 +9,7 @@
 namespace n3x {
 
 class Document;
+class ObjectPath;
 
 void addNode(Document& document, Role role); // and selects it
 void addNetwork(Document& document);
@@ -18,6 +19,7 @@ void addUplink(Document& document);
 void duplicateSelected(Document& document); // nodes and networks
 void selectAllNodes(Document& document);
 
+[[nodiscard]] ObjectPath currentProfilePath(const Document& document);
 void addProfile(Document& document); // and shows it
 void duplicateProfile(Document& document);
 void removeProfile(Document& document);

@@ -37,7 +37,7 @@ void MainWindow::buildMenus()
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
-    edit->addActions({actions.duplicate, actions.remove});
+    edit->addActions({actions.duplicate, actions.moveUp, actions.moveDown, actions.remove});
     edit->addSeparator();
     edit->addActions({actions.selectAll, actions.selectNothing, actions.search});
 
@@ -48,6 +48,8 @@ void MainWindow::buildMenus()
     cluster->addSeparator();
     cluster->addActions({actions.addProfile, actions.duplicateProfile, actions.renameProfile, actions.removeProfile,
                          actions.deployProfile});
+    cluster->addSeparator();
+    cluster->addActions({actions.moveProfileUp, actions.moveProfileDown});
     cluster->addSeparator();
     cluster->addActions({actions.previousProfile, actions.nextProfile});
     cluster->addSeparator();
@@ -125,10 +127,11 @@ void MainWindow::openProfileMenu(const QString& profile, const QPoint& at)
     if (!profile.isEmpty()) session_.document().setCurrentProfile(profile);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     menu->addAction(actions.addProfile);
     if (!profile.isEmpty())
-        menu->addActions(
-            {actions.duplicateProfile, actions.renameProfile, actions.deployProfile, actions.removeProfile});
+        menu->addActions({actions.duplicateProfile, actions.renameProfile, actions.deployProfile, actions.moveProfileUp,
+                          actions.moveProfileDown, actions.removeProfile});
     menu->popup(at);
 }
 

@@ -102,6 +102,23 @@ private slots:
         QVERIFY(stage.document.project() == Project());
     }
 
+    void theMenuOfABondMovesItsUplink()
+    {
+        CanvasStage stage;
+        stage.document.apply(edits::addUplink(stage.document.project(), "bonding-vlans"));
+        stage.document.select({ObjectPath("profiles/bonding-vlans/uplinks/trunk")});
+        QMenu menu;
+        fillCanvasMenu(menu, stage.session(), {});
+        QStringList offered;
+        for (QAction* action : menu.actions()) {
+            if (action->isEnabled()) offered << action->text();
+            if (action->text() == QStringLiteral("Move down")) action->trigger();
+        }
+        QVERIFY(offered.contains(QStringLiteral("Move down")) && !offered.contains(QStringLiteral("Move up")));
+        QCOMPARE(stage.profile().uplinks[1]->name.text(), std::string("trunk"));
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("trunk")});
+    }
+
     void enterRenames()
     {
         const CanvasStage stage;

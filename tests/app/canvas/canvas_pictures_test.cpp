@@ -19,10 +19,21 @@ class CanvasPicturesTest : public QObject {
         return edits::addNodes("bonding-vlans", Role::Agent, "n100", count - 4).apply(project);
     }
 
-    static bool isPainted(const CanvasStage& stage)
+    static const CardShape& shape(const Scene& scene, const Hit& card)
     {
-        const QImage image = stage.panel->grab().toImage();
-        return image.pixelColor(image.width() / 2, image.height() / 2).isValid() && image.size().width() > 100;
+        return *scene.layout.cards[static_cast<std::size_t>(card.index)];
+    }
+    // In the lower right corner of a card nothing is written: there it has its own colour.
+    static QString groundOf(const CanvasStage& stage, const QString& card)
+    {
+        return stage.colourAt(shape(stage.session().scene(), stage.card(card)).card.bottomRight() - QPointF(8, 14));
+    }
+    // What a gesture shows, before it is done.
+    static void expectShown(const CanvasStage& stage, const QImage& before, const QRectF& part, const QString& name)
+    {
+        stage.picture(name);
+        QVERIFY(stage.session().isStaged());
+        QVERIFY2(differing(before, stage.painted(), stage.inPicture(part)) >= 100, qPrintable(name));
     }
 
 private slots:
@@ -42,9 +53,23 @@ private slots:
     {
         QFETCH(QString, profile);
         QFETCH(bool, dark);
-        const CanvasStage stage(templateProject("sample"), profile, {1100, 760}, dark ? darkPalette() : lightPalette());
+        const QPalette palette = dark ? darkPalette() : lightPalette();
+        const CanvasStage stage(templateProject("sample"), profile, {1100, 760}, palette);
+        const QImage before = stage.painted();
         stage.click(stage.card(QStringLiteral("agent-1")));
-        QVERIFY(isPainted(stage));
+        const Colours colours = coloursOf(palette);
+        QCOMPARE(groundOf(stage, QStringLiteral("server-1")), colours.card.name());
+        QCOMPARE(groundOf(stage, QStringLiteral("agent-1")),
+                 mixed(colours.card, colours.accent, 0.05).name()); // selected
+        const Scene& scene = stage.session().settled();
+        const auto changed = [&](const QString& card) {
+            return differing(before, stage.painted(), stage.inPicture(shape(scene, stage.card(card)).card));
+        };
+        QVERIFY(changed(QStringLiteral("agent-1")) >= 100);
+        QCOMPARE(changed(QStringLiteral("server-1")), 0);
+        for (const LaneShape& lane : scene.layout.lanes)
+            QCOMPARE(stage.colourAt(lane.band.bottomLeft() + QPointF(30, -4)),
+                     scene.styles[static_cast<std::size_t>(lane.network)].ground.name());
         stage.picture(profile + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
     }
 
@@ -100,77 +125,110 @@ private slots:
         }
     }
 
-    void empty()
-    {
-        Project project = templateProject("sample");
-        std::vector<std::string> names;
-        for (const auto& node : find(project.profiles, "vlans")->nodes) names.push_back(node->name.text());
-        const CanvasStage stage(edits::removeNodes("vlans", names).apply(project), QStringLiteral("vlans"));
-        stage.picture(QStringLiteral("empty"));
-        QVERIFY(stage.session().isEmpty());
-    }
-
     void bondFromInside()
     {
         const CanvasStage stage;
-        stage.session().setHovered({HitKind::Bond, 1, 0});
+        const QImage before = stage.painted();
         QTest::mouseMove(stage.widget(), stage.at({HitKind::Bond, 1, 0}));
         QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
         stage.picture(QStringLiteral("bond"));
+        const QPointF corner = stage.view().camera().toScene(stage.view().factsAt());
+        QVERIFY(differing(before, stage.painted(), stage.inPicture(QRectF(corner + QPointF(20, 24), QSizeF(60, 20)))) >=
+                100);
     }
 
     void dragging()
     {
         CanvasStage stage;
+        const CanvasSession& session = stage.session();
+        QImage before = stage.painted();
         const Hit card = stage.card(QStringLiteral("agent-2"));
         stage.beginDrag(stage.at(card), stage.at(card) + QPoint(-90, 120));
-        stage.picture(QStringLiteral("drag-card"));
+        expectShown(stage, before, shape(session.scene(), card).card, QStringLiteral("drag-card"));
         stage.key(Qt::Key_Escape);
         stage.document.apply(edits::detach("bonding-vlans", "agent-1", "storage"));
+        before = stage.painted();
+        const Hit lane = stage.lane(QStringLiteral("storage"));
         stage.beginDrag(stage.at({HitKind::Bond, stage.card(QStringLiteral("agent-1")).index, 0}),
-                        stage.at(stage.lane(QStringLiteral("storage"))) + QPoint(300, 10));
-        stage.picture(QStringLiteral("drag-connect"));
+                        stage.at(lane) + QPoint(300, 10));
+        expectShown(stage, before, rectOf(session.scene(), lane), QStringLiteral("drag-connect"));
         stage.key(Qt::Key_Escape);
+        before = stage.painted();
         stage.view().beginAgent(QStringLiteral("n100"));
         stage.view().dragTo(QPointF(900, 260));
-        stage.picture(QStringLiteral("drag-new"));
+        expectShown(stage, before, session.scene().layout.cards.back()->card, QStringLiteral("drag-new"));
         stage.view().cancelGesture();
         stage.view().beginNetwork();
         stage.view().dragTo(QPointF(500, 560));
-        stage.picture(QStringLiteral("drag-network"));
+        QCOMPARE(session.scene().layout.lanes.size(), std::size_t(3));
+        const auto ghost = std::ranges::find_if(session.scene().lanes, &Mark::isGhost);
+        QVERIFY(ghost != session.scene().lanes.end());
+        const Hit added{HitKind::Lane, static_cast<int>(ghost - session.scene().lanes.begin())};
+        expectShown(stage, before, rectOf(session.scene(), added), QStringLiteral("drag-network"));
     }
 
     void manyNodes()
     {
-        const CanvasStage stage(large(1000), QStringLiteral("bonding-vlans"), {1400, 900});
+        const CanvasStage stage(large(1000), QStringLiteral("bonding-vlans"), {1400, 900}, darkPalette());
+        const Colours& colours = stage.session().settled().colours;
         stage.picture(QStringLiteral("1000-dots"));
+        QVERIFY(groundOf(stage, QStringLiteral("server-1")) != colours.card.name());
         stage.view().setCamera({.origin = {200, 200}, .zoom = 0.4});
         stage.picture(QStringLiteral("1000-names"));
+        QCOMPARE(groundOf(stage, QStringLiteral("server-1")), colours.card.name());
         stage.view().setCamera({.origin = {-600, -300}, .zoom = 0.8});
         stage.picture(QStringLiteral("1000-cards"));
+        const QRectF seen = stage.view().camera().toScene(QRectF(0, 0, 1000, 800));
+        int cards = 0;
+        for (const auto& each : stage.session().settled().layout.cards) {
+            if (!seen.contains(each->card)) continue;
+            ++cards;
+            QCOMPARE(groundOf(stage, each->node->name), colours.card.name());
+        }
+        QVERIFY(cards >= 8);
     }
 
     void wrongAndChanged()
     {
         CanvasStage stage;
+        const QImage before = stage.painted();
         stage.document.apply(edits::setValue(ObjectPath("profiles/bonding-vlans/networks/storage/vlan"), "4095"));
         stage.document.apply(edits::renameNode("bonding-vlans", "agent-2", "a-name-that-is-far-too-long-for-a-card"));
         QVERIFY(QTest::qWaitFor([&] { return !stage.document.isGenerating(); }));
         stage.picture(QStringLiteral("wrong"));
+        const Scene& scene = stage.session().settled();
+        const auto changed = [&](const QRectF& part) {
+            return differing(before, stage.painted(), stage.inPicture(part));
+        };
+        const QRectF lane = rectOf(scene, stage.lane(QStringLiteral("storage")));
+        QVERIFY(changed({lane.left() + 138, lane.top() + 6, 18, 18}) >= 10);
+        const Hit named = stage.card(QStringLiteral("a-name-that-is-far-too-long-for-a-card"));
+        QVERIFY(changed(shape(scene, named).card) >= 100);
+        const QRectF right(shape(scene, named).card.right() + 2, shape(scene, named).card.top() + 4, 10, 24);
+        QCOMPARE(changed(right), 0); // the name stays within its card
         stage.view().beginRename(stage.card(QStringLiteral("agent-1")));
         QTest::keyClicks(stage.widget(), QStringLiteral("Not A Name"));
         stage.picture(QStringLiteral("rename"));
+        QVERIFY(changed(stage.view().camera().toScene(stage.view().renamedRect())) >= 100);
+        QVERIFY(!stage.view().renameRefusal(QStringLiteral("Not A Name")).isEmpty());
     }
 
     void rows()
     {
-        CanvasStage stage;
+        CanvasStage stage(templateProject("sample"), QStringLiteral("bonding-vlans"), {1100, 760}, darkPalette());
+        const QImage before = stage.painted();
         QHash<QString, QPointF> places{{QStringLiteral("server-1"), {0, 0}},
                                        {QStringLiteral("agent-1"), {0, 160}},
                                        {QStringLiteral("agent-2"), {220, 160}}};
         stage.document.setPositions(QStringLiteral("bonding-vlans"), places);
         stage.view().fit();
         stage.picture(QStringLiteral("rows"));
+        const Scene& scene = stage.session().settled();
+        QVERIFY(shape(scene, stage.card(QStringLiteral("agent-1"))).card.top() >
+                shape(scene, stage.card(QStringLiteral("server-1"))).card.bottom());
+        for (const char* card : {"server-1", "agent-1", "agent-2"})
+            QCOMPARE(groundOf(stage, QString::fromLatin1(card)), scene.colours.card.name());
+        QVERIFY(differing(before, stage.painted(), before.rect()) >= 1000);
     }
 };
 

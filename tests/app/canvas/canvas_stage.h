@@ -17,6 +17,16 @@
 
 namespace n3x::test {
 
+// How many pixels of this part are not the same in two pictures.
+inline int differing(const QImage& one, const QImage& other, const QRect& part)
+{
+    if (one.size() != other.size() || !one.rect().contains(part)) qFatal("two pictures without that part");
+    int count = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x) count += one.pixel(x, y) != other.pixel(x, y) ? 1 : 0;
+    return count;
+}
+
 // A document and its canvas, shown. What a person does goes through real events of the widget.
 struct CanvasStage {
     explicit CanvasStage(const Project& project = templateProject("sample"),
@@ -83,6 +93,19 @@ struct CanvasStage {
         QStringList names;
         for (const ObjectPath& path : document.selection()) names << QString::fromStdString(path.names().back());
         return names;
+    }
+
+    // What is painted at this moment, and where a part of the scene is in it.
+    [[nodiscard]] QImage painted() const { return panel->quick()->grabFramebuffer(); }
+    [[nodiscard]] QRect inPicture(const QRectF& part) const
+    {
+        const QRectF item = view().camera().toItem(part);
+        const qreal ratio = panel->devicePixelRatio();
+        return QRectF(item.topLeft() * ratio, item.size() * ratio).toAlignedRect();
+    }
+    [[nodiscard]] QString colourAt(QPointF spot) const // "#rrggbb"
+    {
+        return painted().pixelColor(inPicture(QRectF(spot, QSizeF(0.1, 0.1))).topLeft()).name();
     }
 
     // What is seen, for people to look at: build/<preset>/pictures.

@@ -8,6 +8,7 @@
 #include "tests/app/support/window_stage.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QTreeView>
 
 using namespace n3x;
@@ -20,6 +21,8 @@ private slots:
     void whatIsWrongHasHalfOfTheWidth_data();
     void whatIsWrongHasHalfOfTheWidth();
     void nothingIsElidedThatHasRoom();
+    void aFixIsPressed_data();
+    void aFixIsPressed();
 };
 
 // The sample's problems are short.
@@ -70,6 +73,57 @@ void ProblemsPanelTest::whatIsWrongHasHalfOfTheWidth()
     stage.window().resize(2400, 900);
     QVERIFY(list->columnWidth(ProblemModel::Where) > narrow);
     QVERIFY(list->columnWidth(ProblemModel::What) * 2 >= list->viewport()->width());
+}
+
+void ProblemsPanelTest::aFixIsPressed_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("by mouse") << false;
+    QTest::newRow("by key") << true;
+}
+
+void ProblemsPanelTest::aFixIsPressed()
+{
+    QFETCH(bool, byKey);
+    WindowStage stage;
+    stage.makeSample();
+    const Project whole = stage.document().project();
+    const ObjectPath wrong("profiles/vlans/nodes/agent-1/addresses/cluster");
+    stage.document().apply(edits::setValue(wrong, "192.168.200.1")); // that of server-1
+    QVERIFY(stage.settled());
+    stage.press(Qt::Key_F8);
+    auto* list = waitForControl<QTreeView>(QStringLiteral("Problem list"));
+    QVERIFY(list != nullptr);
+    list->setFocus();
+    const auto isThere = [&] {
+        return std::ranges::any_of(stage.document().problems(),
+                                   [&](const Problem& problem) { return problem.path.isWithin(wrong); });
+    };
+    N3X_EVENTUALLY(isThere());
+    list->setCurrentIndex(list->model()->index(0, 0)); // errors come first
+    const auto* panel = list->parentWidget();
+    const auto* advice = findControl<QLabel>(*panel, QStringLiteral("What to do"));
+    QVERIFY(advice != nullptr && !advice->text().isEmpty());
+    const auto error = std::ranges::find(stage.document().problems(), Severity::Error, &Problem::severity);
+    QVERIFY(error != stage.document().problems().end() && !error->fixes.empty());
+    const QString name = QString::fromStdString(error->fixes.front().name.english());
+    QPushButton* fix = nullptr;
+    N3X_EVENTUALLY((fix = findControl<QPushButton>(*panel, name)) != nullptr);
+    QCOMPARE(fix->text(), name);
+    if (byKey) {
+        QTest::keyClick(list, Qt::Key_Tab);
+        QVERIFY(fix->hasFocus());
+        QTest::keyClick(fix, Qt::Key_Space);
+    } else {
+        clickOn(fix);
+    }
+    QCOMPARE(stage.document().undoName(), name);
+    QVERIFY(stage.settled());
+    QVERIFY(!isThere());
+    N3X_EVENTUALLY(list->hasFocus()); // for the next one
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(stage.document().project() == whole);
 }
 
 int main(int argc, char** argv)

@@ -5,16 +5,15 @@
 #include "app/canvas/canvas_view.h"
 #include "app/canvas/quick_canvas.h"
 #include "app/canvas/session.h"
+#include "app/changes/change_model.h"
 #include "app/preview/code_view.h"
+#include "app/problems/problem_model.h"
+#include "tests/app/support/terminal.h"
 #include "tests/app/support/window_stage.h"
 
 #include <QAbstractItemView>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
-#include <QProcess>
-#include <QToolButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -36,12 +35,17 @@ private:
     void dragInTheThirdAgent();
     void typeTheStorageVlan();
     void typeAVlanThatCannotBe();
+    void theTerminalNamesTheSameProblems(const QAbstractItemView& list);
     void undoSixRedoThree();
     void exportLeavesAloneWhatWasEdited();
+    void theTerminalListsTheSameChanges();
     void aSecondExportWritesNothing();
     void theTerminalSaysTheSame();
     [[nodiscard]] QPoint inPalette(const QString& hint);
-    [[nodiscard]] QJsonObject inTerminal(QStringList arguments);
+    [[nodiscard]] QJsonObject inLab(const QStringList& arguments, int status = 0)
+    {
+        return inTerminal(stage_->pathOf(QStringLiteral("lab")), arguments, status);
+    }
     [[nodiscard]] Document& document() { return stage_->document(); }
     [[nodiscard]] const Scene& scene();
     [[nodiscard]] QLineEdit* vlanField();
@@ -206,6 +210,7 @@ void StoryTest::typeAVlanThatCannotBe()
     QVERIFY(rowsOf(*list).join(u'\n').contains(QStringLiteral("4095")));
     list->setCurrentIndex(list->model()->index(0, 0));
     stage_->picture(QStringLiteral("5-vlan-4095"));
+    theTerminalNamesTheSameProblems(*list);
     document().select({});
     const QPoint row = list->visualRect(list->model()->index(0, 0)).center();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row);
@@ -213,6 +218,37 @@ void StoryTest::typeAVlanThatCannotBe()
     N3X_EVENTUALLY(vlanField() != nullptr && vlanField()->hasFocus());
     vlanField()->selectAll();
     QTest::keyClicks(vlanField(), QStringLiteral("150"));
+}
+
+// Which, of what and where in the files, once they are saved.
+void StoryTest::theTerminalNamesTheSameProblems(const QAbstractItemView& list)
+{
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    N3X_EVENTUALLY(!document().isDirty());
+    const QJsonArray problems = inLab({QStringLiteral("check")}, 1)[u"problems"].toArray();
+    QStringList inShell;
+    for (const QJsonValue& problem : problems)
+        inShell << QStringLiteral("%1 %2 %3:%4:%5")
+                       .arg(problem[u"code"].toString(),
+                            spokenPath(ObjectPath(problem[u"path"].toString().toStdString())),
+                            problem[u"file"].toString())
+                       .arg(problem[u"line"].toInt())
+                       .arg(problem[u"column"].toInt());
+    inShell.sort();
+    QVERIFY(inShell.join(u'\n').contains(QStringLiteral("bonding-vlans › storage › vlan")));
+    QStringList inWindow;
+    const auto read = [&] {
+        inWindow.clear();
+        for (int row = 0; row < list.model()->rowCount(); ++row) {
+            QStringList words;
+            for (const int column : {ProblemModel::Code, ProblemModel::Where, ProblemModel::File})
+                words << list.model()->index(row, column).data().toString();
+            inWindow << words.join(u' ');
+        }
+        inWindow.sort();
+        return inWindow == inShell;
+    };
+    if (!QTest::qWaitFor(read, 5'000)) QCOMPARE(inWindow, inShell); // the places of what was just written come later
 }
 
 void StoryTest::undoSixRedoThree()
@@ -256,10 +292,37 @@ void StoryTest::undoSixRedoThree()
     QVERIFY(stage_->settled());
 }
 
+// Before anything is written: what is new, what changes, and what was edited by hand.
+void StoryTest::theTerminalListsTheSameChanges()
+{
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    N3X_EVENTUALLY(!document().isDirty());
+    stage_->press(Qt::Key_E, Qt::ControlModifier);
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(list != nullptr);
+    N3X_EVENTUALLY(rowsOf(*list).value(0) == storageUnit); // what has to be decided comes first
+    const QMap<ChangeKind, const char*> words{
+        {ChangeKind::Add, "add "}, {ChangeKind::Change, "change "}, {ChangeKind::Conflict, "conflict "}};
+    QStringList inWindow;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QModelIndex index = list->model()->index(row, 0);
+        const auto kind = static_cast<ChangeKind>(index.data(ChangeModel::KindRole).toInt());
+        inWindow << QString::fromLatin1(words.value(kind)) + index.data(ChangeModel::PathRole).toString();
+    }
+    inWindow.sort();
+    for (const char* kind : words)
+        QVERIFY2(inWindow.filter(QRegularExpression(u'^' + QLatin1String(kind))).size() > 0, kind);
+    const QJsonObject dryRun = inLab({QStringLiteral("export"), QStringLiteral("--dry-run")}, 1);
+    QCOMPARE(valuesOf(dryRun[u"files"].toArray(), {QStringLiteral("change"), QStringLiteral("path")}), inWindow);
+    QCOMPARE(stage_->exportButton()->accessibleName(),
+             QStringLiteral("Export %1 file(s)").arg(inWindow.size() - 1)); // all but the one in conflict
+}
+
 void StoryTest::exportLeavesAloneWhatWasEdited()
 {
     const QByteArray byHand = "# mine\n" + stage_->read(storageUnit).toUtf8();
     stage_->write(storageUnit, byHand);
+    theTerminalListsTheSameChanges();
     exportAll();
     QCOMPARE(stage_->read(storageUnit).toUtf8(), byHand);
     auto* changes = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
@@ -292,17 +355,6 @@ void StoryTest::aSecondExportWritesNothing()
     stage_->picture(QStringLiteral("9-nothing-to-export"));
 }
 
-QJsonObject StoryTest::inTerminal(QStringList arguments)
-{
-    QProcess process;
-    process.setWorkingDirectory(stage_->pathOf(QStringLiteral("lab")));
-    arguments << QStringLiteral("--format") << QStringLiteral("json");
-    process.start(qEnvironmentVariable("N3X_BINARY_DIR") + QStringLiteral("/bin/n3x"), arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return {};
-    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-}
-
 void StoryTest::theTerminalSaysTheSame()
 {
     QStringList inWindow;
@@ -311,16 +363,14 @@ void StoryTest::theTerminalSaysTheSame()
     QVERIFY(!inWindow.empty()); // an even number of servers, in each profile
     QVERIFY(stage_->window().close());
     stage_->end();
-    QStringList inShell;
-    for (const QJsonValue& problem : inTerminal({QStringLiteral("check")})[u"problems"].toArray())
-        inShell << problem[u"code"].toString() + u' ' + problem[u"what"].toString();
     inWindow.sort();
-    inShell.sort();
-    QCOMPARE(inShell, inWindow);
-    const QJsonObject dryRun = inTerminal({QStringLiteral("export"), QStringLiteral("--dry-run")});
+    QCOMPARE(valuesOf(inLab({QStringLiteral("check")})[u"problems"].toArray(),
+                      {QStringLiteral("code"), QStringLiteral("what")}),
+             inWindow);
+    const QJsonObject dryRun = inLab({QStringLiteral("export"), QStringLiteral("--dry-run")});
     QCOMPARE(dryRun[u"files"].toArray(), QJsonArray());
     QVERIFY(dryRun[u"unchanged"].toInt() > 200);
-    QCOMPARE(inTerminal({QStringLiteral("export")})[u"writes"].toInt(-1), 0);
+    QCOMPARE(inLab({QStringLiteral("export")})[u"writes"].toInt(-1), 0);
 }
 
 void StoryTest::drawEditUndoExport()
