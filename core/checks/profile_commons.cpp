@@ -359,15 +359,13 @@ void ProfileChecker::checkMtuClashes(Finder& finder) const
         const std::string limit = std::to_string(*untagged.mtu);
         const ObjectPath path = frame_.networkPath(tagged.name) / "mtu";
         // Lowered below what it needs it would be raised again.
-        const std::uint32_t needed = clash.tagged == frame_.k3sNetwork ? flannelRoom(frame_).enough()
-                                     : tagged.has(Family::IPv6)        ? 1280
-                                                                       : Mtu::minimum;
+        const bool isEnough = *untagged.mtu >= enoughMtu(frame_, clash.tagged);
         finder.add(codes::mtuAboveUplink, path,
                    {N3X_TEXT("The MTU of %1, %2 bytes, is above the %3 of %4, which is untagged on the same link."),
                     {tagged.name, std::to_string(*tagged.mtu), limit, untagged.name}},
                    {N3X_TEXT("Raise that of %1, or lower that of %2: a VLAN takes no more than its link."),
                     {untagged.name, tagged.name}},
-                   *untagged.mtu >= needed ? std::vector<Edit>{edits::setValue(path, limit)} : std::vector<Edit>());
+                   isEnough ? std::vector<Edit>{edits::setValue(path, limit)} : std::vector<Edit>());
     }
 }
 

@@ -215,6 +215,8 @@ const std::vector<Row> rows{
     {"RegistryMirror", "docker.io=https://mirror.example", "docker.io=https://mirror.example"},
     {"RegistryMirror", "registry.example:5000=http://10.0.0.1:5000/v2",
      "registry.example:5000=http://10.0.0.1:5000/v2"},
+    {"RegistryMirror", "*=https://mirror.example", "*=https://mirror.example"},
+    {"RegistryMirror", "*.io=https://mirror.example", refused},
     {"RegistryMirror", "docker.io", refused},
     {"RegistryMirror", "docker.io=", refused},
     {"RegistryMirror", "=https://mirror.example", refused},
