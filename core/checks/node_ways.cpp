@@ -9,24 +9,30 @@
 namespace n3x::checks {
 namespace {
 
-// A node that is the next hop itself has no such route, as the plan has it.
-bool hasRoute(const Attachment& attachment, const Route& route)
+// Whether the node reaches routers of that family in the network. Static ones need an address of it.
+bool reaches(const NetworkFrame& network, const Attachment& attachment, Family family)
 {
-    return !std::ranges::contains(attachment.addresses, route.via);
-}
-
-// Whether the node takes a default gateway from the network. Static gateways need an address of their family.
-bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
-{
-    if (!network.hasDefault[family == Family::IPv6]) return false;
-    const bool isSaid = std::ranges::contains(network.gateways, family, &IpAddress::family) ||
-                        std::ranges::any_of(network.said->routes, [&](const Route& one) {
-                            return isDefaultRoute(one, family) && hasRoute(attachment, one);
-                        });
-    if (!isSaid) return false;
     if (network.isDhcp) return network.has(family);
     return std::ranges::any_of(attachment.addresses,
                                [&](const auto& one) { return one && one.value().family() == family; });
+}
+
+// A node that is the next hop itself has no such route, nor one that does not reach it, as the plan has it.
+bool hasRoute(const NetworkFrame& network, const Attachment& attachment, const Route& route)
+{
+    return route.via && reaches(network, attachment, route.via.value().family()) &&
+           !std::ranges::contains(attachment.addresses, route.via);
+}
+
+// Whether the node takes a default gateway from the network.
+bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
+{
+    if (!network.hasDefault[family == Family::IPv6]) return false;
+    if (std::ranges::contains(network.gateways, family, &IpAddress::family))
+        return reaches(network, attachment, family);
+    return std::ranges::any_of(network.said->routes, [&](const Route& one) {
+        return isDefaultRoute(one, family) && hasRoute(network, attachment, one);
+    });
 }
 
 void noteDefaults(const Frame& frame, const Node& node, Family family, NodeFacts& facts)
@@ -55,8 +61,9 @@ void noteRoutes(const Frame& frame, const Node& node, NodeFacts& facts)
     for (const Attachment& attachment : node.addresses) {
         const Index index = frame.findNetwork(attachment.network);
         if (index == none) continue;
-        for (const Route& route : frame.networks[index].said->routes) {
-            if (!route.to || route.to.value().prefixLength() == 0 || !hasRoute(attachment, route)) continue;
+        const NetworkFrame& network = frame.networks[index];
+        for (const Route& route : network.said->routes) {
+            if (!route.to || route.to.value().prefixLength() == 0 || !hasRoute(network, attachment, route)) continue;
             const auto [before, isNew] = first.try_emplace(route.to.value(), index);
             if (isNew || before->second == index) continue;
             facts.routeClashes.push_back(

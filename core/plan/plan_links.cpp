@@ -173,17 +173,20 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     sortByFamily(link.reservations, &IpAddress::family);
     link.nameservers = network.nameservers;
     if (link.requiredForOnline && shared_.domain) link.searchDomains.push_back(*shared_.domain);
+    // Gateways and next hops of a family in which the node has no address cannot be reached.
+    const auto reaches = [&](Family family) {
+        return !isStatic || std::ranges::any_of(link.addresses,
+                                                [&](const AddressPlan& one) { return one.address.family() == family; });
+    };
     link.routes = network.routes;
     // Who is the next hop itself gets there by another link; the kernel takes no route to the node's own address.
     std::erase_if(link.routes, [&](const RoutePlan& route) {
-        return std::ranges::contains(attached.attachment->addresses, Entered<IpAddress>(route.via));
+        return !reaches(route.via.family()) ||
+               std::ranges::contains(attached.attachment->addresses, Entered<IpAddress>(route.via));
     });
     if (isStatic) {
-        // A gateway of a family in which the node has no address cannot be reached.
         for (const IpAddress& gateway : network.gateways)
-            if (std::ranges::any_of(link.addresses,
-                                    [&](const AddressPlan& one) { return one.address.family() == gateway.family(); }))
-                link.gateways.push_back(gateway);
+            if (reaches(gateway.family())) link.gateways.push_back(gateway);
         return;
     }
     link.dhcp = dhcpFamilies(network);

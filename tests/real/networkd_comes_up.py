@@ -9,12 +9,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 from consumers import Failures, Networkd, in_parallel, need, nodes, own_namespaces, put_units, samples, skip, unit_folder
 
 # What of the sample has neither, and has to be among what comes up.
 EXPECTED = {f"{profile}/{node}" for profile in ("simple", "dhcp-simple")
             for node in ("server-1", "server-2", "agent-1", "agent-2")}
+UNEVEN = Path(__file__).parent / "uneven_links"
 PATIENCE = 15  # seconds; a link is up after some 20 ms, an IPv6 address after its duplicate check
 
 
@@ -60,6 +62,13 @@ def wanted_addresses(link, prefixes):
     return static
 
 
+def is_configured(link):
+    """Whether networkd has done all that it was told, as the boot waits for it."""
+    index = json.loads(ip("-j", "link", "show", "dev", link))[0]["ifindex"]
+    state = Path(f"/run/systemd/netif/links/{index}")
+    return state.exists() and "ADMIN_STATE=configured" in state.read_text()
+
+
 def bring_up(folder, node, served):
     """The node, complaints about it, and how many addresses were right."""
     links = node["links"]
@@ -82,6 +91,10 @@ def bring_up(folder, node, served):
                     wrong.append(f"{folder}: {link['name']} has {sorted(found)}, planned {sorted(wanted)}\n{networkd.log()[-2000:]}")
                 else:
                     right += len(wanted)
+                while not link["dhcp"] and not is_configured(link["name"]) and time.monotonic() < end:
+                    time.sleep(0.02)
+                if not link["dhcp"] and not is_configured(link["name"]):
+                    wrong.append(f"{folder}: networkd does not get done with {link['name']}\n{networkd.log()[-2000:]}")
                 mtu = json.loads(ip("-j", "link", "show", "dev", link["name"]))[0]["mtu"]
                 if link["mtu"] and mtu != link["mtu"]:
                     wrong.append(f"{folder}: {link['name']} has the MTU {mtu}, planned {link['mtu']}")
@@ -105,11 +118,11 @@ def served_networks(cluster):
 
 def main():
     need(Networkd.program, "ip", "dnsmasq")
-    folder, index = samples("--random", sys.argv[1])
     failures = Failures()
-    with folder as root:
+    (folder, index), (uneven, uneven_index) = samples("--random", sys.argv[1]), samples("--project", UNEVEN)
+    with folder as root, uneven as uneven_root:
         places, left_out = [], 0
-        for project, cluster, node in nodes(index):
+        for root, (project, cluster, node) in [*((root, one) for one in nodes(index)), *((uneven_root, one) for one in nodes(uneven_index))]:
             served = served_networks(cluster)
             if any(link["kind"] != "physical" for link in node["links"]):
                 left_out += 1

@@ -264,7 +264,9 @@ private:
             if (hasIpv4(network))
                 attachment.addresses.push_back(
                     entered<IpAddress>(hostText(true, number_, network, firstNodeHost + index)));
-            if (hasIpv6(network))
+            // K3s has a range of each family of its network.
+            const bool leavesOut = network != 0 && hasIpv4(network) && dice_.percent(20);
+            if (hasIpv6(network) && !leavesOut)
                 attachment.addresses.push_back(
                     entered<IpAddress>(hostText(false, number_, network, firstNodeHost + index)));
             node.addresses.push_back(attachment);

@@ -62,6 +62,7 @@ struct Case {
 [[nodiscard]] std::vector<Case> clusterCases();
 [[nodiscard]] std::vector<Case> limitCases(); // what links and releases of one cluster have to have in common
 [[nodiscard]] std::vector<Case> addonCases();
+[[nodiscard]] std::vector<Case> routeCases();
 
 [[nodiscard]] std::string fullPath(std::string_view path);
 

@@ -37,13 +37,6 @@ Network withMtu(Network network, std::string_view mtu)
     return network;
 }
 
-std::vector<std::string> textsOf(const std::vector<IpAddress>& addresses)
-{
-    std::vector<std::string> texts;
-    for (const IpAddress& address : addresses) texts.push_back(address.text());
-    return texts;
-}
-
 using Names = std::vector<std::string>;
 using Size = std::optional<std::uint32_t>;
 
@@ -128,15 +121,6 @@ private slots:
         QCOMPARE(node.links[0].addresses[0].prefixLength, 20);
         QCOMPARE(node.links[0].addresses[1].prefixLength, 64);
         QVERIFY(node.links[0].hasIPv6);
-    }
-
-    void aGatewayNeedsAnAddressOfItsFamily()
-    {
-        Network lan = network("cluster", "lan", {"fd00::/64", "10.0.0.0/20"});
-        lan.gateway = saidAll<IpAddress>({"fd00::fe", "10.0.0.254"});
-        const NodePlan node = planOf(profile("dual", {nicUplink("lan", "eth1")}, {lan},
-                                             {cluster::node("a", Role::Server, {at("cluster", {"10.0.0.1"})})}));
-        QCOMPARE(textsOf(node.links[0].gateways), (Names{"10.0.0.254"}));
     }
 
     void portsFollowTheHardwareTarget()
@@ -276,76 +260,6 @@ private slots:
         QCOMPARE(linkOf(node, "eth1").isPrimary, primary);
         QCOMPARE(bond.lacpRate.has_value(), rate);
         QCOMPARE(bond.hashPolicy.has_value(), hash);
-    }
-
-    void aLeaseGivesWhatTheProjectDoesNot()
-    {
-        const LinkPlan ours = planOf(dhcp()).links[0];
-        QCOMPARE(ours.dhcp, DhcpFamilies::IPv4);
-        QVERIFY(ours.addresses.empty());
-        QCOMPARE(textsOf(ours.reservations), (Names{"192.168.1.1"}));
-        QVERIFY(ours.dhcpRoutes == DhcpFamilies::None && !ours.dhcpSetsDns); // our server has no gateway to give
-
-        Profile profile = dhcp();
-        Network lan = *profile.networks[0];
-        lan.dhcp.reset();
-        profile.networks = profile.networks.set(0, lan);
-        const LinkPlan theirs = planOf(profile).links[0];
-        QVERIFY(theirs.dhcpRoutes == DhcpFamilies::IPv4 && theirs.dhcpSetsDns);
-    }
-
-    // A node attached to: cluster by somebody else's DHCP, office likewise, and storage with static addresses.
-    static Profile leased(std::string_view storageGateway)
-    {
-        Network office = network("office", "lan", {"10.2.0.0/24", "fd00:2::/64"}, "20");
-        office.addressing = Choice(Addressing::Dhcp);
-        Network cluster = network("cluster", "lan", {"10.0.0.0/24"}, "10");
-        cluster.addressing = Choice(Addressing::Dhcp);
-        Network storage = network("storage", "lan", {"10.1.0.0/24"}, "30");
-        if (!storageGateway.empty()) storage.gateway = saidAll<IpAddress>({storageGateway});
-        return profile(
-            "leased", {nicUplink("lan", "eth1")}, {office, cluster, storage},
-            {cluster::node("a", Role::Server, {at("cluster", {}), at("office", {}), at("storage", {"10.1.0.1"})})});
-    }
-
-    void oneLeaseGivesTheDefaultGateway()
-    {
-        const NodePlan node = planOf(leased({}));
-        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::IPv4); // the link of K3s comes first
-        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::IPv6); // which has no IPv6
-    }
-
-    void aStaticGatewayGoesBeforeALease()
-    {
-        const NodePlan node = planOf(leased("10.1.0.254"));
-        QCOMPARE(linkOf(node, "eth1.30").gateways.size(), 1UZ);
-        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::None);
-        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::IPv6);
-    }
-
-    // The others go there by it, and it has another way.
-    void aNextHopHasNoRouteToItself()
-    {
-        Profile profile = simple();
-        Network cluster = *profile.networks[0];
-        cluster.routes = {{said<Subnet>("10.9.0.0/16"), said<IpAddress>("192.168.1.1")},
-                          {said<Subnet>("10.8.0.0/16"), said<IpAddress>("192.168.1.253")}};
-        profile.networks = profile.networks.set(0, cluster);
-        QCOMPARE(linkOf(planOf(profile), "eth1").routes.size(), 1UZ);
-        QCOMPARE(linkOf(planOf(profile), "eth1").routes[0].to.text(), std::string("10.8.0.0/16"));
-        QCOMPARE(linkOf(planOf(profile, 1), "eth1").routes.size(), 2UZ);
-    }
-
-    void aRouteToEverywhereGoesBeforeALease()
-    {
-        Profile profile = leased({});
-        Network storage = *profile.networks[2];
-        storage.routes = {{said<Subnet>("::/0"), said<IpAddress>("fd00:1::1")},
-                          {said<Subnet>("10.9.0.0/16"), said<IpAddress>("10.1.0.9")}};
-        profile.networks = profile.networks.set(2, storage);
-        const NodePlan node = planOf(profile);
-        QCOMPARE(linkOf(node, "eth1.10").dhcpRoutes, DhcpFamilies::IPv4);
-        QCOMPARE(linkOf(node, "eth1.20").dhcpRoutes, DhcpFamilies::None);
     }
 
     void thePrimaryOfATargetIsTheMemberInItsPlace()
