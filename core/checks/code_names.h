@@ -65,6 +65,7 @@ inline constexpr Code dhcpWithoutUse{"N3X2028", Severity::Warning};
 inline constexpr Code subnetUnusable{"N3X2029"};
 inline constexpr Code routeTwice{"N3X2030"};
 inline constexpr Code nameServerUnreached{"N3X2031", Severity::Warning};
+inline constexpr Code routeHome{"N3X2033"};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};

@@ -128,6 +128,12 @@ std::span<const CodeInfo> addressCodes()
          N3X_TEXT("systemd-resolved skips what is no server's address, and asks itself in a circle at 127.0.0.53; the "
                   "DNS of pods reaches no name server on the node's loopback (Kubernetes, “Known issues” of DNS)."),
          N3X_TEXT("Surprising: nameservers: [127.0.0.1]. Clear: nameservers: [192.168.1.254].")},
+        {routeHome.text, routeHome.severity, N3X_TEXT("A route leads into the subnet of its own network"),
+         N3X_TEXT(
+             "A link reaches its subnet without a router. A route to the same range is a second one of one metric, "
+             "of which the kernel takes either; one to a part of it sends neighbours through the router. A route to "
+             "the subnet of another network is for nodes that are not on it: those that are go without."),
+         N3X_TEXT("Wrong: to: 192.168.1.0/24 in a network of 192.168.1.0/24. Right: to: 192.168.2.0/24.")},
     });
     return table;
 }

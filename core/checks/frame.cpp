@@ -92,6 +92,13 @@ bool NetworkFrame::contains(const IpAddress& address) const
     return std::ranges::any_of(subnets, [&](const SubnetFrame& one) { return one.contains(address); });
 }
 
+bool NetworkFrame::holds(const Subnet& range) const
+{
+    return std::ranges::any_of(subnets, [&](const SubnetFrame& one) {
+        return one.subnet.prefixLength() <= range.prefixLength() && one.subnet.overlaps(range);
+    });
+}
+
 Index Frame::findNetwork(std::string_view name) const { return lookUp(networkIndex, name); }
 
 Index Frame::findUplink(std::string_view name) const { return lookUp(uplinkIndex, name); }

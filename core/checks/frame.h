@@ -72,6 +72,7 @@ struct NetworkFrame {
 
     [[nodiscard]] bool has(Family family) const;
     [[nodiscard]] bool contains(const IpAddress& address) const;
+    [[nodiscard]] bool holds(const Subnet& range) const; // all of it, in one of its subnets
     [[nodiscard]] bool isInDhcpRange(const IpAddress& address) const
     {
         return dhcpRange && address >= dhcpRange->first && address <= dhcpRange->second;

@@ -24,6 +24,16 @@ bool hasRoute(const NetworkFrame& network, const Attachment& attachment, const R
            !std::ranges::contains(attachment.addresses, route.via);
 }
 
+// Whether the node has a link in a subnet that holds all of it.
+bool isIn(const Frame& frame, const Node& node, const Subnet& range)
+{
+    return std::ranges::any_of(node.addresses, [&](const Attachment& attachment) {
+        const Index index = frame.findNetwork(attachment.network);
+        return index != none && frame.networks[index].holds(range) &&
+               reaches(frame.networks[index], attachment, range.family());
+    });
+}
+
 // Whether the node takes a default gateway from the network.
 bool takesDefault(const NetworkFrame& network, const Attachment& attachment, Family family)
 {
@@ -63,7 +73,9 @@ void noteRoutes(const Frame& frame, const Node& node, NodeFacts& facts)
         if (index == none) continue;
         const NetworkFrame& network = frame.networks[index];
         for (const Route& route : network.said->routes) {
-            if (!route.to || route.to.value().prefixLength() == 0 || !hasRoute(network, attachment, route)) continue;
+            if (!route.to || route.to.value().prefixLength() == 0 || !hasRoute(network, attachment, route) ||
+                isIn(frame, node, route.to.value()))
+                continue;
             const auto [before, isNew] = first.try_emplace(route.to.value(), index);
             if (isNew || before->second == index) continue;
             facts.routeClashes.push_back(

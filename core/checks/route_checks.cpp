@@ -102,6 +102,11 @@ void checkDestinations(const Frame& frame, const NetworkFrame& network, const Ob
         if (!seen.insert(to).second)
             finder.add(codes::routeTwice, where, {N3X_TEXT("%1 has two routes to %2."), {network.name, to.text()}},
                        N3X_TEXT("Keep one: a node goes one way to a destination."));
+        if (network.holds(to))
+            finder.add(
+                codes::routeHome, where,
+                {N3X_TEXT("The route of %1 to %2 leads to where its nodes are themselves."), {network.name, to.text()}},
+                N3X_TEXT("Remove it, or take a subnet that ends before what is behind the next hop."));
         for (const auto& pods : *frame.k3s.clusterCidr)
             if (isFlannels && pods && to.prefixLength() >= pods.value().prefixLength() && pods.value().overlaps(to))
                 finder.add(codes::subnetOverlapsCluster, where,

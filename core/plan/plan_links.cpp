@@ -263,6 +263,7 @@ std::vector<LinkPlan> LinkPlanner::plan()
 std::vector<LinkPlan> planLinks(const ProfilePlan& shared, const Node& node)
 {
     std::vector<LinkPlan> links = LinkPlanner(shared, node).plan();
+    leaveOutRoutesHome(shared, links);
     planDefaultRoutes(shared, links);
     return links;
 }

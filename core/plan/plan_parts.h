@@ -28,6 +28,9 @@ void planServers(ProfilePlan& plan, const Project& project, const Profile& profi
 // comes first, because K3s and Kubernetes take the first of either list for the cluster's own family.
 [[nodiscard]] std::vector<IpAddress> clusterAddresses(const ProfilePlan& shared, const Node& node);
 
+// Takes away routes to where the node has a link itself: one that is for others would lead it past its own.
+void leaveOutRoutesHome(const ProfilePlan& shared, std::vector<LinkPlan>& links);
+
 // Which leases of a node's links give it its default gateways, at most one a family.
 void planDefaultRoutes(const ProfilePlan& shared, std::vector<LinkPlan>& links);
 

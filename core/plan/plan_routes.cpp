@@ -28,6 +28,21 @@ bool hasDefault(const LinkPlan& link, Family family)
            });
 }
 
+// Whether the link has an address in a subnet that holds all of it.
+bool isIn(const ProfilePlan& shared, const LinkPlan& link, const Subnet& range)
+{
+    const auto holds = [&](const Subnet& subnet) {
+        return subnet.prefixLength() <= range.prefixLength() && subnet.overlaps(range);
+    };
+    if (link.dhcp == DhcpFamilies::None)
+        return std::ranges::any_of(link.addresses, [&](const AddressPlan& one) {
+            const auto subnet = Subnet::around(one.address, one.prefixLength);
+            return subnet && holds(*subnet);
+        });
+    const auto network = std::ranges::find(shared.networks, link.network, &NetworkPlan::name);
+    return network != shared.networks.end() && std::ranges::any_of(network->subnets, holds);
+}
+
 // Whether a link comes before another when the project names no gateway and both leases may bring one.
 bool comesBefore(const LinkPlan* one, const LinkPlan* other)
 {
@@ -35,6 +50,14 @@ bool comesBefore(const LinkPlan* one, const LinkPlan* other)
 }
 
 } // namespace
+
+void leaveOutRoutesHome(const ProfilePlan& shared, std::vector<LinkPlan>& links)
+{
+    for (LinkPlan& link : links)
+        std::erase_if(link.routes, [&](const RoutePlan& route) {
+            return std::ranges::any_of(links, [&](const LinkPlan& other) { return isIn(shared, other, route.to); });
+        });
+}
 
 void planDefaultRoutes(const ProfilePlan& shared, std::vector<LinkPlan>& links)
 {

@@ -123,6 +123,8 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X2010", "network cluster", swap(RACK, 'to = "10.9.0.0/16"', 'to = "10.42.7.0/24"', 0), "10.42.7.0/24", "Flannel"),
     rule(RACK, "N3X2030", "network cluster", swap(RACK, 'to = "10.9.0.0/16"', 'to = "10.9.0.0/16"; via = "10.0.1.252"; } { to = "10.9.0.0/16"', 0), "two routes"),
     rule(RACK, "N3X2030", "node server-1", link(RACK, "server-1", "bond1.100", 'routes = [ { to = "10.9.0.0/16"; via = "10.0.2.253"; } ];'), "bond0.200 and bond1.100"),
+    rule(RACK, "N3X2033", "network cluster", swap(RACK, 'to = "10.9.0.0/16"', 'to = "10.0.1.0/24"', 0), "10.0.1.0/24"),
+    rule(RACK, "N3X2033", "network cluster", swap(RACK, 'to = "10.9.0.0/16"', 'to = "10.0.1.128/25"', 0), "10.0.1.128/25"),
     rule(RACK, "N3X2024", "network cluster", swap(RACK, "10.9.0.0/16", "fd09::/64", 0), "fd09::/64"),
     rule(RACK, "N3X3004", "node server-1", link(RACK, "server-1", "bond0", "mtu = 1400;")),
     rule(RACK, "N3X3008", "network cluster", swap(RACK, "mtu = 9000;\n      routes", "mtu = 1279;\n      routes"), "1279"),

@@ -212,12 +212,21 @@ private:
         if (hasIpv4(index) && !hasIpv6(index) && dice_.percent(25)) addDhcp(network, index);
         if (hasIpv6(index) && dice_.percent(20)) network.addressing = Choice(Addressing::Dhcp); // of the wire's own
         if (dice_.percent(25)) {
-            const bool ipv4 = hasIpv4(index);
-            const std::string to = ipv4 ? std::format("10.{}.{}.0/24", 200 + number_, index)
-                                        : std::format("fd20:{:x}:{:x}::/64", number_, index);
+            const bool ipv4 = hasIpv4(index) && (!hasIpv6(index) || dice_.percent(50));
+            const bool isNear = index > 0 && (ipv4 ? hasIpv4(index - 1) : hasIpv6(index - 1)) && dice_.percent(40);
+            const std::string to = isNear ? nearSubnet(ipv4)
+                                   : ipv4 ? std::format("10.{}.{}.0/24", 200 + number_, index)
+                                          : std::format("fd20:{:x}:{:x}::/64", number_, index);
             network.routes.push_back(
                 {entered<Subnet>(to), entered<IpAddress>(hostText(ipv4, number_, index, routerHost))});
         }
+    }
+
+    // That of the network which was made last.
+    [[nodiscard]] std::string nearSubnet(bool ipv4) const
+    {
+        const auto& subnets = profile_.networks.back()->subnet;
+        return (ipv4 ? subnets.front() : subnets.back()).text();
     }
 
     void addDhcp(Network& network, int index)

@@ -31,6 +31,20 @@ Change ipv6Routes(std::string_view to)
                 route("cluster", to, "fd00:200::fe"), route("storage", to, "fd00:100::fe")});
 }
 
+// A third network, to which both of the others lead.
+Change routesToOffice()
+{
+    return all({route("cluster", "10.9.0.0/16", "192.168.200.9"), route("storage", "10.9.0.0/16", "192.168.100.9"),
+                profile([](Profile& p) {
+                    Network office;
+                    office.name = from<DnsLabel>("office");
+                    office.uplink = "trunk";
+                    office.vlan = from<VlanId>("300");
+                    office.subnet = list<Subnet>({"10.9.0.0/16"});
+                    p.networks = p.networks.push_back(office);
+                })});
+}
+
 } // namespace
 
 std::vector<Case> routeCases()
@@ -43,6 +57,14 @@ std::vector<Case> routeCases()
         {"N3X2016", "IPv6 routes to everywhere of two networks",
          all({ipv6Routes("::/0"), attach("agent-1", "storage", "fd00:100::2")}), "networks/storage/routes/0/to",
          ipv6Routes("::/0")},
+        {"N3X2030", "routes of two networks to one that nodes are not on", routesToOffice(),
+         "networks/storage/routes/0/to",
+         all({routesToOffice(), attach("server-1", "office", "10.9.0.1"), attach("agent-1", "office", "10.9.0.2"),
+              attach("agent-2", "office", "10.9.0.3")})},
+        {"N3X2033", "a route to the network's own subnet", route("cluster", "192.168.200.0/24", "192.168.200.9"),
+         "networks/cluster/routes/0/to", route("cluster", "192.168.200.0/23", "192.168.200.9")},
+        {"N3X2033", "a route to a part of it", route("cluster", "192.168.200.7/32", "192.168.200.9"),
+         "networks/cluster/routes/0/to", route("cluster", "192.168.100.0/24", "192.168.200.9")},
     };
 }
 

@@ -126,6 +126,31 @@ private slots:
         QCOMPARE(linkOf(planOf(profile, 1), "eth1").routes.size(), 2UZ);
     }
 
+    // A route of all nodes on a network is for those of them that have no link there.
+    void whoHasALinkThereHasNoRouteThere()
+    {
+        const auto textsFor = [](Addressing addressing, std::initializer_list<Attachment> attachments) {
+            Network cluster = network("cluster", "lan", {"10.0.0.0/24"});
+            for (const std::string_view to : {"10.1.0.0/24", "10.1.0.128/25", "10.1.0.0/23", "fd00:1::/64"})
+                cluster.routes.push_back({said<Subnet>(to), said<IpAddress>("10.0.0.254")});
+            Network storage = network("storage", "lan", {"10.1.0.0/24", "fd00:1::/64"}, "7");
+            storage.addressing = Choice(addressing);
+            const NodePlan node = planOf(profile("two", {nicUplink("lan", "eth1")}, {cluster, storage},
+                                                 {cluster::node("a", Role::Server, attachments)}));
+            Names texts;
+            for (const RoutePlan& route : linkOf(node, "eth1").routes) texts.push_back(route.to.text());
+            return texts;
+        };
+        const Attachment home = at("cluster", {"10.0.0.1"});
+        const Names all{"10.1.0.0/24", "10.1.0.128/25", "10.1.0.0/23", "fd00:1::/64"};
+        QCOMPARE(textsFor(Addressing::Static, {home}), all);
+        QCOMPARE(textsFor(Addressing::Static, {home, at("storage", {"10.1.0.1"})}),
+                 (Names{"10.1.0.0/23", "fd00:1::/64"}));
+        QCOMPARE(textsFor(Addressing::Static, {home, at("storage", {"fd00:1::1"})}),
+                 (Names{"10.1.0.0/24", "10.1.0.128/25", "10.1.0.0/23"}));
+        QCOMPARE(textsFor(Addressing::Dhcp, {home, at("storage", {})}), (Names{"10.1.0.0/23"}));
+    }
+
     void aRouteToEverywhereGoesBeforeALease()
     {
         Profile profile = leased({});

@@ -89,8 +89,10 @@ let
         route:
         let
           via = addresses.address route.via;
+          to = addresses.interface route.to;
+          holds = range: to.prefix >= range.prefix && addresses.contains range to.groups;
         in
-        if addresses.interface route.to == null || via == null then
+        if to == null || via == null then
           about object "its route to ${route.to} via ${route.via} has no two addresses" "N3X2001"
         else if isIPv6 route.to != isIPv6 route.via then
           about object
@@ -104,6 +106,8 @@ let
           about object
             "its route to ${route.to} goes via ${route.via}, its own or its broadcast address"
             "N3X2005"
+        else if any holds more.ranges then
+          about object "its route to ${route.to} leads to where its nodes are themselves" "N3X2033"
         else if isPastFlannel route then
           about object
             "its route to ${route.to} leads into the range of pods, past Flannel"
