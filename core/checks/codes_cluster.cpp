@@ -129,6 +129,13 @@ std::span<const CodeInfo> clusterCodes()
                   "gives, they look up its name, and no output of n3x makes a DNS server that knows it."),
          N3X_TEXT("Surprising: addresses: { cluster: [] } of server-1 on a DHCP network. Clear: cluster: 192.168.1.1 "
                   "and its MAC address.")},
+        {apiAddressUnreached.text, apiAddressUnreached.severity,
+         N3X_TEXT("A node has no address of the API address's family"),
+         N3X_TEXT(
+             "Nodes join at the API address, and servers have it on the link of the network of K3s. A link without "
+             "an address of that family has no way there, so the node could never join."),
+         N3X_TEXT("Wrong: apiAddress: fd00:1::100 with agent-1 at 192.168.1.2 only. Right: agent-1 at 192.168.1.2 and "
+                  "fd00:1::2.")},
         {rangeSize.text, rangeSize.severity, N3X_TEXT("A range of K3s has a size that Kubernetes refuses"),
          N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one, of which a /48 is the most "
                   "(kube-controller-manager, --node-cidr-mask-size-ipv4 and -ipv6). Services have at most 2^20 "

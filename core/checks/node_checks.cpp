@@ -130,6 +130,18 @@ void checkReservation(const Here& here, Index index, const ObjectPath& path)
              : Text(N3X_TEXT("Name the MAC address of its NIC under macs; DHCP knows a machine by it.")));
 }
 
+// The node has addresses, and none of this family.
+void checkApiFamily(const Here& here, const NetworkFrame& network, Family family, const ObjectPath& list)
+{
+    const auto& api = here.frame.apiAddress;
+    if (network.isDhcp || !api || api->family() != family || !network.contains(*api)) return;
+    here.finder.add(codes::apiAddressUnreached, list,
+                    {N3X_TEXT("%1 has no %2 address in %3, and nodes join at the API address %4."),
+                     {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name, api->text()}},
+                    N3X_TEXT("Give it one, or take an API address of a family that every node has."),
+                    {edits::giveAddress(here.frame.profileName, here.name, network.name)});
+}
+
 void checkAttachment(const Here& here, Index index, const Attachment& attachment, NodeFacts& facts)
 {
     const NetworkFrame& network = here.frame.networks[index];
@@ -159,7 +171,10 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
             if (hasFamily[family == Family::IPv6] || !network.has(family)) continue;
             const bool needed = std::ranges::any_of(
                 *here.frame.k3s.clusterCidr, [&](const auto& one) { return one && one.value().family() == family; });
-            if (!needed) continue;
+            if (!needed) {
+                checkApiFamily(here, network, family, list());
+                continue;
+            }
             here.finder.add(codes::familyMissing, list(),
                             {N3X_TEXT("%1 has no %2 address in %3, and the cluster has an %2 range."),
                              {here.name, family == Family::IPv4 ? "IPv4" : "IPv6", network.name}},

@@ -47,6 +47,14 @@ def untagged(r):
         r.replace(VLANS, f'name = "{network}";\n      uplink = "trunk";\n      vlanId = {vlan};\n', f'name = "{network}";\n      uplink = "trunk";\n')
 
 
+def with_api(file, address, *changes):
+    """Nodes join at an API address, and something else is not as it was."""
+    def breaks(r):
+        for old, new in [('initServer = "server-1";', f'initServer = "server-1";\n    apiAddress = "{address}";'), *changes]:
+            r.replace(file, old, new)
+    return breaks
+
+
 # The rules of profiles, one after the other; `codes_of_lib` sees that none is left out.
 RULES_OF_SAMPLE = [
     rule(VLANS, "N3X1001", "node Agent_1", swap(VLANS, "  nodes.agent-1 = {", "  nodes.Agent_1 = {"), "DNS label"),
@@ -97,6 +105,7 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X2029", "network cluster", swap(VLANS, 'subnets = [ "192.168.200.0/24" ]', 'subnets = [ "169.254.7.0/24" ]'), "169.254.7.0/24"),
     rule(VLANS, "N3X5026", "pods", swap(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', 'clusterCidr = [ "10.42.0.0/25" ]'), "10.42.0.0/25"),
     rule(VLANS, "N3X5026", "services", swap(VLANS, 'serviceCidr = [ "10.43.0.0/16" ]', 'serviceCidr = [ "10.0.0.0/11" ]'), "10.0.0.0/11"),
+    rule(VLANS, "N3X5036", "node agent-1", with_api(VLANS, "fd00:1::9", ('subnets = [ "192.168.200.0/24" ]', 'subnets = [ "192.168.200.0/24" "fd00:1::/64" ]')), "fd00:1::9"),
     rule(BONDED, "N3X4002", "node server-1", link(BONDED, "server-1", "bond0", "members = [ ];"), "bond0"),
     rule(BONDED, "N3X4003", "node server-1", link(BONDED, "server-1", "bond0", 'members = [ "eth1" "eth1" ];'), "bond0", "eth1"),
     rule(BONDED, "N3X4005", "node server-1", link(BONDED, "server-1", "eth2", 'addresses = [ "10.0.0.1/24" ];'), "eth2", "bond0"),

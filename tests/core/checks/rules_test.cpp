@@ -21,8 +21,8 @@ namespace {
 std::vector<Case> allCases()
 {
     std::vector<Case> cases;
-    for (auto some :
-         {nameCases(), addressCases(), linkCases(), clusterCases(), limitCases(), addonCases(), routeCases()})
+    for (auto some : {nameCases(), addressCases(), linkCases(), clusterCases(), limitCases(), addonCases(),
+                      routeCases(), apiCases()})
         for (Case& one : some) cases.push_back(std::move(one));
     return cases;
 }

@@ -63,6 +63,7 @@ struct Case {
 [[nodiscard]] std::vector<Case> limitCases(); // what links and releases of one cluster have to have in common
 [[nodiscard]] std::vector<Case> addonCases();
 [[nodiscard]] std::vector<Case> routeCases();
+[[nodiscard]] std::vector<Case> apiCases();
 
 [[nodiscard]] std::string fullPath(std::string_view path);
 

@@ -137,6 +137,10 @@ let
       about object
         "it has no ${missing} address on ${link.network}, and pods have one"
         "N3X2012"
+    else if carriesK3s && texts != [ ] && !(link ? dhcp) && isApiHome && !any isOfApi texts then
+      about object
+        "it has no ${missing} address on ${link.network}, and nodes join at ${api}"
+        "N3X5036"
     else
       [ ];
   ofLinks = concatMap (node: concatMap (ofLink node) profile.nodes.${node}.links) (
@@ -151,6 +155,9 @@ let
   hops = map (route: route.via) (concatMap (network: network.routes or [ ]) profile.networks);
   isThis = text: addresses.address text == groups;
   isOwn = range: addresses.isNetwork range groups || addresses.isBroadcast range groups;
+  isApiHome =
+    api != null && groups != null && any (range: addresses.contains range groups) home.ranges;
+  isOfApi = text: (match ".*:.*" text != null) == (match ".*:.*" api != null);
   apiProblems =
     if api == null || !(networks ? ${profile.k3s.network}) then
       [ ]
