@@ -136,6 +136,7 @@ inline constexpr Code apiAddressInCloud{"N3X5033"};
 inline constexpr Code saidForServers{"N3X5034"};
 inline constexpr Code joinsByName{"N3X5035", Severity::Warning};
 inline constexpr Code apiAddressUnreached{"N3X5036"};
+inline constexpr Code apiAddressOnLease{"N3X5037"};
 
 inline constexpr Code unknownTarget{"N3X6001"};
 inline constexpr Code backendLacking{"N3X6002"};

@@ -136,6 +136,13 @@ std::span<const CodeInfo> clusterCodes()
              "an address of that family has no way there, so the node could never join."),
          N3X_TEXT("Wrong: apiAddress: fd00:1::100 with agent-1 at 192.168.1.2 only. Right: agent-1 at 192.168.1.2 and "
                   "fd00:1::2.")},
+        {apiAddressOnLease.text, apiAddressOnLease.severity,
+         N3X_TEXT("A server beside the API address has whatever address DHCP gives"),
+         N3X_TEXT("kube-vip puts the API address on the link that K3s takes its own address from. Without --node-ip, "
+                  "K3s stops where it finds two there (“multiple global unicast addresses defined”); and the members "
+                  "of etcd know each other by addresses that stay."),
+         N3X_TEXT("Wrong: addresses: { cluster: [] } of server-1 on a DHCP network with apiAddress: 192.168.1.10. "
+                  "Right: cluster: 192.168.1.1 and its MAC address.")},
         {rangeSize.text, rangeSize.severity, N3X_TEXT("A range of K3s has a size that Kubernetes refuses"),
          N3X_TEXT("Each node takes a /24 of the IPv4 pod range and a /64 of the IPv6 one, of which a /48 is the most "
                   "(kube-controller-manager, --node-cidr-mask-size-ipv4 and -ipv6). Services have at most 2^20 "

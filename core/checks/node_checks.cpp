@@ -182,6 +182,13 @@ void checkAttachment(const Here& here, Index index, const Attachment& attachment
                             {edits::giveAddress(here.frame.profileName, here.name, network.name)});
         }
     if (network.isDhcp && !attachment.addresses.empty()) checkReservation(here, index, list());
+    const bool servesApi = here.frame.apiAddress && facts.isServer && !facts.runsDebian;
+    if (isK3s && network.isDhcp && attachment.addresses.empty() && servesApi)
+        here.finder.add(codes::apiAddressOnLease, list(),
+                        {N3X_TEXT("%1 serves the API address %2, and DHCP gives it any address in %3."),
+                         {here.name, here.frame.apiAddress->text(), network.name}},
+                        N3X_TEXT("Keep an address for it, by which K3s knows its own."),
+                        {edits::giveAddress(here.frame.profileName, here.name, network.name)});
 }
 
 // An untagged network says the MTU of its link, and the VLANs on it cannot have more.

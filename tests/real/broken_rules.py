@@ -106,6 +106,7 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X5026", "pods", swap(VLANS, 'clusterCidr = [ "10.42.0.0/16" ]', 'clusterCidr = [ "10.42.0.0/25" ]'), "10.42.0.0/25"),
     rule(VLANS, "N3X5026", "services", swap(VLANS, 'serviceCidr = [ "10.43.0.0/16" ]', 'serviceCidr = [ "10.0.0.0/11" ]'), "10.0.0.0/11"),
     rule(VLANS, "N3X5036", "node agent-1", with_api(VLANS, "fd00:1::9", ('subnets = [ "192.168.200.0/24" ]', 'subnets = [ "192.168.200.0/24" "fd00:1::/64" ]')), "fd00:1::9"),
+    rule(DHCP, "N3X5037", "node server-1", with_api(DHCP, "192.168.1.9", ('reservations = [ "192.168.1.1" ];', "")), "192.168.1.9"),
     rule(BONDED, "N3X4002", "node server-1", link(BONDED, "server-1", "bond0", "members = [ ];"), "bond0"),
     rule(BONDED, "N3X4003", "node server-1", link(BONDED, "server-1", "bond0", 'members = [ "eth1" "eth1" ];'), "bond0", "eth1"),
     rule(BONDED, "N3X4005", "node server-1", link(BONDED, "server-1", "eth2", 'addresses = [ "10.0.0.1/24" ];'), "eth2", "bond0"),

@@ -75,6 +75,17 @@ def check_odd(flakes, folder, failures):
     run(script, failures)
 
 
+def check_by_hand(flakes, folder, failures):
+    """Data that the studio would not write: the test is made of it all the same, for the rules to say what is wrong."""
+    data = flakes.copy(folder, "lease-by-hand")
+    file = data / "lib/network/profiles/lease.nix"
+    text = file.read_text()
+    api = text.replace('initServer = "server-1";', 'initServer = "server-1"; apiAddress = "10.1.0.9";')
+    file.write_text(api.replace('reservations = [ "10.1.0.11" ];', ""))
+    machines = test_of(flakes, data, "lease")["machines"]
+    failures.check(machines["agent-1"]["server"] == "https://server-1:6443", f"a founder at any address: {machines['agent-1']}")
+
+
 class Machine:
     """As the driver's, with a cluster that is up at once."""
 
@@ -131,6 +142,7 @@ def main():
     with Flakes() as flakes:
         folder = flakes.everything()
         check_rack(flakes, folder, failures)
+        check_by_hand(flakes, folder, failures)
         check_odd(flakes, folder, failures)
         failures.exit("two clusters")
 

@@ -24,6 +24,17 @@ Change bothSubnets()
     return network("cluster", [](Network& n) { n.subnet = list<Subnet>({"192.168.200.0/24", "fd00:200::/64"}); });
 }
 
+Change threeServers()
+{
+    const auto serve = [](Node& n) { n.role = Choice(Role::Server); };
+    return all({node("agent-1", serve), node("agent-2", serve)});
+}
+
+Change debian(std::string_view name)
+{
+    return node(name, [](Node& n) { n.backend = Choice(Backend::Debian); });
+}
+
 } // namespace
 
 std::vector<Case> apiCases()
@@ -38,6 +49,13 @@ std::vector<Case> apiCases()
          all({bothSubnets(), api("fd00:200::9"), addresses("server-1", {"192.168.200.1", "fd00:200::1"}),
               addresses("agent-1", {"192.168.200.2", "fd00:200::2"})}),
          "nodes/agent-2/addresses/cluster", all({dualStack(), dhcp(), api("fd00:200::9"), addresses("agent-1", {})})},
+        {"N3X5037", "a server beside the API address that DHCP gives any address",
+         all({dhcp(), api("192.168.200.9"), addresses("server-1", {})}), "nodes/server-1/addresses/cluster",
+         all({dhcp(), api("192.168.200.9"), addresses("agent-1", {})})},
+        {"N3X5037", "one of three servers",
+         all({threeServers(), dhcp(), api("192.168.200.9"), addresses("agent-1", {})}),
+         "nodes/agent-1/addresses/cluster",
+         all({threeServers(), dhcp(), api("192.168.200.9"), addresses("agent-1", {}), debian("agent-1")})},
     };
 }
 

@@ -12,7 +12,9 @@ let
   founder = profile.nodes.${profile.k3s.initServer};
   linksOfK3s = builtins.filter (link: (link.network or null) == profile.k3s.network) founder.links;
   addresses = lib.concatMap (link: link.addresses or [ ] ++ link.reservations or [ ]) linksOfK3s;
-  address = builtins.head (lib.splitString "/" (builtins.head addresses));
+  # Where nobody knows it, its name has to do, as in the plan.
+  known = lib.findFirst (_: true) profile.k3s.initServer addresses;
+  address = builtins.head (lib.splitString "/" known);
   founderUrl = "https://${if lib.hasInfix ":" address then "[${address}]" else address}:6443";
 in
 { config, ... }:

@@ -137,6 +137,10 @@ let
       about object
         "it has no ${missing} address on ${link.network}, and pods have one"
         "N3X2012"
+    else if carriesK3s && texts == [ ] && link ? dhcp && servesApi node then
+      about object
+        "it serves the API address ${api}, and DHCP gives it any address on ${link.network}"
+        "N3X5037"
     else if carriesK3s && texts != [ ] && !(link ? dhcp) && isApiHome && !any isOfApi texts then
       about object
         "it has no ${missing} address on ${link.network}, and nodes join at ${api}"
@@ -158,6 +162,13 @@ let
   isApiHome =
     api != null && groups != null && any (range: addresses.contains range groups) home.ranges;
   isOfApi = text: (match ".*:.*" text != null) == (match ".*:.*" api != null);
+  # kube-vip does, on NixOS alone.
+  servesApi =
+    name:
+    let
+      node = profile.nodes.${name};
+    in
+    api != null && node.role == "server" && node.backend == "nixos";
   apiProblems =
     if api == null || !(networks ? ${profile.k3s.network}) then
       [ ]
