@@ -90,6 +90,7 @@ Json link(const LinkPlan& plan)
             {"dhcp", dhcpWord(plan.dhcp)},
             {"dhcpRoutes", dhcpWord(plan.dhcpRoutes)},
             {"dhcpSetsDns", plan.dhcpSetsDns},
+            {"onLink", texts(plan.onLink)},
             {"reservations", texts(plan.reservations)},
             {"gateways", texts(plan.gateways)},
             {"nameservers", texts(plan.nameservers)},

@@ -66,6 +66,7 @@ inline constexpr Code subnetUnusable{"N3X2029"};
 inline constexpr Code routeTwice{"N3X2030"};
 inline constexpr Code nameServerUnreached{"N3X2031", Severity::Warning};
 inline constexpr Code routeHome{"N3X2033"};
+inline constexpr Code gatewayByAdvertisement{"N3X2034", Severity::Info};
 
 inline constexpr Code vlanRefused{"N3X3001"};
 inline constexpr Code vlanTwice{"N3X3002"};

@@ -85,7 +85,7 @@ std::span<const CodeInfo> addressCodes()
          N3X_TEXT("Wrong: dhcp: { server: 192.168.1.254 }. Right: with range: [192.168.1.100, 192.168.1.200].")},
         {nobodyServesDhcp.text, nobodyServesDhcp.severity, N3X_TEXT("A network uses DHCP and nobody serves it"),
          N3X_TEXT("That is fine where the wire has a server. The virtual networks of tests have none, and their "
-                  "nodes get no address."),
+                  "nodes get no address; where the profile serves it, they have a server for IPv4."),
          N3X_TEXT("Surprising: addressing: dhcp alone. Clear: with dhcp: { server: …, range: […] }.")},
         {dhcpRangeUnfit.text, dhcpRangeUnfit.severity, N3X_TEXT("A DHCP range is not a range of its subnet"),
          N3X_TEXT("The server gives addresses of the subnet that it serves (RFC 2131 §4.3.1), from the first to "
@@ -134,6 +134,11 @@ std::span<const CodeInfo> addressCodes()
              "of which the kernel takes either; one to a part of it sends neighbours through the router. A route to "
              "the subnet of another network is for nodes that are not on it: those that are go without."),
          N3X_TEXT("Wrong: to: 192.168.1.0/24 in a network of 192.168.1.0/24. Right: to: 192.168.2.0/24.")},
+        {gatewayByAdvertisement.text, gatewayByAdvertisement.severity,
+         N3X_TEXT("An IPv6 gateway of a network with DHCP"),
+         N3X_TEXT("A lease of DHCPv6 holds an address, and neither a prefix nor a router (RFC 8415). The subnet is the "
+                  "project's; the gateway is whoever sends router advertisements on the wire (RFC 4861)."),
+         N3X_TEXT("gateway: fd00:1::fe with addressing: dhcp.")},
     });
     return table;
 }

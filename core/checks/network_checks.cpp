@@ -154,6 +154,11 @@ void checkDhcp(const std::string& profile, const NetworkFrame& network, const Ob
                         {server->text(), network.name}},
                        N3X_TEXT("Use an address of the family that it gives away."));
     }
+    if (network.isDhcp && network.dhcpRange && network.dhcpRange->first.family() == Family::IPv6)
+        finder.add(codes::nobodyServesDhcp, path / "dhcp" / "range",
+                   {N3X_TEXT("The DHCP server of %1 gives IPv6 addresses, and that of tests gives IPv4 ones only."),
+                    {network.name}},
+                   N3X_TEXT("Serve it on the wire itself; nodes of the profile's test cluster get no address."));
     if (network.isDhcp && network.dhcpRange)
         for (const Family family : {Family::IPv4, Family::IPv6}) {
             if (!network.has(family) || family == network.dhcpRange->first.family()) continue;

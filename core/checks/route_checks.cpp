@@ -49,6 +49,11 @@ void checkGateways(const NetworkFrame& network, const ObjectPath& path, Finder& 
             finder.add(codes::addressInDhcpRange, path / "gateway" / at,
                        {N3X_TEXT("The gateway %1 of %2 is inside the DHCP range."), {gateway.text(), network.name}},
                        N3X_TEXT("Use an address beside the range, which DHCP may give to somebody else."));
+        else if (network.isDhcp && gateway.family() == Family::IPv6)
+            finder.add(codes::gatewayByAdvertisement, path / "gateway" / at,
+                       {N3X_TEXT("The nodes of %1 learn of the gateway %2 by router advertisements alone."),
+                        {network.name, gateway.text()}},
+                       N3X_TEXT("Let it send them on that wire: DHCPv6 names no router."));
     }
 }
 

@@ -72,6 +72,7 @@ struct LinkPlan {
     // ours may have one and nothing else gives the node its default gateway.
     DhcpFamilies dhcpRoutes = DhcpFamilies::None;
     bool dhcpSetsDns = false; // take name servers from the lease: a server that is not ours, and the network names none
+    std::vector<Subnet> onLink; // of DHCPv6, whose leases name no prefix: what is on the wire itself
     std::vector<IpAddress> reservations; // what the DHCP server keeps for this link
     std::vector<IpAddress> gateways; // static ones, at most one a family
     std::vector<IpAddress> nameservers; // the network's own; on the network of K3s the project's where it has none

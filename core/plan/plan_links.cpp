@@ -191,6 +191,8 @@ void LinkPlanner::address(LinkPlan& link, const Attached& attached) const
     }
     link.dhcp = dhcpFamilies(network);
     link.hasIPv6 = link.dhcp != DhcpFamilies::IPv4;
+    std::ranges::copy_if(network.subnets, std::back_inserter(link.onLink),
+                         [](const Subnet& one) { return one.family() == Family::IPv6; });
     const bool isOurs = network.dhcp.has_value();
     link.dhcpSetsDns = !isOurs && network.nameservers.empty();
 }

@@ -101,6 +101,10 @@ void writeNetwork(const NodePlan& node, const ProfilePlan& shared, const LinkPla
     writeLinkSection(link, ini);
     writeNetworkSection(link, ini);
     writeDhcpSections(link, ini);
+    for (const Subnet& subnet : link.onLink) {
+        ini.section("Route");
+        ini.entry("Destination", subnet.network(), subnet.prefixLength());
+    }
     for (const RoutePlan& route : link.routes) {
         ini.section("Route");
         ini.entry("Destination", route.to.network(), route.to.prefixLength());

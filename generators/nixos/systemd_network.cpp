@@ -89,6 +89,11 @@ void writeDhcp(NixWriter& nix, const LinkPlan& link)
 void writeRoutes(NixWriter& nix, const LinkPlan& link)
 {
     nix.attribute("routes").openList();
+    for (const Subnet& subnet : link.onLink) {
+        nix.openSet();
+        nix.attribute("Destination").string(subnet.text());
+        nix.closeSet();
+    }
     for (const RoutePlan& route : link.routes) {
         nix.openSet();
         nix.attribute("Destination").string(route.to.text());
@@ -116,7 +121,7 @@ void writeNetwork(NixWriter& nix, const LinkPlan& link)
     if (!link.nameservers.empty()) nix.attribute("dns").listFrom(link.nameservers, appendAddress);
     if (!link.searchDomains.empty()) nix.attribute("domains").list(link.searchDomains);
     if (!link.vlans.empty()) nix.attribute("vlan").list(link.vlans);
-    if (!link.routes.empty()) writeRoutes(nix, link);
+    if (!link.onLink.empty() || !link.routes.empty()) writeRoutes(nix, link);
     nix.closeSet();
 }
 

@@ -138,6 +138,7 @@ void writeAll(NixWriter& nix, const LinkPlan& link)
     writeText(nix, "dhcp", familiesWord(link.dhcp));
     writeText(nix, "dhcpRoutes", familiesWord(link.dhcpRoutes));
     if (link.dhcpSetsDns) nix.attribute("dhcpSetsDns").boolean(true);
+    if (!link.onLink.empty()) nix.attribute("onLink").listFrom(link.onLink, appendSubnet);
     writeAddresses(nix, "gateways", link.gateways);
     writeAddresses(nix, "nameservers", link.nameservers);
     writeTexts(nix, "searchDomains", link.searchDomains);

@@ -17,6 +17,8 @@ FACTS = """test: builtins.seq test.drvPath {
     toolkit = node.config.hardware.nvidia-container-toolkit.enable;
     bridged = node.config.systemd.network.networks."10-ports".networkConfig.Bridge or null;
     switched = node.config.systemd.network.networks."10-ports".matchConfig.Name or null;
+    leases = builtins.concatMap (unit: map (lease: lease.Address) (unit.dhcpServerStaticLeases or [ ]))
+      (builtins.attrValues node.config.systemd.network.networks);
   }) test.nodes;
 }"""
 
@@ -84,6 +86,14 @@ def check_by_hand(flakes, folder, failures):
     file.write_text(api.replace('reservations = [ "10.1.0.11" ];', ""))
     machines = test_of(flakes, data, "lease")["machines"]
     failures.check(machines["agent-1"]["server"] == "https://server-1:6443", f"a founder at any address: {machines['agent-1']}")
+    failures.check(sorted(machines["DHCP"]["leases"]) == ["10.1.0.11", "10.1.0.21", "10.1.0.22"], f"leases: {machines['DHCP']['leases']}")
+    # networkd serves IPv4: it refuses a lease of the other family, and has nothing to serve where that is all there is.
+    file.write_text(text.replace('ip = "10.1.0.21";', 'ip = "fd00:1::21";'))
+    leases = test_of(flakes, data, "lease")["machines"]["DHCP"]["leases"]
+    failures.check(sorted(leases) == ["10.1.0.11", "10.1.0.22"], f"leases beside one of IPv6: {leases}")
+    file.write_text(text.replace('ip = "10.1.0.253";', 'ip = "fd00:1::253";'))
+    machines = test_of(flakes, data, "lease")["machines"]
+    failures.check("DHCP" not in machines, f"a server for IPv6: {machines.get('DHCP')}")
 
 
 class Machine:

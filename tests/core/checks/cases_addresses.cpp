@@ -106,6 +106,26 @@ Change ranges(std::initializer_list<std::string_view> clusterCidr, std::initiali
     };
 }
 
+Change onlyIpv6()
+{
+    const auto leave = [](std::string_view name) {
+        return node(name, [](Node& n) { n.addresses[0].addresses.erase(n.addresses[0].addresses.begin()); });
+    };
+    return all({dualStack(), cluster([](Network& n) { n.subnet = list<Subnet>({"fd00:200::/64"}); }),
+                ranges({"fd00:42::/56"}, {"fd00:43::/112"}), leave("server-1"), leave("agent-1"), leave("agent-2")});
+}
+
+Change dhcp6()
+{
+    return cluster([](Network& n) {
+        n.addressing = Choice(Addressing::Dhcp);
+        n.dhcp = DhcpService{from<IpAddress>("fd00:200::fe"),
+                             from<MacAddress>("52:54:00:01:01:00"),
+                             list<IpAddress>({"fd00:200::1000", "fd00:200::2000"}),
+                             {}};
+    });
+}
+
 } // namespace
 
 std::vector<Case> addressCases()
@@ -290,6 +310,14 @@ std::vector<Case> addressCases()
          {"N3X2019"}},
         {"N3X2019", "DHCP that serves one family of two", all({dualStack(), dhcp()}), "networks/cluster/dhcp/range",
          dhcp()},
+        {"N3X2019", "DHCP for IPv6, which tests do not serve", all({onlyIpv6(), dhcp6()}),
+         "networks/cluster/dhcp/range", onlyIpv6()},
+        {"N3X2034",
+         "an IPv6 gateway of a network with DHCP",
+         all({onlyIpv6(), dhcp6(), gateway("cluster", "fd00:200::99")}),
+         "networks/cluster/gateway/0",
+         all({onlyIpv6(), gateway("cluster", "fd00:200::99")}),
+         {"N3X2019"}},
         {"N3X2029", "a subnet of this machine alone", storageSubnet("127.0.1.0/24"), "networks/storage/subnet/0",
          storageSubnet("128.0.1.0/24")},
         {"N3X2029", "a subnet of multicast addresses", storageSubnet("224.0.1.0/24"), "networks/storage/subnet/0",

@@ -173,6 +173,9 @@ private slots:
         Units units = unitsOf(profile);
         QCOMPARE(units["20-eth1.network"]["Network"]["DHCP"], (Values{"yes"}));
         QCOMPARE(units["20-eth1.network"]["Network"]["LinkLocalAddressing"], (Values{"ipv6"}));
+        // A lease of DHCPv6 says no prefix.
+        QCOMPARE(units["20-eth1.network"]["Route"]["Destination"], (Values{"fd00::/64"}));
+        QVERIFY(!unitsOf(dhcp())["20-eth1.network"].contains("Route"));
         lan.subnet = saidAll<Subnet>({"fd00::/64"});
         profile.networks = profile.networks.set(0, lan);
         units = unitsOf(profile);

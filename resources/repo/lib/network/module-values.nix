@@ -103,6 +103,9 @@ let
       };
     };
 
+  # What is on the wire itself, where a lease names no prefix.
+  onLink = subnet: { Destination = subnet; };
+
   route =
     link: route:
     {
@@ -125,7 +128,9 @@ let
     // optional (link ? nameservers) { dns = link.nameservers; }
     // optional (link ? searchDomains) { domains = link.searchDomains; }
     // optional (link ? vlans) { vlan = link.vlans; }
-    // optional (link ? routes) { routes = map (route link) link.routes; };
+    // optional (link ? onLink || link ? routes) {
+      routes = map onLink (link.onLink or [ ]) ++ map (route link) (link.routes or [ ]);
+    };
   };
 in
 links: {

@@ -105,6 +105,9 @@ let
     }
     .${link.dhcp};
 
+  # What is on the wire itself, where a lease names no prefix.
+  onLinkSection = subnet: "\n[Route]\nDestination=${subnet}\n";
+
   # Without an address of its own networkd cannot see that the gateway is a neighbour.
   routeSection = link: route: ''
 
@@ -133,6 +136,8 @@ let
       if link ? searchDomains then each "Domains" link.searchDomains else ""
     }${if link ? vlans then each "VLAN" link.vlans else ""}${
       if link ? dhcp then dhcpSections link else ""
+    }${
+      if link ? onLink then concatStringsSep "" (map onLinkSection link.onLink) else ""
     }${
       if link ? routes then concatStringsSep "" (map (routeSection link) link.routes) else ""
     }'';

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Who serves addresses in a test of a profile that takes them by DHCP: { } for all other profiles.
-# No node can be called so: their names are in small letters.
+# networkd's server gives IPv4 addresses only. No node can be called so: their names are in small
+# letters.
 { lib }:
 profile:
 let
@@ -14,8 +15,10 @@ let
   switch = "br0";
   port = wire: "wire${toString wire}"; # a name that the kernel gives to none
   link = if cluster ? vlanId then "${switch}.${toString cluster.vlanId}" else switch;
+  isIPv4 = address: !(lib.hasInfix ":" address);
+  leases = lib.filterAttrs (_: lease: isIPv4 lease.ip) (profile.reservations or { });
 in
-lib.optionalAttrs (profile ? dhcpServer) {
+lib.optionalAttrs (profile ? dhcpServer && isIPv4 served.ip) {
   DHCP = {
     virtualisation.vlans = [ ];
     virtualisation.interfaces = lib.listToAttrs (
@@ -68,7 +71,7 @@ lib.optionalAttrs (profile ? dhcpServer) {
       dhcpServerStaticLeases = lib.mapAttrsToList (_: lease: {
         MACAddress = lease.mac;
         Address = lease.ip;
-      }) (profile.reservations or { });
+      }) leases;
     };
   };
 }
