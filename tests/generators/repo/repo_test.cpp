@@ -97,6 +97,8 @@ private slots:
                               "    cluster = 200;\n"
                               "    storage = 100;\n"
                               "  };\n"
+                              "  clusterVlanId = 200;\n"
+                              "  storageVlanId = 100;\n"
                               "  bondConfig = {\n"
                               "    mode = \"active-backup\";\n"
                               "    primary = \"eth1\";\n"
@@ -106,7 +108,9 @@ private slots:
         QVERIFY(text.contains("  ipAddresses.server-1 = {\n"
                               "    cluster = \"192.168.200.1\";\n"
                               "    storage = \"192.168.100.1\";\n"
-                              "  };\n"));
+                              "  };\n"
+                              "  clusterIPs.server-1 = \"192.168.200.1\";\n"
+                              "  storageIPs.server-1 = \"192.168.100.1\";\n"));
         QVERIFY(!text.contains("  mode = \"dhcp\""));
     }
 
