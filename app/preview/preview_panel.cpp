@@ -74,6 +74,10 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
     connect(&document, &Document::writtenAhead, this,
             [this](const std::shared_ptr<const OutputBlock>& files) { showAhead(*files); });
+    connect(&document, &Document::left, this, [this] {
+        shown_.path.clear();
+        lastNode_.clear();
+    });
     connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
     connect(&whatChanged, &WhatChanged::baselineChanged, this, [this] {

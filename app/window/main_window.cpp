@@ -126,10 +126,10 @@ void MainWindow::buildDocks()
 void MainWindow::connectPieces()
 {
     Document& document = session_.document();
+    connect(&session_, &Session::arriving, this,
+            [this](const QString& folder) { session_.document().leaveFor(rememberedProfile(folder)); });
     connect(&session_, &Session::opened, this, [this] {
-        Document& opened = session_.document();
-        opened.setCurrentProfile(
-            rememberProject(session_.folder().path(), QString::fromStdString(opened.project().name.text())));
+        rememberProject(session_.folder().path(), QString::fromStdString(session_.document().project().name.text()));
         followState();
     });
     connect(&document, &Document::currentProfileChanged, this, [this](const QString& profile) {

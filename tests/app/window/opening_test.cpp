@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The n3x Studio authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/preview/preview_panel.h"
+#include "tests/app/support/window_stage.h"
+
+#include <QFileDialog>
+#include <QListWidget>
+#include <QSignalSpy>
+
+using namespace n3x;
+
+namespace {
+
+class Presses final : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
+
+// How people come to a project, and what of the one before stays behind.
+class OpeningTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowStage::dress(); }
+    void init() { stage_ = std::make_unique<WindowStage>(); }
+    void cleanup() { stage_.reset(); }
+    void anotherProjectStandsWhereItWasLeft();
+
+private:
+    void closeProject()
+    {
+        stage_->search(QStringLiteral("close project"));
+        N3X_EVENTUALLY(!stage_->session().isOpen());
+    }
+    void openDialog()
+    {
+        stage_->press(Qt::Key_O, Qt::ControlModifier);
+        N3X_EVENTUALLY((dialog_ = stage_->window().findChild<QFileDialog*>()) != nullptr && dialog_->isVisible());
+        typed_ = dialog_->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        QVERIFY(typed_ != nullptr);
+        dialog_->activateWindow();
+        typed_->setFocus();
+        N3X_EVENTUALLY(typed_->hasFocus()); // else it follows the list
+    }
+    [[nodiscard]] QPushButton* chooseButton() const
+    {
+        for (auto* button : dialog_->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text().remove(u'&') == QStringLiteral("Choose")) return button;
+        return nullptr;
+    }
+
+    std::unique_ptr<WindowStage> stage_;
+    QFileDialog* dialog_ = nullptr;
+    QLineEdit* typed_ = nullptr;
+};
+
+void OpeningTest::anotherProjectStandsWhereItWasLeft()
+{
+    const QString lab = stage_->pathOf(QStringLiteral("lab"));
+    const QString other = stage_->pathOf(QStringLiteral("other"));
+    const auto* preview = stage_->window().findChild<PreviewPanel*>();
+    const auto open = [&](const QString& folder) {
+        stage_->window().openFolder(folder);
+        N3X_EVENTUALLY(stage_->session().folder().path() == folder);
+        QVERIFY(stage_->settled());
+    };
+    stage_->makeSample();
+    stage_->chooseProfile(QStringLiteral("bonding-vlans"));
+    stage_->session().create(other, "sample", QStringLiteral("other"));
+    N3X_EVENTUALLY(stage_->session().folder().path() == other);
+    QVERIFY(stage_->settled());
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("vlans")); // that it deploys
+    stage_->chooseProfile(QStringLiteral("simple"));
+    stage_->document().select({ObjectPath("profiles/simple/nodes/agent-1")});
+    const QString file = preview->path();
+    QVERIFY(file.contains(QStringLiteral("agent-1")));
+
+    stage_->session().folder().reload(); // leaves people where they are
+    N3X_EVENTUALLY(!stage_->session().folder().isOpening() && stage_->document().selection().isEmpty());
+    QVERIFY(stage_->settled());
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("simple"));
+    QCOMPARE(preview->path(), file);
+
+    open(lab);
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("bonding-vlans"));
+    stage_->chooseProfile(QStringLiteral("simple"));
+    stage_->document().select({ObjectPath("profiles/simple/nodes/agent-1")});
+    open(other);
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("simple"));
+    QVERIFY2(!preview->path().contains(QStringLiteral("agent-1")), qPrintable(preview->path()));
+    closeProject();
+    open(lab);
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("simple"));
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("n3x-studio-opening"));
+    OpeningTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "opening_test.moc"
