@@ -87,7 +87,8 @@ void MainWindow::buildCentre()
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
     workLayout->addWidget(tabs_);
-    workLayout->addWidget(makeCanvas(document, *actions_), 1);
+    canvas_ = makeCanvas(document, *actions_);
+    workLayout->addWidget(canvas_, 1);
 
     pages_ = new QStackedWidget;
     pages_->addWidget(work_);
@@ -179,6 +180,8 @@ void MainWindow::connectActions()
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.search, &QAction::triggered, search_, &SearchField::begin);
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
+    connect(actions.addProfile, &QAction::triggered, this,
+            [this] { tabs_->beginRename(session_.document().currentProfile()); });
     connect(actions.renameProfile, &QAction::triggered, this,
             [this] { tabs_->beginRename(session_.document().currentProfile()); });
     connect(actions.nextPanel, &QAction::triggered, this, [this] { docks_->focusNext(1); });
@@ -222,7 +225,11 @@ void MainWindow::followOpening(bool isOpening)
     if (isOpening) focused_ = focusWidget();
     pages_->setEnabled(!isOpening);
     docks_->setEnabled(!isOpening);
-    if (!isOpening && focused_ && focused_->isVisible()) focused_->setFocus();
+    if (isOpening) return;
+    if (focused_ && focused_->isVisible())
+        focused_->setFocus();
+    else if (session_.isOpen())
+        canvas_->setFocus(); // without it, Escape out of a menu would leave the keyboard there
 }
 
 void MainWindow::followTitle()

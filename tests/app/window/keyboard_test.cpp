@@ -8,6 +8,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QSet>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace n3x;
@@ -22,6 +23,8 @@ private slots:
     void cleanup() { stage_.reset(); }
     void panelsAreEnteredAtWhatTheyShow();
     void panelsFloatByKeyboard();
+    void openingPutsTheKeyboardOnTheCanvas();
+    void aNewProfileIsNamedAtOnce();
     void aFieldInHandOutlivesNoSession_data();
     void aFieldInHandOutlivesNoSession();
     void undoTakesBackANameHalfTyped();
@@ -71,6 +74,41 @@ void KeyboardTest::panelsFloatByKeyboard()
     N3X_EVENTUALLY(dockInHand() == dock);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!dock->isFloating());
+}
+
+// Also where what had it is gone: the start page, or its dialog.
+void KeyboardTest::openingPutsTheKeyboardOnTheCanvas()
+{
+    const auto keyboard = [this]() -> QString {
+        const QWidget* focused = stage_->window().focusWidget();
+        return focused != nullptr && focused->isVisible() ? focused->accessibleName() : QString();
+    };
+    stage_->makeSample();
+    const QString folder = stage_->session().folder().path();
+    N3X_EVENTUALLY(keyboard() == QStringLiteral("Topology"));
+    stage_->search(QStringLiteral("close project"));
+    N3X_EVENTUALLY(!stage_->session().isOpen());
+    stage_->control(QStringLiteral("Create project"))->setFocus();
+    stage_->window().openFolder(folder);
+    QVERIFY(stage_->settled());
+    N3X_EVENTUALLY(keyboard() == QStringLiteral("Topology"));
+
+    stage_->control(QStringLiteral("Problem list"))->setFocus(); // a reload leaves it where it is
+    const QSignalSpy opened(&stage_->session(), &Session::opened);
+    stage_->press(Qt::Key_F5, Qt::ShiftModifier);
+    N3X_EVENTUALLY(opened.size() == 1 && !stage_->session().folder().isOpening());
+    QCOMPARE(keyboard(), QStringLiteral("Problem list"));
+}
+
+void KeyboardTest::aNewProfileIsNamedAtOnce()
+{
+    stage_->makeSample();
+    stage_->press(Qt::Key_T, Qt::ControlModifier);
+    auto* name = stage_->control<QLineEdit>(QStringLiteral("Name of the profile"));
+    QVERIFY(name != nullptr && name->hasFocus());
+    QTest::keyClicks(name, QStringLiteral("edge"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("edge"));
 }
 
 void KeyboardTest::aFieldInHandOutlivesNoSession_data()
