@@ -34,6 +34,7 @@ private slots:
     void initTestCase() { WindowStage::dress(); }
     void init() { stage_ = std::make_unique<WindowStage>(); }
     void cleanup() { stage_.reset(); }
+    void aDoubleClickOpensAndNoMore();
     void anotherProjectStandsWhereItWasLeft();
 
 private:
@@ -63,6 +64,28 @@ private:
     QFileDialog* dialog_ = nullptr;
     QLineEdit* typed_ = nullptr;
 };
+
+void OpeningTest::aDoubleClickOpensAndNoMore()
+{
+    const int interval = QApplication::doubleClickInterval();
+    QApplication::setDoubleClickInterval(10'000); // however slow the machine is
+    stage_->makeSample();
+    closeProject();
+    auto* recent = stage_->control<QListWidget>(QStringLiteral("Recent projects"));
+    QVERIFY(recent != nullptr);
+    const QPoint place = recent->visualItemRect(recent->item(0)).center();
+    const QPoint onScreen = recent->viewport()->mapToGlobal(place);
+    QTest::mouseClick(recent->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(stage_->settled());
+    auto* canvas = stage_->control(QStringLiteral("Topology"));
+    Presses presses;
+    canvas->installEventFilter(&presses);
+    QTest::mouseDClick(canvas, Qt::LeftButton, {}, canvas->mapFromGlobal(onScreen));
+    QCOMPARE(presses.count, 0);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFromGlobal(onScreen) + QPoint(60, 60));
+    QCOMPARE(presses.count, 1);
+    QApplication::setDoubleClickInterval(interval);
+}
 
 void OpeningTest::anotherProjectStandsWhereItWasLeft()
 {
