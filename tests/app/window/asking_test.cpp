@@ -5,6 +5,7 @@
 #include "core/workspace/codes.h"
 #include "tests/app/support/window_stage.h"
 
+#include <QMessageBox>
 #include <QToolButton>
 
 #include <cerrno>
@@ -22,6 +23,7 @@ private slots:
     void openingForReadingAsks();
     void reloadingInPlaceOfOverwritingAsks();
     void tryingAgainAllowsNoMoreThanBefore();
+    void questionsShowWhatReturnAnswers();
 
 private:
     std::unique_ptr<WindowStage> stage_;
@@ -96,10 +98,25 @@ void AskingTest::tryingAgainAllowsNoMoreThanBefore()
     QVERIFY(stage_->read(path).contains(QStringLiteral("vlan: 188")));
 }
 
+void AskingTest::questionsShowWhatReturnAnswers()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    stage_->window().close();
+    auto* save = waitForControl<QPushButton>(QStringLiteral("Save"));
+    QVERIFY(save != nullptr);
+    N3X_EVENTUALLY(save->hasFocus() && save->isDefault());
+    const QImage marked = save->grab().toImage();
+    save->setDefault(false);
+    QVERIFY(save->grab().toImage() != marked);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Cancel")));
+}
+
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("n3x-studio-asking"));
+    QApplication::setApplicationDisplayName(QStringLiteral("n3x Studio"));
     AskingTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -22,6 +22,7 @@ private slots:
     void init() { stage_ = std::make_unique<WindowStage>(); }
     void cleanup() { stage_.reset(); }
     void panelsAreEnteredAtWhatTheyShow();
+    void thePanelInHandIsSeen();
     void panelsFloatByKeyboard();
     void openingPutsTheKeyboardOnTheCanvas();
     void aNewProfileIsNamedAtOnce();
@@ -49,6 +50,27 @@ void KeyboardTest::panelsAreEnteredAtWhatTheyShow()
     QCOMPARE(entered.first(), entered.last());
     stage_->press(Qt::Key_F6, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget()->accessibleName(), entered.at(4));
+}
+
+void KeyboardTest::thePanelInHandIsSeen()
+{
+    stage_->makeSample();
+    stage_->control(QStringLiteral("Topology"))->setFocus();
+    const auto docks = stage_->window().findChildren<QDockWidget*>();
+    QHash<const QDockWidget*, QImage> quiet;
+    for (const QDockWidget* dock : docks) quiet[dock] = dock->titleBarWidget()->grab().toImage();
+    QSet<QString> seen;
+    for (int stop = 0; stop < 5; ++stop) {
+        stage_->press(Qt::Key_F6);
+        for (const QDockWidget* dock : docks) {
+            if (dock->visibleRegion().isEmpty()) continue;
+            const bool isInHand = dock->isAncestorOf(QApplication::focusWidget());
+            QCOMPARE(dock->titleBarWidget()->grab().toImage() != quiet[dock], isInHand);
+            if (isInHand) seen << dock->objectName();
+        }
+        QVERIFY(stage_->window().testAttribute(Qt::WA_KeyboardFocusChange)); // what has the keyboard shows its ring
+    }
+    QCOMPARE(seen.size(), 4); // a list in front of the others, at the bottom
 }
 
 void KeyboardTest::panelsFloatByKeyboard()
