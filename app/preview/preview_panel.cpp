@@ -62,6 +62,7 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     shown_ = makeSide(tr("Generated file"));
     other_ = makeSide(tr("The same link in the other backend"));
     other_.box->hide();
+    setFocusProxy(shown_.code);
     buildHeader();
     notice_ = new QLabel(this);
     notice_->setWordWrap(true);

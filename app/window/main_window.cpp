@@ -179,6 +179,12 @@ void MainWindow::connectActions()
     connect(actions.closeProject, &QAction::triggered, flow_, &ProjectFlow::close);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.search, &QAction::triggered, search_, &SearchField::begin);
+    connect(search_, &SearchField::found, this, [this](FoundOn foundOn) {
+        if (foundOn == FoundOn::Elsewhere) return;
+        QWidget* place = foundOn == FoundOn::Canvas ? canvas_ : preview_;
+        place->activateWindow();
+        place->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(actions.addProfile, &QAction::triggered, this,
             [this] { tabs_->beginRename(session_.document().currentProfile()); });

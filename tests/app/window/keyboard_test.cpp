@@ -26,6 +26,7 @@ private slots:
     void panelsFloatByKeyboard();
     void openingPutsTheKeyboardOnTheCanvas();
     void aNewProfileIsNamedAtOnce();
+    void whatWasFoundHasTheKeyboard();
     void aFieldInHandOutlivesNoSession_data();
     void aFieldInHandOutlivesNoSession();
     void undoTakesBackANameHalfTyped();
@@ -131,6 +132,30 @@ void KeyboardTest::aNewProfileIsNamedAtOnce()
     QTest::keyClicks(name, QStringLiteral("edge"));
     QTest::keyClick(name, Qt::Key_Return);
     QCOMPARE(stage_->document().currentProfile(), QStringLiteral("edge"));
+}
+
+// A node on the canvas, a file in the preview, a page in the inspector; an action leaves it where it was.
+void KeyboardTest::whatWasFoundHasTheKeyboard()
+{
+    stage_->makeSample();
+    const auto keyboard = [this] {
+        const QWidget* focused = stage_->window().focusWidget();
+        return focused == nullptr ? QString() : focused->accessibleName();
+    };
+    stage_->control(QStringLiteral("Problem list"))->setFocus();
+    stage_->search(QStringLiteral("agent-1"));
+    QCOMPARE(stage_->document().selection().size(), 1);
+    QCOMPARE(keyboard(), QStringLiteral("Topology"));
+    stage_->search(QStringLiteral("20-vlan-storage.netdev"));
+    QCOMPARE(keyboard(), QStringLiteral("Generated file"));
+    stage_->search(QStringLiteral("storage"));
+    QCOMPARE(keyboard(), QStringLiteral("Topology"));
+    stage_->control(QStringLiteral("Problem list"))->setFocus();
+    stage_->search(QStringLiteral("add netw"));
+    QCOMPARE(keyboard(), QStringLiteral("Problem list"));
+    stage_->search(QStringLiteral("K3s settings"));
+    const auto* inspector = stage_->window().findChild<QDockWidget*>(QStringLiteral("inspector"));
+    QVERIFY(inspector->isAncestorOf(stage_->window().focusWidget()));
 }
 
 void KeyboardTest::aFieldInHandOutlivesNoSession_data()
