@@ -36,6 +36,9 @@ private slots:
     void cleanup() { stage_.reset(); }
     void aDoubleClickOpensAndNoMore();
     void anotherProjectStandsWhereItWasLeft();
+    void aProjectIsOpenedByItsFile_data();
+    void aProjectIsOpenedByItsFile();
+    void choosingATypedFolderNeedsOneClick();
 
 private:
     void closeProject()
@@ -124,6 +127,44 @@ void OpeningTest::anotherProjectStandsWhereItWasLeft()
     closeProject();
     open(lab);
     QCOMPARE(stage_->document().currentProfile(), QStringLiteral("simple"));
+}
+
+void OpeningTest::aProjectIsOpenedByItsFile_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("by mouse") << false;
+    QTest::newRow("by key") << true;
+}
+
+void OpeningTest::aProjectIsOpenedByItsFile()
+{
+    QFETCH(bool, byKey);
+    stage_->makeSample();
+    closeProject();
+    openDialog();
+    typed_->selectAll();
+    QTest::keyClicks(typed_, stage_->pathOf(QStringLiteral("lab/n3x.yaml")));
+    if (byKey)
+        QTest::keyClick(typed_, Qt::Key_Return);
+    else
+        clickOn(chooseButton());
+    QVERIFY(stage_->settled());
+    QCOMPARE(stage_->session().folder().path(), stage_->pathOf(QStringLiteral("lab")));
+}
+
+// A list that opens below what is typed would take the click for itself.
+void OpeningTest::choosingATypedFolderNeedsOneClick()
+{
+    stage_->makeSample();
+    closeProject();
+    openDialog();
+    typed_->selectAll();
+    QTest::keyClicks(typed_, stage_->pathOf(QStringLiteral("la")));
+    QVERIFY(!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 1000));
+    QTest::keyClicks(typed_, QStringLiteral("b"));
+    N3X_EVENTUALLY(chooseButton() != nullptr && chooseButton()->isEnabled());
+    clickOn(chooseButton());
+    QVERIFY(stage_->settled());
 }
 
 int main(int argc, char** argv)
