@@ -200,7 +200,7 @@ Problems Session::wouldOverwrite() const
     Problems problems;
     if (document_.isDirty())
         for (const std::string& path : differences(base_, folder_.sums()))
-            problems.push_back(workspace_problems::changedByOthers(path));
+            problems.push_back(workspace_problems::changedSinceWorkBegan(path));
     return problems;
 }
 
