@@ -316,8 +316,9 @@ void ChangesPanel::openMenu(const QPoint& at)
     menu->addAction(tr("Show in preview"), this, [this, path] { session_.document().showOutput(path); });
     if (row->change.kind == ChangeKind::Conflict && row->change.reason != ConflictReason::NotAFile) {
         menu->addSeparator();
-        menu->addAction(tr("Keep mine"), this, [this] { decide(Decision::Keep); });
-        menu->addAction(overwrite_->text(), this, [this] { decide(Decision::Overwrite); });
+        menu->addAction(keep_->text(), this, [this] { decide(Decision::Keep); })->setEnabled(keep_->isEnabled());
+        menu->addAction(overwrite_->text(), this, [this] { decide(Decision::Overwrite); })
+            ->setEnabled(overwrite_->isEnabled());
     }
     menu->popup(view_->viewport()->mapToGlobal(at));
 }

@@ -36,6 +36,7 @@ struct Document::State {
 
     QList<ObjectPath> selection;
     QString currentProfile;
+    std::optional<QString> nextProfile; // after the next reset, which brings another project
     GenerationRunner runner; // last: it ends before the rest goes
 };
 
@@ -63,7 +64,7 @@ Document::~Document() = default;
 void Document::reset(const Project& project, const Views& views, Problems fileProblems, bool isSaved, Withheld withheld)
 {
     const Project before = state_->history.current();
-    const QString profileBefore = state_->currentProfile;
+    const QString wanted = std::exchange(state_->nextProfile, {}).value_or(state_->currentProfile);
     state_->history = PlacedHistory(project, views);
     state_->savedProject = project;
     state_->networkPlaces.reset(project, views);
@@ -74,7 +75,7 @@ void Document::reset(const Project& project, const Views& views, Problems filePr
     state_->changes.reset();
     state_->selection.clear();
     // The same profile where there is one of that name: a reload leaves people where they are.
-    const Profile* same = find(project.profiles, profileBefore.toStdString());
+    const Profile* same = find(project.profiles, wanted.toStdString());
     if (same == nullptr && project.deploy) same = find(project.profiles, *project.deploy);
     if (same == nullptr && !project.profiles.empty()) same = &project.profiles[0].get();
     state_->currentProfile = same != nullptr ? QString::fromStdString(same->name.text()) : QString();
@@ -93,6 +94,12 @@ void Document::reset(const Project& project, const Views& views, Problems filePr
     emit changesChanged();
     gatherHere();
     tellDirty();
+}
+
+void Document::leaveFor(const QString& profile)
+{
+    state_->nextProfile = profile;
+    emit left();
 }
 
 std::size_t Document::networkPlace(std::string_view profile, std::string_view network) const

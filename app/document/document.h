@@ -46,6 +46,10 @@ public:
     void reset(const Project& project, const Views& views = {}, Problems fileProblems = {}, bool isSaved = true,
                Withheld withheld = {});
 
+    // Before the reset that brings another project: nothing of where people were in this one holds for it. They come to
+    // that profile, where there is one of the name.
+    void leaveFor(const QString& profile);
+
     [[nodiscard]] const Project& project() const;
     [[nodiscard]] const Profile* profile() const; // the current one; null when there is none
     [[nodiscard]] quint64 revision() const; // grows with every change of the project
@@ -116,6 +120,7 @@ public:
 
 signals:
     void projectChanged(const n3x::Project& before, const n3x::Project& after);
+    void left(); // for another project, which comes next
     void readOnlyChanged(bool isReadOnly);
     void projectReset(); // after projectChanged, when it was reset() and not an edit
     void writtenAhead(const std::shared_ptr<const n3x::OutputBlock>& files); // in the generation to come

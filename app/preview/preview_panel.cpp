@@ -26,6 +26,8 @@
 namespace n3x {
 namespace {
 
+constexpr int leastOfOwner = 12; // letters, however long the name of the file is
+
 std::vector<ObjectPath> pathsOf(const QList<ObjectPath>& selection) { return {selection.begin(), selection.end()}; }
 
 QString ownerText(const std::string& path)
@@ -62,6 +64,7 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     shown_ = makeSide(tr("Generated file"));
     other_ = makeSide(tr("The same link in the other backend"));
     other_.box->hide();
+    setFocusProxy(shown_.code);
     buildHeader();
     notice_ = new QLabel(this);
     notice_->setWordWrap(true);
@@ -74,6 +77,10 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     connect(&document, &Document::generationChanged, this, &PreviewPanel::followGeneration);
     connect(&document, &Document::writtenAhead, this,
             [this](const std::shared_ptr<const OutputBlock>& files) { showAhead(*files); });
+    connect(&document, &Document::left, this, [this] {
+        shown_.path.clear();
+        lastNode_.clear();
+    });
     connect(&document, &Document::selectionChanged, this, &PreviewPanel::followSelection);
     connect(&document, &Document::currentProfileChanged, this, &PreviewPanel::followSelection);
     connect(&whatChanged, &WhatChanged::baselineChanged, this, [this] {
@@ -93,14 +100,16 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     auto* header = new QHBoxLayout;
     header->setContentsMargins(10, 4, 6, 4);
     header->setSpacing(6); // a layout in a layout takes over the spacing of that one
-    side.name = new QLabel(side.box);
-    side.name->setTextFormat(Qt::PlainText);
+    // Siblings differ at the end, and there stands what kind of file it is, and of which backend.
+    side.name = new ElidingLabel(side.box, Qt::ElideMiddle);
+    side.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     side.name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont bold = side.name->font();
     bold.setBold(true);
     side.name->setFont(bold);
-    side.owner = new ElidingLabel(side.box); // what gives way is not the name
+    side.owner = new ElidingLabel(side.box, Qt::ElideMiddle);
     side.owner->setForegroundRole(QPalette::PlaceholderText);
+    side.owner->setMinimumWidth(side.owner->fontMetrics().averageCharWidth() * leastOfOwner);
     header->addWidget(side.name);
     header->addWidget(side.owner, 1);
     column->addLayout(header);
@@ -213,8 +222,7 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
     } else {
         side.path = name;
         side.code->openFile(name, QString::fromStdString(file->text()));
-        side.name->setText(name.section(QLatin1Char('/'), -1));
-        side.name->setToolTip(name);
+        side.name->setWhole(name.section(QLatin1Char('/'), -1), name);
         side.owner->setWhole(ownerText(path));
         if (&side == &shown_) {
             const auto owner = ownerOf(path);

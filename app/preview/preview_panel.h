@@ -40,7 +40,7 @@ private:
     // A view and the header above it; the path is empty where it shows nothing.
     struct Side {
         QWidget* box = nullptr;
-        QLabel* name = nullptr;
+        ElidingLabel* name = nullptr;
         ElidingLabel* owner = nullptr;
         CodeView* code = nullptr;
         QString path;

@@ -64,13 +64,13 @@ bool mayFit(std::string_view lowerQuery, std::string_view path)
 
 template <class T>
 void offerObjects(Hits& hits, Document& document, const Sequence<T>& objects, const ObjectPath& list,
-                  const QString& detail, const std::function<QString(const T&)>& iconName)
+                  const QString& detail, FoundOn foundOn, const std::function<QString(const T&)>& iconName)
 {
     for (const auto& object : objects) {
         const QString name = QString::fromStdString(object->name.text());
         hits.offer(name, Rank::Object, [&] {
             return SearchHit{name, detail, icon(iconName(*object)),
-                             [&document, path = list / name.toStdString()] { document.reveal(path); }};
+                             [&document, path = list / name.toStdString()] { document.reveal(path); }, foundOn};
         });
     }
 }
@@ -95,13 +95,14 @@ void offerProfile(Hits& hits, Document& document, const Profile& profile)
     const ObjectPath path = ObjectPath("profiles") / profile.name.text();
     hits.offer(name, Rank::Object, [&] {
         return SearchHit{name, Tr::tr("profile"), icon(QStringLiteral("profile")),
-                         [&document, path] { document.reveal(path); }};
+                         [&document, path] { document.reveal(path); }, FoundOn::Canvas};
     });
-    offerObjects<Node>(
-        hits, document, profile.nodes, path / "nodes", Tr::tr("node in %1").arg(name), [](const Node& node) {
-            const auto* role = node.role.get();
-            return role != nullptr && role->kind() == Role::Server ? QStringLiteral("server") : QStringLiteral("agent");
-        });
+    offerObjects<Node>(hits, document, profile.nodes, path / "nodes", Tr::tr("node in %1").arg(name), FoundOn::Canvas,
+                       [](const Node& node) {
+                           const auto* role = node.role.get();
+                           return role != nullptr && role->kind() == Role::Server ? QStringLiteral("server")
+                                                                                  : QStringLiteral("agent");
+                       });
     for (const auto& network : profile.networks) {
         const QString title = QString::fromStdString(network->name.text());
         hits.offer(title, Rank::Object, [&] {
@@ -109,17 +110,19 @@ void offerProfile(Hits& hits, Document& document, const Profile& profile)
                 title, Tr::tr("network in %1").arg(name),
                 networkIcon(document.networkPlace(profile.name.text(), network->name.text()),
                             coloursOf(QGuiApplication::palette())),
-                [&document, object = path / "networks" / network->name.text()] { document.reveal(object); }};
+                [&document, object = path / "networks" / network->name.text()] { document.reveal(object); },
+                FoundOn::Canvas};
         });
     }
     offerObjects<Uplink>(hits, document, profile.uplinks, path / "uplinks", Tr::tr("uplink in %1").arg(name),
-                         [](const Uplink&) { return QStringLiteral("uplink"); });
+                         FoundOn::Canvas, [](const Uplink&) { return QStringLiteral("uplink"); });
     for (const auto& uplink : profile.uplinks) { // a ring on the canvas has the bond's name
         if (!uplink->bond || uplink->bond->text() == uplink->name.text()) continue;
         const QString bond = QString::fromStdString(uplink->bond->text());
         hits.offer(bond, Rank::Object, [&] {
             return SearchHit{bond, Tr::tr("bond in %1").arg(name), icon(QStringLiteral("uplink")),
-                             [&document, object = path / "uplinks" / uplink->name.text()] { document.reveal(object); }};
+                             [&document, object = path / "uplinks" / uplink->name.text()] { document.reveal(object); },
+                             FoundOn::Canvas};
         });
     }
 }
@@ -163,9 +166,9 @@ std::vector<SearchHit> search(Document& document, const QList<QAction*>& actions
     if (!query.trimmed().isEmpty()) offerPages(hits, document);
     const auto targets = [](const HardwareTarget&) { return QStringLiteral("hardware"); };
     offerObjects<HardwareTarget>(hits, document, document.project().hardware, ObjectPath("hardware"),
-                                 Tr::tr("own hardware target"), targets);
+                                 Tr::tr("own hardware target"), FoundOn::Elsewhere, targets);
     offerObjects<HardwareTarget>(hits, document, builtInHardware(), ObjectPath("hardware"), Tr::tr("hardware target"),
-                                 targets);
+                                 FoundOn::Elsewhere, targets);
     for (QAction* action : actions) {
         if (!action->isEnabled()) continue;
         const QString name = action->text().remove(u'&');
@@ -183,7 +186,8 @@ std::vector<SearchHit> search(Document& document, const QList<QAction*>& actions
             hits.offer(file, Rank::File, [&] {
                 const qsizetype slash = file.lastIndexOf(u'/');
                 return SearchHit{file.mid(slash + 1), slash < 0 ? QString() : file.left(slash),
-                                 icon(QStringLiteral("file")), [&document, file] { document.showOutput(file); }};
+                                 icon(QStringLiteral("file")), [&document, file] { document.showOutput(file); },
+                                 FoundOn::Preview};
             });
         });
     }

@@ -6,6 +6,7 @@
 #include <QIcon>
 #include <QString>
 
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -15,12 +16,15 @@ namespace n3x {
 
 class Document;
 
+enum class FoundOn : std::uint8_t { Elsewhere, Canvas, Preview };
+
 // Something that a search can find and do.
 struct SearchHit {
     QString title;
     QString detail; // what it is, and where
     QIcon icon;
     std::function<void()> choose;
+    FoundOn foundOn = FoundOn::Elsewhere; // where it is seen once it is chosen
     int score = 0;
 };
 

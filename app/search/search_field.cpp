@@ -139,9 +139,10 @@ void SearchField::place()
 void SearchField::choose(int row)
 {
     if (row < 0 || row >= model_.rowCount()) return;
-    const auto act = model_.hits()[static_cast<std::size_t>(row)].choose;
+    const SearchHit hit = model_.hits()[static_cast<std::size_t>(row)];
     end();
-    act();
+    hit.choose();
+    emit found(hit.foundOn);
 }
 
 void SearchField::end()

@@ -38,6 +38,9 @@ public:
 
     void begin(); // takes the keyboard
 
+signals:
+    void found(n3x::FoundOn foundOn); // and chosen; the keyboard is back where it was
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -83,8 +83,11 @@ void Session::begin(const OpenedProject& opened)
     setExporting(false);
     keepSoon_.stop();
     // What was not saved of the project before was saved or given up by whoever asked for this one.
-    if (const QString before = std::exchange(folderOfDocument_, opened.folder); before != opened.folder)
+    if (const QString before = std::exchange(folderOfDocument_, opened.folder); before != opened.folder) {
         unsaved_.forget(before);
+        document_.leaveFor({});
+        emit arriving(opened.folder);
+    }
     Problems fileProblems = opened.loaded.problems;
     fileProblems.insert(fileProblems.end(), opened.approvalProblems.begin(), opened.approvalProblems.end());
     document_.setReadOnly(
@@ -197,7 +200,7 @@ Problems Session::wouldOverwrite() const
     Problems problems;
     if (document_.isDirty())
         for (const std::string& path : differences(base_, folder_.sums()))
-            problems.push_back(workspace_problems::changedByOthers(path));
+            problems.push_back(workspace_problems::changedSinceWorkBegan(path));
     return problems;
 }
 

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] Problems wouldOverwrite() const;
 
 signals:
+    void arriving(const QString& folder); // another one than before, and not in the document yet
     void opened();
     void closed();
     void unsavedWorkFound(const n3x::KeptWork& kept, bool sourcesAreOthers); // than those it started from

@@ -44,7 +44,7 @@ QList<RecentProject> recentProjects()
     return projects;
 }
 
-QString rememberProject(const QString& folder, const QString& name)
+void rememberProject(const QString& folder, const QString& name)
 {
     QList<RecentProject> projects = recentProjects();
     const auto known = std::ranges::find(projects, folder, &RecentProject::folder);
@@ -53,7 +53,13 @@ QString rememberProject(const QString& folder, const QString& name)
     projects.prepend({folder, name, profile});
     if (projects.size() > mostRemembered) projects.resize(mostRemembered);
     write(projects);
-    return profile;
+}
+
+QString rememberedProfile(const QString& folder)
+{
+    const QList<RecentProject> projects = recentProjects();
+    const auto known = std::ranges::find(projects, folder, &RecentProject::folder);
+    return known == projects.end() ? QString() : known->profile;
 }
 
 void rememberProfile(const QString& folder, const QString& profile)

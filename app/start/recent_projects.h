@@ -18,8 +18,8 @@ struct RecentProject {
 
 // The projects that were opened last, newest first; kept in the settings.
 [[nodiscard]] QList<RecentProject> recentProjects();
-// Puts it first. Returns the profile that was in sight when it was left, empty where nobody knows.
-QString rememberProject(const QString& folder, const QString& name);
+void rememberProject(const QString& folder, const QString& name); // puts it first
+[[nodiscard]] QString rememberedProfile(const QString& folder); // empty where nobody knows
 void rememberProfile(const QString& folder, const QString& profile); // of a project that is remembered
 
 } // namespace n3x

@@ -5,6 +5,7 @@
 
 #include "app/document/translated.h"
 #include "app/start/recent_projects.h"
+#include "app/start/second_press.h"
 #include "app/start/two_lines.h"
 #include "app/theme/colours.h"
 #include "app/theme/icons.h"
@@ -119,7 +120,11 @@ QWidget* StartPage::makeRecent()
     connect(open, &QPushButton::clicked, this, &StartPage::chooseFolderRequested);
     const auto choose = [this](const QListWidgetItem* item) { emit openRequested(item->data(dataRole).toString()); };
     connect(recent_, &QListWidget::itemActivated, this, choose);
-    connect(recent_, &QListWidget::itemClicked, this, choose);
+    connect(recent_, &QListWidget::itemClicked, this, [this, choose](const QListWidgetItem* item) {
+        const QRect entry = recent_->visualItemRect(item);
+        ignoreSecondPress(QRect(recent_->viewport()->mapToGlobal(entry.topLeft()), entry.size()), *window());
+        choose(item);
+    });
     return part;
 }
 

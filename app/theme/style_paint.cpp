@@ -44,7 +44,9 @@ void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget
     const Colours colours = coloursOf(option->palette);
     const bool enabled = has(option, QStyle::State_Enabled);
     QColor ground = enabled ? option->palette.color(QPalette::Button) : QColor();
-    QColor line = colours.line;
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const bool isDefault = button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    QColor line = enabled && isDefault ? colours.accent : colours.line;
     if (isMainAction(widget) && enabled) {
         ground = mixed(colours.accent, colours.text,
                        has(option, QStyle::State_Sunken)      ? 0.20
@@ -54,7 +56,7 @@ void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget
     } else if (const auto touched = touchedGround(option, colours)) {
         ground = *touched;
     }
-    drawRounded(painter, option->rect, ground, line);
+    drawRounded(painter, option->rect, ground, line, isDefault ? 1.6 : 1);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
         drawRounded(painter, option->rect, {}, isMainAction(widget) ? colours.text : colours.accent, 2);
 }

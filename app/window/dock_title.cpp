@@ -3,6 +3,7 @@
 
 #include "app/window/dock_title.h"
 
+#include "app/theme/colours.h"
 #include "app/theme/heading.h"
 #include "app/theme/icons.h"
 
@@ -10,10 +11,19 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMainWindow>
+#include <QPainter>
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 namespace n3x {
+
+namespace {
+
+constexpr int lineHeight = 2;
+
+} // namespace
 
 DockTitle::DockTitle(QDockWidget& dock)
     : dock_(dock), name_(new QLabel(dock.windowTitle())), float_(new QToolButton), close_(new QToolButton)
@@ -67,6 +77,20 @@ void DockTitle::leaveEvent(QEvent* event)
     for (QToolButton* button : {float_, close_}) button->hide();
 }
 
+void DockTitle::setInHand(bool isInHand)
+{
+    if (isInHand == std::exchange(isInHand_, isInHand)) return;
+    name_->setForegroundRole(isInHand ? QPalette::Link : QPalette::WindowText);
+    update();
+}
+
+void DockTitle::paintEvent(QPaintEvent*)
+{
+    if (!isInHand_) return;
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - lineHeight, width(), lineHeight), coloursOf(palette()).accent);
+}
+
 void DockTitle::follow()
 {
     const bool tabbed = isTabbed();
@@ -87,9 +111,9 @@ void DockTitle::follow()
 
 QSize DockTitle::sizeHint() const
 {
-    return isTabbed_ ? QSize(0, 0) : QSize(120, std::max(fontMetrics().height() + 8, 24));
+    return isTabbed_ ? QSize(0, lineHeight) : QSize(120, std::max(fontMetrics().height() + 8, 24));
 }
 
-QSize DockTitle::minimumSizeHint() const { return isTabbed_ ? QSize(0, 0) : QSize(60, sizeHint().height()); }
+QSize DockTitle::minimumSizeHint() const { return isTabbed_ ? QSize(0, lineHeight) : QSize(60, sizeHint().height()); }
 
 } // namespace n3x

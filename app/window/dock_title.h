@@ -12,12 +12,14 @@ class QToolButton;
 namespace n3x {
 
 // The thin strip above a dock: its name, and small buttons to let it float and to hide it. Where docks are tabs, the
-// tab says the name already and the strip makes room.
+// tab says the name already and only the line is left that shows where the keyboard is.
 class DockTitle final : public QWidget {
     Q_OBJECT
 
 public:
     explicit DockTitle(QDockWidget& dock);
+
+    void setInHand(bool isInHand); // the keyboard is in the dock
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -25,6 +27,7 @@ public:
 protected:
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void follow();
@@ -35,6 +38,7 @@ private:
     QToolButton* float_;
     QToolButton* close_;
     bool isTabbed_ = false;
+    bool isInHand_ = false;
 };
 
 } // namespace n3x

@@ -42,6 +42,10 @@ Docks::Docks(QMainWindow& window) : QObject(&window), window_(window)
     // The lists at the bottom keep to the canvas, the sides stand as high as the window.
     window_.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* focus) {
+        for (const Entry& entry : std::as_const(entries_))
+            entry.title->setInHand(focus != nullptr && entry.dock->isAncestorOf(focus));
+    });
 }
 
 QDockWidget* Docks::add(const QString& id, const QString& title, Place place, QWidget* panel, bool shownAtFirst)
@@ -50,13 +54,14 @@ QDockWidget* Docks::add(const QString& id, const QString& title, Place place, QW
     dock->setObjectName(id);
     dock->setAccessibleName(title);
     dock->setWidget(panel);
-    dock->setTitleBarWidget(new DockTitle(*dock));
+    auto* strip = new DockTitle(*dock);
+    dock->setTitleBarWidget(strip);
     // The title may count what is in the panel; the menu says which one it is.
     QAction* toggle = dock->toggleViewAction();
     connect(dock, &QDockWidget::windowTitleChanged, toggle, [toggle, title] { toggle->setText(title); });
     toggle->setToolTip(tr("Show or hide %1").arg(title));
     window_.addDockWidget(areaOf(place), dock);
-    entries_ << Entry{id, dock, place, shownAtFirst};
+    entries_ << Entry{id, dock, strip, place, shownAtFirst};
     return dock;
 }
 
@@ -201,7 +206,7 @@ void Docks::focusNext(int direction)
         if (chosen == within.end()) chosen = std::ranges::find_if(within, takes);
         if (chosen == within.end()) continue;
         (*chosen)->activateWindow();
-        (*chosen)->setFocus(Qt::TabFocusReason);
+        (*chosen)->setFocus(Qt::ShortcutFocusReason);
         return;
     }
 }

@@ -15,6 +15,8 @@ class QWidget;
 
 namespace n3x {
 
+class DockTitle;
+
 // The docks of the window: where they stand at first, what is remembered, how they go back.
 class Docks final : public QObject {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     struct Entry {
         QString id;
         QDockWidget* dock;
+        DockTitle* title;
         Place place;
         bool shownAtFirst;
     };

@@ -87,7 +87,8 @@ void MainWindow::buildCentre()
     workLayout->setContentsMargins(0, 0, 0, 0);
     workLayout->setSpacing(0);
     workLayout->addWidget(tabs_);
-    workLayout->addWidget(makeCanvas(document, *actions_), 1);
+    canvas_ = makeCanvas(document, *actions_);
+    workLayout->addWidget(canvas_, 1);
 
     pages_ = new QStackedWidget;
     pages_->addWidget(work_);
@@ -126,10 +127,10 @@ void MainWindow::buildDocks()
 void MainWindow::connectPieces()
 {
     Document& document = session_.document();
+    connect(&session_, &Session::arriving, this,
+            [this](const QString& folder) { session_.document().leaveFor(rememberedProfile(folder)); });
     connect(&session_, &Session::opened, this, [this] {
-        Document& opened = session_.document();
-        opened.setCurrentProfile(
-            rememberProject(session_.folder().path(), QString::fromStdString(opened.project().name.text())));
+        rememberProject(session_.folder().path(), QString::fromStdString(session_.document().project().name.text()));
         followState();
     });
     connect(&document, &Document::currentProfileChanged, this, [this](const QString& profile) {
@@ -178,7 +179,15 @@ void MainWindow::connectActions()
     connect(actions.closeProject, &QAction::triggered, flow_, &ProjectFlow::close);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.search, &QAction::triggered, search_, &SearchField::begin);
+    connect(search_, &SearchField::found, this, [this](FoundOn foundOn) {
+        if (foundOn == FoundOn::Elsewhere) return;
+        QWidget* place = foundOn == FoundOn::Canvas ? canvas_ : preview_;
+        place->activateWindow();
+        place->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
+    connect(actions.addProfile, &QAction::triggered, this,
+            [this] { tabs_->beginRename(session_.document().currentProfile()); });
     connect(actions.renameProfile, &QAction::triggered, this,
             [this] { tabs_->beginRename(session_.document().currentProfile()); });
     connect(actions.nextPanel, &QAction::triggered, this, [this] { docks_->focusNext(1); });
@@ -222,7 +231,11 @@ void MainWindow::followOpening(bool isOpening)
     if (isOpening) focused_ = focusWidget();
     pages_->setEnabled(!isOpening);
     docks_->setEnabled(!isOpening);
-    if (!isOpening && focused_ && focused_->isVisible()) focused_->setFocus();
+    if (isOpening) return;
+    if (focused_ && focused_->isVisible())
+        focused_->setFocus();
+    else if (session_.isOpen())
+        canvas_->setFocus(); // without it, Escape out of a menu would leave the keyboard there
 }
 
 void MainWindow::followTitle()

@@ -76,6 +76,7 @@ private:
     QStackedWidget* pages_ = nullptr;
     StartPage* start_ = nullptr;
     QWidget* work_ = nullptr;
+    QWidget* canvas_ = nullptr;
     ProfileTabs* tabs_ = nullptr;
     ProjectTree* tree_ = nullptr;
     InspectorPanel* inspector_ = nullptr;

@@ -5,6 +5,7 @@
 
 #include "app/document/translated.h"
 #include "app/window/banner.h"
+#include "app/window/open_dialog.h"
 #include "app/window/question.h"
 #include "core/files/save.h"
 #include "core/workspace/code_names.h"
@@ -133,11 +134,8 @@ void ProjectFlow::open(const QString& folder)
 
 void ProjectFlow::chooseAndOpen()
 {
-    auto* dialog = new QFileDialog(&window_, tr("Open the folder of a project"),
-                                   session_.isOpen() ? QFileInfo(session_.folder().path()).path() : QDir::homePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* dialog =
+        makeOpenDialog(window_, session_.isOpen() ? QFileInfo(session_.folder().path()).path() : QDir::homePath());
     connect(dialog, &QFileDialog::fileSelected, this, &ProjectFlow::open);
     dialog->open();
 }

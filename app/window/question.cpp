@@ -3,15 +3,15 @@
 
 #include "app/window/question.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QPushButton>
 
 namespace n3x {
 
 QMessageBox* makeQuestion(QWidget& window, const QString& text, const QString& details)
 {
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, QCoreApplication::applicationName(), text, QMessageBox::NoButton, &window);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, QGuiApplication::applicationDisplayName(), text,
+                                QMessageBox::NoButton, &window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(details);
     box->setAccessibleName(text);

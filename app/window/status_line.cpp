@@ -6,16 +6,20 @@
 #include "app/document/document.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/colours.h"
+#include "app/theme/eliding_label.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
+#include <QStyleOption>
 #include <QToolButton>
 
 namespace n3x {
 
 StatusLine::StatusLine(Document& document, WhatChanged& whatChanged, QWidget* parent)
     : QStatusBar(parent), document_(document), whatChanged_(whatChanged), contents_(new QLabel),
-      errors_(new QToolButton), warnings_(new QToolButton), files_(new QToolButton), time_(new QLabel)
+      errors_(new QToolButton), warnings_(new QToolButton), files_(new QToolButton), tip_(new ElidingLabel),
+      time_(new QLabel)
 {
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
@@ -34,12 +38,15 @@ StatusLine::StatusLine(Document& document, WhatChanged& whatChanged, QWidget* pa
     time_->setToolTip(tr("How long the last edit took to reach every problem and every file"));
     time_->setForegroundRole(QPalette::PlaceholderText);
     for (QToolButton* button : {errors_, warnings_, files_}) button->setAutoRaise(true);
-    addWidget(contents_);
-    addWidget(errors_);
-    addWidget(warnings_);
-    addWidget(files_);
+    tip_->setContentsMargins(12, 0, 12, 0);
+    tip_->setForegroundRole(QPalette::PlaceholderText);
+    // Any other widget gives way to a tip.
+    for (QWidget* part : std::initializer_list<QWidget*>{contents_, errors_, warnings_, files_})
+        addPermanentWidget(part);
+    addPermanentWidget(tip_, 1);
     addPermanentWidget(time_);
 
+    connect(this, &QStatusBar::messageChanged, tip_, [this](const QString& tip) { tip_->setWhole(tip); });
     connect(files_, &QToolButton::clicked, this, &StatusLine::changesRequested);
     connect(&document_, &Document::projectChanged, this, &StatusLine::followProject);
     connect(&document_, &Document::currentProfileChanged, this, &StatusLine::followProject);
@@ -86,6 +93,15 @@ void StatusLine::followGeneration()
     files_->setText(changed == 0 ? files : tr("%1, %2 changed").arg(files).arg(changed));
     const double milliseconds = std::chrono::duration<double, std::milli>(document_.generationTime()).count();
     time_->setText(tr("generated in %1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0)));
+}
+
+// All but the message, which stands in a label of its own.
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    QStyleOption option;
+    option.initFrom(this);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelStatusBar, &option, &painter, this);
 }
 
 void StatusLine::setShown(bool shown)

@@ -11,9 +11,11 @@ class QLabel;
 namespace n3x {
 
 class Document;
+class ElidingLabel;
 class WhatChanged;
 
-// The last line of the window: what the profile in sight holds, what is wrong, what came out and how fast.
+// The last line of the window: what the profile in sight holds, what is wrong, what came out and how fast. Tips stand
+// beside that.
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 
@@ -26,6 +28,9 @@ signals:
     void problemsRequested();
     void changesRequested();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void followProject();
     void followProblems();
@@ -37,6 +42,7 @@ private:
     QToolButton* errors_;
     QToolButton* warnings_;
     QToolButton* files_;
+    ElidingLabel* tip_;
     QLabel* time_;
 };
 

@@ -125,6 +125,13 @@ Problem changedByOthers(std::string_view path)
                  path);
 }
 
+Problem changedSinceWorkBegan(std::string_view path)
+{
+    Problem found = changedByOthers(path);
+    found.what = {N3X_TEXT("%1 was changed by someone else after the restored work was begun."), {std::string(path)}};
+    return found;
+}
+
 Problem commentsWouldGo(std::string_view path)
 {
     return about(problem(codes::commentsWouldGo,

@@ -31,6 +31,7 @@ namespace workspace_problems {
 [[nodiscard]] Problem inUse(std::string_view folder, std::string_view holder);         // N3X7005
 [[nodiscard]] Problem unsafePath(std::string_view path);                               // N3X7006
 [[nodiscard]] Problem changedByOthers(std::string_view path);                          // N3X7007
+[[nodiscard]] Problem changedSinceWorkBegan(std::string_view path);                    // N3X7007
 [[nodiscard]] Problem commentsWouldGo(std::string_view path);                          // N3X7008
 [[nodiscard]] Problem contentsWouldGo(std::string_view path);                          // N3X7009
 [[nodiscard]] Problem missingWouldBeWritten(std::string_view path);                    // N3X7009

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 
 using namespace n3x;
@@ -29,6 +30,7 @@ private slots:
     void whatIsHeldIsSaid();
     void aDecisionIsOnTheFileThatWasSeen();
     void whatIsDroppedIsRemoved();
+    void theMenuOffersWhatTheButtonsDo();
     void itIsFilledInAWindowOfItsOwn();
     void whatWasEditedOutsideIsListed_data();
     void whatWasEditedOutsideIsListed();
@@ -147,6 +149,34 @@ void ChangesPanelTest::whatIsDroppedIsRemoved()
     clickOn(waitForControl<QPushButton>(QStringLiteral("Remove")));
     clickOn(stage_->exportButton());
     N3X_EVENTUALLY(!QFile::exists(stage_->pathOf(QStringLiteral("lab/")) + unit));
+}
+
+void ChangesPanelTest::theMenuOffersWhatTheButtonsDo()
+{
+    stage_->makeSample();
+    exportAll();
+    stage_->write(unit, "# mine\n");
+    typeVlan(QStringLiteral("150"));
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    QVERIFY(list != nullptr);
+    N3X_EVENTUALLY(list->model()->index(0, 0).data().toString() == unit);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    for (const char* decision : {"", "Overwrite", "Keep mine"}) {
+        if (*decision != 0) clickOn(waitForControl<QPushButton>(QString::fromLatin1(decision)));
+        QTest::qWait(0);
+        emit list->customContextMenuRequested(QPoint(20, 10));
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        int asked = 0;
+        for (const QAction* action : menu->actions()) {
+            const auto* button = stage_->control<QPushButton>(action->text());
+            if (button == nullptr) continue;
+            ++asked;
+            QCOMPARE(action->isEnabled(), button->isEnabled());
+        }
+        QCOMPARE(asked, 2);
+        menu->close();
+    }
 }
 
 // Taken out of the window while another tab stood before it.

@@ -78,6 +78,7 @@ private slots:
     void theSameLinkStandsBesideInTheOtherBackend();
     void theUnitInSightIsSoughtInTheModule();
     void changesAreSteppedThrough();
+    void aLongNameTakesNoRoomFromOthers();
 };
 
 void PreviewPanelTest::ownersAreReadFromPaths_data()
@@ -306,6 +307,31 @@ void PreviewPanelTest::changesAreSteppedThrough()
     QVERIFY(QTest::qWaitFor([&] { return panels.shown().textCursor().blockNumber() == ranges[1].first; }));
     QTest::keyClick(&panels.panel, Qt::Key_F3, Qt::ShiftModifier);
     QVERIFY(QTest::qWaitFor([&] { return panels.shown().textCursor().blockNumber() == ranges[0].first; }));
+}
+
+void PreviewPanelTest::aLongNameTakesNoRoomFromOthers()
+{
+    Panels panels;
+    panels.panel.resize(380, 500);
+    panels.panel.openFile(QStringLiteral("backends/nixos/nodes/vlans/agent-1.nix"));
+    QTest::qWait(50);
+    const int least = panels.panel.minimumSizeHint().width();
+    const auto said = [&](const QString& whole) {
+        for (const auto* label : panels.panel.findChildren<QLabel*>())
+            if (label->isVisible() && label->accessibleName() == whole) return label->text();
+        return QString();
+    };
+    QCOMPARE(said(QStringLiteral("agent-1.nix")), QStringLiteral("agent-1.nix"));
+    QCOMPARE(said(QStringLiteral("agent-1 · NixOS")), QStringLiteral("agent-1 · NixOS"));
+    const std::string name = "agent-in-the-third-rack-of-the-second-row-at-the-window";
+    panels.apply(edits::setValue(inVlans("nodes", "agent-1") / "name", name));
+    const QString file = QString::fromStdString(name) + QStringLiteral(".nix");
+    panels.panel.openFile(QStringLiteral("backends/nixos/nodes/vlans/") + file);
+    QTest::qWait(50);
+    QCOMPARE(panels.panel.minimumSizeHint().width(), least);
+    QCOMPARE(panels.panel.width(), 380);
+    QVERIFY(said(file).startsWith(QStringLiteral("age")) && said(file).endsWith(QStringLiteral(".nix")));
+    QVERIFY(said(QString::fromStdString(name) + QStringLiteral(" · NixOS")).endsWith(QStringLiteral("OS")));
 }
 
 QTEST_MAIN(PreviewPanelTest)

@@ -22,7 +22,8 @@ void RecentProjectsTest::theNewestComesFirstAndEachOnce()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("n3x-studio-recent"));
     QSettings().clear();
-    QCOMPARE(rememberProject(QStringLiteral("/one"), QStringLiteral("one")), QString());
+    QCOMPARE(rememberedProfile(QStringLiteral("/one")), QString());
+    rememberProject(QStringLiteral("/one"), QStringLiteral("one"));
     rememberProject(QStringLiteral("/two"), QStringLiteral("two"));
     rememberProject(QStringLiteral("/one"), QStringLiteral("renamed"));
     QCOMPARE(recentProjects(), (QList<RecentProject>{{QStringLiteral("/one"), QStringLiteral("renamed")},
@@ -30,7 +31,9 @@ void RecentProjectsTest::theNewestComesFirstAndEachOnce()
     rememberProfile(QStringLiteral("/two"), QStringLiteral("vlans"));
     rememberProfile(QStringLiteral("/three"), QStringLiteral("vlans"));
     QCOMPARE(recentProjects().size(), 2);
-    QCOMPARE(rememberProject(QStringLiteral("/two"), QStringLiteral("two")), QStringLiteral("vlans"));
+    QCOMPARE(rememberedProfile(QStringLiteral("/two")), QStringLiteral("vlans"));
+    QCOMPARE(rememberedProfile(QStringLiteral("/three")), QString());
+    rememberProject(QStringLiteral("/two"), QStringLiteral("two"));
     QCOMPARE(recentProjects().front().profile, QStringLiteral("vlans"));
 }
 

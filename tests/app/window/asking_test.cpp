@@ -5,6 +5,7 @@
 #include "core/workspace/codes.h"
 #include "tests/app/support/window_stage.h"
 
+#include <QMessageBox>
 #include <QToolButton>
 
 #include <cerrno>
@@ -22,6 +23,8 @@ private slots:
     void openingForReadingAsks();
     void reloadingInPlaceOfOverwritingAsks();
     void tryingAgainAllowsNoMoreThanBefore();
+    void questionsShowWhatReturnAnswers();
+    void whatIsOlderThanRestoredWorkIsSaidSo();
 
 private:
     std::unique_ptr<WindowStage> stage_;
@@ -96,10 +99,48 @@ void AskingTest::tryingAgainAllowsNoMoreThanBefore()
     QVERIFY(stage_->read(path).contains(QStringLiteral("vlan: 188")));
 }
 
+// And bear the program's name.
+void AskingTest::questionsShowWhatReturnAnswers()
+{
+    stage_->makeSample();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    stage_->window().close();
+    auto* save = waitForControl<QPushButton>(QStringLiteral("Save"));
+    QVERIFY(save != nullptr);
+    QCOMPARE(save->window()->windowTitle(), QStringLiteral("n3x Studio"));
+    N3X_EVENTUALLY(save->hasFocus() && save->isDefault());
+    const QImage marked = save->grab().toImage();
+    save->setDefault(false);
+    QVERIFY(save->grab().toImage() != marked);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Cancel")));
+}
+
+void AskingTest::whatIsOlderThanRestoredWorkIsSaidSo()
+{
+    stage_->makeSample();
+    const QString folder = stage_->session().folder().path();
+    clickOn(stage_->control<QToolButton>(QStringLiteral("Add agent")));
+    const QString path = QStringLiteral("profiles/vlans.yaml");
+    const QString text = stage_->read(path);
+    stage_->openAnew(); // after a crash
+    stage_->write(path, QString(text).replace(QStringLiteral("vlan: 100"), QStringLiteral("vlan: 177")).toUtf8());
+    stage_->window().openFolder(folder);
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Restore")));
+    stage_->press(Qt::Key_S, Qt::ControlModifier);
+    auto* overwrite = waitForControl<QPushButton>(QStringLiteral("Overwrite"));
+    QVERIFY(overwrite != nullptr);
+    const auto* question = qobject_cast<QMessageBox*>(overwrite->window());
+    QVERIFY(question != nullptr);
+    QCOMPARE(question->informativeText(),
+             QStringLiteral("profiles/vlans.yaml was changed by someone else after the restored work was begun."));
+    clickOn(waitForControl<QPushButton>(QStringLiteral("Cancel")));
+}
+
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("n3x-studio-asking"));
+    QApplication::setApplicationDisplayName(QStringLiteral("n3x Studio"));
     AskingTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -9,7 +9,9 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSet>
+#include <QStatusTipEvent>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -33,6 +35,7 @@ private slots:
     void searchFindsAndGoes();
     void aProfileIsRenamedInItsTab();
     void theToolBarSaysHowMuchThereIsToExport();
+    void aTipLeavesTheCountsInSight();
     void theViewMenuNamesPanelsPlainly();
     void aNarrowWindowKeepsWhatMatters();
     void panelsStayWhereTheyWerePutAndCanBeReset();
@@ -224,6 +227,20 @@ void WindowTest::theToolBarSaysHowMuchThereIsToExport()
     QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
     N3X_EVENTUALLY(stage_->document().changes() && stage_->document().changes()->empty());
     N3X_EVENTUALLY(stage_->exportTool()->accessibleName() == QStringLiteral("Export"));
+}
+
+void WindowTest::aTipLeavesTheCountsInSight()
+{
+    stage_->makeSample();
+    QStatusTipEvent tip(QStringLiteral("Take back the last edit"));
+    QApplication::sendEvent(&stage_->window(), &tip);
+    const auto* said = stage_->control<QLabel>(QStringLiteral("Take back the last edit"));
+    for (const char* count : {"Contents of the profile", "Warnings, counted", "Generated files, counted"})
+        QVERIFY2(stage_->control(QString::fromLatin1(count)) != nullptr, count);
+    QVERIFY(said != nullptr && said->text() == said->accessibleName());
+    QStatusTipEvent none{QString()};
+    QApplication::sendEvent(&stage_->window(), &none);
+    QVERIFY(said->text().isEmpty());
 }
 
 void WindowTest::theViewMenuNamesPanelsPlainly()
