@@ -81,10 +81,9 @@ QLineEdit* StoryTest::vlanField() { return waitForControl<QLineEdit>(QStringLite
 
 void StoryTest::exportAll()
 {
-    const auto* button = stage_->exportButton();
-    if (button == nullptr || !button->hasFocus()) // else the key would press it
-        stage_->press(Qt::Key_E, Qt::ControlModifier); // shows what it would do
-    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
+    const auto isReady = [this] { return stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus(); };
+    if (!isReady()) stage_->press(Qt::Key_E, Qt::ControlModifier); // shows what it would do
+    N3X_EVENTUALLY(isReady());
     QTest::qWait(300); // it reads the folder again
     stage_->picture(QStringLiteral("7-export-%1").arg(++exports_));
     QTest::keyClick(stage_->exportButton(), Qt::Key_Return); // does it
@@ -331,8 +330,7 @@ void StoryTest::exportLeavesAloneWhatWasEdited()
     QVERIFY(changes != nullptr);
     QCOMPARE(rowsOf(*changes), QStringList{storageUnit}); // named
     const auto* summary = stage_->control<QLabel>(QStringLiteral("Summary of changes"));
-    QVERIFY2(summary != nullptr && summary->text().startsWith(QStringLiteral("Wrote ")), qPrintable(summary->text()));
-    QVERIFY(summary->text().endsWith(QStringLiteral("1 left alone")));
+    QVERIFY(summary && QRegularExpression(QStringLiteral("^Wrote .* 1 left alone$")).match(summary->text()).hasMatch());
     QVERIFY(stage_->read(QStringLiteral("profiles/bonding-vlans.yaml")).contains(QStringLiteral("vlan: 150")));
     QVERIFY(!document().isDirty());
 
