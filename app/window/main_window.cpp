@@ -26,6 +26,7 @@
 #include <QDockWidget>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolBar>
 
 namespace n3x {
@@ -234,8 +235,12 @@ void MainWindow::followOpening(bool isOpening)
     if (isOpening) return;
     if (focused_ && focused_->isVisible())
         focused_->setFocus();
-    else if (session_.isOpen())
+    else if (session_.isOpen() && isVisible())
         canvas_->setFocus(); // without it, Escape out of a menu would leave the keyboard there
+    else if (session_.isOpen()) // after the first frame, which would be drawn once more for it
+        QTimer::singleShot(200, canvas_, [this] {
+            if (focusWidget() == nullptr) canvas_->setFocus();
+        });
 }
 
 void MainWindow::followTitle()
