@@ -28,6 +28,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
+#include <QWindow>
 
 namespace n3x {
 
@@ -235,7 +236,7 @@ void MainWindow::followOpening(bool isOpening)
     if (isOpening) return;
     if (focused_ && focused_->isVisible())
         focused_->setFocus();
-    else if (session_.isOpen() && isVisible())
+    else if (session_.isOpen() && windowHandle() != nullptr && windowHandle()->isExposed())
         canvas_->setFocus(); // without it, Escape out of a menu would leave the keyboard there
     else if (session_.isOpen()) // after the first frame, which would be drawn once more for it
         QTimer::singleShot(200, canvas_, [this] {

@@ -35,7 +35,9 @@ void FirstPaintTest::showsTheProject()
 
     QCOMPARE(waitForFirstPaint(window, true), 0);
 
-    QVERIFY(rendered.size() <= 2); // not for sizes and signs that come and go before anybody sees them
+    QVERIFY2(rendered.size() <= 2,
+             qPrintable(QString::number(
+                 rendered.size()))); // not for sizes and signs that come and go before anybody sees them
     const auto* tree = findControl<QAbstractItemView>(window, QStringLiteral("Project tree"));
     QVERIFY(tree != nullptr && tree->isVisible());
     const QModelIndex profiles = tree->model()->index(1, 0);
