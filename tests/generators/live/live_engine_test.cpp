@@ -5,6 +5,7 @@
 
 #include "core/edits/values.h"
 #include "tests/generators/cluster.h"
+#include "tests/generators/live/output_texts.h"
 #include "tests/support/random_project.h"
 
 #include <QtTest/QtTest>
@@ -16,31 +17,11 @@
 
 using namespace n3x;
 using namespace n3x::cluster;
+using n3x::test::difference;
+using n3x::test::Texts;
+using n3x::test::textsOf;
 
 namespace {
-
-using Texts = std::map<std::string, std::string>;
-
-Texts textsOf(const OutputTree& tree)
-{
-    Texts texts;
-    tree.forEach([&](std::string_view path, const FileText& text) { texts.emplace(path, text.text()); });
-    return texts;
-}
-
-// What `changed` has to hold, found the slow way.
-std::vector<std::string> difference(const Texts& before, const Texts& after)
-{
-    std::vector<std::string> paths;
-    for (const auto& [path, text] : before) {
-        const auto now = after.find(path);
-        if (now == after.end() || now->second != text) paths.push_back(path);
-    }
-    for (const auto& [path, text] : after)
-        if (!before.contains(path)) paths.push_back(path);
-    std::ranges::sort(paths);
-    return paths;
-}
 
 std::vector<std::string> sorted(std::vector<std::string> paths)
 {
