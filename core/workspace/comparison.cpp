@@ -237,7 +237,7 @@ std::expected<Comparison, Problems> compareWith(const KnownFiles& known, FileSys
     if (manifest) {
         auto parsed = parseManifest(*manifest);
         comparison.manifestIsReadable = parsed.has_value();
-        comparison.manifest = parsed.value_or(Manifest());
+        if (parsed) comparison.manifest = *std::move(parsed);
         comparison.manifestOnDisk = *std::move(manifest);
     }
 
