@@ -31,6 +31,8 @@ FilePosition follow(const std::string& file, const YamlTree& tree, std::span<con
             position = {file, node->line, node->column};
             continue;
         }
+        // A list of one may be written as its value.
+        if (node->kind == YamlTree::Kind::Scalar && names[at] == "0") return {file, node->line, node->column};
         const YamlTree::Entry* entry = tree.entry(*node, names[at]);
         if (!entry) return position;
         const YamlTree::Node& key = tree.node(entry->key);

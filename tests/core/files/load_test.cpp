@@ -318,6 +318,8 @@ private slots:
         QCOMPARE(at("profiles/one/nodes/a/role"), std::string("profiles/one.yaml:7:11"));
         QCOMPARE(at("profiles/one/nodes/a/backend"), std::string("profiles/one.yaml:6:3"));
         QCOMPARE(at("profiles/one/nodes/a/addresses/lan"), std::string("profiles/one.yaml:9:23"));
+        QCOMPARE(at("profiles/one/nodes/a/addresses/lan/0"), std::string("profiles/one.yaml:9:23")); // of a list of one
+        QCOMPARE(at("profiles/one/nodes/a/addresses/lan/1"), std::string("profiles/one.yaml:9:18"));
         QCOMPARE(at("profiles/gone/nodes/a"), std::string("n3x.yaml:3:1"));
     }
 
