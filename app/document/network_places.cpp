@@ -62,9 +62,13 @@ std::map<std::string, std::size_t, std::less<>> NetworkPlaces::toKeep(const Prof
 {
     const auto row = rows_.find(profile.name.text());
     if (row == rows_.end()) return {};
+    const auto& places = row->second.places;
     std::size_t at = 0;
-    for (const auto& network : profile.networks)
-        if (row->second.places.at(network->name.text()) != at++) return row->second.places;
+    for (const auto& network : profile.networks) {
+        const auto place = places.find(network->name.text());
+        if (place == places.end()) return {}; // of another profile of this name
+        if (place->second != at++) return places;
+    }
     return {};
 }
 

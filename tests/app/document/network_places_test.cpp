@@ -36,6 +36,19 @@ private slots:
         QCOMPARE(document.networkPlace("vlans", "to-come"), 2u);
     }
 
+    // Two profiles of one name are an error that people mend in the window.
+    void aProfileListedTwiceHasThem()
+    {
+        const Project sample = templateProject("sample");
+        Profile second = *find(sample.profiles, "simple");
+        second.name = Entered<DnsLabel>::from("vlans");
+        Project project = sample;
+        project.profiles = project.profiles.push_back(second);
+        Document document(project);
+        document.apply(edits::moveNetwork("vlans", "storage", 0));
+        QVERIFY(QTest::qWaitFor([&] { return !document.problems().empty(); }));
+    }
+
     void movingChangesNone()
     {
         Document document(templateProject("sample"));
