@@ -117,8 +117,8 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
     };
     const Duration* miimon = valueOf(uplink.miimon);
     if (uplink.miimon && miimon == nullptr) return;
-    const std::uint64_t interval = (miimon == nullptr ? defaults::miimon : *miimon).inMilliseconds();
-    if (interval == 0) {
+    const Duration said = miimon == nullptr ? defaults::miimon : *miimon;
+    if (said.inMilliseconds() == 0)
         finder.add(
             codes::noMonitoring, path / "miimon",
             alwaysWatches(mode)
@@ -127,8 +127,8 @@ void checkBond(const Uplink& uplink, const std::string& name, const ObjectPath& 
                 : Text(N3X_TEXT("%1 does not watch its links, because miimon is 0."), {name}),
             N3X_TEXT("Set an interval such as 100ms, else a broken link is never left."),
             {choice(edits::setValue(path / "miimon", "100ms"))});
-        return;
-    }
+    const std::uint64_t interval = watchInterval(mode, said).inMilliseconds();
+    if (interval == 0) return;
     if (!isHeld(uplink.miimon, "miimon") || !isHeld(uplink.upDelay, "upDelay") ||
         !isHeld(uplink.downDelay, "downDelay"))
         return;

@@ -61,11 +61,16 @@ void ProfileChecker::checkAddress(const Group& group, Finder& finder) const
 {
     const NetworkFrame& network = frame_.networks[group.address->network];
     const std::string address = group.address->address.text();
+    std::vector<const Record*> members(group.members.begin(), group.members.end());
+    std::ranges::sort(members, {}, &Record::place);
+    const auto [last, end] = std::ranges::unique(members); // a node that says it twice is a member twice
+    members.erase(last, end);
+    if (members.size() == 1) return; // told of as a second address of its family
     std::vector<std::string> names;
-    for (const Record* member : group.members) names.push_back(member->node->name.text());
+    for (const Record* member : members) names.push_back(member->node->name.text());
     std::ranges::sort(names);
-    const Record* first = *std::ranges::min_element(group.members, {}, &Record::place);
-    for (const Record* member : group.members) {
+    const Record* first = members.front();
+    for (const Record* member : members) {
         const std::string own = member->node->name.text();
         for (const Attachment& attachment : member->node->addresses) {
             if (attachment.network != network.name) continue;

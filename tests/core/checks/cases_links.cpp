@@ -323,6 +323,19 @@ std::vector<Case> linkCases()
         {"N3X4020", "a delay beyond what the kernel counts",
          trunk([](Uplink& u) { u.upDelay = from<Duration>("25d"); }), "uplinks/trunk/upDelay",
          trunk([](Uplink& u) { u.upDelay = from<Duration>("24d"); })},
+        {"N3X4020",
+         "a delay beyond it on a bond that looks all the same",
+         trunk([](Uplink& u) {
+             u.mode = from<Choice<BondMode>>("balance-alb");
+             u.miimon = from<Duration>("0ms");
+             u.downDelay = from<Duration>("25d");
+         }),
+         "uplinks/trunk/downDelay",
+         trunk([](Uplink& u) {
+             u.miimon = from<Duration>("0ms"); // nothing to wait for
+             u.downDelay = from<Duration>("25d");
+         }),
+         {"N3X4011"}},
         {"N3X4020", "an interval beyond what the kernel counts",
          trunk([](Uplink& u) { u.miimon = from<Duration>("2147484s"); }), "uplinks/trunk/miimon",
          trunk([](Uplink& u) { u.miimon = from<Duration>("200ms"); })},
