@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <utility>
 
 namespace n3x::edits {
 namespace {
@@ -54,26 +55,27 @@ bool carries(const Profile& profile, const Uplink& uplink)
     return std::ranges::any_of(profile.networks, [&](const auto& n) { return uplink.name.reads(n->uplink); });
 }
 
+bool hasAll(const HardwareTarget* target, const std::vector<std::string>& ports)
+{
+    return target != nullptr && std::ranges::all_of(ports, [&](const std::string& port) {
+               return std::ranges::any_of(target->nics, [&](const Nic& nic) { return nic.name.reads(port); });
+           });
+}
+
 // Says the ports of the same positions for every target that has other names than `members`.
 void sayPortsByPosition(const Project& project, const Profile& profile, Uplink& uplink,
                         const std::vector<std::string>& members)
 {
-    const auto has = [](const HardwareTarget* target, std::string_view nic) {
-        return target != nullptr &&
-               std::ranges::any_of(target->nics, [&](const Nic& one) { return one.name.reads(nic); });
-    };
     const auto targets = targetsOf(profile);
     const HardwareTarget* reference = nullptr; // the one that these names belong to
     for (const std::string& target : targets) {
         const HardwareTarget* found = findTarget(project, target);
-        if (reference == nullptr && std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); }))
-            reference = found;
+        if (reference == nullptr && hasAll(found, members)) reference = found;
     }
     if (reference == nullptr) return;
     for (const std::string& target : targets) {
         const HardwareTarget* found = findTarget(project, target);
-        if (found == nullptr || std::ranges::all_of(members, [&](const auto& nic) { return has(found, nic); }))
-            continue;
+        if (found == nullptr || hasAll(found, members)) continue;
         std::vector<Entered<InterfaceName>> mapped;
         for (const std::string& nic : members)
             if (const Nic* one = nicAtSamePosition(reference, found, nic)) mapped.push_back(one->name);
@@ -87,6 +89,45 @@ void sayPortsByPosition(const Project& project, const Profile& profile, Uplink& 
             ports.nic = mapped.front();
         }
         uplink.targets.push_back(std::move(ports));
+    }
+}
+
+// The ports of a bond on a target that has no ports in the same places: the one that it is plugged in, then those that
+// no other uplink has there.
+std::vector<Entered<InterfaceName>> membersFrom(const Entered<InterfaceName>& first, std::size_t count,
+                                                const HardwareTarget* target, const Profile& profile,
+                                                const Uplink& uplink)
+{
+    std::vector<Entered<InterfaceName>> members{first};
+    if (target == nullptr) return members;
+    const auto isOthers = [&](const Entered<InterfaceName>& nic) {
+        return std::ranges::any_of(profile.uplinks, [&](const auto& other) {
+            if (other->name == uplink.name) return false;
+            const TargetPorts* own = n3x::portsOf(*other, target->name.text());
+            if (other->bond) return std::ranges::contains(membersOf(*other, own), nic);
+            const Entered<InterfaceName>* single = nicOf(*other, own);
+            return single != nullptr && *single == nic;
+        });
+    };
+    for (const Nic& nic : usableNics(*target))
+        if (members.size() < count && !std::ranges::contains(members, nic.name) && !isOthers(nic.name))
+            members.push_back(nic.name);
+    return members;
+}
+
+// The port that a target had for itself leads the bond there: the cable is in it.
+void keepOwnPorts(const Project& project, const Profile& profile, Uplink& bond, const std::vector<TargetPorts>& before)
+{
+    for (const TargetPorts& own : before) {
+        if (!own.nic) continue;
+        auto ports = std::ranges::find(bond.targets, own.target, &TargetPorts::target);
+        if (ports == bond.targets.end()) ports = bond.targets.insert(ports, {own.target, {}, bond.members, {}});
+        auto& members = *ports->members;
+        if (const auto there = std::ranges::find(members, *own.nic); there != members.end())
+            std::rotate(members.begin(), there, there + 1);
+        else
+            members = membersFrom(*own.nic, bond.members.size(), findTarget(project, own.target), profile, bond);
+        ports->primary = *own.nic;
     }
 }
 
@@ -214,8 +255,9 @@ Edit makeBond(std::string_view profile, std::string_view uplink, const std::vect
                             u.primary = u.members.front();
                         else
                             u.primary.reset();
-                        u.targets.clear();
+                        const std::vector<TargetPorts> own = std::exchange(u.targets, {});
                         sayPortsByPosition(project, old, u, members);
+                        if (!before->bond) keepOwnPorts(project, old, u, own);
                         if (mode != BondMode::ActiveBackup)
                             for (TargetPorts& ports : u.targets) ports.primary.reset();
                     });

@@ -22,6 +22,7 @@ private slots:
     void bondsAreMadeAndDissolved();
     void aDissolvedBondLeavesItsPrimary();
     void aBondTakesTheNextFreePort();
+    void aBondKeepsThePortOfEachTarget();
 };
 
 void BondsTest::bondsAreMadeAndDissolved()
@@ -75,6 +76,33 @@ void BondsTest::aBondTakesTheNextFreePort()
     for (const auto& node : nodes) project = edits::swapTarget("vlans", node->name.text(), "n100").apply(project);
     project = edits::setValue(ObjectPath("profiles/vlans/uplinks/trunk/nic"), "enp1s0").apply(project);
     QCOMPARE(partner("trunk"), std::optional<std::string>("enp2s0"));
+}
+
+// The cables are plugged in already: what a target said of its port still leads there, also where no node has it yet.
+void BondsTest::aBondKeepsThePortOfEachTarget()
+{
+    const auto ports = [](const char* target, const char* nic) {
+        return TargetPorts{target, Entered<InterfaceName>::from(nic), {}, {}};
+    };
+    Project project = edits::withUplink(sample(), "vlans", "trunk", [&](Uplink& u) {
+        u.targets = {ports("n100", "enp2s0"), ports("qemu-arm64", "eth2"), ports("amd-v3c18i", "enp5s0")};
+    });
+    project = edits::swapTarget("vlans", "agent-1", "n100").apply(project);
+    const auto membersOn = [&](std::string_view target) {
+        std::string text;
+        const Uplink& trunk = *find(profileOf(project, "vlans").uplinks, "trunk");
+        const auto own = std::ranges::find(trunk.targets, target, &TargetPorts::target);
+        if (own == trunk.targets.end() || !own->members) return text;
+        for (const auto& member : *own->members) text += member.text() + ' ';
+        return text + (own->primary ? own->primary->text() : "none");
+    };
+    const Project before = project;
+    project = edits::makeBond("vlans", "trunk", {"eth1", "eth2"}).apply(before);
+    QCOMPARE(membersOn("n100"), std::string("enp2s0 enp1s0 enp2s0"));
+    QCOMPARE(membersOn("qemu-arm64"), std::string("eth2 eth1 eth2"));
+    QCOMPARE(membersOn("amd-v3c18i"), std::string("enp5s0 enp2s0 enp5s0"));
+    project = edits::makeBond("vlans", "trunk", {"eth1"}).apply(before);
+    QCOMPARE(membersOn("n100"), std::string("enp2s0 enp2s0"));
 }
 
 QTEST_GUILESS_MAIN(BondsTest)
