@@ -97,23 +97,35 @@ FreeSubnets::FreeSubnets(const Project& project, const Profile& profile)
     add(*k3s.serviceCidr);
 }
 
-std::optional<Subnet> FreeSubnets::takeAfter(const Subnet& like)
+std::optional<Subnet> FreeSubnets::freeFrom(Subnet candidate, const Subnet* within) const
 {
-    Subnet candidate = like;
     // Each step leaves a used subnet behind for good, so there are no more steps than those.
     for (std::size_t step = 0; step <= 2 * used_.size() + 1; ++step) {
+        if (within != nullptr && !within->contains(candidate.network())) return {};
         const auto obstacle = std::ranges::find_if(used_, [&](const Subnet& one) { return one.overlaps(candidate); });
-        if (obstacle == used_.end()) {
-            used_.push_back(candidate);
-            return candidate;
-        }
+        if (obstacle == used_.end()) return candidate;
         const auto after = addressAfter(std::max(obstacle->last(), candidate.last()));
         if (!after) return {};
-        const auto next = Subnet::around(*after, like.prefixLength());
+        const auto next = Subnet::around(*after, candidate.prefixLength());
         if (!next) return {};
         candidate = *next;
     }
     return {};
+}
+
+std::optional<Subnet> FreeSubnets::takeAfter(const Subnet& like)
+{
+    const auto ranges = privateRanges();
+    const auto home = std::ranges::find_if(ranges, [&](const Subnet& range) {
+        return range.contains(like.network()) && range.prefixLength() <= like.prefixLength();
+    });
+    auto free = freeFrom(like, home == ranges.end() ? nullptr : &*home);
+    if (!free && home != ranges.end()) // what is private stays so
+        for (const Subnet& range : ranges)
+            if (!free && range.family() == like.family() && range.prefixLength() <= like.prefixLength())
+                free = freeFrom(*Subnet::around(range.network(), like.prefixLength()), &range);
+    if (free) used_.push_back(*free);
+    return free;
 }
 
 FreeHosts::FreeHosts(const Project& project, const Profile& profile, const Network& network, const Subnet& subnet)
@@ -136,9 +148,10 @@ FreeHosts::FreeHosts(const Project& project, const Profile& profile, const Netwo
         if (network.dhcp->server) takeSaid(*network.dhcp->server);
         const auto& range = network.dhcp->range;
         if (range.size() == 2 && range[0] && range[1]) {
-            const auto first = subnet.hostPart(range[0].value());
-            const auto last = subnet.hostPart(range[1].value());
-            if (first && last) range_ = {*first, *last};
+            const IpAddress first = std::max(range[0].value(), subnet.network()); // as far as it lies in here
+            const IpAddress last = std::min(range[1].value(), subnet.last());
+            if (const auto from = subnet.hostPart(first), to = subnet.hostPart(last); from && to && first <= last)
+                range_ = {*from, *to};
         }
     }
     if (const auto api = inheriting(profile.k3s, project.k3s).apiAddress) takeSaid(*api);

@@ -41,10 +41,13 @@ class FreeSubnets {
 public:
     FreeSubnets(const Project& project, const Profile& profile);
 
-    // The next one of the size and family of `like`; taken from then on.
+    // The next one of the size and family of `like`, a private one where that is; taken from then on.
     [[nodiscard]] std::optional<Subnet> takeAfter(const Subnet& like);
 
 private:
+    // Null: wherever that is.
+    [[nodiscard]] std::optional<Subnet> freeFrom(Subnet candidate, const Subnet* within) const;
+
     std::vector<Subnet> used_;
 };
 

@@ -29,6 +29,13 @@ std::optional<Subnet> unusableRangeIn(const Subnet& subnet)
     return *found;
 }
 
+std::span<const Subnet> privateRanges()
+{
+    static const std::array ranges{range("10.0.0.0/8"), range("172.16.0.0/12"), range("192.168.0.0/16"),
+                                   range("fc00::/7")};
+    return ranges;
+}
+
 bool isLinkLocal(const IpAddress& address)
 {
     const auto& bytes = address.bytes();

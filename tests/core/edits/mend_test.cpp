@@ -47,6 +47,8 @@ private slots:
     void theLastOfManyIsMendedToo();
     void whatIsSaidFurtherOutIsNotLeftOut();
     void anMtuIsNotLoweredBelowWhatIsNeeded();
+    void whatDoesNotHelpIsNotDone();
+    void aPrivateSubnetStaysPrivate();
 };
 
 void MendTest::mendingTwiceIsMendingOnce()
@@ -273,6 +275,46 @@ void MendTest::anMtuIsNotLoweredBelowWhatIsNeeded()
     const Mended mended = mend(project);
     QVERIFY2(!listed(mended.names).contains("MTU of storage"), listed(mended.names).c_str());
     QVERIFY(!hasErrors(check(mended.project)));
+}
+
+// Of a range that reaches out of the subnet only a part is in the way, and where all of it is, no address helps.
+void MendTest::whatDoesNotHelpIsNotDone()
+{
+    const auto ranged = [](const char* first, const char* last) {
+        Project project = edits::withNetwork(templateProject("sample"), "dhcp-simple", "cluster", [&](Network& n) {
+            n.dhcp->range = {Entered<IpAddress>::from(first), Entered<IpAddress>::from(last)};
+        });
+        return edits::withNode(project, "dhcp-simple", "agent-1",
+                               [&](Node& n) { n.addresses[0].addresses = {Entered<IpAddress>::from(first)}; });
+    };
+    const auto addressIn = [](const Project& project) {
+        return find(find(project.profiles, "dhcp-simple")->nodes, "agent-1")->addresses[0].addresses[0].text();
+    };
+    const Project partly = ranged("192.168.1.100", "192.168.2.50");
+    const Mended moved = mend(partly);
+    QCOMPARE(moved.names.size(), 1UZ);
+    QVERIFY(addressIn(moved.project) != addressIn(partly));
+    const Project whole = ranged("192.168.1.1", "192.168.2.50");
+    QVERIFY(mend(whole).project == whole);
+}
+
+void MendTest::aPrivateSubnetStaysPrivate()
+{
+    const auto subnetOf = [](const Project& project, const char* network) {
+        return find(find(project.profiles, "vlans")->networks, network)->subnet[0].text();
+    };
+    const auto both = [](const char* subnet) {
+        return edits::withProfile(templateProject("sample"), "vlans", [&](Profile& p) {
+            for (const char* name : {"cluster", "storage"})
+                p.networks =
+                    edits::changed(p.networks, name, [&](Network& n) { n.subnet = {Entered<Subnet>::from(subnet)}; });
+        });
+    };
+    QCOMPARE(subnetOf(mend(both("192.168.255.0/24")).project, "storage"), std::string("10.0.0.0/24"));
+    QCOMPARE(subnetOf(mend(both("10.255.255.0/24")).project, "storage"), std::string("10.0.0.0/24"));
+    QCOMPARE(subnetOf(mend(both("172.31.128.0/17")).project, "storage"), std::string("10.0.0.0/17"));
+    QCOMPARE(subnetOf(mend(both("203.0.113.0/24")).project, "storage"), std::string("203.0.114.0/24"));
+    QCOMPARE(subnetOf(mend(both("fdff:ffff:ffff:ffff::/64")).project, "storage"), std::string("fc00::/64"));
 }
 
 int main(int argumentCount, char** arguments)
