@@ -19,4 +19,7 @@ inline constexpr std::string_view nixosModules = "backends/nixos/nodes/";       
 inline constexpr std::string_view k3sFlags = "lib/k3s/flags/";                  // <profile>/<node>.json
 inline constexpr std::string_view profileData = "lib/network/profiles/";        // <profile>.nix
 
+// The profile that the file or folder belongs to; empty where it is of all profiles.
+[[nodiscard]] std::string_view profileOf(std::string_view path);
+
 } // namespace n3x::output_paths

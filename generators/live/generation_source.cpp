@@ -3,6 +3,8 @@
 
 #include "generators/live/generation_source.h"
 
+#include "generators/output_paths.h"
+
 namespace n3x {
 
 GenerationSource::GenerationSource(std::shared_ptr<const Generation> generation, const Project& project, Watch watch)
@@ -23,19 +25,10 @@ void GenerationSource::forEach(const Visit& visit) const
     });
 }
 
-// The name of its profile is a component of a path, perhaps with an ending.
 bool GenerationSource::isHeld(std::string_view path) const
 {
-    if (generation_->isHeld()) return true;
-    if (held_.empty()) return false;
-    while (!path.empty()) {
-        const std::size_t slash = path.find('/');
-        const std::string_view component = path.substr(0, slash);
-        if (held_.contains(component) || held_.contains(component.substr(0, component.rfind('.')))) return true;
-        if (slash == std::string_view::npos) return false;
-        path.remove_prefix(slash + 1);
-    }
-    return false;
+    const std::string_view profile = output_paths::profileOf(path);
+    return generation_->isHeld() || (!profile.empty() && held_.contains(profile));
 }
 
 // Nix adds an input that it first needs, and people update it.
