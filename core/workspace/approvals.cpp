@@ -4,6 +4,7 @@
 #include "core/workspace/approvals.h"
 
 #include "core/files/code_names.h"
+#include "core/files/nearest.h"
 #include "core/files/yaml_tree.h"
 #include "core/workspace/codes.h"
 
@@ -69,6 +70,15 @@ private:
         result_.problems.push_back(workspace_problems::approvalWrong(positionOf(node), std::move(what)));
     }
 
+    void refuseCode(const Node& code)
+    {
+        std::vector<std::string_view> codes;
+        for (const CodeInfo& info : problemCodes()) codes.push_back(info.code);
+        const auto meant = nearest(code.text, codes);
+        refuse(code, meant ? Text(N3X_TEXT("An approval is of “%1”, which is no code; %2 is one."), {code.text, *meant})
+                           : Text(N3X_TEXT("An approval is of “%1”, which is no code."), {code.text}));
+    }
+
     // Null where the map does not say it.
     const Node* value(const Node& map, std::string_view key) const
     {
@@ -106,6 +116,7 @@ private:
         };
         Approval approval;
         approval.code = said("code");
+        if (!approval.code.empty() && findCode(approval.code) == nullptr) refuseCode(*value(entry, "code"));
         approval.object = ObjectPath(said("object"));
         approval.who = said("who");
         approval.why = said("why");

@@ -56,11 +56,11 @@ private slots:
         QTest::newRow("no map") << QByteArray("- 1");
         QTest::newRow("other format") << QByteArray("n3x: approvals/2\napprovals: []");
         QTest::newRow("no list") << QByteArray("n3x: approvals/1\napprovals: 3");
-        QTest::newRow("nobody") << QByteArray("n3x: approvals/1\napprovals: [{code: A, object: b, why: c}]");
+        QTest::newRow("nobody") << QByteArray("n3x: approvals/1\napprovals: [{code: N3X4001, object: b, why: c}]");
         QTest::newRow("no day") << QByteArray(
-            "n3x: approvals/1\napprovals: [{code: A, object: b, who: d, why: c, until: 2026-02-30}]");
+            "n3x: approvals/1\napprovals: [{code: N3X4001, object: b, who: d, why: c, until: 2026-02-30}]");
         QTest::newRow("unknown key") << QByteArray(
-            "n3x: approvals/1\napprovals: [{code: A, object: b, who: d, why: c, til: 2026-02-03}]");
+            "n3x: approvals/1\napprovals: [{code: N3X4001, object: b, who: d, why: c, til: 2026-02-03}]");
     }
     void nothingIsHiddenByWhatIsNotUnderstood()
     {
@@ -69,6 +69,18 @@ private slots:
         QVERIFY(approvals.accepted.empty());
         QVERIFY(!approvals.problems.empty());
         QCOMPARE(approvals.problems.front().code, std::string_view("N3X7020"));
+    }
+
+    void aCodeThatIsNoneIsTold()
+    {
+        std::string text(good);
+        text.replace(text.find("N3X4001"), 7, "N3X401");
+        const Approvals approvals = parseApprovals(text);
+        QVERIFY(approvals.accepted.empty());
+        QCOMPARE(approvals.problems.size(), 1U);
+        QCOMPARE(approvals.problems[0].what.english(),
+                 std::string("An approval is of “N3X401”, which is no code; N3X4001 is one."));
+        QCOMPARE(approvals.problems[0].position->column, 11);
     }
 
     void emptyIsFine() { QVERIFY(parseApprovals("").problems.empty()); }
