@@ -5,15 +5,13 @@
 
 #include "app/theme/colours.h"
 #include "app/theme/reading_keys.h"
-#include "core/files/text_lines.h"
+#include "core/files/text_difference.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QTextBlock>
 
-#include <dtl/dtl.hpp>
-
-#include <string>
+#include <algorithm>
 
 namespace n3x {
 
@@ -21,40 +19,38 @@ namespace {
 
 constexpr std::size_t context = 3;
 
-std::vector<std::string> ownLines(std::string_view text)
+DiffLine::Kind kindOf(LineSide side)
 {
-    const auto lines = linesOf(text);
-    return {lines.begin(), lines.end()};
-}
-
-DiffSide sideOf(dtl::edit_t type)
-{
-    if (type == dtl::SES_ADD) return DiffSide::New;
-    return type == dtl::SES_DELETE ? DiffSide::Gone : DiffSide::Same;
+    switch (side) {
+    case LineSide::New: return DiffLine::Kind::New;
+    case LineSide::Gone: return DiffLine::Kind::Gone;
+    case LineSide::Same: break;
+    }
+    return DiffLine::Kind::Same;
 }
 
 } // namespace
 
 std::vector<DiffLine> difference(std::string_view before, std::string_view after)
 {
-    dtl::Diff<std::string> diff(ownLines(before), ownLines(after));
-    diff.onHuge();
-    diff.compose();
-    std::vector<DiffLine> all;
-    for (const auto& [text, info] : diff.getSes().getSequence()) all.push_back({sideOf(info.type), text});
-
+    const std::vector<ComparedLine> all = comparedLines(before, after);
     std::vector<bool> shown(all.size(), false);
     for (std::size_t at = 0; at < all.size(); ++at) {
-        if (all[at].side == DiffSide::Same) continue;
+        if (all[at].side == LineSide::Same) continue;
         const std::size_t first = at < context ? 0 : at - context;
         for (std::size_t near = first; near < std::min(at + context + 1, all.size()); ++near) shown[near] = true;
     }
     std::vector<DiffLine> lines;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        if (shown[at])
-            lines.push_back(std::move(all[at]));
-        else if (lines.empty() || lines.back().side != DiffSide::Gap)
-            lines.push_back({DiffSide::Gap, {}});
+        std::string_view text = all[at].text;
+        if (!shown[at]) {
+            if (lines.empty() || lines.back().kind != DiffLine::Kind::Gap) lines.push_back({DiffLine::Kind::Gap, {}});
+            continue;
+        }
+        const bool hasEnd = text.ends_with('\n');
+        if (hasEnd) text.remove_suffix(1);
+        lines.push_back({kindOf(all[at].side), std::string(text)});
+        if (!hasEnd) lines.push_back({DiffLine::Kind::NoLineEnd, {}});
     }
     return lines;
 }
@@ -76,9 +72,14 @@ void DiffView::showLines(const std::vector<DiffLine>& lines)
     lines_ = lines;
     QString text;
     for (const DiffLine& line : lines_) {
-        const QChar sign = line.side == DiffSide::New ? u'+' : line.side == DiffSide::Gone ? u'-' : u' ';
-        text += line.side == DiffSide::Gap ? QStringLiteral("⋯") : sign + QString::fromStdString(line.text);
-        text += u'\n';
+        switch (line.kind) {
+        case DiffLine::Kind::New: text += u'+'; break;
+        case DiffLine::Kind::Gone: text += u'-'; break;
+        case DiffLine::Kind::Same: text += u' '; break;
+        case DiffLine::Kind::Gap: text += QStringLiteral("⋯"); break;
+        case DiffLine::Kind::NoLineEnd: text += tr("(no line end at the end of the file)"); break;
+        }
+        text += QString::fromStdString(line.text) + u'\n';
     }
     text.chop(1);
     setPlainText(text);
@@ -91,9 +92,9 @@ void DiffView::paintLines()
     QList<QTextEdit::ExtraSelection> grounds;
     QTextBlock block = document()->firstBlock();
     for (const DiffLine& line : lines_) {
-        if (line.side == DiffSide::New || line.side == DiffSide::Gone) {
+        if (line.kind == DiffLine::Kind::New || line.kind == DiffLine::Kind::Gone) {
             QTextEdit::ExtraSelection ground;
-            ground.format.setBackground(line.side == DiffSide::New ? colours.goodGround : colours.errorGround);
+            ground.format.setBackground(line.kind == DiffLine::Kind::New ? colours.goodGround : colours.errorGround);
             ground.format.setProperty(QTextFormat::FullWidthSelection, true);
             ground.cursor = QTextCursor(block);
             grounds << ground;

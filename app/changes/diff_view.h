@@ -5,21 +5,24 @@
 
 #include <QPlainTextEdit>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace n3x {
 
-enum class DiffSide : std::uint8_t { Same, Gone, New, Gap };
-
+// A line of a difference as it is shown, without a line end: of both texts, a gap where equal ones are left out, or
+// that the line above ends the file without a line end.
 struct DiffLine {
-    DiffSide side = DiffSide::Same;
+    enum class Kind : std::uint8_t { Same, Gone, New, Gap, NoLineEnd };
+
+    Kind kind = Kind::Same;
     std::string text;
 
     friend bool operator==(const DiffLine&, const DiffLine&) = default;
 };
 
-// The lines of two texts, those that differ with three equal ones around them; a Gap stands where some are left out.
+// The lines that differ with three equal ones around them.
 [[nodiscard]] std::vector<DiffLine> difference(std::string_view before, std::string_view after);
 
 // Shows a difference: what goes in red with "-", what comes in green with "+".

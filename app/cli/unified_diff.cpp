@@ -3,9 +3,7 @@
 
 #include "app/cli/unified_diff.h"
 
-#include "core/files/text_lines.h"
-
-#include <dtl/dtl.hpp>
+#include "core/files/text_difference.h"
 
 #include <algorithm>
 #include <format>
@@ -16,26 +14,7 @@ namespace {
 
 constexpr std::size_t context = 3;
 
-std::vector<std::string> ownLines(std::string_view text)
-{
-    const auto lines = linesWithEnds(text);
-    return {lines.begin(), lines.end()};
-}
-
-struct Line {
-    char sign;
-    std::string text;
-};
-
-std::vector<Line> difference(std::string_view before, std::string_view after)
-{
-    dtl::Diff<std::string> compared(ownLines(before), ownLines(after));
-    compared.compose();
-    std::vector<Line> all;
-    for (const auto& [text, info] : compared.getSes().getSequence())
-        all.push_back({info.type == dtl::SES_ADD ? '+' : info.type == dtl::SES_DELETE ? '-' : ' ', text});
-    return all;
-}
+char signOf(LineSide side) { return side == LineSide::New ? '+' : side == LineSide::Gone ? '-' : ' '; }
 
 std::string range(std::size_t from, std::size_t count)
 {
@@ -44,21 +23,24 @@ std::string range(std::size_t from, std::size_t count)
     return count == 1 ? std::format("{}", first) : std::format("{},{}", first, count);
 }
 
-void printHunk(Stream& stream, const std::vector<Line>& all, std::size_t from, std::size_t to, std::size_t lineBefore,
-               std::size_t lineAfter)
+void printHunk(Stream& stream, const std::vector<ComparedLine>& all, std::size_t from, std::size_t to,
+               std::size_t lineBefore, std::size_t lineAfter)
 {
-    const auto count = [&](char sign) {
+    const auto countWithout = [&](LineSide side) {
         return static_cast<std::size_t>(std::count_if(all.begin() + static_cast<std::ptrdiff_t>(from),
                                                       all.begin() + static_cast<std::ptrdiff_t>(to),
-                                                      [&](const Line& line) { return line.sign != sign; }));
+                                                      [&](const ComparedLine& line) { return line.side != side; }));
     };
-    stream.add(Colour::Cyan, std::format("@@ -{} +{} @@", range(lineBefore, count('+')), range(lineAfter, count('-'))));
+    stream.add(Colour::Cyan, std::format("@@ -{} +{} @@", range(lineBefore, countWithout(LineSide::New)),
+                                         range(lineAfter, countWithout(LineSide::Gone))));
     stream.add("\n");
     for (std::size_t at = from; at < to; ++at) {
-        const Line& line = all[at];
-        const Colour colour = line.sign == '+' ? Colour::Green : line.sign == '-' ? Colour::Red : Colour::None;
+        const ComparedLine& line = all[at];
+        const Colour colour = line.side == LineSide::New    ? Colour::Green
+                              : line.side == LineSide::Gone ? Colour::Red
+                                                            : Colour::None;
         const bool whole = line.text.ends_with('\n');
-        stream.add(colour, line.sign + line.text.substr(0, line.text.size() - (whole ? 1 : 0)));
+        stream.add(colour, signOf(line.side) + line.text.substr(0, line.text.size() - (whole ? 1 : 0)));
         stream.add(whole ? "\n" : "\n\\ No newline at end of file\n");
     }
 }
@@ -73,19 +55,19 @@ void printUnifiedDiff(Stream& stream, std::string_view path, DiffSide before, Di
     stream.add(Colour::Bold, after.exists ? std::format("+++ b/{}", path) : "+++ /dev/null");
     stream.add("\n");
 
-    const std::vector<Line> all = difference(before.text, after.text);
+    const std::vector<ComparedLine> all = comparedLines(before.text, after.text);
     std::size_t at = 0;
     std::size_t lineBefore = 0;
     std::size_t lineAfter = 0;
     const auto pass = [&](std::size_t to) {
         for (; at < to; ++at) {
-            if (all[at].sign != '+') ++lineBefore;
-            if (all[at].sign != '-') ++lineAfter;
+            if (all[at].side != LineSide::New) ++lineBefore;
+            if (all[at].side != LineSide::Gone) ++lineAfter;
         }
     };
     while (true) {
         const auto changed = [&](std::size_t from) {
-            while (from < all.size() && all[from].sign == ' ') ++from;
+            while (from < all.size() && all[from].side == LineSide::Same) ++from;
             return from;
         };
         const std::size_t first = changed(at);
