@@ -7,6 +7,7 @@
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/theme/style.h"
+#include "core/workspace/manifest.h"
 #include "generators/live/generation_source.h"
 
 #include <QBoxLayout>
@@ -49,7 +50,7 @@ ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
     // After the document has taken it.
     connect(&session_.folder(), &ProjectFolder::compared, this, &ChangesPanel::focusExport);
     connect(&session_.folder(), &ProjectFolder::compareFailed, this, [this] { isPrepared_ = false; });
-    connect(&session_.folder(), &ProjectFolder::exportCancelled, this, [this] {
+    connect(&session_, &Session::exportCancelled, this, [this] {
         result_ = tr("The export was cancelled; nothing was written.");
         follow();
     });
@@ -286,12 +287,14 @@ void ChangesPanel::showChosen()
     const QString path = QString::fromStdString(row->change.path);
     shownPath_ = path;
     const auto generated = session_.document().generation()->outputs.find(row->change.path);
+    const auto& changes = session_.document().changes();
+    const std::string list = changes && row->change.path == manifestPath ? changes->manifest : std::string();
     // Shared files of large projects have many thousand lines: they are compared where nobody waits.
     auto lines = std::make_shared<std::vector<DiffLine>>();
     session_.folder().readText(
         path,
-        [lines, generated](const std::optional<std::string>& before) {
-            *lines = difference(before.value_or(std::string()), generated ? generated->text() : std::string());
+        [lines, generated, list](const std::optional<std::string>& before) {
+            *lines = difference(before.value_or(std::string()), generated ? generated->text() : list);
         },
         [this, path, lines] {
             if (path == shownPath_) diff_->showLines(*lines); // unless another one was chosen meanwhile

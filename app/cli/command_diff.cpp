@@ -41,13 +41,15 @@ ExitStatus showDifferences(const DiffOptions& options, Terminal& terminal)
             continue;
         }
         const auto before = session->workspace.textOnDisk(change.path);
+        const bool isList = change.path == manifestPath;
         const auto after = generation.outputs.find(change.path);
-        const std::string afterText = after ? after->text() : std::string();
+        const std::string afterText = isList ? changes->manifest : after ? after->text() : std::string();
         printUnifiedDiff(terminal.out, change.path, {before.has_value(), before ? std::string_view(*before) : ""},
-                         {after.has_value(), afterText});
+                         {isList || after.has_value(), afterText});
     }
     Problems problems = onlyErrors(session->problems(generation.problems()));
-    if (const Change* list = changes->find(manifestPath)) problems.push_back(conflictProblem(*list));
+    if (const Change* list = changes->find(manifestPath); list != nullptr && list->kind == ChangeKind::Conflict)
+        problems.push_back(conflictProblem(*list));
     printProblems(terminal.notes, problems, session->sources());
     return differs ? ExitStatus::Problems : statusOf(problems);
 }

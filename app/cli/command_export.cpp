@@ -242,7 +242,8 @@ ExitStatus exportProject(const ExportOptions& options, Terminal& terminal)
         return ExitStatus::Usage;
     }
     const Decisions decided = overwriting(*forced);
-    if (const Change* list = changes->find(manifestPath); list != nullptr && !decided.contains(manifestPath))
+    if (const Change* list = changes->find(manifestPath);
+        list != nullptr && list->kind == ChangeKind::Conflict && !decided.contains(manifestPath))
         return refusedExport(options, {conflictProblem(*list)}, terminal);
     Result result = planned(*changes, decided);
     if (!options.dryRun) {

@@ -60,7 +60,10 @@ Session::Session(const QString& dataFolder, QObject* parent) : QObject(parent), 
                 compareSoon_.start();
             });
     connect(&folder_, &ProjectFolder::exportRefused, this, [this] { setExporting(false); });
-    connect(&folder_, &ProjectFolder::exportCancelled, this, [this] { setExporting(false); });
+    connect(&folder_, &ProjectFolder::exportCancelled, this, [this] {
+        setExporting(false);
+        emit exportCancelled();
+    });
 }
 
 Session::~Session()
@@ -157,6 +160,7 @@ void Session::cancelExport()
     if (waiting_) {
         waiting_.reset();
         setExporting(false);
+        emit exportCancelled();
     } else {
         folder_.cancel();
     }

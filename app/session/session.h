@@ -37,11 +37,11 @@ public:
     void compareSoon() { compareSoon_.start(); } // outputs can be edited outside at any time
     void compareNow(); // or, while outputs are made, with them. Answers: ProjectFolder::compared, or compareFailed
 
-    // Answers: saved, or saveRefused.
+    // Answers: ProjectFolder::saved, or saveRefused.
     void save(SaveConsent consent = {});
 
     // Exports what follows from the project as it is now, once it has been generated. Answers: exported,
-    // exportRefused or ProjectFolder::exportCancelled.
+    // exportCancelled, or ProjectFolder::exportRefused.
     void exportOutputs(const Decisions& decisions, SaveConsent consent = {});
     [[nodiscard]] bool isExporting() const { return isExporting_; }
     void cancelExport();
@@ -59,6 +59,7 @@ signals:
     void unsavedWorkFound(const n3x::KeptWork& kept, bool sourcesAreOthers); // than those it started from
     void exportingChanged(bool isExporting);
     void exported(const n3x::ExportReport& report);
+    void exportCancelled(); // nothing was written
 
 private:
     void begin(const OpenedProject& opened);

@@ -87,7 +87,7 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
         // What was done or typed while it was written is asked about anew.
         if (auto then = std::exchange(afterSave_, nullptr)) askToLeave(std::move(then));
     });
-    connect(&folder, &ProjectFolder::exportCancelled, this, &ProjectFlow::stay);
+    connect(&session_, &Session::exportCancelled, this, &ProjectFlow::stay);
     connect(&folder, &ProjectFolder::compareFailed, this, [this](const Problems& problems) {
         banners_.show(QStringLiteral("compare"), BannerKind::Warning, sentences(problems));
     });

@@ -20,8 +20,6 @@ std::size_t Changes::count(ChangeKind kind) const
     return static_cast<std::size_t>(std::ranges::count(files, kind, &Change::kind));
 }
 
-bool Changes::empty() const { return !manifestIsStale && count(ChangeKind::Unchanged) == files.size(); }
-
 const Change* Changes::find(std::string_view path) const
 {
     const auto found =

@@ -71,16 +71,16 @@ struct Change {
     friend bool operator==(const Change&, const Change&) = default;
 };
 
-// What an export would do, compared with the disk, in byte order of paths.
+// What an export would do, compared with the disk, in byte order of paths. The list of exported files is among them
+// only where it cannot be read, or where it is all that an export writes: the project's own files changed and no
+// output.
 struct Changes {
     std::vector<Change> files;
 
-    [[nodiscard]] std::size_t count(ChangeKind kind) const;
-    // Whether an export would write anything at all.
-    [[nodiscard]] bool empty() const;
-    [[nodiscard]] const Change* find(std::string_view path) const;
+    std::string manifest; // where the list of exported files is among them: as it would be written
 
-    bool manifestIsStale = false; // no file differs, but `.n3x/manifest.json` does not say what stands on disk
+    [[nodiscard]] std::size_t count(ChangeKind kind) const;
+    [[nodiscard]] const Change* find(std::string_view path) const;
 
     friend bool operator==(const Changes&, const Changes&) = default;
 };

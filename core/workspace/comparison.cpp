@@ -297,11 +297,14 @@ Changes Comparison::changes() const
     Changes result;
     result.files.reserve(files.size());
     for (const ComparedFile& file : files) result.files.push_back(file.change);
-    if (auto list = unreadableManifest()) {
+    auto list = unreadableManifest();
+    if (!list && result.count(ChangeKind::Unchanged) == files.size() && manifestAfter(*this, {}) != manifest)
+        list = Change{std::string(manifestPath), manifestOnDisk ? ChangeKind::Change : ChangeKind::Add};
+    if (list) {
         const auto place = std::ranges::lower_bound(result.files, list->path, {}, &Change::path);
         result.files.insert(place, *std::move(list));
+        result.manifest = manifestText(manifestAfter(*this, {}));
     }
-    result.manifestIsStale = manifestAfter(*this, {}) != manifest || !manifestIsReadable;
     return result;
 }
 

@@ -34,6 +34,8 @@ private slots:
     void itIsFilledInAWindowOfItsOwn();
     void whatWasEditedOutsideIsListed_data();
     void whatWasEditedOutsideIsListed();
+    void theListOfFilesIsExportedToo();
+    void anExportThatWaitsIsCancelled();
 
 private:
     void exportAll()
@@ -226,6 +228,43 @@ void ChangesPanelTest::whatWasEditedOutsideIsListed()
         QVERIFY(isListed()); // before the keyboard is on the button
     }
     N3X_EVENTUALLY(isListed());
+}
+
+// Where nothing else differs: the checks of the flake read it.
+void ChangesPanelTest::theListOfFilesIsExportedToo()
+{
+    const QString manifest = QStringLiteral(".n3x/manifest.json");
+    stage_->makeSample();
+    exportAll();
+    auto* list = waitForControl<QAbstractItemView>(QStringLiteral("What an export will do"));
+    N3X_EVENTUALLY(allWords().contains(QStringLiteral("exactly what this project says")));
+    const QString written = stage_->read(manifest);
+    stage_->write(manifest,
+                  QString(written).replace(QStringLiteral("flake.nix"), QStringLiteral("flake.old")).toUtf8());
+    stage_->press(Qt::Key_E, Qt::ControlModifier);
+    N3X_EVENTUALLY(list->isVisible() && list->model()->index(0, 0).data().toString() == manifest);
+    QCOMPARE(list->model()->rowCount(), 1);
+    exportAll();
+    QCOMPARE(stage_->read(manifest), written);
+    N3X_EVENTUALLY(allWords().contains(QStringLiteral("exactly what this project says")));
+}
+
+// For the outputs of an edit that was just made.
+void ChangesPanelTest::anExportThatWaitsIsCancelled()
+{
+    stage_->makeSample();
+    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->isEnabled());
+    const QSignalSpy exported(&stage_->session(), &Session::exported);
+    stage_->document().apply(edits::addNode(stage_->document().project(), "vlans", Role::Agent));
+    QVERIFY(stage_->document().isGenerating());
+    stage_->session().exportOutputs({});
+    auto* cancel = stage_->control<QPushButton>(QStringLiteral("Cancel export"));
+    QVERIFY(cancel != nullptr);
+    cancel->click();
+    QVERIFY(!stage_->session().isExporting());
+    N3X_EVENTUALLY(allWords().contains(QStringLiteral("The export was cancelled; nothing was written.")));
+    QVERIFY(stage_->settled());
+    QCOMPARE(exported.count(), 0);
 }
 
 int main(int argc, char** argv)

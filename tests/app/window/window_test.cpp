@@ -225,7 +225,7 @@ void WindowTest::theToolBarSaysHowMuchThereIsToExport()
     stage_->press(Qt::Key_E, Qt::ControlModifier);
     N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
     QTest::keyClick(stage_->exportButton(), Qt::Key_Return);
-    N3X_EVENTUALLY(stage_->document().changes() && stage_->document().changes()->empty());
+    N3X_EVENTUALLY(stage_->document().changes() && count() == 0);
     N3X_EVENTUALLY(stage_->exportTool()->accessibleName() == QStringLiteral("Export"));
 }
 

@@ -5,6 +5,7 @@
 #include "tests/core/workspace/scratch.h"
 
 #include "core/files/templates.h"
+#include "core/workspace/manifest.h"
 
 #include <QProcess>
 #include <QTest>
@@ -63,6 +64,18 @@ class WorkspaceTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsCancelledWritesNothing()
+    {
+        const Scratch scratch;
+        putProject(scratch.path());
+        const OutputMap files = {{"a/b", "one"}};
+        auto workspace = *Workspace::open(scratch.path(), Access::Write);
+        const auto report = workspace.exportOutputs(MapSource(files), {}, nullptr, [] { return true; });
+        QVERIFY(!report && report.error().empty());
+        QVERIFY(!std::filesystem::exists(scratch.path() / "a"));
+        QVERIFY(!std::filesystem::exists(scratch.path() / manifestPath));
+    }
+
     void savesAndLoadsTheSample()
     {
         const Scratch scratch;
