@@ -4,6 +4,7 @@
 #include "app/preview/preview_panel.h"
 
 #include "app/document/document.h"
+#include "app/find/find_bar.h"
 #include "app/preview/code_view.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/eliding_label.h"
@@ -116,6 +117,7 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     side.code = new CodeView(side.box);
     side.code->setAccessibleName(accessibleName);
     column->addWidget(side.code, 1);
+    column->addWidget(new FindBar(*side.code));
     splitter_->addWidget(side.box);
     return side;
 }

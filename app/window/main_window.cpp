@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 
 #include "app/changes/changes_panel.h"
+#include "app/find/find_bar.h"
 #include "app/inspector/inspector_panel.h"
 #include "app/preview/preview_panel.h"
 #include "app/preview/what_changed.h"
@@ -186,6 +187,14 @@ void MainWindow::connectActions()
         QWidget* place = foundOn == FoundOn::Canvas ? canvas_ : preview_;
         place->activateWindow();
         place->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(actions.findInText, &QAction::triggered, this, [this] {
+        if (FindBar::inHand() == nullptr) {
+            docks_->raise(QStringLiteral("preview"));
+            preview_->activateWindow();
+            preview_->setFocus(Qt::ShortcutFocusReason);
+        }
+        if (FindBar* bar = FindBar::inHand()) bar->begin();
     });
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(actions.addProfile, &QAction::triggered, this,

@@ -39,7 +39,7 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({actions.duplicate, actions.moveUp, actions.moveDown, actions.remove});
     edit->addSeparator();
-    edit->addActions({actions.selectAll, actions.selectNothing, actions.search});
+    edit->addActions({actions.selectAll, actions.selectNothing, actions.search, actions.findInText});
 
     QMenu* cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addActions({actions.addServer, actions.addAgent, actions.addNetwork, actions.addUplink});
