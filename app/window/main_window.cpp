@@ -148,6 +148,7 @@ void MainWindow::connectPieces()
     connect(tabs_, &ProfileTabs::menuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::profileMenuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::outputChosen, this, &MainWindow::showOutput);
+    connect(tree_, &ProjectTree::outputMenuRequested, this, &MainWindow::openOutputMenu);
     connect(&document, &Document::outputRequested, this, &MainWindow::showOutput);
     connect(preview_, &PreviewPanel::pathChanged, tree_, &ProjectTree::showOutput);
     connect(&document, &Document::revealRequested, this, [this] { docks_->raise(QStringLiteral("inspector")); });
