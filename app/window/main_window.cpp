@@ -221,6 +221,7 @@ StartPage& MainWindow::startPage()
         connect(start_, &StartPage::openRequested, flow_, &ProjectFlow::open);
         connect(start_, &StartPage::chooseFolderRequested, flow_, &ProjectFlow::chooseAndOpen);
         connect(start_, &StartPage::newRequested, flow_, &ProjectFlow::create);
+        connect(start_, &StartPage::edited, flow_, &ProjectFlow::forgetFailure);
     }
     return *start_;
 }
