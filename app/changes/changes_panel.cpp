@@ -4,6 +4,7 @@
 #include "app/changes/changes_panel.h"
 
 #include "app/changes/diff_view.h"
+#include "app/find/find_bar.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/theme/style.h"
@@ -25,8 +26,8 @@
 namespace n3x {
 
 ChangesPanel::ChangesPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), summary_(new QLabel),
-      empty_(new QLabel), held_(new QLabel), keep_(new QPushButton(tr("Keep mine"))),
+    : QWidget(parent), session_(session), view_(new QTreeView), diff_(new DiffView), difference_(new QWidget),
+      summary_(new QLabel), empty_(new QLabel), held_(new QLabel), keep_(new QPushButton(tr("Keep mine"))),
       overwrite_(new QPushButton(tr("Overwrite"))), export_(new QPushButton(tr("Export"))),
       cancel_(new QPushButton(tr("Cancel"))), progress_(new QProgressBar)
 {
@@ -92,10 +93,15 @@ void ChangesPanel::build()
     listLayout->setSpacing(0);
     listLayout->addWidget(view_, 1);
     listLayout->addWidget(empty_, 1);
+    auto* differenceLayout = new QVBoxLayout(difference_);
+    differenceLayout->setContentsMargins(0, 0, 0, 0);
+    differenceLayout->setSpacing(0);
+    differenceLayout->addWidget(diff_, 1);
+    differenceLayout->addWidget(new FindBar(*diff_));
     auto* split = new QSplitter;
     split->setAccessibleName(tr("Files and their difference"));
     split->addWidget(lists);
-    split->addWidget(diff_);
+    split->addWidget(difference_);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
@@ -279,7 +285,7 @@ void ChangesPanel::showChosen()
                                : tr("Lets the export replace the chosen file, with everything that was edited in it"));
     keep_->setEnabled(canDecide && row->decision != Decision::Keep);
     overwrite_->setEnabled(canDecide && row->decision != Decision::Overwrite);
-    diff_->setVisible(row != nullptr); // the names of the files need the room
+    difference_->setVisible(row != nullptr); // the names of the files need the room
     if (row == nullptr) {
         shownPath_.clear();
         return;

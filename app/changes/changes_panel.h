@@ -56,6 +56,7 @@ private:
     ChangeModel model_;
     QTreeView* view_;
     DiffView* diff_;
+    QWidget* difference_; // with what finds words in it
     QLabel* summary_;
     QLabel* empty_;
     QLabel* held_; // what is left out of every export as the project stands

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 // Which rows of an object stand together, and on which page.
 namespace n3x {
@@ -87,6 +88,19 @@ void addListed(std::vector<InspectorSection>& sections, const Project& project, 
     if (!section.rows.empty()) sections.push_back(std::move(section));
 }
 
+// A port has nothing of a bond, and a bond no port of its own. What is said all the same is shown, to be taken away.
+void leaveOutOtherKind(std::vector<InspectorSection>& sections, const Project& project, const Uplink& uplink)
+{
+    constexpr std::array ofBonds{"members", "mode",      "primary",  "miimon",
+                                 "upDelay", "downDelay", "lacpRate", "hashPolicy"};
+    for (InspectorSection& section : sections)
+        std::erase_if(section.rows, [&](const FieldInfo& field) {
+            const std::string key = field.path.names().back();
+            const bool isOfOther = uplink.bond ? key == "nic" : std::ranges::contains(ofBonds, key);
+            return isOfOther && !valueText(project, field.path);
+        });
+}
+
 // Pages in the order in which people fill them; the sections of one page follow each other.
 void sortByPage(std::vector<InspectorSection>& sections)
 {
@@ -142,6 +156,7 @@ std::vector<InspectorSection> sectionsOf(const Project& project, const ObjectPat
             for (const TargetPorts& ports : uplink->targets)
                 add("targets", object / "targets" / std::string_view(ports.target),
                     Tr::tr("On %1").arg(shown(ports.target)));
+            leaveOutOtherKind(sections, project, *uplink);
         } else if (const Network* network = names[2] == "networks" ? find(profile->networks, names[3]) : nullptr) {
             for (std::size_t at = 0; at < network->routes.size(); ++at)
                 add("routes", object / "routes" / at, Tr::tr("Route %1").arg(at + 1));

@@ -142,6 +142,7 @@ void ValueRow::refresh(FieldInfo field, const Project& project, const Project& s
     isTyping(said) ? editor_->showAround(text, fallback) : editor_->show(text, fallback);
     const ValueNote note = noteOf(field_, project, saved);
     note_->setWhole(note.text);
+    shareRoom();
     const auto role = note.isChange ? QPalette::Link : QPalette::PlaceholderText;
     if (role != note_->foregroundRole()) note_->setForegroundRole(role); // said again, it would be painted again
     if (go_ == nullptr) return;
@@ -193,10 +194,21 @@ bool ValueRow::isTyping(const std::string& said) const
     return pending_ || isApplying_ || (typed_ == said && editor_->control()->hasFocus());
 }
 
+// A long text has the room of a note that says nothing; all other fields are as wide as each other.
+void ValueRow::shareRoom()
+{
+    const auto* line = qobject_cast<const QLineEdit*>(editor_->control());
+    if (line == nullptr) return;
+    constexpr int around = 24; // the gaps of the row, and of the field around its text
+    const int room = width() - title_->minimumWidth() - note_->minimumWidth() - around;
+    note_->setHidden(note_->whole().isEmpty() && fontMetrics().horizontalAdvance(line->text()) > room);
+}
+
 // Below the field, where there is room for a sentence; else below all of the row.
 void ValueRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    shareRoom();
     const int beforeField = editor_->x();
     problems_->setContentsMargins(width() < narrowest ? 0 : beforeField, 0, 0, 0);
 }

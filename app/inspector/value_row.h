@@ -52,6 +52,7 @@ private:
     void apply(const QString& text, const QString& mergeKey);
     void showSaid();
     void tellTaken(const QString& name);
+    void shareRoom();
     [[nodiscard]] bool isTyping(const std::string& said) const;
 
     Document& document_;

@@ -223,33 +223,29 @@ void CodeView::setChangedLines(std::vector<LineRange> lines)
     margin_->update();
 }
 
-void CodeView::setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network)
+void CodeView::setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network,
+                              std::optional<int> first)
 {
-    if (lines == origins_ && network == network_) return;
+    if (lines == origins_ && network == network_ && first == firstOrigin_) return;
     origins_ = std::move(lines);
     network_ = network;
+    firstOrigin_ = first;
     viewport()->update();
     revealOrigins();
 }
 
-void CodeView::seek(const QString& word)
+int CodeView::readLine() const
 {
-    if (word == std::exchange(sought_, word)) return;
-    revealOrigins();
-}
-
-int CodeView::firstOrigin() const
-{
-    for (const LineRange& range : origins_)
-        for (int line = range.first; !sought_.isEmpty() && line <= range.last; ++line)
-            if (document()->findBlockByNumber(line).text().contains(sought_)) return line;
-    return origins_.front().first;
+    const QTextBlock block = textCursor().block();
+    const LineRange inSight = linesInSight();
+    const bool isInSight = inSight.first <= block.blockNumber() && block.blockNumber() < inSight.last;
+    return isInSight ? block.blockNumber() : inSight.first;
 }
 
 void CodeView::revealOrigins()
 {
     if (origins_.empty()) return;
-    const int first = firstOrigin();
+    const int first = firstOrigin_.value_or(origins_.front().first);
     const int top = firstVisibleBlock().blockNumber();
     const int shown = std::max(1, viewport()->height() / std::max(1, fontMetrics().lineSpacing()));
     if (first < top || first >= top + shown) verticalScrollBar()->setValue(std::max(0, first - shown / 4));

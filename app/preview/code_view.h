@@ -44,12 +44,15 @@ public:
 
     void setChangedLines(std::vector<LineRange> lines);
 
-    // Lines that come from what is selected on the canvas; the first is scrolled to when it is out of sight.
-    // Those of a network have its colour and its dashes, as its lane has.
-    void setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network = {});
+    // Lines that come from what is selected on the canvas; `first`, or the first of them, is scrolled to when it is out
+    // of sight. Those of a network have its colour and its dashes, as its lane has.
+    void setOriginLines(std::vector<LineRange> lines, std::optional<std::size_t> network = {},
+                        std::optional<int> first = {});
 
     void revealOrigins();
-    void seek(const QString& word); // of the lines of origin those that hold it come into sight
+
+    // Where somebody reads: the line of the text cursor, or the one on top when that is out of sight.
+    [[nodiscard]] int readLine() const;
 
     [[nodiscard]] const std::vector<LineRange>& changedLineRanges() const { return changed_; }
     [[nodiscard]] const std::vector<LineRange>& originLineRanges() const { return origins_; }
@@ -73,7 +76,6 @@ private:
     void setPlain(bool isPlain);
     std::vector<LineRange> replaceLines(QStringView before, QStringView now, int above);
     [[nodiscard]] LineRange linesInSight() const;
-    [[nodiscard]] int firstOrigin() const; // that comes into sight
     void flash(std::vector<LineRange> lines);
     void paintOrigins(QPainter& painter, const QRect& clip);
     void paintRanges(QPainter& painter, const std::vector<LineRange>& ranges, const QColor& colour, const QRect& clip);
@@ -91,7 +93,7 @@ private:
     std::vector<LineRange> changed_;
     std::vector<LineRange> flashed_;
     std::vector<LineRange> origins_;
-    QString sought_;
+    std::optional<int> firstOrigin_; // that comes into sight
     std::optional<std::size_t> network_; // of the origins: its place in the profile
 };
 

@@ -55,28 +55,6 @@ const NodePlan* nodeOf(const ClusterPlan& plan, std::string_view name)
     return nullptr;
 }
 
-// The unit that a reader wants first: what makes the link, then what configures it.
-std::string unitFor(const Generation& generation, const PreviewSubject& subject, const NodePlan& node)
-{
-    const auto existing = [&](std::string_view unit, std::string_view ending) {
-        std::string path(output_paths::networkdUnits);
-        path.append(subject.profile).append("/").append(subject.node).append("/").append(unit).append(ending);
-        return generation.outputs.find(path) ? path : std::string();
-    };
-    const auto isMember = [](const LinkPlan& link) { return !link.bond.empty(); };
-    for (const LinkPlan& link : node.links) {
-        if (!concerns(link, subject) || isMember(link)) continue;
-        const bool isMade = link.kind == LinkKind::Vlan || (link.kind == LinkKind::Bond && link.network.empty());
-        if (std::string path = isMade ? existing(netdevUnit(link), ".netdev") : existing(networkUnit(link), ".network");
-            !path.empty())
-            return path;
-    }
-    for (const LinkPlan& link : node.links)
-        if (link.kind != LinkKind::Vlan && !isMember(link))
-            if (std::string path = existing(networkUnit(link), ".network"); !path.empty()) return path;
-    return {};
-}
-
 } // namespace
 
 std::optional<OutputOwner> ownerOf(std::string_view path)
@@ -139,27 +117,52 @@ std::optional<PreviewSubject> subjectOf(const Generation& generation, const std:
 std::string fileFor(const Generation& generation, const PreviewSubject& subject, std::string_view current,
                     std::optional<Backend> backend)
 {
-    const ClusterPlan* plan = planOf(generation, subject.profile);
-    const NodePlan* node = plan == nullptr ? nullptr : nodeOf(*plan, subject.node);
+    const NodePlan* node = plannedNode(generation, subject.profile, subject.node);
     if (node == nullptr) return {};
     const Backend wanted = backend.value_or(node->backend);
-    const bool isWholeNode = subject.network.empty() && subject.uplink.empty();
     if (const auto owner = ownerOf(current);
         owner && owner->profile == subject.profile && owner->node == subject.node && generation.outputs.find(current)) {
         const bool rightBackend = !backend || (owner->backend == wanted && !owner->isShared);
-        if (rightBackend && (isWholeNode || !linesFor(generation, subject, current).empty()))
+        if (rightBackend && (subject.isWholeNode() || !linesFor(generation, subject, current).empty()))
             return std::string(current);
     }
     if (wanted == Backend::Debian) {
-        if (std::string unit = unitFor(generation, subject, *node); !unit.empty()) return unit;
+        if (std::string unit = unitPath(subject, firstUnitOf(*node, subject)); generation.outputs.find(unit))
+            return unit;
     }
     std::string module = std::string(output_paths::nixosModules) + subject.profile + '/' + subject.node + ".nix";
     return generation.outputs.find(module) ? module : std::string();
 }
 
+std::string unitPath(const PreviewSubject& subject, std::string_view unit)
+{
+    std::string path(output_paths::networkdUnits);
+    path.append(subject.profile).append("/").append(subject.node).append("/").append(unit);
+    return path;
+}
+
+const NodePlan* plannedNode(const Generation& generation, std::string_view profile, std::string_view node)
+{
+    const ClusterPlan* plan = planOf(generation, profile);
+    return plan == nullptr ? nullptr : nodeOf(*plan, node);
+}
+
+std::string firstUnitOf(const NodePlan& node, const PreviewSubject& subject)
+{
+    const auto isMember = [](const LinkPlan& link) { return !link.bond.empty(); };
+    for (const LinkPlan& link : node.links) {
+        if (!concerns(link, subject) || isMember(link)) continue;
+        const bool isMade = link.kind == LinkKind::Vlan || (link.kind == LinkKind::Bond && link.network.empty());
+        return isMade ? std::string(netdevUnit(link)) + ".netdev" : std::string(networkUnit(link)) + ".network";
+    }
+    for (const LinkPlan& link : node.links)
+        if (link.kind != LinkKind::Vlan && !isMember(link)) return std::string(networkUnit(link)) + ".network";
+    return {};
+}
+
 std::vector<LineRange> linesFor(const Generation& generation, const PreviewSubject& subject, std::string_view path)
 {
-    if (subject.network.empty() && subject.uplink.empty()) return {};
+    if (subject.isWholeNode()) return {};
     std::vector<LineRange> lines;
     for (const LineOrigin& origin : originsOf(generation, path)) {
         const bool ours = origin.node == subject.node &&

@@ -33,6 +33,8 @@ struct PreviewSubject {
     std::string network = {}; // empty: not one network's
     std::string uplink = {};  // empty: not one uplink's
 
+    [[nodiscard]] bool isWholeNode() const { return network.empty() && uplink.empty(); }
+
     friend bool operator==(const PreviewSubject&, const PreviewSubject&) = default;
 };
 
@@ -45,6 +47,16 @@ subjectOf(const Generation& generation, const std::vector<ObjectPath>& selection
 // shows the subject too. Empty when there is none.
 [[nodiscard]] std::string fileFor(const Generation& generation, const PreviewSubject& subject, std::string_view current,
                                   std::optional<Backend> backend = {});
+
+// Of a profile without errors; null where there is no such node.
+[[nodiscard]] const NodePlan* plannedNode(const Generation& generation, std::string_view profile,
+                                          std::string_view node);
+
+// The unit that a reader of the subject wants first: what makes the link, then what configures it. Empty for a node
+// without links.
+[[nodiscard]] std::string firstUnitOf(const NodePlan& node, const PreviewSubject& subject);
+
+[[nodiscard]] std::string unitPath(const PreviewSubject& subject, std::string_view unit);
 
 // The lines of a file that come from the subject; none for a subject that is a whole node's.
 [[nodiscard]] std::vector<LineRange> linesFor(const Generation& generation, const PreviewSubject& subject,

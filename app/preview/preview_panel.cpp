@@ -4,6 +4,7 @@
 #include "app/preview/preview_panel.h"
 
 #include "app/document/document.h"
+#include "app/find/find_bar.h"
 #include "app/preview/code_view.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/eliding_label.h"
@@ -12,7 +13,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,6 +40,14 @@ QString ownerText(const std::string& path)
                                             : PreviewPanel::tr("%1 · Debian").arg(whose);
 }
 
+// Who opens a node's file asks for all of it.
+std::optional<PreviewSubject> subjectOfFile(const std::string& path)
+{
+    const auto owner = ownerOf(path);
+    if (!owner || owner->node.empty()) return {};
+    return PreviewSubject{.profile = owner->profile, .node = owner->node};
+}
+
 QToolButton* button(const QString& picture, const QString& name, const QString& tip, QWidget* parent)
 {
     auto* made = new QToolButton(parent);
@@ -65,6 +73,8 @@ PreviewPanel::PreviewPanel(Document& document, WhatChanged& whatChanged, QWidget
     other_ = makeSide(tr("The same link in the other backend"));
     other_.box->hide();
     setFocusProxy(shown_.code);
+    connect(shown_.code, &QPlainTextEdit::cursorPositionChanged, this, &PreviewPanel::followReader);
+    connect(shown_.code->verticalScrollBar(), &QScrollBar::valueChanged, this, &PreviewPanel::followReader);
     buildHeader();
     notice_ = new QLabel(this);
     notice_->setWordWrap(true);
@@ -116,6 +126,7 @@ PreviewPanel::Side PreviewPanel::makeSide(const QString& accessibleName)
     side.code = new CodeView(side.box);
     side.code->setAccessibleName(accessibleName);
     column->addWidget(side.code, 1);
+    column->addWidget(new FindBar(*side.code));
     splitter_->addWidget(side.box);
     return side;
 }
@@ -141,12 +152,9 @@ void PreviewPanel::buildHeader()
 
 void PreviewPanel::openFile(const QString& path)
 {
-    subject_.reset();
     isChosen_ = true;
-    if (const auto owner = ownerOf(path.toStdString()); owner && !owner->node.empty()) {
-        subject_ = PreviewSubject{.profile = owner->profile, .node = owner->node, .network = {}, .uplink = {}};
-        lastNode_ = owner->node;
-    }
+    shown_.subject = subjectOfFile(path.toStdString());
+    if (shown_.subject) lastNode_ = shown_.subject->node;
     showFile(shown_, path.toStdString());
     showOther();
 }
@@ -155,10 +163,10 @@ void PreviewPanel::followSelection()
 {
     const Generation& generation = *document_.generation();
     isChosen_ = false;
-    subject_ = subjectOf(generation, pathsOf(document_.selection()), lastNode_);
-    if (subject_) {
-        lastNode_ = subject_->node;
-        showFile(shown_, fileFor(generation, *subject_, shown_.path.toStdString()));
+    shown_.subject = subjectOf(generation, pathsOf(document_.selection()), lastNode_);
+    if (shown_.subject) {
+        lastNode_ = shown_.subject->node;
+        showFile(shown_, fileFor(generation, *shown_.subject, shown_.path.toStdString()));
     } else {
         // Nothing that has a file: stay, unless the file is another profile's, or its node is gone.
         const std::string profile = document_.currentProfile().toStdString();
@@ -166,6 +174,7 @@ void PreviewPanel::followSelection()
         const auto owner = ownerOf(path);
         const bool isGone = generation.plans.contains(profile) && !generation.outputs.find(path);
         if (!owner || owner->profile != profile || isGone) path = profileDataPath(profile);
+        shown_.subject = subjectOfFile(path);
         showFile(shown_, path);
     }
     showOther();
@@ -236,15 +245,22 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
 void PreviewPanel::showOther()
 {
     const auto owner = ownerOf(shown_.path.toStdString());
-    const bool possible = subject_ && owner && !owner->node.empty() && splitter_->isVisibleTo(this);
+    const bool possible = shown_.subject && owner && !owner->node.empty() && splitter_->isVisibleTo(this);
     sideBySide_->setEnabled(possible || sideBySide_->isChecked());
     if (!possible || !sideBySide_->isChecked()) return other_.box->hide();
     const Backend wanted = owner->backend == Backend::Nixos && !owner->isShared ? Backend::Debian : Backend::Nixos;
-    const std::string path = fileFor(*document_.generation(), *subject_, other_.path.toStdString(), wanted);
+    const Generation& generation = *document_.generation();
+    read_ = readLinkAt(generation, shown_.path.toStdString(), shown_.code->readLine());
+    // What is selected, or else what is read.
+    const bool asksForLink = !shown_.subject->isWholeNode();
+    other_.subject = read_ && !asksForLink ? read_->subject : shown_.subject;
+    other_.unit = read_ && read_->subject == other_.subject ? read_->unit : std::string();
+    const std::string current = wanted == Backend::Debian && !other_.unit.empty()
+                                    ? unitPath(*other_.subject, other_.unit)
+                                    : other_.path.toStdString();
+    const std::string path = fileFor(generation, *other_.subject, current, wanted);
     const bool wasHidden = other_.box->isHidden();
     other_.box->setVisible(!path.empty());
-    const QFileInfo unit(shown_.path); // its name is a key in the module of NixOS
-    other_.code->seek(owner->backend == Backend::Debian ? unit.completeBaseName() : QString());
     showFile(other_, path);
     if (!wasHidden || path.empty()) return;
     // With half of the room each, the link has to come into sight again.
@@ -254,15 +270,25 @@ void PreviewPanel::showOther()
     });
 }
 
+// Past the blocks of a module, the other file goes along.
+void PreviewPanel::followReader()
+{
+    if (!sideBySide_->isChecked() || other_.box->isHidden()) return;
+    if (readLinkAt(*document_.generation(), shown_.path.toStdString(), shown_.code->readLine()) != read_) showOther();
+}
+
 void PreviewPanel::markLines(Side& side)
 {
     if (side.path.isEmpty()) return;
     const std::string path = side.path.toStdString();
     side.code->setChangedLines(whatChanged_.linesOf(path));
-    const bool isOfNetwork = subject_ && !subject_->network.empty();
-    side.code->setOriginLines(subject_ ? linesFor(*document_.generation(), *subject_, path) : std::vector<LineRange>(),
-                              isOfNetwork ? std::optional(document_.networkPlace(subject_->profile, subject_->network))
-                                          : std::nullopt);
+    const Generation& generation = *document_.generation();
+    const PreviewSubject subject = side.subject.value_or(PreviewSubject{});
+    std::optional<std::size_t> network;
+    if (!subject.network.empty()) network = document_.networkPlace(subject.profile, subject.network);
+    std::vector<LineRange> lines = linesFor(generation, subject, path);
+    const int first = firstLineOf(lines, generation, subject, path, side.unit);
+    side.code->setOriginLines(std::move(lines), network, first);
     if (&side != &shown_) return;
     const bool hasChanges = !side.code->changedLineRanges().empty();
     previousChange_->setEnabled(hasChanges);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/preview/preview_file.h"
+#include "app/preview/read_link.h"
 #include "generators/tree/file_text.h"
 
 #include <QWidget>
@@ -45,6 +45,8 @@ private:
         CodeView* code = nullptr;
         QString path;
         std::optional<FileText> text; // as it was last shown
+        std::optional<PreviewSubject> subject; // of what is marked in it
+        std::string unit;                      // of its lines those of that unit are in sight, if it is named
     };
 
     Side makeSide(const QString& accessibleName);
@@ -54,6 +56,7 @@ private:
     void showAhead(const OutputBlock& files);
     void showFile(Side& side, const std::string& path);
     void showOther();
+    void followReader();
     void markLines(Side& side);
     void stepToChange(int direction);
     void copyText();
@@ -67,7 +70,7 @@ private:
     QSplitter* splitter_ = nullptr;
     Side shown_;
     Side other_;
-    std::optional<PreviewSubject> subject_;
+    std::optional<ReadLink> read_; // where somebody reads, when the other backend was last shown
     std::string lastNode_;
     bool isChosen_ = false; // the file in sight, by somebody and not by the selection
 };

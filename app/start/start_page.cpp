@@ -188,6 +188,8 @@ QWidget* StartPage::makeNew()
         checkNew();
     });
     connect(folder_, &QLineEdit::textChanged, this, &StartPage::checkNew);
+    for (QLineEdit* field : {name_, folder_}) connect(field, &QLineEdit::textChanged, this, &StartPage::edited);
+    connect(templates_, &QListWidget::itemActivated, this, &StartPage::create);
     connect(folder_, &QLineEdit::textEdited, this, [this](const QString& text) { folderIsOwn_ = !text.isEmpty(); });
     connect(name_, &QLineEdit::returnPressed, this, &StartPage::create);
     connect(folder_, &QLineEdit::returnPressed, this, &StartPage::create);

@@ -27,6 +27,7 @@ signals:
     void openRequested(const QString& folder);
     void chooseFolderRequested();
     void newRequested(const QString& templateName, const QString& name, const QString& folder);
+    void edited(); // the name or the folder of a new project
 
 private:
     QWidget* makeRecent();

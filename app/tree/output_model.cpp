@@ -10,6 +10,7 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <utility>
 
 namespace n3x {
 
@@ -45,7 +46,8 @@ QModelIndex OutputModel::indexOf(const Entry& entry) const
     return createIndex(static_cast<int>(at - siblings.begin()), 0, &entry);
 }
 
-// What stands directly in a folder, from the sorted paths; whole subfolders are stepped over.
+// What stands directly in a folder, from the sorted paths; whole subfolders are stepped over. One that holds nothing
+// but a folder is one row with it: what the first and the last of its paths have in common, all between them have.
 std::vector<std::unique_ptr<OutputModel::Entry>> OutputModel::entriesWithin(Entry& folder) const
 {
     std::vector<std::unique_ptr<Entry>> entries;
@@ -55,16 +57,17 @@ std::vector<std::unique_ptr<OutputModel::Entry>> OutputModel::entriesWithin(Entr
         auto entry = std::make_unique<Entry>();
         entry->folder = &folder;
         entry->isFolder = slash != std::string::npos;
-        entry->path = entry->isFolder ? at->substr(0, slash + 1) : *at;
+        if (entry->isFolder) {
+            std::string behind = at->substr(0, slash + 1);
+            behind.back() = '/' + 1;
+            const auto first = std::exchange(at, std::lower_bound(at, paths_->end(), behind));
+            const auto common = std::ranges::mismatch(*first, *std::prev(at)).in1 - first->begin();
+            entry->path = first->substr(0, first->rfind('/', static_cast<std::size_t>(common) - 1) + 1);
+        } else {
+            entry->path = *at++;
+        }
         entry->name =
             entry->path.substr(folder.path.size(), entry->path.size() - folder.path.size() - (entry->isFolder ? 1 : 0));
-        if (entry->isFolder) {
-            std::string behind = entry->path;
-            behind.back() = '/' + 1;
-            at = std::lower_bound(at, paths_->end(), behind);
-        } else {
-            ++at;
-        }
         entries.push_back(std::move(entry));
     }
     std::ranges::sort(entries, {}, [](const auto& entry) { return entry->key(); });

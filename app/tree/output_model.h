@@ -13,8 +13,9 @@
 
 namespace n3x {
 
-// Paths as a tree of folders and files. A folder's rows are made when it is opened, so that a tree of a hundred
-// thousand files costs what is seen of it; when the paths change, rows come and go, and nothing is reset.
+// Paths as a tree of folders and files. A folder with nothing but a folder in it is one row with that. A folder's rows
+// are made when it is opened, so that a tree of a hundred thousand files costs what is seen of it; when the paths
+// change, rows come and go, and nothing is reset.
 class OutputModel final : public QAbstractItemModel {
     Q_OBJECT
 

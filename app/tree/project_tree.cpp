@@ -16,12 +16,9 @@
 #include "core/edits/profiles.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QResizeEvent>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTreeView>
@@ -32,6 +29,8 @@
 namespace n3x {
 
 namespace {
+
+constexpr int indentOfOutputs = 10; // units lie deep
 
 void calm(QTreeView& view)
 {
@@ -126,20 +125,8 @@ QWidget* ProjectTree::makeOutputPart()
     calm(*outputView_);
     outputView_->setModel(&outputs_);
     outputView_->setAccessibleName(tr("Generated files"));
-    // Units lie deep: their names are read by scrolling sideways, not cut down to their endings.
-    outputView_->setTextElideMode(Qt::ElideNone);
-    outputView_->header()->setStretchLastSection(false);
-    outputView_->header()->setResizeContentsPrecision(0); // by the rows in sight
-    outputView_->viewport()->installEventFilter(this);
-    // Once for all rows that come and go together; a header that resizes itself measures them anew for each.
-    fitSoon_.setSingleShot(true);
-    fitSoon_.setInterval(0);
-    connect(&fitSoon_, &QTimer::timeout, this, [this] { fitColumn(Fit::Wider); });
-    const auto fitSoon = [this] { fitSoon_.start(); };
-    connect(&outputs_, &QAbstractItemModel::rowsInserted, this, fitSoon);
-    connect(outputView_, &QTreeView::expanded, this, fitSoon);
-    connect(outputView_, &QTreeView::collapsed, this, [this] { fitColumn(Fit::Anew); });
-    connect(outputView_->verticalScrollBar(), &QScrollBar::valueChanged, this, fitSoon);
+    outputView_->setIndentation(indentOfOutputs);
+    outputView_->setContextMenuPolicy(Qt::CustomContextMenu);
     layout->addWidget(outputView_, 1);
     const auto open = [this](const QModelIndex& index) {
         if (!index.data(OutputModel::IsFolderRole).toBool())
@@ -147,6 +134,10 @@ QWidget* ProjectTree::makeOutputPart()
     };
     connect(outputView_, &QTreeView::clicked, this, open);
     connect(outputView_, &QTreeView::activated, this, open);
+    connect(outputView_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QString path = outputView_->indexAt(at).data(OutputModel::PathRole).toString();
+        if (!path.isEmpty()) emit outputMenuRequested(path, outputView_->viewport()->mapToGlobal(at));
+    });
     return part;
 }
 
@@ -214,38 +205,11 @@ void ProjectTree::showOutput(const QString& path)
     if (!index.isValid() || index == outputView_->currentIndex()) return;
     outputView_->setCurrentIndex(index);
     outputView_->scrollTo(index);
-    fitColumn(Fit::Anew);
-    QTimer::singleShot(0, this, &ProjectTree::showWholeName); // the bar below reaches as far as the column by then
-}
-
-// To the rows in sight. Where it were made narrower for rows that the bar below has pushed out of sight, that bar would
-// go, and bring them back, without an end.
-void ProjectTree::fitColumn(Fit fit)
-{
-    const QAbstractItemView& view = *outputView_;
-    const int wanted = std::max(view.sizeHintForColumn(0), view.viewport()->width());
-    if (fit == Fit::Anew || wanted > outputView_->columnWidth(0)) outputView_->setColumnWidth(0, wanted);
-}
-
-// Sideways, as far as the name of the chosen file asks, and back where it asks for nothing.
-void ProjectTree::showWholeName()
-{
-    const QModelIndex index = outputView_->currentIndex();
-    if (!index.isValid()) return;
-    QScrollBar* bar = outputView_->horizontalScrollBar();
-    const int left = outputView_->visualRect(index).left() + bar->value();
-    const int right = left + outputView_->sizeHintForIndex(index).width();
-    bar->setValue(std::clamp(right - outputView_->viewport()->width(), 0, std::max(0, left - 8)));
 }
 
 bool ProjectTree::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == projectView_) return isMove(*event);
-    if (event->type() == QEvent::Resize) { // a row is never narrower than what is seen of it
-        outputView_->header()->setMinimumSectionSize(static_cast<QResizeEvent*>(event)->size().width());
-        fitSoon_.start();
-    }
-    return QWidget::eventFilter(watched, event);
+    return watched == projectView_ ? isMove(*event) : QWidget::eventFilter(watched, event);
 }
 
 // The keys that elsewhere move what is selected are about the row here.

@@ -31,6 +31,7 @@ public:
 
 signals:
     void outputChosen(const QString& path);
+    void outputMenuRequested(const QString& path, const QPoint& at); // of a folder it ends with '/'
     void profileMenuRequested(const QString& profile, const QPoint& at);
 
 protected:
@@ -45,9 +46,6 @@ private:
     void followChanged();
     void followCurrent();
     void keepCurrent(const QVariant& path);
-    enum class Fit { Wider, Anew };
-    void fitColumn(Fit fit);
-    void showWholeName();
     void choose(const QModelIndex& index);
     void removeCurrent();
     bool isMove(QEvent& event);
@@ -65,7 +63,6 @@ private:
     const void* shownOrder_ = nullptr; // of the paths that are shown; the same one has the same paths
     int fileCount_ = 0;
     QTimer marksLater_;
-    QTimer fitSoon_; // the column of outputs to its rows
     QString wanted_; // the file in sight elsewhere; its row may come a moment later
     Mailbox mailbox_;
     TaskThread thread_; // sorting the paths of a large project takes longer than a frame

@@ -73,6 +73,8 @@ void addOwnKeys(QTreeWidget& list)
         {QObject::tr("Move the view"), QObject::tr("Space+Drag, Wheel")},
     };
     const Rows preview{
+        {QObject::tr("Next match while something is looked for"), QObject::tr("F3, Enter")},
+        {QObject::tr("Previous match while something is looked for"), QObject::tr("Shift+F3, Shift+Enter")},
         {QObject::tr("Next changed line"), QStringLiteral("F3")},
         {QObject::tr("Previous changed line"), QStringLiteral("Shift+F3")},
         {QObject::tr("The same link in the other backend"), QStringLiteral("Ctrl+Shift+B")},

@@ -70,6 +70,9 @@ Actions::Actions(Session& session, QWidget& window) : QObject(&window), session_
              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     search = make(QStringLiteral("search"), tr("&Search"), tr("Find nodes, networks, files and actions"),
                   QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    findInText =
+        make(QStringLiteral("find-in-text"), tr("&Find in text"),
+             tr("Find words in the preview, or in the difference that has the keyboard"), {}, QKeySequence::Find);
 
     addServer = make(QStringLiteral("add-server"), tr("Add &server"),
                      tr("A server like its siblings, with the next free name and addresses"), QStringLiteral("server"),
@@ -240,8 +243,8 @@ void Actions::follow()
     const int writes = open ? writeCount_ : 0;
     exportFiles->setText(writes > 0 ? tr("&Export %n file(s)…", nullptr, writes) : tr("&Export…"));
     exportFiles->setIconText(writes > 0 ? tr("Export %n file(s)", nullptr, writes) : tr("Export"));
-    for (QAction* action :
-         {reload, closeProject, addProfile, search, nextPanel, previousPanel, floatPanel, resetDocks, check})
+    for (QAction* action : {reload, closeProject, addProfile, search, findInText, nextPanel, previousPanel, floatPanel,
+                            resetDocks, check})
         action->setEnabled(open);
     for (QAction* action : {zoomIn, zoomOut, actualSize, fit, addServer, addAgent, addNetwork, addUplink, arrange,
                             duplicateProfile, renameProfile, removeProfile, deployProfile, selectAll, selectNothing})

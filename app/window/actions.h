@@ -41,6 +41,7 @@ public:
     QAction* selectAll;
     QAction* selectNothing;
     QAction* search;
+    QAction* findInText;
     // Cluster
     QAction* addServer;
     QAction* addAgent;

@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 
 #include "app/changes/changes_panel.h"
+#include "app/find/find_bar.h"
 #include "app/inspector/inspector_panel.h"
 #include "app/preview/preview_panel.h"
 #include "app/preview/what_changed.h"
@@ -147,6 +148,7 @@ void MainWindow::connectPieces()
     connect(tabs_, &ProfileTabs::menuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::profileMenuRequested, this, &MainWindow::openProfileMenu);
     connect(tree_, &ProjectTree::outputChosen, this, &MainWindow::showOutput);
+    connect(tree_, &ProjectTree::outputMenuRequested, this, &MainWindow::openOutputMenu);
     connect(&document, &Document::outputRequested, this, &MainWindow::showOutput);
     connect(preview_, &PreviewPanel::pathChanged, tree_, &ProjectTree::showOutput);
     connect(&document, &Document::revealRequested, this, [this] { docks_->raise(QStringLiteral("inspector")); });
@@ -187,6 +189,14 @@ void MainWindow::connectActions()
         place->activateWindow();
         place->setFocus(Qt::ShortcutFocusReason);
     });
+    connect(actions.findInText, &QAction::triggered, this, [this] {
+        if (FindBar::inHand() == nullptr) {
+            docks_->raise(QStringLiteral("preview"));
+            preview_->activateWindow();
+            preview_->setFocus(Qt::ShortcutFocusReason);
+        }
+        if (FindBar* bar = FindBar::inHand()) bar->begin();
+    });
     connect(actions.check, &QAction::triggered, this, [this] { docks_->raise(QStringLiteral("problems")); });
     connect(actions.addProfile, &QAction::triggered, this,
             [this] { tabs_->beginRename(session_.document().currentProfile()); });
@@ -211,6 +221,7 @@ StartPage& MainWindow::startPage()
         connect(start_, &StartPage::openRequested, flow_, &ProjectFlow::open);
         connect(start_, &StartPage::chooseFolderRequested, flow_, &ProjectFlow::chooseAndOpen);
         connect(start_, &StartPage::newRequested, flow_, &ProjectFlow::create);
+        connect(start_, &StartPage::edited, flow_, &ProjectFlow::forgetFailure);
     }
     return *start_;
 }

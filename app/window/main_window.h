@@ -65,6 +65,9 @@ private:
     void followTitle();
     void fillRecent();
     void openProfileMenu(const QString& profile, const QPoint& at);
+    void openOutputMenu(const QString& path, const QPoint& at);
+    void openOutside(const QString& path);
+    void compareOutput(const QString& path);
     void showOutput(const QString& path);
 
     Session session_;

@@ -3,18 +3,27 @@
 
 #include "app/window/main_window.h"
 
+#include "app/changes/changes_panel.h"
 #include "app/search/search_field.h"
 #include "app/start/recent_projects.h"
+#include "app/theme/icons.h"
 #include "app/theme/style.h"
 #include "app/window/about.h"
 #include "app/window/actions.h"
+#include "app/window/banner.h"
 #include "app/window/docks.h"
 #include "app/window/project_flow.h"
 
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -39,7 +48,7 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({actions.duplicate, actions.moveUp, actions.moveDown, actions.remove});
     edit->addSeparator();
-    edit->addActions({actions.selectAll, actions.selectNothing, actions.search});
+    edit->addActions({actions.selectAll, actions.selectNothing, actions.search, actions.findInText});
 
     QMenu* cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addActions({actions.addServer, actions.addAgent, actions.addNetwork, actions.addUplink});
@@ -133,6 +142,58 @@ void MainWindow::openProfileMenu(const QString& profile, const QPoint& at)
         menu->addActions({actions.duplicateProfile, actions.renameProfile, actions.deployProfile, actions.moveProfileUp,
                           actions.moveProfileDown, actions.removeProfile});
     menu->popup(at);
+}
+
+// What an export has not written yet stands nowhere but here.
+void MainWindow::openOutputMenu(const QString& path, const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const bool isFolder = path.endsWith(u'/');
+    const QFileInfo onDisk(QDir(session_.folder().path()).filePath(path));
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy path"), this,
+                    [path] { QGuiApplication::clipboard()->setText(path); });
+    if (!isFolder)
+        menu->addAction(tr("Copy text"), this, [this, path] {
+            if (const auto file = session_.document().generation()->outputs.find(path.toStdString()))
+                QGuiApplication::clipboard()->setText(QString::fromStdString(file->text()));
+        });
+    menu->addSeparator();
+    const QString missing = onDisk.exists() ? QString() : tr("It is not in the folder yet; export first");
+    const auto add = [&](const QString& words, const QString& whyNot, const auto& act) {
+        QAction* action = menu->addAction(words, this, act);
+        action->setEnabled(whyNot.isEmpty());
+        if (!whyNot.isEmpty()) action->setToolTip(whyNot);
+    };
+    if (!isFolder) add(tr("Open in editor"), missing, [this, onDisk] { openOutside(onDisk.filePath()); });
+    add(tr("Show in file manager"), missing, [this, onDisk] { openOutside(onDisk.path()); });
+    if (!isFolder) {
+        const auto& changes = session_.document().changes();
+        const bool isOther = changes && std::ranges::any_of(changes->files, [&](const Change& change) {
+                                 return change.kind != ChangeKind::Unchanged && change.path == path.toStdString();
+                             });
+        add(tr("Compare with the folder"),
+            isOther   ? QString()
+            : changes ? tr("It is the same in the folder")
+                      : tr("Comparing with the folder…"),
+            [this, path] { compareOutput(path); });
+    }
+    menu->popup(at);
+}
+
+void MainWindow::openOutside(const QString& path)
+{
+    if (QDesktopServices::openUrl(QUrl::fromLocalFile(path))) return;
+    banners_->show(QStringLiteral("outside"), BannerKind::Error,
+                   tr("No program was found that opens %1. Choose one in the settings of the desktop.").arg(path));
+}
+
+void MainWindow::compareOutput(const QString& path)
+{
+    docks_->raise(QStringLiteral("changes"));
+    changes_->setInSight(true); // its list is filled by now
+    changes_->choose(path);
 }
 
 } // namespace n3x

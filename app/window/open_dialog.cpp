@@ -3,15 +3,46 @@
 
 #include "app/window/open_dialog.h"
 
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileSystemModel>
 #include <QLineEdit>
 #include <QPushButton>
 
 namespace n3x {
 
 namespace {
+
+// Completes what is typed where it stands. A list that hangs below the field would take the first click on the button
+// for itself, and Qt's own completer says a folder in another way than it was typed.
+class FolderCompleter final : public QCompleter {
+public:
+    FolderCompleter(QFileSystemModel& folders, QLineEdit& typed, const QFileDialog& dialog)
+        : QCompleter(&folders, &typed), typed_(typed), dialog_(dialog)
+    {
+        setCompletionMode(InlineCompletion);
+    }
+
+    [[nodiscard]] QString pathFromIndex(const QModelIndex& index) const override
+    {
+        const QString path = index.data(QFileSystemModel::FilePathRole).toString();
+        return QDir::isRelativePath(typed_.text()) ? dialog_.directory().relativeFilePath(path) : path;
+    }
+
+    [[nodiscard]] QStringList splitPath(const QString& path) const override
+    {
+        QStringList names =
+            QCompleter::splitPath(QDir::isRelativePath(path) ? dialog_.directory().filePath(path) : path);
+        if (path.isEmpty() || path.endsWith(u'/')) names.last() = u'/'; // no name begins with it: none was begun
+        return names;
+    }
+
+private:
+    QLineEdit& typed_;
+    const QFileDialog& dialog_;
+};
 
 class OpenDialog final : public QFileDialog {
 public:
@@ -22,8 +53,8 @@ public:
         setOption(ShowDirsOnly);
         typed_ = findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
         if (typed_ == nullptr) return; // the dialog of the desktop
-        // A list that hangs below the field would take the first click on the button for itself.
-        typed_->setCompleter(nullptr);
+        if (auto* folders = findChild<QFileSystemModel*>())
+            typed_->setCompleter(new FolderCompleter(*folders, *typed_, *this));
         connect(typed_, &QLineEdit::textChanged, this, [this] {
             const auto* buttons = findChild<QDialogButtonBox*>();
             if (buttons == nullptr || folderOfFile().isEmpty()) return;

@@ -129,11 +129,15 @@ ProjectFlow::ProjectFlow(Session& session, BannerArea& banners, QWidget& window)
 
 void ProjectFlow::open(const QString& folder)
 {
+    forgetFailure();
     askToLeave([this, folder] { session_.open(folder); });
 }
 
+void ProjectFlow::forgetFailure() { banners_.dismiss(QStringLiteral("open")); }
+
 void ProjectFlow::chooseAndOpen()
 {
+    forgetFailure();
     QFileDialog* dialog =
         makeOpenDialog(window_, session_.isOpen() ? QFileInfo(session_.folder().path()).path() : QDir::homePath());
     connect(dialog, &QFileDialog::fileSelected, this, &ProjectFlow::open);
@@ -142,6 +146,7 @@ void ProjectFlow::chooseAndOpen()
 
 void ProjectFlow::create(const QString& templateName, const QString& name, const QString& folder)
 {
+    forgetFailure();
     askToLeave([=, this] { session_.create(folder, templateName.toStdString(), name); });
 }
 

@@ -31,6 +31,7 @@ public:
     void exportOutputs(const Decisions& decisions);
     void reload();
     void close();
+    void forgetFailure(); // to open or make a project: another is tried
 
     void finishTyping(); // what stands in a field counts, as if it had lost the keyboard
     // Calls `then` at once, or after what is being written was written and the unsaved work was saved or given up.

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>n3x::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>n3x::InspectorPanel</name>
     <message numerus="yes">
         <source>Remove %n node(s)</source>

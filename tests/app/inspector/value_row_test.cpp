@@ -260,6 +260,24 @@ private slots:
         }
     }
 
+    void aLongTextTakesTheRoomOfANoteThatSaysNothing()
+    {
+        InspectorStage stage;
+        stage.document.select({vlans});
+        const auto& summary = stage.control<QLineEdit>(QStringLiteral("Summary"));
+        const auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
+        N3X_EVENTUALLY(summary.width() > name.width() + 60); // “Cluster and storage VLANs on one port”
+        QVERIFY(summary.fontMetrics().horizontalAdvance(summary.text()) < summary.width());
+        stage.document.apply(edits::setValue(vlans / "summary", "Short"));
+        N3X_EVENTUALLY(summary.width() == name.width()); // beside “was …”
+        stage.document.markSaved(stage.document.project(), stage.document.views());
+        QTest::qWait(50);
+        QCOMPARE(summary.width(), name.width()); // as every other
+        stage.document.undo();
+        stage.document.markSaved(stage.document.project(), stage.document.views());
+        N3X_EVENTUALLY(summary.width() > name.width() + 60);
+    }
+
     // Something else changes meanwhile, or a save ends.
     void aNameHalfTypedStays()
     {

@@ -21,6 +21,9 @@ private slots:
     void whatWasOpenBeforeIsOpenedByAClick();
     void aFolderIsOpened_data();
     void aFolderIsOpened();
+    void returnMakesTheTemplate();
+    void aFailureIsToldUntilAnotherThingIsTried_data();
+    void aFailureIsToldUntilAnotherThingIsTried();
 
 private:
     void closeProject()
@@ -91,6 +94,44 @@ void StartingTest::aFolderIsOpened()
         QVERIFY(!stage_->session().isOpen());
         QVERIFY(stage_->control(QStringLiteral("Create project")) != nullptr);
     }
+}
+
+void StartingTest::returnMakesTheTemplate()
+{
+    auto* folder = stage_->control<QLineEdit>(QStringLiteral("Project folder"));
+    folder->selectAll();
+    QTest::keyClicks(folder, stage_->pathOf(QStringLiteral("lab")));
+    auto* templates = stage_->control<QListWidget>(QStringLiteral("Template"));
+    templates->setFocus();
+    QTest::keyClick(templates, Qt::Key_End);
+    QTest::keyClick(templates, Qt::Key_Return);
+    QVERIFY(stage_->settled());
+    QCOMPARE(stage_->document().currentProfile(), QStringLiteral("dhcp-simple"));
+}
+
+void StartingTest::aFailureIsToldUntilAnotherThingIsTried_data()
+{
+    QTest::addColumn<QString>("tried");
+    QTest::newRow("another folder") << "Project folder";
+    QTest::newRow("another name") << "Project name";
+    QTest::newRow("opening") << "Open folder";
+}
+
+void StartingTest::aFailureIsToldUntilAnotherThingIsTried()
+{
+    QFETCH(QString, tried);
+    stage_->makeSample();
+    closeProject();
+    const auto failure = [this] { return stage_->window().findChild<BannerArea*>()->textOf(QStringLiteral("open")); };
+    clickOn(stage_->control(QStringLiteral("Create project"))); // where one is already
+    N3X_EVENTUALLY(failure().contains(QStringLiteral("already")));
+    QWidget* control = stage_->control(tried);
+    QVERIFY(control != nullptr);
+    if (qobject_cast<QLineEdit*>(control) == nullptr)
+        clickOn(control);
+    else
+        QTest::keyClicks(control, QStringLiteral("2"));
+    QCOMPARE(failure(), QString());
 }
 
 int main(int argc, char** argv)

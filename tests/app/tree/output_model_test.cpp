@@ -41,6 +41,7 @@ class OutputModelTest : public QObject {
 
 private slots:
     void outputsAreATree();
+    void foldersWithNothingButAFolderAreOneRow();
     void outputsFollowAnyPaths();
 };
 
@@ -56,6 +57,23 @@ void OutputModelTest::outputsAreATree()
     QCOMPARE(model.indexOf("b/e.nix").data(OutputModel::PathRole).toString(), QStringLiteral("b/e.nix"));
     QVERIFY(!model.indexOf("b/f.nix").isValid());
     QVERIFY(!model.indexOf("b").isValid());
+}
+
+void OutputModelTest::foldersWithNothingButAFolderAreOneRow()
+{
+    OutputModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    tester.setUseFetchMore(false);
+    const auto rows = [&](OutputModel::Paths paths) {
+        model.setPaths(shared(std::move(paths)));
+        return drawn(model).join(u'|');
+    };
+    QCOMPARE(rows({"a/b/c/d.nix", "a/b/c/e/f.nix", "g/h.nix"}), QStringLiteral("a/b/c/| e/|  f.nix| d.nix|g/| h.nix"));
+    QCOMPARE(model.index(0, 0).data(OutputModel::PathRole).toString(), QStringLiteral("a/b/c/"));
+    QCOMPARE(model.indexOf("a/b/c/e/f.nix").parent().parent(), model.index(0, 0));
+    QCOMPARE(rows({"a/b/c/d.nix", "a/b/x.nix", "g/h.nix"}), QStringLiteral("a/b/| c/|  d.nix| x.nix|g/| h.nix"));
+    QCOMPARE(rows({"a/b/c/d.nix", "a/b0/d.nix"}), QStringLiteral("a/| b/c/|  d.nix| b0/|  d.nix"));
+    QCOMPARE(rows({"a/b/c/d.nix"}), QStringLiteral("a/b/c/| d.nix"));
 }
 
 void OutputModelTest::outputsFollowAnyPaths()

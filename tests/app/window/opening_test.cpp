@@ -39,6 +39,8 @@ private slots:
     void aProjectIsOpenedByItsFile_data();
     void aProjectIsOpenedByItsFile();
     void choosingATypedFolderNeedsOneClick();
+    void aTypedFolderIsCompleted_data();
+    void aTypedFolderIsCompleted();
 
 private:
     void closeProject()
@@ -161,10 +163,58 @@ void OpeningTest::choosingATypedFolderNeedsOneClick()
     typed_->selectAll();
     QTest::keyClicks(typed_, stage_->pathOf(QStringLiteral("la")));
     QVERIFY(!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, 1000));
-    QTest::keyClicks(typed_, QStringLiteral("b"));
+    N3X_EVENTUALLY([&] { // until what is in it is known
+        typed_->selectAll();
+        QTest::keyClicks(typed_, stage_->pathOf(QStringLiteral("lab/p")));
+        QTest::qWait(20);
+        return typed_->text().contains(QStringLiteral("lab/profiles"));
+    }());
+    typed_->selectAll();
+    QTest::keyClicks(typed_, stage_->pathOf(QStringLiteral("lab/")));
+    QCOMPARE(typed_->text(), stage_->pathOf(QStringLiteral("lab/"))); // not the first folder in it
     N3X_EVENTUALLY(chooseButton() != nullptr && chooseButton()->isEnabled());
     clickOn(chooseButton());
     QVERIFY(stage_->settled());
+    QCOMPARE(stage_->session().folder().path(), stage_->pathOf(QStringLiteral("lab")));
+}
+
+void OpeningTest::aTypedFolderIsCompleted_data()
+{
+    QTest::addColumn<QString>("around"); // where the dialog stands, below the folder of all
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("from / on") << "" << true;
+    QTest::newRow("from / on, in another folder") << "lab/profiles" << true;
+    QTest::newRow("from the folder in sight on") << "" << false;
+}
+
+void OpeningTest::aTypedFolderIsCompleted()
+{
+    QFETCH(QString, around);
+    QFETCH(bool, isWhole);
+    stage_->makeSample();
+    closeProject();
+    QVERIFY(QDir().mkpath(stage_->pathOf(QStringLiteral("laboratory"))));
+    openDialog();
+    dialog_->setDirectory(stage_->pathOf(around));
+    const QString folder = isWhole ? stage_->pathOf(QStringLiteral("labor")) : QStringLiteral("labor");
+    typed_->setFocus();
+    N3X_EVENTUALLY([&] { // folders are read where nobody waits
+        typed_->selectAll();
+        QTest::keyClicks(typed_, folder);
+        QTest::qWait(20);
+        return typed_->text().startsWith(folder + QStringLiteral("atory"));
+    }());
+    QVERIFY(typed_->selectedText().startsWith(QStringLiteral("atory"))); // goes with the next key
+    QVERIFY(QApplication::activePopupWidget() == nullptr);
+    QTest::keyClick(typed_, Qt::Key_Backspace);
+    QCOMPARE(typed_->text(), folder);
+    QTest::keyClick(typed_, Qt::Key_Backspace);
+    QTest::keyClick(typed_, Qt::Key_Backspace);
+    QCOMPARE(typed_->text(), folder.chopped(2)); // there is such a folder, too
+    N3X_EVENTUALLY(chooseButton() != nullptr && chooseButton()->isEnabled());
+    clickOn(chooseButton());
+    QVERIFY(stage_->settled());
+    QCOMPARE(stage_->session().folder().path(), stage_->pathOf(QStringLiteral("lab")));
 }
 
 int main(int argc, char** argv)
