@@ -9,6 +9,7 @@
 #include <cmath>
 #include <deque>
 #include <ranges>
+#include <set>
 #include <unordered_map>
 
 namespace n3x {
@@ -326,6 +327,23 @@ Places Layout::places() const
     for (const auto& card : cards)
         if (!places.at.contains(card->node->name)) places.at.insert(card->node->name, card->place);
     return places;
+}
+
+Places Layout::placesWith(const QHash<QString, Place>& moved) const
+{
+    Places result = places();
+    std::set<int> empty;
+    for (const auto& [node, place] : moved.asKeyValueRange()) {
+        if (const auto before = result.at.constFind(node); before != result.at.cend()) empty.insert(before->row);
+        result.at.insert(node, place);
+        result.yielding.insert(node);
+    }
+    for (const Place& place : std::as_const(result.at)) empty.erase(place.row);
+    for (Place& place : result.at) {
+        const int first = place.row / rowsInBank * rowsInBank;
+        place.row -= static_cast<int>(std::distance(empty.lower_bound(first), empty.lower_bound(place.row)));
+    }
+    return result;
 }
 
 Place Layout::placeAt(QPointF corner) const

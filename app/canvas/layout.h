@@ -129,6 +129,8 @@ struct Layout {
 
     // The places that all nodes have now: given back with the next layout, nothing moves by itself.
     [[nodiscard]] Places places() const;
+    // The same with these moved: they go where the others leave room, and a row that they leave empty closes.
+    [[nodiscard]] Places placesWith(const QHash<QString, Place>& moved) const;
     // The place that a card takes whose upper left corner is dropped here.
     [[nodiscard]] Place placeAt(QPointF corner) const;
 };

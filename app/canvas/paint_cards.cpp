@@ -20,9 +20,7 @@ void frame(Brush& brush, const Scene& scene, const QRectF& rect, const Mark& mar
 {
     const Colours& colours = scene.colours;
     QPen pen(colours.cardLine, 1);
-    if (mark.isGhost)
-        pen = QPen(colours.accent, 1.5, Qt::DashLine);
-    else if (mark.isSelected || mark.emphasis == Emphasis::Lit)
+    if (mark.isSelected || mark.emphasis == Emphasis::Lit)
         pen = QPen(colours.accent, 2);
     else if (mark.worst == Severity::Error)
         pen = QPen(colours.error, 1.5);
@@ -145,7 +143,7 @@ void dot(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
     QColor colour = mixed(colours.canvas, colours.text, 0.75);
     if (mark.isChanged) colour = colours.changed;
     if (mark.worst && *mark.worst != Severity::Info) colour = signColour(colours, *mark.worst);
-    if (mark.isSelected || mark.isGhost || mark.emphasis == Emphasis::Lit) colour = colours.accent;
+    if (mark.isSelected || mark.emphasis == Emphasis::Lit) colour = colours.accent;
     const QRectF box(std::round(middle.x() - size / 2), std::round(middle.y() - size / 2), size, size);
     if (mark.isSelected || mark.isFocused) {
         brush.painter.setRenderHint(QPainter::Antialiasing, false);
@@ -168,6 +166,27 @@ Mark markFromAfar(const Scene& scene, const CardShape& card, const Mark& mark)
     return all;
 }
 
+// Where a drop would put a card that is in hand.
+void outline(Brush& brush, const Scene& scene, const CardShape& card, bool isNear)
+{
+    QColor fill = scene.colours.accent;
+    fill.setAlphaF(0.08F);
+    brush.painter.setRenderHint(QPainter::Antialiasing);
+    brush.painter.setPen(QPen(scene.colours.accent, 1.5, Qt::DashLine));
+    brush.painter.setBrush(fill);
+    const qreal radius = isNear ? 7 : 4;
+    brush.painter.drawRoundedRect(isNear ? card.card : brush.camera.toItem(card.card), radius, radius);
+}
+
+void asSeen(Brush& brush, const Scene& scene, const CardShape& card, const Mark& mark)
+{
+    switch (detailAt(brush.camera.zoom)) {
+    case Detail::Card: full(brush, scene, card, mark); break;
+    case Detail::Name: named(brush, scene, card, markFromAfar(scene, card, mark)); break;
+    case Detail::Dot: dot(brush, scene, card, markFromAfar(scene, card, mark)); break;
+    }
+}
+
 } // namespace
 
 QString signIcon(Severity severity)
@@ -186,8 +205,8 @@ QColor signColour(const Colours& colours, Severity severity)
 
 void cards(Brush& brush, const Scene& scene)
 {
-    const Detail detail = detailAt(brush.camera.zoom);
-    if (detail == Detail::Card)
+    const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
+    if (isNear)
         brush.useScene();
     else
         brush.useItem();
@@ -195,15 +214,32 @@ void cards(Brush& brush, const Scene& scene)
         const CardShape& card = *scene.layout.cards[at];
         if (!card.card.adjusted(-8, -8, 8, 30).intersects(brush.visible)) continue;
         const Mark& mark = scene.cards[at];
-        if (mark.emphasis == Emphasis::Dimmed || mark.isGhost) brush.painter.setOpacity(mark.isGhost ? 0.75 : 0.55);
-        if (detail == Detail::Card)
-            full(brush, scene, card, mark);
-        else if (detail == Detail::Name)
-            named(brush, scene, card, markFromAfar(scene, card, mark));
-        else
-            dot(brush, scene, card, markFromAfar(scene, card, mark));
+        if (mark.isGhost) {
+            outline(brush, scene, card, isNear);
+            continue;
+        }
+        if (mark.emphasis == Emphasis::Dimmed) brush.painter.setOpacity(0.55);
+        asSeen(brush, scene, card, mark);
         brush.painter.setOpacity(1);
     }
+    brush.useItem();
+}
+
+void carried(Brush& brush, const Scene& scene)
+{
+    const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
+    brush.painter.setOpacity(0.75);
+    for (const CarriedCard& held : scene.carried) {
+        const CardShape& card = *scene.layout.cards[held.card];
+        const QPointF by = held.corner - card.card.topLeft();
+        if (isNear)
+            brush.useScene();
+        else
+            brush.useItem();
+        brush.painter.translate(isNear ? by : by * brush.camera.zoom);
+        asSeen(brush, scene, card, scene.cards[held.card]);
+    }
+    brush.painter.setOpacity(1);
     brush.useItem();
 }
 
