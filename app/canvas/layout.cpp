@@ -21,7 +21,6 @@ constexpr qreal portNames = 26; // below the card, for the kernel's names
 constexpr qreal ringZone = 54;  // below those: members join in the ring
 constexpr qreal straightZone = 8;
 constexpr qreal trunkZone = 58; // from the last row to the lanes
-constexpr qreal laneGap = 24;
 constexpr qreal bankGap = 88;
 constexpr qreal trackGap = 10;
 

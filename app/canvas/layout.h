@@ -33,6 +33,7 @@ inline constexpr qreal portHeight = 14;
 inline constexpr qreal captionWidth = 168; // of a lane, left of its line
 inline constexpr qreal glyphWidth = 7.9;   // one character of an address label, 13 pixels high at most
 inline constexpr qreal labelHeight = 15;
+inline constexpr qreal laneGap = 24;
 inline constexpr int rowsInBank = 4;
 
 // How a node's cables leave its card, measured from the card's upper left corner. Depends on the node alone.

@@ -10,6 +10,8 @@
 namespace n3x::paint {
 namespace {
 
+constexpr qreal withGlyph = 76; // pixels of a card: "agent-12" fits beside it
+
 QString roleIcon(Role role) { return role == Role::Server ? QStringLiteral("server") : QStringLiteral("agent"); }
 QString backendIcon(Backend backend)
 {
@@ -89,7 +91,7 @@ void full(Brush& brush, const Scene& scene, const CardShape& card, const Mark& m
     }
     brush.icon(roleIcon(card.node->role), {rect.left() + 12, rect.top() + 10, 16, 16},
                mixed(colours.card, colours.text, 0.72));
-    brush.text({rect.left() + 36, rect.top() + 9, right - rect.left() - 36, 18}, card.node->name, fonts.name,
+    brush.name({rect.left() + 36, rect.top() + 9, right - rect.left() - 36, 18}, card.node->name, fonts.name,
                fonts.nameMetrics, colours.text);
 
     const QRectF facts(rect.left() + 12, rect.top() + 28, rect.width() - 22, 16);
@@ -111,18 +113,13 @@ void named(Brush& brush, const Scene& scene, const CardShape& card, const Mark& 
     frame(brush, scene, rect, mark, 4);
     const CanvasFonts& fonts = brush.fonts;
     const qreal middle = rect.center().y();
-    // The name has the card for itself; the role's glyph comes along where there is room for both.
-    const qreal width = fonts.strongMetrics.horizontalAdvance(card.node->name);
-    const qreal icon = rect.width() - 10 - width >= 15 ? 15 : 0;
+    // The role's glyph comes along where cards are wide enough, on all of them alike.
+    const qreal icon = rect.width() >= withGlyph ? 15 : 0;
     if (icon > 0)
         brush.icon(roleIcon(card.node->role), {rect.left() + 5, middle - 6, 12, 12},
                    mixed(scene.colours.card, scene.colours.text, 0.72));
-    const qreal room = rect.width() - 10 - icon;
-    // Siblings differ at the end of their names.
-    const QString name =
-        width > room ? fonts.strongMetrics.elidedText(card.node->name, Qt::ElideMiddle, room) : card.node->name;
-    brush.text({rect.left() + 5 + icon, middle - 8, room + 1, 16}, name, fonts.strong, fonts.strongMetrics,
-               scene.colours.text);
+    brush.name({rect.left() + 5 + icon, middle - 8, rect.width() - 9 - icon, 16}, card.node->name, fonts.strong,
+               fonts.strongMetrics, scene.colours.text);
     qreal x = rect.right() - 6; // signs sit on the corner
     if (mark.worst) {
         brush.icon(signIcon(*mark.worst), {x - 4, rect.top() - 6, 12, 12}, signColour(scene.colours, *mark.worst));

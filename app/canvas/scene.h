@@ -82,6 +82,9 @@ enum class Detail : std::uint8_t { Card, Name, Dot };
     return zoom >= 0.55 ? Detail::Card : zoom >= 0.3 ? Detail::Name : Detail::Dot;
 }
 
+// Where dashes of cables would be as fine as their gaps.
+[[nodiscard]] inline bool isVeryFar(const Camera& camera) { return camera.zoom <= 0.15; }
+
 // Of cards, below their ports.
 [[nodiscard]] inline bool showsPortNames(const Camera& camera) { return camera.zoom >= 0.7; }
 
