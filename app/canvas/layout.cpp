@@ -263,7 +263,7 @@ private:
 
 int columnsFor(std::size_t nodeCount)
 {
-    if (nodeCount <= 32) return 8;
+    if (nodeCount <= 64) return 8;
     if (nodeCount <= 128) return 16;
     return nodeCount <= 512 ? 32 : 56;
 }
