@@ -274,6 +274,23 @@ private slots:
         QCOMPARE(differing(before, stage.painted(), before.rect()), 0);
     }
 
+    // And leaves its networks in sight, also on a small screen.
+    void whatToDoFirstStandsOverTheLanes()
+    {
+        Project project = templateProject("sample");
+        std::vector<std::string> names;
+        for (const auto& node : find(project.profiles, "vlans")->nodes) names.push_back(node->name.text());
+        const CanvasStage stage(edits::removeNodes("vlans", names).apply(project), QStringLiteral("vlans"), {715, 455});
+        stage.picture(QStringLiteral("empty-small"));
+        const QQuickItem* button = inEmptyState(stage, QStringLiteral("Add server"));
+        QVERIFY(button != nullptr);
+        while (!QByteArrayView(button->metaObject()->className()).startsWith("EmptyState"))
+            button = button->parentItem();
+        const QRectF card = button->mapRectToItem(&stage.view(), QRectF(0, 0, button->width(), button->height()));
+        for (const LaneShape& lane : stage.session().settled().layout.lanes)
+            QVERIFY(!card.intersects(stage.view().camera().toItem(lane.band)));
+    }
+
     void anEmptyProfileSaysWhatToDoFirst_data()
     {
         QTest::addColumn<QString>("button");
