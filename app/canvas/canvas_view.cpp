@@ -257,6 +257,7 @@ void CanvasView::updateShapes()
 void CanvasView::showFacts()
 {
     if (!session_ || gesture_ || isRenaming() || isPanning_) return;
+    if (const QPointF now = pointerNow(pointer_); hint_.isEmpty() && now != pointer_) return hover(now);
     const Facts facts = hint_.isEmpty() ? factsOf(*session_, session_->hovered()) : Facts{.title = hint_, .lines = {}};
     if (facts.title.isEmpty()) return;
     factsTitle_ = facts.title;
@@ -303,8 +304,17 @@ QRectF CanvasView::renamedRect() const
     const qreal height = 26;
     if (renamed_.kind == HitKind::Lane) return {std::max(rect.left(), 0.0) + 4, rect.top() + 2, 172, height};
     if (renamed_.kind == HitKind::Bond) return {rect.right() + 2, rect.center().y() - height / 2, 120, height};
-    return {rect.left() + 30 * camera_.zoom, rect.top() + 18 * camera_.zoom - height / 2,
-            std::max(140 * camera_.zoom, 120.0), height};
+    // Of a card that shows it the line of the name, as far as the card goes.
+    switch (detailAt(camera_.zoom)) {
+    case Detail::Card: {
+        const qreal line = std::clamp(height * camera_.zoom, 18.0, height);
+        return {rect.left() + 30 * camera_.zoom, rect.top() + 18 * camera_.zoom - line / 2,
+                rect.width() - 34 * camera_.zoom, line};
+    }
+    case Detail::Name: return {rect.left(), rect.center().y() - 10, rect.width(), 20};
+    case Detail::Dot: break;
+    }
+    return {rect.center().x() - 60, rect.center().y() - height / 2, 120, height};
 }
 
 QRectF CanvasView::cardsRect() const

@@ -152,6 +152,7 @@ private:
     void showProfile();
     void updateShapes();
     void hover(QPointF point);
+    [[nodiscard]] QPointF pointerNow(QPointF told) const;
     void showFacts();
     void press(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginGesture(QPointF from, Qt::KeyboardModifiers modifiers);

@@ -121,6 +121,27 @@ private slots:
         QVERIFY(!stage.node("agent-1"));
     }
 
+    // On a card that shows it, the field for a name is no wider, however long the name.
+    void theFieldForANameStaysOnItsCard()
+    {
+        CanvasStage stage;
+        stage.document.apply(edits::renameNode("bonding-vlans", "agent-1", "agent-of-the-rack-in-the-north-1"));
+        for (const qreal zoom : {1.0, 0.6, 0.45, 0.35}) {
+            stage.view().setCamera({.origin = {100, 200}, .zoom = zoom});
+            const Hit card = stage.card(QStringLiteral("agent-of-the-rack-in-the-north-1"));
+            stage.view().beginRename(card);
+            const QQuickItem* field = nullptr;
+            for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
+                if (item->property("refusal").isValid() && item->isVisible()) field = item;
+            QVERIFY(field != nullptr);
+            const QRectF rect = stage.view().camera().toItem(rectOf(stage.session().settled(), card));
+            const QRectF covers = field->mapRectToItem(&stage.view(), QRectF(0, 0, field->width(), field->height()));
+            QVERIFY(covers.width() > 40 && covers.height() >= 18);
+            QVERIFY2(rect.contains(covers), qPrintable(QString::number(zoom)));
+            stage.view().cancelRename();
+        }
+    }
+
     void aNewNodeIsDraggedFromThePalette()
     {
         const CanvasStage stage;
@@ -244,6 +265,21 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
         QVERIFY(stage.view().factsTitle().startsWith(QStringLiteral("server-1")));
         QVERIFY(stage.view().factsText().contains(QStringLiteral(".200.1")));
+    }
+
+    // The window moves below a pointer that rests, as the canvas does when panels come beside it.
+    void factsAreOfWhatIsUnderThePointerNow()
+    {
+        const CanvasStage stage;
+        stage.panel->move(0, 0);
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(3, 3));
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))));
+        QCOMPARE(stage.session().hovered(), stage.card(QStringLiteral("server-1")));
+        const QPoint by =
+            stage.at(stage.card(QStringLiteral("server-1"))) - stage.at(stage.card(QStringLiteral("agent-1")));
+        stage.panel->move(by);
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
+        QVERIFY(stage.view().factsTitle().startsWith(QStringLiteral("agent-1")));
     }
 
     void handlesFollowTheProject()
