@@ -56,7 +56,7 @@ CanvasView {
         readonly property bool hasLanes: view.session !== null && view.session.hasNetworks
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: hasLanes ? Math.max(8, view.cardsRect.y + (view.cardsRect.height - height) / 2) : (view.height - height) / 2
+        y: hasLanes ? Math.max(8, view.cardsRect.y + Math.min((view.cardsRect.height - height) / 2, view.cardsRect.height - height - 8)) : (view.height - height) / 2
         active: view.session !== null && view.session.isEmpty
         sourceComponent: EmptyState {
             view: empty.canvas

@@ -15,7 +15,7 @@ Rectangle {
     visible: view.isRenaming
     x: Math.max(2, Math.min(view.renamedRect.x, view.width - width - 2))
     y: view.renamedRect.y
-    width: Math.max(view.renamedRect.width, input.contentWidth + 20)
+    width: view.renamedRect.width
     height: view.renamedRect.height
     radius: 4
     color: view.paper
@@ -44,8 +44,8 @@ Rectangle {
         id: input
 
         anchors.fill: parent
-        anchors.leftMargin: 8
-        anchors.rightMargin: 8
+        anchors.leftMargin: 5
+        anchors.rightMargin: 5
         verticalAlignment: TextInput.AlignVCenter
         color: field.view.ink
         selectionColor: field.view.accent

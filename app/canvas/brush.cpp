@@ -154,19 +154,24 @@ void Brush::icon(const QString& name, const QRectF& rect, const QColor& colour)
 }
 
 void Brush::text(const QRectF& rect, const QString& text, const QFont& font, const QFontMetricsF& metrics,
-                 const QColor& colour, Qt::Alignment alignment)
+                 const QColor& colour, Qt::Alignment alignment, Qt::TextElideMode elision)
 {
     if (text.isEmpty()) return;
     painter.setPen(colour);
     const ShapedText& whole = fonts.shaped(text, font);
     const bool isWide = whole.width > rect.width() + 0.5;
-    const ShapedText& shown =
-        isWide ? fonts.shaped(metrics.elidedText(text, Qt::ElideRight, rect.width()), font) : whole;
+    const ShapedText& shown = isWide ? fonts.shaped(metrics.elidedText(text, elision, rect.width()), font) : whole;
     qreal x = rect.left();
     if (!isWide && alignment.testFlag(Qt::AlignRight)) x = rect.right() - shown.width;
     if (!isWide && alignment.testFlag(Qt::AlignHCenter)) x = rect.center().x() - shown.width / 2;
     const qreal y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent() - shown.ascent;
     for (const QGlyphRun& run : shown.glyphs) painter.drawGlyphRun(QPointF(x, y), run);
+}
+
+void Brush::name(const QRectF& rect, const QString& name, const QFont& font, const QFontMetricsF& metrics,
+                 const QColor& colour)
+{
+    text(rect, name, font, metrics, colour, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideMiddle);
 }
 
 } // namespace n3x

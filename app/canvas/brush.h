@@ -66,7 +66,11 @@ public:
     void icon(const QString& name, const QRectF& rect, const QColor& colour);
     // Draws elided where it does not fit. Scene coordinates, under the painter's current transform.
     void text(const QRectF& rect, const QString& text, const QFont& font, const QFontMetricsF& metrics,
-              const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+              const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter,
+              Qt::TextElideMode elision = Qt::ElideRight);
+    // Elided in the middle: siblings differ at the end of their names.
+    void name(const QRectF& rect, const QString& name, const QFont& font, const QFontMetricsF& metrics,
+              const QColor& colour);
 
     // Switches between the two coordinate systems.
     void useScene();

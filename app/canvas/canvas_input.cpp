@@ -234,7 +234,14 @@ void CanvasView::addNetwork()
 void CanvasView::hoverMoveEvent(QHoverEvent* event)
 {
     event->ignore(); // handles above may want it too
-    hover(event->position());
+    hover(pointerNow(event->position()));
+}
+
+// The canvas moves under a pointer that rests when panels come beside it, and is told where the pointer was before.
+QPointF CanvasView::pointerNow(QPointF told) const
+{
+    const QPointF now = mapFromGlobal(QCursor::pos());
+    return (now - told).manhattanLength() > 3 ? now : told;
 }
 
 void CanvasView::hover(QPointF point)
@@ -242,7 +249,7 @@ void CanvasView::hover(QPointF point)
     if (!session_ || gesture_) return;
     const bool isElsewhere = (point - pointer_).manhattanLength() > 3;
     pointer_ = point;
-    const Hit hit = hitAtItem(point);
+    const Hit hit = contains(point) ? hitAtItem(point) : Hit();
     if (hit != session_->hovered()) {
         session_->setHovered(hit);
         hint_.clear();

@@ -47,25 +47,24 @@ bool CanvasView::moveFocus(const QKeyEvent& event)
 // By keyboard cards move a step of the grid along their row, or to the next row.
 void CanvasView::moveCards(Direction direction)
 {
-    const Scene& scene = session_->settled();
-    Places places = scene.layout.places();
-    QStringList moved;
+    const Layout& layout = session_->settled().layout;
+    QHash<QString, Place> moved;
     QString step = QStringLiteral("move"); // going on with the same cards is one step of the history
     for (const Hit& hit : session_->selectedHits()) {
         if (hit.kind != HitKind::Card) continue;
-        const CardShape& card = *scene.layout.cards[static_cast<std::size_t>(hit.index)];
-        Place& place = places.at[card.node->name];
-        places.yielding.insert(card.node->name);
-        moved << card.node->name;
-        step += u'/' + card.node->name;
+        const CardShape& card = *layout.cards[static_cast<std::size_t>(hit.index)];
+        Place place = card.place;
         constexpr qreal width = 3 * layout::grid;
         if (direction == Direction::Left) place.x -= width;
         if (direction == Direction::Right) place.x += width;
         if (direction == Direction::Up) place.row = std::max(0, place.row - 1);
         if (direction == Direction::Down) place.row += 1;
+        moved.insert(card.node->name, place);
+        step += u'/' + card.node->name;
     }
-    if (!places.yielding.isEmpty())
-        session_->keepPlaces(session_->preview(session_->document().project(), places).layout.places().at, moved, step);
+    if (moved.isEmpty()) return;
+    const Scene after = session_->preview(session_->document().project(), layout.placesWith(moved));
+    session_->keepPlaces(after.layout.places().at, moved.keys(), step);
 }
 
 // At what the keyboard is on, or in the middle of the view.

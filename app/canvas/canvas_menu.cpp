@@ -4,20 +4,16 @@
 #include "app/canvas/canvas_menu.h"
 
 #include "app/canvas/deeds.h"
-#include "app/canvas/facts.h"
+#include "app/canvas/node_menu.h"
 #include "app/canvas/session.h"
 #include "app/canvas/words.h"
 #include "app/document/document.h"
 #include "app/document/moves.h"
 #include "app/theme/icons.h"
-#include "app/theme/network_icon.h"
 #include "core/edits/networks.h"
-#include "core/edits/nodes.h"
-#include "core/edits/uplinks.h"
 
 #include <QMenu>
 
-#include <algorithm>
 #include <utility>
 
 namespace n3x {
@@ -29,55 +25,6 @@ template <class Deed> auto withObject(CanvasSession& session, const Hit& hit, De
     return [target = &session, path = session.pathOf(hit), deed = std::move(deed)] {
         if (const Hit now = target->hitOf(path); now.kind != HitKind::Nothing) deed(now);
     };
-}
-
-void fillForNode(QMenu& menu, CanvasSession& session, const Hit& hit)
-{
-    const Scene& scene = session.settled();
-    const NodeView& node = *scene.view.nodes[static_cast<std::size_t>(hit.index)];
-    const std::string profile = scene.view.profile.toStdString();
-    const std::string name = node.name.toStdString();
-    Document* document = &session.document();
-
-    const Role other = node.role == Role::Server ? Role::Agent : Role::Server;
-    menu.addAction(icon(other == Role::Server ? QStringLiteral("server") : QStringLiteral("agent")),
-                   other == Role::Server ? Words::tr("Make it a server") : Words::tr("Make it an agent"),
-                   [=] { document->apply(edits::setRole(profile, name, other)); });
-    QMenu* attach = menu.addMenu(Words::tr("Attach to"));
-    QMenu* detach = menu.addMenu(Words::tr("Detach from"));
-    for (int at = 0; at < static_cast<int>(scene.view.networks.size()); ++at) {
-        const QString& network = scene.view.networks[static_cast<std::size_t>(at)].name;
-        const QIcon line = networkIcon(document->networkPlace(profile, network.toStdString()), scene.colours);
-        const bool isOn = std::ranges::any_of(node.cables, [at](const CableView& cable) {
-            return std::ranges::any_of(cable.strands, [at](const StrandView& strand) { return strand.network == at; });
-        });
-        if (isOn) {
-            detach->addAction(line, network,
-                              [=] { document->apply(edits::detach(profile, name, network.toStdString())); });
-            continue;
-        }
-        const QString refusal = attachRefusal(scene.view, hit.index, at);
-        QAction* action =
-            attach->addAction(line, refusal.isEmpty() ? network : QStringLiteral("%1 (%2)").arg(network, refusal),
-                              [=] { document->apply(edits::attach(profile, name, network.toStdString())); });
-        action->setEnabled(refusal.isEmpty());
-    }
-    attach->setEnabled(!attach->isEmpty());
-    detach->setEnabled(!detach->isEmpty());
-    QMenu* hardware = menu.addMenu(Words::tr("Hardware target"));
-    const Profile* current = document->profile();
-    const Node* said = current ? find(current->nodes, name) : nullptr;
-    const auto add = [&](const Sequence<HardwareTarget>& targets) {
-        for (const auto& target : targets) {
-            const std::string value = target->name.text();
-            QAction* action = hardware->addAction(QString::fromStdString(target->title.text()),
-                                                  [=] { document->apply(edits::swapTarget(profile, name, value)); });
-            action->setCheckable(true);
-            action->setChecked(said && said->target == value);
-        }
-    };
-    add(document->project().hardware);
-    add(builtInHardware());
 }
 
 void fillForLane(QMenu& menu, CanvasSession& session, const Hit& hit)
@@ -92,6 +39,7 @@ void fillForLane(QMenu& menu, CanvasSession& session, const Hit& hit)
                        [=] { document->apply(edits::tag(profile, name, "")); });
     else
         menu.addAction(Words::tr("Make it untagged"), [=] { document->apply(edits::untag(profile, name)); });
+    addAttachAll(menu, *document, scene.view, hit.index);
 }
 
 void fillForCanvas(QMenu& menu, CanvasSession& session)
@@ -134,10 +82,17 @@ void fillCanvasMenu(QMenu& menu, CanvasSession& session, const std::function<voi
         copy->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
         menu.addSeparator();
         if (hit.kind == HitKind::Card)
-            fillForNode(menu, session, hit);
+            addForNodes(menu, session.document(), session.settled().view, {hit.index});
         else
             fillForLane(menu, session, hit);
         addMoves(menu, session.document(), session.pathOf(hit));
+        menu.addSeparator();
+    }
+    std::vector<int> nodes;
+    for (const Hit& hit : selected)
+        if (hit.kind == HitKind::Card) nodes.push_back(hit.index);
+    if (selected.size() > 1 && !nodes.empty()) {
+        addForNodes(menu, session.document(), session.settled().view, nodes);
         menu.addSeparator();
     }
     QAction* action = menu.addAction(icon(QStringLiteral("trash")),

@@ -19,6 +19,7 @@ namespace {
 constexpr qreal leastZoom = 0.02;
 constexpr qreal mostZoom = 4;
 constexpr qreal zoomStep = 1.25;
+constexpr qreal readableZoom = 0.45; // names beside the glyphs of their roles
 constexpr int factsDelay = 400; // milliseconds
 constexpr qreal titleHeight = 64; // profile's name and summary, above the cards
 constexpr std::size_t mostHandles = 400; // beyond that the cards are dots, and lanes and focus tell enough
@@ -65,6 +66,7 @@ void CanvasView::setSession(CanvasSession* session)
             if (!shapesLater_.isActive()) shapesLater_.start();
             if (isRenaming()) emit renamedRectChanged();
             emit cardsRectChanged();
+            if (left_ != Framing::Free && session_->settled().layout.bounds == framed_) frame(left_);
         });
         connect(&session_->document(), &Document::projectChanged, this, [this] {
             cancelGesture(); // what it was about may be gone
@@ -98,17 +100,17 @@ void CanvasView::showProfile()
     cancelGesture();
     cancelRename();
     hideFacts();
-    if (!shown_.isEmpty() && !isFitted_)
+    if (!shown_.isEmpty() && framing_ == Framing::Free && left_ == Framing::Free)
         cameras_[shown_] = camera_;
     else
         cameras_.remove(shown_);
     shown_ = session_->settled().view.profile;
     if (const auto known = cameras_.constFind(shown_); known != cameras_.cend()) {
-        isFitted_ = false;
+        framing_ = left_ = Framing::Free;
         camera_ = *known;
         emit cameraChanged();
     } else {
-        fit();
+        frame(Framing::Readable);
     }
     updateShapes();
 }
@@ -126,7 +128,7 @@ void CanvasView::setCamera(const Camera& camera)
                                       std::max(keep, height()) - keep - bounds.top() * wanted.zoom));
     }
     if (wanted == camera_) return;
-    isFitted_ = false;
+    framing_ = left_ = Framing::Free;
     camera_ = wanted;
     emit cameraChanged();
 }
@@ -140,22 +142,30 @@ QRectF CanvasView::fitArea() const
     return QRectF(0, 0, width() - inset, height()).adjusted(20, 36, -20, -44);
 }
 
-void CanvasView::fit()
+void CanvasView::fit() { frame(Framing::Whole); }
+
+// The whole profile; readable, so many rows of a larger one as there is room for, all columns wide.
+void CanvasView::frame(Framing framing)
 {
     if (!session_ || width() < 50 || height() < 50) return;
     const QRectF bounds = session_->settled().layout.bounds.adjusted(0, -titleHeight, 0, 0);
     if (bounds.isEmpty()) return;
     const QRectF area = fitArea();
     Camera camera;
-    camera.zoom = std::clamp(std::min({area.width() / bounds.width(), area.height() / bounds.height(), 1.0}), leastZoom,
-                             mostZoom);
+    const qreal across = area.width() / bounds.width();
+    camera.zoom = std::min({across, area.height() / bounds.height(), 1.0});
+    if (framing == Framing::Readable && detailAt(across) != Detail::Dot)
+        camera.zoom = std::max(camera.zoom, std::min(across, readableZoom));
+    camera.zoom = std::clamp(camera.zoom, leastZoom, mostZoom);
     const QSizeF size = bounds.size() * camera.zoom;
     const QPointF corner = area.topLeft() + QPointF((area.width() - size.width()) / 2,
-                                                    std::min((area.height() - size.height()) / 2, 60.0));
+                                                    std::clamp((area.height() - size.height()) / 2, 0.0, 60.0));
     camera.origin = corner - bounds.topLeft() * camera.zoom;
     camera.origin = {std::round(camera.origin.x()), std::round(camera.origin.y())};
     camera_ = camera;
-    isFitted_ = true;
+    framing_ = framing;
+    left_ = Framing::Free;
+    framed_ = session_->settled().layout.bounds;
     emit cameraChanged();
 }
 
@@ -180,7 +190,7 @@ void CanvasView::geometryChange(const QRectF& newGeometry, const QRectF& oldGeom
 {
     QQuickPaintedItem::geometryChange(newGeometry, oldGeometry);
     if (newGeometry.size() == oldGeometry.size()) return;
-    if (isFitted_) fit();
+    if (framing_ != Framing::Free) frame(framing_);
     if (!shapesLater_.isActive()) shapesLater_.start();
 }
 
@@ -199,7 +209,10 @@ void CanvasView::intoView(const Hit& hit)
         by.setY(area.top() - rect.top());
     else if (rect.bottom() > area.bottom())
         by.setY(area.bottom() - rect.bottom());
-    if (!by.isNull()) pan(by.x(), by.y());
+    if (by.isNull()) return;
+    const Framing home = framing_ == Framing::Free ? left_ : framing_;
+    pan(by.x(), by.y());
+    if (session_->settled().layout.bounds != framed_) left_ = home;
 }
 
 void CanvasView::reveal(const QString& key)
@@ -244,6 +257,7 @@ void CanvasView::updateShapes()
 void CanvasView::showFacts()
 {
     if (!session_ || gesture_ || isRenaming() || isPanning_) return;
+    if (const QPointF now = pointerNow(pointer_); hint_.isEmpty() && now != pointer_) return hover(now);
     const Facts facts = hint_.isEmpty() ? factsOf(*session_, session_->hovered()) : Facts{.title = hint_, .lines = {}};
     if (facts.title.isEmpty()) return;
     factsTitle_ = facts.title;
@@ -290,8 +304,17 @@ QRectF CanvasView::renamedRect() const
     const qreal height = 26;
     if (renamed_.kind == HitKind::Lane) return {std::max(rect.left(), 0.0) + 4, rect.top() + 2, 172, height};
     if (renamed_.kind == HitKind::Bond) return {rect.right() + 2, rect.center().y() - height / 2, 120, height};
-    return {rect.left() + 30 * camera_.zoom, rect.top() + 18 * camera_.zoom - height / 2,
-            std::max(140 * camera_.zoom, 120.0), height};
+    // Of a card that shows it the line of the name, as far as the card goes.
+    switch (detailAt(camera_.zoom)) {
+    case Detail::Card: {
+        const qreal line = std::clamp(height * camera_.zoom, 18.0, height);
+        return {rect.left() + 30 * camera_.zoom, rect.top() + 18 * camera_.zoom - line / 2,
+                rect.width() - 34 * camera_.zoom, line};
+    }
+    case Detail::Name: return {rect.left(), rect.center().y() - 10, rect.width(), 20};
+    case Detail::Dot: break;
+    }
+    return {rect.center().x() - 60, rect.center().y() - height / 2, 120, height};
 }
 
 QRectF CanvasView::cardsRect() const

@@ -143,12 +143,16 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    enum class Framing : std::uint8_t { Free, Whole, Readable }; // free once somebody zooms or pans
+
     [[nodiscard]] bool canEdit() const { return session_ && !session_->isReadOnly(); }
     [[nodiscard]] Hit hitAtItem(QPointF point) const;
     [[nodiscard]] QRectF fitArea() const;
+    void frame(Framing framing);
     void showProfile();
     void updateShapes();
     void hover(QPointF point);
+    [[nodiscard]] QPointF pointerNow(QPointF told) const;
     void showFacts();
     void press(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginGesture(QPointF from, Qt::KeyboardModifiers modifiers);
@@ -163,7 +167,9 @@ private:
     Camera camera_;
     QHash<QString, Camera> cameras_; // by profile: each is found as it was left
     QString shown_; // the profile that camera_ looks at
-    bool isFitted_ = true; // until somebody zooms or pans
+    Framing framing_ = Framing::Readable;
+    Framing left_ = Framing::Free; // to show something new; it comes back when that is gone again
+    QRectF framed_; // bounds of the profile then
     qreal rightInset_ = 0;
     ShapeModel cards_;
     ShapeModel lanes_;

@@ -132,18 +132,6 @@ void addNetwork(CanvasSession& session, std::optional<std::size_t> index)
                 {ObjectPath::of({"profiles", profileName(session), "networks", network->name.text()})});
 }
 
-void attach(CanvasSession& session, int node, int network)
-{
-    session.document().apply(edits::attach(profileName(session), nameAt(session, {HitKind::Card, node}),
-                                           nameAt(session, {HitKind::Lane, network})));
-}
-
-void detach(CanvasSession& session, int node, int network)
-{
-    session.document().apply(edits::detach(profileName(session), nameAt(session, {HitKind::Card, node}),
-                                           nameAt(session, {HitKind::Lane, network})));
-}
-
 void duplicate(CanvasSession& session, const Hit& hit)
 {
     if (hit.kind == HitKind::Card)

@@ -25,8 +25,6 @@ void addNode(CanvasSession& session, Role role, const QString& target, std::opti
 [[nodiscard]] std::optional<Edit> newNetwork(const CanvasSession& session, std::optional<std::size_t> index = {});
 void addNetwork(CanvasSession& session, std::optional<std::size_t> index = {});
 
-void attach(CanvasSession& session, int node, int network);
-void detach(CanvasSession& session, int node, int network);
 void duplicate(CanvasSession& session, const Hit& hit);
 
 // The name as it can be edited in place, and the sentence that refuses a new one (empty: it is fine).

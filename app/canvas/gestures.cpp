@@ -142,11 +142,19 @@ private:
     std::unique_ptr<Scene> after_;
 };
 
+// The card hangs at the pointer; the place that a drop gives it is an outline.
+void carry(Scene& scene, std::size_t card, QPointF corner)
+{
+    scene.cards[card].isGhost = true;
+    scene.carried.push_back({card, corner});
+}
+
 class Move final : public Gesture {
 public:
-    Move(CanvasSession& session, QPointF from, std::vector<int> cards)
-        : Gesture(session), from_(from), cards_(std::move(cards))
+    Move(CanvasSession& session, QPointF from, std::vector<int> cards) : Gesture(session), cards_(std::move(cards))
     {
+        for (const int index : cards_)
+            grips_.push_back(session.settled().layout.cards[static_cast<std::size_t>(index)]->card.topLeft() - from);
     }
 
     void move(QPointF to) override
@@ -161,18 +169,17 @@ public:
             return;
         }
         link_.reset();
-        Places places;
-        for (const int index : cards_) {
-            const CardShape& card = *scene.layout.cards[static_cast<std::size_t>(index)];
-            places.at.insert(card.node->name, scene.layout.placeAt(card.card.topLeft() + to - from_));
-            places.yielding.insert(card.node->name);
-        }
-        Scene after = session_.preview(session_.document().project(), places);
+        QHash<QString, Place> moved;
+        for (std::size_t at = 0; at < cards_.size(); ++at)
+            moved.insert(scene.view.nodes[static_cast<std::size_t>(cards_[at])]->name,
+                         scene.layout.placeAt(to + grips_[at]));
+        Scene after = session_.preview(session_.document().project(), scene.layout.placesWith(moved));
         places_ = after.layout.places().at;
-        moved_ = QStringList(places.yielding.begin(), places.yielding.end());
+        moved_ = moved.keys();
         session_.stage([&](Scene& staged) {
             staged = std::move(after);
-            for (const int index : cards_) staged.cards[static_cast<std::size_t>(index)].isGhost = true;
+            for (std::size_t at = 0; at < cards_.size(); ++at)
+                carry(staged, static_cast<std::size_t>(cards_[at]), to + grips_[at]);
         });
     }
 
@@ -185,8 +192,8 @@ public:
     }
 
 private:
-    QPointF from_;
     std::vector<int> cards_;
+    std::vector<QPointF> grips_; // from the pointer to each card's corner
     QStringList moved_;
     QHash<QString, Place> places_;
     std::unique_ptr<Connect> link_;
@@ -213,8 +220,7 @@ public:
             staged.tipAt = to;
             for (std::size_t at = 0; at < staged.view.nodes.size(); ++at) {
                 if (staged.view.nodes[at]->name != node_->name) continue;
-                staged.cards[at] = {};
-                staged.cards[at].isGhost = true;
+                carry(staged, at, corner);
                 place_ = staged.layout.cards[at]->place;
                 staged.tip = Words::tr("Add %1").arg(node_->name);
             }

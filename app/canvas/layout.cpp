@@ -9,6 +9,7 @@
 #include <cmath>
 #include <deque>
 #include <ranges>
+#include <set>
 #include <unordered_map>
 
 namespace n3x {
@@ -20,7 +21,6 @@ constexpr qreal portNames = 26; // below the card, for the kernel's names
 constexpr qreal ringZone = 54;  // below those: members join in the ring
 constexpr qreal straightZone = 8;
 constexpr qreal trunkZone = 58; // from the last row to the lanes
-constexpr qreal laneGap = 24;
 constexpr qreal bankGap = 88;
 constexpr qreal trackGap = 10;
 
@@ -263,7 +263,7 @@ private:
 
 int columnsFor(std::size_t nodeCount)
 {
-    if (nodeCount <= 32) return 8;
+    if (nodeCount <= 64) return 8;
     if (nodeCount <= 128) return 16;
     return nodeCount <= 512 ? 32 : 56;
 }
@@ -326,6 +326,23 @@ Places Layout::places() const
     for (const auto& card : cards)
         if (!places.at.contains(card->node->name)) places.at.insert(card->node->name, card->place);
     return places;
+}
+
+Places Layout::placesWith(const QHash<QString, Place>& moved) const
+{
+    Places result = places();
+    std::set<int> empty;
+    for (const auto& [node, place] : moved.asKeyValueRange()) {
+        if (const auto before = result.at.constFind(node); before != result.at.cend()) empty.insert(before->row);
+        result.at.insert(node, place);
+        result.yielding.insert(node);
+    }
+    for (const Place& place : std::as_const(result.at)) empty.erase(place.row);
+    for (Place& place : result.at) {
+        const int first = place.row / rowsInBank * rowsInBank;
+        place.row -= static_cast<int>(std::distance(empty.lower_bound(first), empty.lower_bound(place.row)));
+    }
+    return result;
 }
 
 Place Layout::placeAt(QPointF corner) const

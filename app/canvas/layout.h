@@ -33,6 +33,7 @@ inline constexpr qreal portHeight = 14;
 inline constexpr qreal captionWidth = 168; // of a lane, left of its line
 inline constexpr qreal glyphWidth = 7.9;   // one character of an address label, 13 pixels high at most
 inline constexpr qreal labelHeight = 15;
+inline constexpr qreal laneGap = 24;
 inline constexpr int rowsInBank = 4;
 
 // How a node's cables leave its card, measured from the card's upper left corner. Depends on the node alone.
@@ -129,6 +130,8 @@ struct Layout {
 
     // The places that all nodes have now: given back with the next layout, nothing moves by itself.
     [[nodiscard]] Places places() const;
+    // The same with these moved: they go where the others leave room, and a row that they leave empty closes.
+    [[nodiscard]] Places placesWith(const QHash<QString, Place>& moved) const;
     // The place that a card takes whose upper left corner is dropped here.
     [[nodiscard]] Place placeAt(QPointF corner) const;
 };

@@ -14,6 +14,7 @@ void lanes(Brush& brush, const Scene& scene);
 void cables(Brush& brush, const Scene& scene);
 void cards(Brush& brush, const Scene& scene);
 void captions(Brush& brush, const Scene& scene); // of the lanes: last, since they stay in view
+void carried(Brush& brush, const Scene& scene); // cards in hand, over everything that stands
 void gesture(Brush& brush, const Scene& scene);
 
 inline void all(Brush& brush, const Scene& scene)
@@ -23,6 +24,7 @@ inline void all(Brush& brush, const Scene& scene)
     cables(brush, scene);
     cards(brush, scene);
     captions(brush, scene);
+    carried(brush, scene);
     gesture(brush, scene);
 }
 

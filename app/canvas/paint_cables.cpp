@@ -42,7 +42,8 @@ void smallRing(Brush& brush, const Scene& scene, const CableShape& cable, const 
                isSelected ? scene.colours.accent : mixed(scene.colours.canvas, scene.colours.text, 0.75));
 }
 
-// Far away a cable is its strands as straight lines without ports; from very far without rings and dashes, too.
+// Far away a cable is its strands as straight lines without ports; among dots without rings, from very far without
+// dashes, too.
 void far(Brush& brush, const Scene& scene, const CardShape& card, const Mark& mark)
 {
     const bool isNamed = detailAt(brush.camera.zoom) == Detail::Name;
@@ -51,7 +52,7 @@ void far(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
         for (const StrandShape& strand : cable.strands) {
             const NetworkStyle& style = scene.styles[static_cast<std::size_t>(strand.network)];
             const qreal width = mark.isSelected ? 2 : 1;
-            const QList<qreal> dashes = isNamed ? style.dashes : QList<qreal>();
+            const QList<qreal> dashes = isVeryFar(brush.camera) ? QList<qreal>() : style.dashes;
             QPointF corners[] = {{strand.path.front().x(), card.card.bottom()}, strand.path.back()};
             if (strand.path.size() > 2) { // around the cards of a lower row
                 const QPointF bent[] = {corners[0], strand.path[1], strand.path[2], corners[1]};

@@ -10,6 +10,8 @@
 namespace n3x::paint {
 namespace {
 
+constexpr qreal withGlyph = 76; // pixels of a card: "agent-12" fits beside it
+
 QString roleIcon(Role role) { return role == Role::Server ? QStringLiteral("server") : QStringLiteral("agent"); }
 QString backendIcon(Backend backend)
 {
@@ -20,9 +22,7 @@ void frame(Brush& brush, const Scene& scene, const QRectF& rect, const Mark& mar
 {
     const Colours& colours = scene.colours;
     QPen pen(colours.cardLine, 1);
-    if (mark.isGhost)
-        pen = QPen(colours.accent, 1.5, Qt::DashLine);
-    else if (mark.isSelected || mark.emphasis == Emphasis::Lit)
+    if (mark.isSelected || mark.emphasis == Emphasis::Lit)
         pen = QPen(colours.accent, 2);
     else if (mark.worst == Severity::Error)
         pen = QPen(colours.error, 1.5);
@@ -91,7 +91,7 @@ void full(Brush& brush, const Scene& scene, const CardShape& card, const Mark& m
     }
     brush.icon(roleIcon(card.node->role), {rect.left() + 12, rect.top() + 10, 16, 16},
                mixed(colours.card, colours.text, 0.72));
-    brush.text({rect.left() + 36, rect.top() + 9, right - rect.left() - 36, 18}, card.node->name, fonts.name,
+    brush.name({rect.left() + 36, rect.top() + 9, right - rect.left() - 36, 18}, card.node->name, fonts.name,
                fonts.nameMetrics, colours.text);
 
     const QRectF facts(rect.left() + 12, rect.top() + 28, rect.width() - 22, 16);
@@ -113,18 +113,13 @@ void named(Brush& brush, const Scene& scene, const CardShape& card, const Mark& 
     frame(brush, scene, rect, mark, 4);
     const CanvasFonts& fonts = brush.fonts;
     const qreal middle = rect.center().y();
-    // The name has the card for itself; the role's glyph comes along where there is room for both.
-    const qreal width = fonts.strongMetrics.horizontalAdvance(card.node->name);
-    const qreal icon = rect.width() - 10 - width >= 15 ? 15 : 0;
+    // The role's glyph comes along where cards are wide enough, on all of them alike.
+    const qreal icon = rect.width() >= withGlyph ? 15 : 0;
     if (icon > 0)
         brush.icon(roleIcon(card.node->role), {rect.left() + 5, middle - 6, 12, 12},
                    mixed(scene.colours.card, scene.colours.text, 0.72));
-    const qreal room = rect.width() - 10 - icon;
-    // Siblings differ at the end of their names.
-    const QString name =
-        width > room ? fonts.strongMetrics.elidedText(card.node->name, Qt::ElideMiddle, room) : card.node->name;
-    brush.text({rect.left() + 5 + icon, middle - 8, room + 1, 16}, name, fonts.strong, fonts.strongMetrics,
-               scene.colours.text);
+    brush.name({rect.left() + 5 + icon, middle - 8, rect.width() - 9 - icon, 16}, card.node->name, fonts.strong,
+               fonts.strongMetrics, scene.colours.text);
     qreal x = rect.right() - 6; // signs sit on the corner
     if (mark.worst) {
         brush.icon(signIcon(*mark.worst), {x - 4, rect.top() - 6, 12, 12}, signColour(scene.colours, *mark.worst));
@@ -145,7 +140,7 @@ void dot(Brush& brush, const Scene& scene, const CardShape& card, const Mark& ma
     QColor colour = mixed(colours.canvas, colours.text, 0.75);
     if (mark.isChanged) colour = colours.changed;
     if (mark.worst && *mark.worst != Severity::Info) colour = signColour(colours, *mark.worst);
-    if (mark.isSelected || mark.isGhost || mark.emphasis == Emphasis::Lit) colour = colours.accent;
+    if (mark.isSelected || mark.emphasis == Emphasis::Lit) colour = colours.accent;
     const QRectF box(std::round(middle.x() - size / 2), std::round(middle.y() - size / 2), size, size);
     if (mark.isSelected || mark.isFocused) {
         brush.painter.setRenderHint(QPainter::Antialiasing, false);
@@ -168,6 +163,27 @@ Mark markFromAfar(const Scene& scene, const CardShape& card, const Mark& mark)
     return all;
 }
 
+// Where a drop would put a card that is in hand.
+void outline(Brush& brush, const Scene& scene, const CardShape& card, bool isNear)
+{
+    QColor fill = scene.colours.accent;
+    fill.setAlphaF(0.08F);
+    brush.painter.setRenderHint(QPainter::Antialiasing);
+    brush.painter.setPen(QPen(scene.colours.accent, 1.5, Qt::DashLine));
+    brush.painter.setBrush(fill);
+    const qreal radius = isNear ? 7 : 4;
+    brush.painter.drawRoundedRect(isNear ? card.card : brush.camera.toItem(card.card), radius, radius);
+}
+
+void asSeen(Brush& brush, const Scene& scene, const CardShape& card, const Mark& mark)
+{
+    switch (detailAt(brush.camera.zoom)) {
+    case Detail::Card: full(brush, scene, card, mark); break;
+    case Detail::Name: named(brush, scene, card, markFromAfar(scene, card, mark)); break;
+    case Detail::Dot: dot(brush, scene, card, markFromAfar(scene, card, mark)); break;
+    }
+}
+
 } // namespace
 
 QString signIcon(Severity severity)
@@ -186,8 +202,8 @@ QColor signColour(const Colours& colours, Severity severity)
 
 void cards(Brush& brush, const Scene& scene)
 {
-    const Detail detail = detailAt(brush.camera.zoom);
-    if (detail == Detail::Card)
+    const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
+    if (isNear)
         brush.useScene();
     else
         brush.useItem();
@@ -195,15 +211,32 @@ void cards(Brush& brush, const Scene& scene)
         const CardShape& card = *scene.layout.cards[at];
         if (!card.card.adjusted(-8, -8, 8, 30).intersects(brush.visible)) continue;
         const Mark& mark = scene.cards[at];
-        if (mark.emphasis == Emphasis::Dimmed || mark.isGhost) brush.painter.setOpacity(mark.isGhost ? 0.75 : 0.55);
-        if (detail == Detail::Card)
-            full(brush, scene, card, mark);
-        else if (detail == Detail::Name)
-            named(brush, scene, card, markFromAfar(scene, card, mark));
-        else
-            dot(brush, scene, card, markFromAfar(scene, card, mark));
+        if (mark.isGhost) {
+            outline(brush, scene, card, isNear);
+            continue;
+        }
+        if (mark.emphasis == Emphasis::Dimmed) brush.painter.setOpacity(0.55);
+        asSeen(brush, scene, card, mark);
         brush.painter.setOpacity(1);
     }
+    brush.useItem();
+}
+
+void carried(Brush& brush, const Scene& scene)
+{
+    const bool isNear = detailAt(brush.camera.zoom) == Detail::Card;
+    brush.painter.setOpacity(0.75);
+    for (const CarriedCard& held : scene.carried) {
+        const CardShape& card = *scene.layout.cards[held.card];
+        const QPointF by = held.corner - card.card.topLeft();
+        if (isNear)
+            brush.useScene();
+        else
+            brush.useItem();
+        brush.painter.translate(isNear ? by : by * brush.camera.zoom);
+        asSeen(brush, scene, card, scene.cards[held.card]);
+    }
+    brush.painter.setOpacity(1);
     brush.useItem();
 }
 

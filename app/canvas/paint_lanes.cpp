@@ -13,6 +13,8 @@ namespace n3x::paint {
 namespace {
 
 constexpr qreal gridPitch = 24;
+constexpr qreal pillHeight = 18;
+constexpr qreal leastPill = 14; // where lanes lie closer, their names would lie on each other
 
 const Mark& markOf(const Scene& scene, const LaneShape& lane)
 {
@@ -65,7 +67,7 @@ void fullCaption(Brush& brush, const Scene& scene, const LaneShape& lane, const 
     qreal glyphs = static_cast<qreal>(network.carries.size()) * 18 + (network.isDhcp ? 18 : 0);
     const qreal name =
         std::min(fonts.nameMetrics.horizontalAdvance(network.name) + 1, right - head.left() - 12 - glyphs - 4);
-    brush.text({head.left() + 12, head.top() + 6, name, 18}, network.name, fonts.name, fonts.nameMetrics, style.text);
+    brush.name({head.left() + 12, head.top() + 6, name, 18}, network.name, fonts.name, fonts.nameMetrics, style.text);
     qreal x = head.left() + 12 + name + 7;
     for (const Traffic traffic : network.carries) {
         brush.icon(trafficIcon(traffic), {x, head.top() + 8, 14, 14}, style.text);
@@ -87,23 +89,24 @@ void fullCaption(Brush& brush, const Scene& scene, const LaneShape& lane, const 
     }
 }
 
-// Name and VLAN in one line of a fixed size, at the left edge of what is seen of the lane.
-void shortCaption(Brush& brush, const Scene& scene, const LaneShape& lane, const QRectF& band, bool isPinned)
+// Name and VLAN in one line of a fixed size, at the left edge of what is seen of the lane; among dots the name alone.
+void shortCaption(Brush& brush, const Scene& scene, const LaneShape& lane, const QRectF& band, qreal height)
 {
+    const Detail detail = detailAt(brush.camera.zoom);
     const NetworkView& network = scene.view.networks[static_cast<std::size_t>(lane.network)];
     const NetworkStyle& style = styleOf(scene, lane);
     const CanvasFonts& fonts = brush.fonts;
-    const QString text = network.name + QStringLiteral(" · ") + vlanText(network);
+    const QString text =
+        detail == Detail::Dot ? network.name : network.name + QStringLiteral(" · ") + vlanText(network);
     const qreal width = fonts.strongMetrics.horizontalAdvance(text) + 16;
-    const qreal height = 18;
     const qreal left = std::max(band.left(), 0.0) + 6;
     // Among cards it stands above the line, whose addresses are below it.
-    const bool isAbove = detailAt(brush.camera.zoom) == Detail::Card && band.height() > 2 * height;
+    const bool isAbove = detail == Detail::Card && band.height() > 2 * height;
     QRectF pill(left, std::round(isAbove ? band.top() + 3 : band.center().y() - height / 2),
                 std::min(width, std::max(0.0, band.right() - left - 6)), height);
     if (pill.width() < 40) return;
     const Mark& mark = markOf(scene, lane);
-    if (isPinned || detailAt(brush.camera.zoom) != Detail::Card) {
+    if (band.left() < 0 || detail != Detail::Card) {
         brush.painter.setRenderHint(QPainter::Antialiasing);
         brush.painter.setPen(QPen(mixed(style.ground, style.line, 0.5), 1));
         brush.painter.setBrush(style.ground);
@@ -204,11 +207,7 @@ void lanes(Brush& brush, const Scene& scene)
         const QPointF ends[] = {{lane.band.left() + layout::captionWidth, lane.line},
                                 {lane.band.right() - 16, lane.line}};
         const bool isStrong = mark.isSelected || mark.emphasis == Emphasis::Lit;
-        brush.line(ends, style.line,
-                   isNear                     ? (isStrong ? 3.5 : 2.5)
-                   : brush.camera.zoom > 0.15 ? 1.5
-                                              : 1,
-                   detail == Detail::Dot ? QList<qreal>() : style.dashes);
+        brush.line(ends, style.line, isNear ? (isStrong ? 3.5 : 2.5) : isVeryFar(brush.camera) ? 1 : 1.5, style.dashes);
         painter.setOpacity(1);
     }
 }
@@ -225,9 +224,9 @@ void captions(Brush& brush, const Scene& scene)
             brush.useScene();
             fullCaption(brush, scene, lane,
                         {lane.band.left(), lane.band.top(), layout::captionWidth - 6, lane.band.height()});
-        } else if (band.height() >= 15) {
+        } else if (const qreal room = band.height() + layout::laneGap * brush.camera.zoom - 1; room >= leastPill) {
             brush.useItem();
-            shortCaption(brush, scene, lane, band, band.left() < 0);
+            shortCaption(brush, scene, lane, band, std::min(std::floor(room), pillHeight));
         }
         brush.painter.setOpacity(1);
     }

@@ -23,7 +23,7 @@ struct Mark {
     bool isSelected = false;
     bool isFocused = false;        // where the keyboard is
     bool isHovered = false;
-    bool isGhost = false;          // not there yet: what a drop would make of it
+    bool isGhost = false;          // not there yet: a drop would put it there
     Emphasis emphasis = Emphasis::Plain;
     QString reason;                // why it is dimmed
 
@@ -38,6 +38,12 @@ struct CableSpot {
     friend bool operator==(const CableSpot&, const CableSpot&) = default;
 };
 
+// A card in hand.
+struct CarriedCard {
+    std::size_t card = 0;
+    QPointF corner; // where the pointer holds it
+};
+
 struct Scene {
     ClusterView view;
     Layout layout;
@@ -48,6 +54,7 @@ struct Scene {
     QHash<QString, std::optional<Severity>> uplinks; // the worst of the problems with each, where there are any
     QString selectedUplink;
     CableSpot fanned;                 // hovered or focused: shown from inside
+    std::vector<CarriedCard> carried;
     std::optional<QRectF> rubber;     // of a selection that is being drawn
     std::optional<QLineF> link;       // of a connection that is being drawn
     QColor linkColour;
@@ -74,6 +81,9 @@ enum class Detail : std::uint8_t { Card, Name, Dot };
 {
     return zoom >= 0.55 ? Detail::Card : zoom >= 0.3 ? Detail::Name : Detail::Dot;
 }
+
+// Where dashes of cables would be as fine as their gaps.
+[[nodiscard]] inline bool isVeryFar(const Camera& camera) { return camera.zoom <= 0.15; }
 
 // Of cards, below their ports.
 [[nodiscard]] inline bool showsPortNames(const Camera& camera) { return camera.zoom >= 0.7; }

@@ -297,6 +297,7 @@ bool CanvasSession::isReadOnly() const { return document_.isReadOnly(); }
 
 void CanvasSession::keepPlaces(const QHash<QString, Place>& places, const QStringList& moved, const QString& mergeKey)
 {
+    if (places == scene_.layout.places().at) return;
     QHash<QString, QPointF> points;
     for (auto at = places.cbegin(); at != places.cend(); ++at) points.insert(at.key(), pointOf(at.value()));
     document_.setPositions(scene_.view.profile, points, mergeKey, moved);

@@ -86,7 +86,7 @@ private:
     void follow();     // the project or the profile
     [[nodiscard]] std::vector<NetworkStyle> stylesOf(const ClusterView& view) const;
     void remark();     // selection, problems, changes, focus, hover
-    void startMotion(const Layout& before);
+    void startMotion(const Layout& settled);
     void moveOn();
     [[nodiscard]] Places askedPlaces(const ClusterView& view) const;
     void markChanged();

@@ -25,6 +25,20 @@ void bend(std::vector<QPointF>& path, const std::vector<QPointF>& from, qreal sh
     for (std::size_t at = 0; at < path.size(); ++at) path[at] = between(from[at], path[at], share);
 }
 
+// Cards in hand are where they are held.
+Layout seenIn(const Scene& scene)
+{
+    Layout layout = scene.layout;
+    for (const CarriedCard& carried : scene.carried) {
+        CardShape held = *layout.cards[carried.card];
+        const QPointF by = carried.corner - held.card.topLeft();
+        held.card.translate(by);
+        for (QPointF& port : held.ports) port += by;
+        layout.cards[carried.card] = std::make_shared<const CardShape>(std::move(held));
+    }
+    return layout;
+}
+
 } // namespace
 
 CardShape between(const CardShape& from, const CardShape& to, qreal share)
@@ -57,9 +71,12 @@ CardShape between(const CardShape& from, const CardShape& to, qreal share)
     return shape;
 }
 
-void CanvasSession::startMotion(const Layout& before)
+void CanvasSession::startMotion(const Layout& settled)
 {
-    if (isMotionReduced_ || before.cards.empty()) return;
+    if (isMotionReduced_) return;
+    const Layout seen = staged_ ? seenIn(*staged_) : Layout(); // what a gesture showed is gone on from
+    const Layout& before = staged_ ? seen : settled;
+    if (before.cards.empty()) return;
     // By name: an edit of a node makes a new view of it. Shapes that were taken over did not move.
     QHash<QString, std::shared_ptr<const CardShape>> stood;
     origins_.clear();

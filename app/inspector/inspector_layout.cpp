@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/canvas/node_menu.h"
 #include "app/document/document.h"
 #include "app/document/editing.h"
 #include "app/document/translated.h"
@@ -24,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 // How the rows, headings and buttons of an object are laid out. A row that the object before had as well stays the
@@ -271,10 +273,16 @@ void InspectorPanel::applyAndShow(const Edit& edit)
     if (shown != nullptr) showRow(*shown);
 }
 
+// What can be done with the nodes among them first, for the list may be long.
 void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
 {
     std::vector<std::string> nodes;
-    std::string profile;
+    for (const ObjectPath& path : selection) {
+        const std::vector<std::string> names = objectOf(path).names();
+        if (kindOf(objectOf(path)) == ObjectKind::Node && document_.currentProfile().toStdString() == names[1])
+            nodes.push_back(names[3]);
+    }
+    if (!nodes.empty()) addNodeButtons(nodes);
     for (const ObjectPath& path : selection) {
         const ObjectPath object = objectOf(path);
         auto* link = new QPushButton(titleOf(document_.project(), object), this);
@@ -283,18 +291,40 @@ void InspectorPanel::addSeveral(const QList<ObjectPath>& selection)
         link->setToolTip(tr("Select this one alone"));
         connect(link, &QPushButton::clicked, this, [this, object] { document_.select({object}); });
         column_->addWidget(link, 0, Qt::AlignLeft);
-        if (kindOf(object) == ObjectKind::Node) {
-            profile = object.names()[1];
-            nodes.push_back(object.names()[3]);
-        }
     }
-    if (nodes.empty()) return;
+}
+
+// The entries of their menu on the canvas, each as a button.
+void InspectorPanel::addNodeButtons(const std::vector<std::string>& nodes)
+{
+    const Profile* profile = document_.profile();
+    if (profile == nullptr) return;
+    auto* flow = new FlowLayout;
+    column_->addLayout(flow);
+    const auto add = [&](QPushButton* button) {
+        button->setAccessibleName(button->text());
+        disableIfReadOnly(*button, document_);
+        flow->addWidget(button);
+    };
     auto* remove = new QPushButton(tr("Remove %n node(s)", nullptr, static_cast<int>(nodes.size())), this);
-    remove->setAccessibleName(remove->text());
     connect(remove, &QPushButton::clicked, this,
-            [this, profile, nodes] { document_.apply(edits::removeNodes(profile, nodes)); });
-    disableIfReadOnly(*remove, document_);
-    column_->addWidget(remove, 0, Qt::AlignLeft);
+            [this, name = profile->name.text(), nodes] { document_.apply(edits::removeNodes(name, nodes)); });
+
+    const ClusterView view = ClusterViewer().view(document_.project(), *profile);
+    const std::unordered_set<std::string> wanted(nodes.begin(), nodes.end());
+    std::vector<int> selected;
+    for (std::size_t at = 0; at < view.nodes.size(); ++at)
+        if (wanted.contains(view.nodes[at]->name.toStdString())) selected.push_back(static_cast<int>(at));
+    auto* menu = new QMenu(remove); // goes with it
+    addForNodes(*menu, document_, view, selected);
+    for (QAction* action : menu->actions()) {
+        auto* button = new QPushButton(action->icon(), action->text(), this);
+        button->setEnabled(action->isEnabled());
+        button->setMenu(action->menu());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        add(button);
+    }
+    add(remove);
 }
 
 // As wide as the longest title asks, so that few have two lines.

@@ -69,6 +69,7 @@ private:
     void addActions(const std::vector<InspectorAction>& actions);
     [[nodiscard]] QPushButton* buttonFor(const QString& action);
     void addSeveral(const QList<ObjectPath>& selection);
+    void addNodeButtons(const std::vector<std::string>& nodes);
     void refreshHeader();
     void refreshRows(const Content& now);
     void showTabs();

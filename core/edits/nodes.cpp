@@ -35,6 +35,32 @@ void insertAttachment(const Profile& profile, Node& node, Attachment attachment)
     node.addresses.insert(place, std::move(attachment));
 }
 
+void giveTarget(const Project& project, Profile& profile, const std::string& node, const std::string& target)
+{
+    const Node* before = find(profile.nodes, node);
+    if (before == nullptr || before->target == target) return;
+    const HardwareTarget* from = findTarget(project, before->target);
+    const HardwareTarget* to = findTarget(project, target);
+    profile.uplinks = mappedPorts(profile.uplinks, project, before->target, target);
+    profile.nodes = changed(profile.nodes, node, [&](Node& n) {
+        n.target = target;
+        n.macs = mappedMacs(n.macs, profile.uplinks, from, to);
+        if (to != nullptr && n.backend &&
+            !std::ranges::any_of(to->backends, [&](const auto& b) { return b == *n.backend; }))
+            n.backend.reset();
+    });
+}
+
+// Of one node by its name, of several by their number.
+Text named(const std::vector<std::string>& nodes, std::string_view one, std::string_view several,
+           std::string_view what = {})
+{
+    const bool isOne = nodes.size() == 1;
+    Text name(isOne ? one : several, {isOne ? nodes.front() : std::to_string(nodes.size())});
+    if (!what.empty()) name.arguments.emplace_back(what);
+    return name;
+}
+
 } // namespace
 
 std::string nextNodeName(const Profile& profile, Role role)
@@ -127,70 +153,84 @@ Edit moveNode(std::string_view profile, std::string_view node, std::size_t index
 
 Edit setRole(std::string_view profile, std::string_view node, Role role)
 {
-    const Text name = role == Role::Server ? Text(N3X_TEXT("Make %1 a server"), {std::string(node)})
-                                           : Text(N3X_TEXT("Make %1 an agent"), {std::string(node)});
-    return {name, [profile = std::string(profile), node = std::string(node), role](const Project& project) {
+    return setRoles(profile, {std::string(node)}, role);
+}
+
+Edit setRoles(std::string_view profile, const std::vector<std::string>& nodes, Role role)
+{
+    const std::string_view one = role == Role::Server ? N3X_TEXT("Make %1 a server") : N3X_TEXT("Make %1 an agent");
+    const std::string_view several =
+        role == Role::Server ? N3X_TEXT("Make %1 nodes servers") : N3X_TEXT("Make %1 nodes agents");
+    return {named(nodes, one, several), [profile = std::string(profile), nodes, role](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
-                    p.nodes = changed(p.nodes, node, [&](Node& n) { n.role = Choice(role); });
-                    if (role == Role::Agent && p.initServer == node) p.initServer.reset();
+                    for (const std::string& node : nodes) {
+                        p.nodes = changed(p.nodes, node, [&](Node& n) { n.role = Choice(role); });
+                        if (role == Role::Agent && p.initServer == node) p.initServer.reset();
+                    }
                 });
             }};
 }
 
 Edit swapTarget(std::string_view profile, std::string_view node, std::string_view target)
 {
-    return {{N3X_TEXT("Change hardware of %1 to %2"), {std::string(node), std::string(target)}},
-            [profile = std::string(profile), node = std::string(node),
-             target = std::string(target)](const Project& project) {
-                return withProfile(project, profile, [&](Profile& p) {
-                    const Node* before = find(p.nodes, node);
-                    if (before == nullptr || before->target == target) return;
-                    const HardwareTarget* from = findTarget(project, before->target);
-                    const HardwareTarget* to = findTarget(project, target);
-                    const std::string old = before->target;
-                    p.uplinks = mappedPorts(p.uplinks, project, old, target);
-                    p.nodes = changed(p.nodes, node, [&](Node& n) {
-                        n.target = target;
-                        n.macs = mappedMacs(n.macs, p.uplinks, from, to);
-                        if (to != nullptr && n.backend &&
-                            !std::ranges::any_of(to->backends, [&](const auto& b) { return b == *n.backend; }))
-                            n.backend.reset();
-                    });
-                });
-            }};
+    return swapTargets(profile, {std::string(node)}, target);
+}
+
+Edit swapTargets(std::string_view profile, const std::vector<std::string>& nodes, std::string_view target)
+{
+    return {
+        named(nodes, N3X_TEXT("Change hardware of %1 to %2"), N3X_TEXT("Change hardware of %1 nodes to %2"), target),
+        [profile = std::string(profile), nodes, target = std::string(target)](const Project& project) {
+            return withProfile(project, profile, [&](Profile& p) {
+                for (const std::string& node : nodes) giveTarget(project, p, node, target);
+            });
+        }};
 }
 
 Edit attach(std::string_view profile, std::string_view node, std::string_view network)
 {
-    return {{N3X_TEXT("Attach %1 to %2"), {std::string(node), std::string(network)}},
-            [profile = std::string(profile), node = std::string(node),
-             network = std::string(network)](const Project& project) {
+    return attachNodes(profile, {std::string(node)}, network);
+}
+
+Edit attachNodes(std::string_view profile, const std::vector<std::string>& nodes, std::string_view network)
+{
+    return {named(nodes, N3X_TEXT("Attach %1 to %2"), N3X_TEXT("Attach %1 nodes to %2"), network),
+            [profile = std::string(profile), nodes, network = std::string(network)](const Project& project) {
                 return withProfile(project, profile, [&](Profile& p) {
                     const Network* to = find(p.networks, network);
                     if (to == nullptr) return;
+                    const bool isDhcp =
+                        to->addressing && *to->addressing && to->addressing->value().kind() == Addressing::Dhcp;
                     const Profile old = p;
-                    p.nodes = changed(p.nodes, node, [&](Node& n) {
+                    Newcomers newcomers(project, old);
+                    const auto attached = [&](Node& n) {
                         if (std::ranges::contains(n.addresses, network, &Attachment::network)) return;
-                        const bool isDhcp =
-                            to->addressing && *to->addressing && to->addressing->value().kind() == Addressing::Dhcp;
-                        Newcomers newcomers(project, old);
                         const auto part = newcomers.hostPartOf(n);
                         insertAttachment(
                             old, n,
                             {network, isDhcp ? std::vector<Entered<IpAddress>>() : newcomers.takeAddresses(*to, part)});
-                    });
+                    };
+                    for (const std::string& node : nodes) p.nodes = changed(p.nodes, node, attached);
                 });
             }};
 }
 
 Edit detach(std::string_view profile, std::string_view node, std::string_view network)
 {
-    return {{N3X_TEXT("Detach %1 from %2"), {std::string(node), std::string(network)}},
-            [profile = std::string(profile), node = std::string(node),
-             network = std::string(network)](const Project& project) {
-                return withNode(project, profile, node, [&](Node& n) {
-                    std::erase_if(n.addresses, [&](const Attachment& one) { return one.network == network; });
-                    std::erase_if(n.overrides, [&](const NetworkOverride& one) { return one.network == network; });
+    return detachNodes(profile, {std::string(node)}, network);
+}
+
+Edit detachNodes(std::string_view profile, const std::vector<std::string>& nodes, std::string_view network)
+{
+    return {named(nodes, N3X_TEXT("Detach %1 from %2"), N3X_TEXT("Detach %1 nodes from %2"), network),
+            [profile = std::string(profile), nodes, network = std::string(network)](const Project& project) {
+                return withProfile(project, profile, [&](Profile& p) {
+                    for (const std::string& node : nodes)
+                        p.nodes = changed(p.nodes, node, [&](Node& n) {
+                            std::erase_if(n.addresses, [&](const Attachment& one) { return one.network == network; });
+                            std::erase_if(n.overrides,
+                                          [&](const NetworkOverride& one) { return one.network == network; });
+                        });
                 });
             }};
 }

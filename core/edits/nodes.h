@@ -28,14 +28,21 @@ namespace n3x::edits {
 [[nodiscard]] Edit removeNodes(std::string_view profile, const std::vector<std::string>& nodes);
 [[nodiscard]] Edit moveNode(std::string_view profile, std::string_view node, std::size_t index);
 [[nodiscard]] Edit setRole(std::string_view profile, std::string_view node, Role role);
+[[nodiscard]] Edit setRoles(std::string_view profile, const std::vector<std::string>& nodes, Role role);
 
 // Ports are mapped by position: the MAC of the first NIC goes to the first NIC of the new target, and so on; that of a
 // port of an uplink goes where the uplink does.
 // What does not fit stays as it is said, for the checks to name. A backend that the new target lacks is unset.
 [[nodiscard]] Edit swapTarget(std::string_view profile, std::string_view node, std::string_view target);
+[[nodiscard]] Edit swapTargets(std::string_view profile, const std::vector<std::string>& nodes,
+                               std::string_view target);
 
 // With the next free address of each family; without one where DHCP gives them.
 [[nodiscard]] Edit attach(std::string_view profile, std::string_view node, std::string_view network);
+[[nodiscard]] Edit attachNodes(std::string_view profile, const std::vector<std::string>& nodes,
+                               std::string_view network);
 [[nodiscard]] Edit detach(std::string_view profile, std::string_view node, std::string_view network);
+[[nodiscard]] Edit detachNodes(std::string_view profile, const std::vector<std::string>& nodes,
+                               std::string_view network);
 
 } // namespace n3x::edits

@@ -195,6 +195,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 (%n node(s))</source>
+        <translation>
+            <numerusform>%1 (%n node)</numerusform>
+            <numerusform>%1 (%n nodes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n node(s) servers</source>
+        <translation>
+            <numerusform>Make %n node a server</numerusform>
+            <numerusform>Make %n nodes servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n node(s) agents</source>
+        <translation>
+            <numerusform>Make %n node an agent</numerusform>
+            <numerusform>Make %n nodes agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %n object(s)</source>
         <translation>
             <numerusform>Remove %n object</numerusform>

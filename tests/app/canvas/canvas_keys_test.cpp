@@ -234,7 +234,12 @@ private slots:
         stage.key(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2"))).left(), before.left() + 24);
         stage.key(Qt::Key_Down, Qt::AltModifier);
-        QVERIFY(rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2"))).top() > before.bottom());
+        const QRectF below = rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2")));
+        QVERIFY(below.top() > before.bottom());
+        const int steps = stage.document.historyPosition();
+        stage.key(Qt::Key_Down, Qt::AltModifier); // it would leave its row empty
+        QCOMPARE(rectOf(stage.session().settled(), stage.card(QStringLiteral("agent-2"))), below);
+        QCOMPARE(stage.document.historyPosition(), steps);
     }
 
     void zooming()

@@ -63,49 +63,6 @@ private slots:
         QCOMPARE(stage.selected().size(), 2);
     }
 
-    void aRubberBandSelectsWhatItTouches()
-    {
-        const CanvasStage stage;
-        const QPoint above = stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(0, 60);
-        const QPoint across = stage.at(stage.card(QStringLiteral("server-2"))) + QPoint(10, 5);
-        stage.beginDrag(above - QPoint(100, 0), across);
-        QVERIFY(stage.session().scene().rubber.has_value());
-        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, across);
-        QCOMPARE(stage.selected(), (QStringList{QStringLiteral("server-1"), QStringLiteral("server-2")}));
-        QVERIFY(!stage.session().isStaged());
-    }
-
-    void draggingMovesACardAndKeepsItsPlace()
-    {
-        CanvasStage stage;
-        const Hit card = stage.card(QStringLiteral("agent-2"));
-        const QRectF before = rectOf(stage.session().settled(), card);
-        stage.drag(stage.at(card), stage.at(card) + QPoint(64, 0));
-        const QRectF after = rectOf(stage.session().settled(), card);
-        QVERIFY(after.left() > before.left() + 30);
-        const auto kept = stage.document.position(QStringLiteral("bonding-vlans"), QStringLiteral("agent-2"));
-        QVERIFY(kept.has_value());
-        QCOMPARE(kept->x(), after.left());
-        QVERIFY(stage.document.isDirty());
-        stage.document.undo();
-        QCOMPARE(rectOf(stage.session().settled(), card), before);
-        QVERIFY(!stage.document.isDirty());
-        stage.document.redo();
-        QCOMPARE(rectOf(stage.session().settled(), card), after);
-    }
-
-    void undoingADropForgetsWhereItWas()
-    {
-        CanvasStage stage;
-        stage.view().beginAgent({});
-        stage.view().dragTo(stage.at(stage.card(QStringLiteral("server-1"))) - QPointF(200, 0));
-        stage.view().drop();
-        QVERIFY(stage.document.position(QStringLiteral("bonding-vlans"), QStringLiteral("agent-3")));
-        stage.document.undo(); // one step
-        QVERIFY(stage.document.views().empty());
-        QVERIFY(!stage.document.isDirty());
-    }
-
     void theMenuArrangesAgain()
     {
         CanvasStage stage;
@@ -148,58 +105,6 @@ private slots:
         QVERIFY(!stage.node("agent-2"));
     }
 
-    void escapeUndoesADrag()
-    {
-        const CanvasStage stage;
-        const Hit card = stage.card(QStringLiteral("agent-2"));
-        const QRectF before = rectOf(stage.session().settled(), card);
-        stage.beginDrag(stage.at(card), stage.at(card) + QPoint(90, 0));
-        QVERIFY(stage.session().isStaged());
-        stage.key(Qt::Key_Escape);
-        QVERIFY(!stage.session().isStaged());
-        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, stage.at(card) + QPoint(90, 0));
-        QCOMPARE(rectOf(stage.session().settled(), card), before);
-        QVERIFY(!stage.document.isDirty());
-    }
-
-    void draggingFromAPortAttaches()
-    {
-        CanvasStage stage;
-        stage.document.apply(edits::detach("bonding-vlans", "agent-1", "storage"));
-        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(1));
-        const Hit port{HitKind::Port, stage.card(QStringLiteral("agent-1")).index, 0};
-        const QPoint storage = stage.at(stage.lane(QStringLiteral("storage"))) + QPoint(320, 10);
-        stage.beginDrag(stage.at(port), storage);
-        // The lane that can take it is lit, the other says why not, and what a drop will do is drawn.
-        const Scene& shown = stage.session().scene();
-        QCOMPARE(shown.lanes[static_cast<std::size_t>(stage.lane(QStringLiteral("storage")).index)].emphasis,
-                 Emphasis::Lit);
-        const Mark& other = shown.lanes[static_cast<std::size_t>(stage.lane(QStringLiteral("cluster")).index)];
-        QCOMPARE(other.emphasis, Emphasis::Dimmed);
-        QVERIFY(!other.reason.isEmpty());
-        QCOMPARE(shown.layout.cards[static_cast<std::size_t>(port.index)]->cables.front().strands.size(),
-                 std::size_t(2));
-        QTest::mouseRelease(stage.widget(), Qt::LeftButton, {}, storage);
-        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(2));
-        QVERIFY(stage.document.canUndo());
-    }
-
-    void draggingFromALaneToACardAttaches()
-    {
-        CanvasStage stage;
-        stage.document.apply(edits::detach("bonding-vlans", "agent-1", "storage"));
-        stage.drag(stage.at(stage.lane(QStringLiteral("storage"))), stage.at(stage.card(QStringLiteral("agent-1"))));
-        QCOMPARE(stage.node("agent-1")->addresses.size(), std::size_t(2));
-    }
-
-    void aDropThatIsRefusedDoesNothing()
-    {
-        const CanvasStage stage;
-        const Hit port{HitKind::Port, 0, 0};
-        stage.drag(stage.at(port), stage.at(stage.lane(QStringLiteral("cluster"))) + QPoint(300, 10));
-        QVERIFY(!stage.document.canUndo());
-    }
-
     void doubleClickRenamesInPlace()
     {
         const CanvasStage stage;
@@ -214,6 +119,27 @@ private slots:
         QVERIFY(!stage.view().isRenaming());
         QVERIFY(stage.node("worker"));
         QVERIFY(!stage.node("agent-1"));
+    }
+
+    // On a card that shows it, the field for a name is no wider, however long the name.
+    void theFieldForANameStaysOnItsCard()
+    {
+        CanvasStage stage;
+        stage.document.apply(edits::renameNode("bonding-vlans", "agent-1", "agent-of-the-rack-in-the-north-1"));
+        for (const qreal zoom : {1.0, 0.6, 0.45, 0.35}) {
+            stage.view().setCamera({.origin = {100, 200}, .zoom = zoom});
+            const Hit card = stage.card(QStringLiteral("agent-of-the-rack-in-the-north-1"));
+            stage.view().beginRename(card);
+            const QQuickItem* field = nullptr;
+            for (const QQuickItem* item : stage.view().findChildren<QQuickItem*>())
+                if (item->property("refusal").isValid() && item->isVisible()) field = item;
+            QVERIFY(field != nullptr);
+            const QRectF rect = stage.view().camera().toItem(rectOf(stage.session().settled(), card));
+            const QRectF covers = field->mapRectToItem(&stage.view(), QRectF(0, 0, field->width(), field->height()));
+            QVERIFY(covers.width() > 40 && covers.height() >= 18);
+            QVERIFY2(rect.contains(covers), qPrintable(QString::number(zoom)));
+            stage.view().cancelRename();
+        }
     }
 
     void aNewNodeIsDraggedFromThePalette()
@@ -339,6 +265,21 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
         QVERIFY(stage.view().factsTitle().startsWith(QStringLiteral("server-1")));
         QVERIFY(stage.view().factsText().contains(QStringLiteral(".200.1")));
+    }
+
+    // The window moves below a pointer that rests, as the canvas does when panels come beside it.
+    void factsAreOfWhatIsUnderThePointerNow()
+    {
+        const CanvasStage stage;
+        stage.panel->move(0, 0);
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))) - QPoint(3, 3));
+        QTest::mouseMove(stage.widget(), stage.at(stage.card(QStringLiteral("server-1"))));
+        QCOMPARE(stage.session().hovered(), stage.card(QStringLiteral("server-1")));
+        const QPoint by =
+            stage.at(stage.card(QStringLiteral("server-1"))) - stage.at(stage.card(QStringLiteral("agent-1")));
+        stage.panel->move(by);
+        QVERIFY(QTest::qWaitFor([&] { return stage.view().showsFacts(); }));
+        QVERIFY(stage.view().factsTitle().startsWith(QStringLiteral("agent-1")));
     }
 
     void handlesFollowTheProject()

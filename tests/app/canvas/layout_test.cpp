@@ -269,6 +269,32 @@ private slots:
         QCOMPARE(overlap(after), QString());
     }
 
+    void aRowThatIsLeftCloses()
+    {
+        const Project project = templateProject("sample");
+        const ClusterView view = viewOf(project, "vlans");
+        QCOMPARE(view.nodes.size(), std::size_t(4));
+        const auto rowsOf = [&](const Layout& layout) {
+            std::vector<int> rows;
+            for (const auto& card : layout.cards) rows.push_back(card->place.row);
+            return rows;
+        };
+        Places stand;
+        const std::vector<int> before{0, 1, 2, 4};
+        for (std::size_t at = 0; at < before.size(); ++at)
+            stand.at.insert(view.nodes[at]->name, {.x = static_cast<qreal>(at) * 200, .row = before[at]});
+        const Layout layout = layOut(view, stand);
+        QCOMPARE(rowsOf(layout), before);
+        const auto moved = [&](std::size_t node, int row) {
+            return rowsOf(layOut(view, layout.placesWith({{view.nodes[node]->name, {.x = 0, .row = row}}})));
+        };
+        QCOMPARE(moved(1, 3), (std::vector{0, 2, 1, 4})); // of its bank only
+        QCOMPARE(moved(0, 1), (std::vector{0, 0, 1, 4}));
+        QCOMPARE(moved(2, 3), before);
+        QCOMPARE(moved(3, 2), (std::vector{0, 1, 2, 2}));
+        QCOMPARE(moved(3, 5), before);
+    }
+
     void aDropFindsItsRow()
     {
         const Project project = templateProject("sample");

@@ -3,6 +3,7 @@
 
 #include "tests/app/canvas/canvas_stage.h"
 
+#include "core/edits/networks.h"
 #include "core/edits/values.h"
 
 #include <QQuickItem>
@@ -140,29 +141,87 @@ private slots:
         QCOMPARE(differing(before, stage.painted(), stage.inPicture(other)), 0);
     }
 
+    void siblingsAreToldApartByTheEndsOfLongNames_data()
+    {
+        QTest::addColumn<qreal>("zoom");
+        QTest::newRow("card") << 1.0;
+        QTest::newRow("name") << 0.45;
+    }
+    void siblingsAreToldApartByTheEndsOfLongNames()
+    {
+        QFETCH(qreal, zoom);
+        CanvasStage stage;
+        stage.document.apply(edits::renameNode("bonding-vlans", "agent-1", "agent-of-the-rack-in-the-north-1"));
+        stage.view().setCamera({.origin = {200, 200}, .zoom = zoom});
+        QVERIFY(QTest::qWaitFor([&] { return !stage.document.isGenerating(); }));
+        const QRectF card = rectOf(stage, stage.card(QStringLiteral("agent-of-the-rack-in-the-north-1")));
+        const QImage before = stage.painted();
+        stage.document.apply(
+            edits::renameNode("bonding-vlans", "agent-of-the-rack-in-the-north-1", "agent-of-the-rack-in-the-north-8"));
+        QVERIFY(QTest::qWaitFor([&] { return !stage.document.isGenerating(); }));
+        QVERIFY(differing(before, stage.painted(), stage.inPicture(card)) >= 4);
+    }
+
+    // As wide as its card is, not as its name.
+    void theRoleIsSeenWhateverTheName()
+    {
+        for (const qreal zoom : {0.35, 0.45}) {
+            const Pair pair(edits::renameNode("bonding-vlans", "agent-1", "agent-of-the-rack-in-the-north"), zoom);
+            const QRectF card = rectOf(pair.one, pair.one.card(QStringLiteral("agent-1")));
+            QCOMPARE(pair.differences(QRectF(card.topLeft() + QPointF(4, 6) / zoom, QSizeF(8, 12) / zoom)), 0);
+        }
+    }
+
     // Where colours are not seen, two networks are told apart by their dashes: of the lane, and of the strands.
+    void networksDifferInGrey_data()
+    {
+        QTest::addColumn<qreal>("zoom");
+        QTest::newRow("card") << 1.0;
+        QTest::newRow("dot") << 0.2;
+    }
     void networksDifferInGrey()
     {
+        QFETCH(qreal, zoom);
         const CanvasStage stage;
-        stage.view().setCamera({.origin = QPointF(30, 80) - stage.session().settled().layout.bounds.topLeft()});
+        stage.view().setCamera(
+            {.origin = QPointF(30, 80) - stage.session().settled().layout.bounds.topLeft() * zoom, .zoom = zoom});
         const QImage picture = stage.painted();
         const Scene& scene = stage.session().settled();
-        const CableShape cable = cableOf(stage, stage.card(QStringLiteral("server-1")));
+        const CableShape cable = cableOf(stage, stage.card(QStringLiteral("agent-1")));
+        const CableShape next = cableOf(stage, stage.card(QStringLiteral("agent-2")));
         const auto at = [&](QPointF spot) { return stage.inPicture(QRectF(spot, QSizeF(0.1, 0.1))).topLeft(); };
         QList<int> lanes;
         QList<int> strands;
         for (std::size_t network = 0; network < 2; ++network) {
             const LaneShape& lane = scene.layout.lanes[network];
-            const qreal left = lane.band.left() + layout::captionWidth;
-            lanes << changesAlong(picture, at({left + 2, lane.line}),
-                                  at({cable.strands[0].junction().x() - 8, lane.line}));
+            lanes << changesAlong(picture, at({cable.strands[1].junction().x() + 8 / zoom, lane.line}),
+                                  at({next.strands[0].junction().x() - 8 / zoom, lane.line}));
             const qreal x = cable.strands[network].path.front().x();
-            strands << changesAlong(picture, at({x, cable.trunk.top() + 10}), at({x, cable.trunk.bottom() - 10}));
+            strands << changesAlong(picture, at({x, cable.trunk.top() + 10}),
+                                    at({x, cable.strands[0].junction().y() - 10}));
         }
         QCOMPARE(lanes[0], 0);
-        QVERIFY2(lanes[1] >= 4, qPrintable(QString::number(lanes[1])));
+        QVERIFY2(lanes[1] >= (zoom < 1 ? 2 : 4), qPrintable(QString::number(lanes[1])));
         QCOMPARE(strands[0], 0);
         QVERIFY2(strands[1] >= 4, qPrintable(QString::number(strands[1])));
+    }
+
+    // Also where nodes are dots, as long as lanes lie far enough apart.
+    void lanesSayTheirNames_data()
+    {
+        QTest::addColumn<qreal>("zoom");
+        QTest::addColumn<bool>("isSeen");
+        for (const qreal zoom : {1.0, 0.4, 0.25, 0.2}) QTest::addRow("%g", zoom) << zoom << true;
+        QTest::newRow("too far") << 0.1 << false;
+    }
+    void lanesSayTheirNames()
+    {
+        QFETCH(qreal, zoom);
+        QFETCH(bool, isSeen);
+        const Pair pair(edits::renameNetwork("bonding-vlans", "storage", "disks"), zoom);
+        QRectF head = rectOf(pair.one, pair.one.lane(QStringLiteral("storage")));
+        head.setWidth(60 / zoom);
+        QCOMPARE(pair.differences(head) >= 10, isSeen);
     }
 
     void furtherAwayThereIsLess_data()
@@ -213,6 +272,23 @@ private slots:
         QTest::mouseMove(stage.widget(), {4, 4});
         QVERIFY(QTest::qWaitFor([&] { return stage.session().scene().fanned == CableSpot(); }));
         QCOMPARE(differing(before, stage.painted(), before.rect()), 0);
+    }
+
+    // And leaves its networks in sight, also on a small screen.
+    void whatToDoFirstStandsOverTheLanes()
+    {
+        Project project = templateProject("sample");
+        std::vector<std::string> names;
+        for (const auto& node : find(project.profiles, "vlans")->nodes) names.push_back(node->name.text());
+        const CanvasStage stage(edits::removeNodes("vlans", names).apply(project), QStringLiteral("vlans"), {715, 455});
+        stage.picture(QStringLiteral("empty-small"));
+        const QQuickItem* button = inEmptyState(stage, QStringLiteral("Add server"));
+        QVERIFY(button != nullptr);
+        while (!QByteArrayView(button->metaObject()->className()).startsWith("EmptyState"))
+            button = button->parentItem();
+        const QRectF card = button->mapRectToItem(&stage.view(), QRectF(0, 0, button->width(), button->height()));
+        for (const LaneShape& lane : stage.session().settled().layout.lanes)
+            QVERIFY(!card.intersects(stage.view().camera().toItem(lane.band)));
     }
 
     void anEmptyProfileSaysWhatToDoFirst_data()

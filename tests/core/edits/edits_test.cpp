@@ -53,6 +53,7 @@ private slots:
     void renamesToTakenNamesDoNothing();
     void removesFollow();
     void attachAndDetach();
+    void severalNodesInOneStep();
     void addNetworkTakesWhatIsNext();
     void deployFollows();
     void valuesHaveNames();
@@ -200,6 +201,32 @@ void EditsTest::attachAndDetach()
     QVERIFY(project == sample()); // the host part of its other network, and its old place
 }
 
+void EditsTest::severalNodesInOneStep()
+{
+    const std::vector<std::string> nodes{"agent-2", "server-1", "no", "agent-1"};
+    const Project apart = edits::detachNodes(bonding, nodes, "storage").apply(sample());
+    QCOMPARE(addressOf(nodeOf(apart, "server-1"), "storage"), std::string());
+    QVERIFY(!addressOf(nodeOf(apart, "server-2"), "storage").empty());
+    const Edit attach = edits::attachNodes(bonding, nodes, "storage");
+    QCOMPARE(attach.name.english(), std::string("Attach 4 nodes to storage"));
+    QCOMPARE(edits::attach(bonding, "agent-1", "storage").name.english(), std::string("Attach agent-1 to storage"));
+    QVERIFY(attach.apply(apart) == sample());
+
+    // In a network that all are new in, whoever comes first takes no address of another.
+    Project wider = edits::addNetwork(sample(), bonding).apply(sample());
+    wider = edits::attachNodes(bonding, {"agent-2", "agent-1", "server-2", "server-1"}, "network").apply(wider);
+    QVERIFY(!hasErrors(check(wider)));
+    for (const char* node : {"agent-2", "server-1"})
+        QCOMPARE(nodeOf(wider, node).addresses.back().addresses.front().value().text().back(),
+                 addressOf(nodeOf(wider, node), "cluster").back());
+
+    Project one = edits::swapTarget(bonding, "agent-2", "n100").apply(sample());
+    one = edits::swapTarget(bonding, "agent-1", "n100").apply(one);
+    QVERIFY(edits::swapTargets(bonding, {"agent-2", "agent-1"}, "n100").apply(sample()) == one);
+    const Project servers = edits::setRoles(bonding, nodes, Role::Server).apply(sample());
+    for (const auto& node : profileOf(servers).nodes) QVERIFY(node->role == Entered(Choice(Role::Server)));
+}
+
 void EditsTest::addNetworkTakesWhatIsNext()
 {
     const Project before = sample();
@@ -262,6 +289,7 @@ void EditsTest::goneObjectsChangeNothing()
                                 edits::setRole(bonding, "no", Role::Server),
                                 edits::swapTarget(bonding, "no", "n100"),
                                 edits::attach(bonding, "no", "cluster"),
+                                edits::attachNodes(bonding, {}, "cluster"),
                                 edits::attach(bonding, "agent-1", "no"),
                                 edits::detach(bonding, "agent-1", "no"),
                                 edits::moveNode(bonding, "no", 0),

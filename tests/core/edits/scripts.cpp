@@ -159,6 +159,8 @@ Edit editOf(const Step& step, const Project& project)
     const std::string network = nameIn(profile.networks, step.second);
     const std::string uplink = nameIn(profile.uplinks, step.second);
     const std::string target = nameIn(project.hardware, step.second);
+    std::vector<std::string> nodes{node};
+    if (step.first % 2 == 0) nodes.push_back(nameIn(profile.nodes, step.third));
     const Role role = step.third % 3 == 0 ? Role::Server : Role::Agent;
     switch (step.kind) {
     case 0: return edits::addProfile(newName(step.third));
@@ -174,14 +176,14 @@ Edit editOf(const Step& step, const Project& project)
     case 10: return edits::removeNode(p, node);
     case 11: return edits::removeNodes(p, {node, nameIn(profile.nodes, step.third)});
     case 12: return edits::moveNode(p, node, step.third % 9);
-    case 13: return edits::setRole(p, node, role);
+    case 13: return edits::setRoles(p, nodes, role);
     case 14:
-        return edits::swapTarget(p, node,
-                                 step.third % 3 == 0   ? "n100"
-                                 : step.third % 3 == 1 ? "jetson-orin-nano"
-                                                       : nameIn(project.hardware, step.third));
-    case 15: return edits::attach(p, node, nameIn(profile.networks, step.third));
-    case 16: return edits::detach(p, node, nameIn(profile.networks, step.third));
+        return edits::swapTargets(p, nodes,
+                                  step.third % 3 == 0   ? "n100"
+                                  : step.third % 3 == 1 ? "jetson-orin-nano"
+                                                        : nameIn(project.hardware, step.third));
+    case 15: return edits::attachNodes(p, nodes, nameIn(profile.networks, step.third));
+    case 16: return edits::detachNodes(p, nodes, nameIn(profile.networks, step.third));
     case 17: return edits::addNetwork(project, p, nameIn(profile.uplinks, step.third));
     case 18: return edits::duplicateNetwork(p, network);
     case 19: return edits::renameNetwork(p, network, newName(step.third));
