@@ -8,7 +8,7 @@
 #include "app/canvas/session.h"
 #include "app/canvas/words.h"
 #include "app/document/document.h"
-#include "app/document/moves.h"
+#include "app/moves/moves.h"
 #include "app/theme/icons.h"
 #include "core/edits/networks.h"
 

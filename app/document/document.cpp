@@ -285,14 +285,7 @@ void Document::reveal(const ObjectPath& path)
     const std::vector<std::string> names = path.names();
     if (!holds(project(), path)) return;
     if (names.size() >= 2 && names[0] == "profiles") setCurrentProfile(QString::fromStdString(names[1]));
-    // The object is what is selected: a profile, one of its parts, a target, or the project (an empty path).
-    ObjectPath object;
-    if (names.size() >= 4 && names[0] == "profiles" &&
-        (names[2] == "nodes" || names[2] == "networks" || names[2] == "uplinks"))
-        object = ObjectPath::of({names[0], names[1], names[2], names[3]});
-    else if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
-        object = ObjectPath::of({names[0], names[1]});
-    select({object});
+    select({objectOf(path)});
     emit revealRequested(path);
 }
 

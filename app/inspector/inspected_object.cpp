@@ -143,17 +143,6 @@ InspectorAdder otherNetworkValues(const Profile& profile, const ObjectPath& obje
 
 } // namespace
 
-ObjectPath objectOf(const ObjectPath& path)
-{
-    const auto names = path.names();
-    if (names.size() >= 4 && names[0] == "profiles" &&
-        (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
-        return ObjectPath::of({names[0], names[1], names[2], names[3]});
-    if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
-        return ObjectPath::of({names[0], names[1]});
-    return {};
-}
-
 ObjectKind kindOf(const ObjectPath& object)
 {
     const auto names = object.names();
@@ -162,21 +151,6 @@ ObjectKind kindOf(const ObjectPath& object)
     if (names.size() < 4) return ObjectKind::Profile;
     if (names[2] == "uplinks") return ObjectKind::Uplink;
     return names[2] == "networks" ? ObjectKind::Network : ObjectKind::Node;
-}
-
-bool exists(const Project& project, const ObjectPath& object)
-{
-    const auto names = object.names();
-    const Profile* profile = profileOf(project, names);
-    switch (kindOf(object)) {
-    case ObjectKind::Project: return true;
-    case ObjectKind::Hardware: return findTarget(project, names[1]) != nullptr;
-    case ObjectKind::Profile: return profile != nullptr;
-    case ObjectKind::Uplink: return profile != nullptr && find(profile->uplinks, names[3]) != nullptr;
-    case ObjectKind::Network: return profile != nullptr && find(profile->networks, names[3]) != nullptr;
-    case ObjectKind::Node: return profile != nullptr && find(profile->nodes, names[3]) != nullptr;
-    }
-    return false;
 }
 
 bool isBuiltIn(const Project& project, const ObjectPath& object)

@@ -19,10 +19,7 @@ namespace n3x {
 
 enum class ObjectKind : std::uint8_t { Project, Profile, Uplink, Network, Node, Hardware };
 
-// The object that a path is about: for a value its object, for an unknown path the project (the empty path).
-[[nodiscard]] ObjectPath objectOf(const ObjectPath& path);
-[[nodiscard]] ObjectKind kindOf(const ObjectPath& object);
-[[nodiscard]] bool exists(const Project& project, const ObjectPath& object);
+[[nodiscard]] ObjectKind kindOf(const ObjectPath& object); // as objectOf() gives it
 
 // The project that the rows of an object are read from: with a built-in target among the own ones when the object
 // is that, since the table of fields knows what a project says. Such an object cannot be changed.

@@ -10,6 +10,7 @@
 #include "app/inspector/value_row.h"
 #include "app/theme/heading.h"
 #include "core/edits/nodes.h"
+#include "core/edits/renames.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 

@@ -10,6 +10,7 @@
 #include "app/theme/heading.h"
 #include "app/theme/network_icon.h"
 #include "core/checks/check.h"
+#include "core/edits/renames.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -98,7 +99,7 @@ ObjectPath InspectorPanel::selectedObject() const
     const ObjectPath object = selection.isEmpty()
                                   ? ObjectPath::of({"profiles", document_.currentProfile().toStdString()})
                                   : objectOf(selection.first());
-    return exists(document_.project(), object) ? object : ObjectPath();
+    return holds(document_.project(), object) ? object : ObjectPath();
 }
 
 InspectorPanel::Content InspectorPanel::content() const
@@ -117,7 +118,7 @@ void InspectorPanel::finishTyping()
 
 void InspectorPanel::followSelection()
 {
-    if (selectedObject() != object_ && exists(document_.project(), object_)) finishTyping();
+    if (selectedObject() != object_ && holds(document_.project(), object_)) finishTyping();
     object_ = selectedObject();
     follow();
 }

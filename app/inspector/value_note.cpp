@@ -4,6 +4,7 @@
 #include "app/inspector/value_note.h"
 
 #include "app/inspector/inspected_object.h"
+#include "core/edits/renames.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -70,7 +71,7 @@ ValueNote noteOf(const FieldInfo& field, const Project& project, const Project& 
     const auto said = valueText(project, field.path);
     const auto before = valueText(saved, field.path);
     // What was never saved has no "was"; a value that was not said was its default.
-    const bool isNew = !exists(saved, objectOf(field.path));
+    const bool isNew = !holds(saved, objectOf(field.path));
     if (said != before && !isNew) {
         const QString was = !before ? Tr::tr("not set") : before->empty() ? Tr::tr("empty") : shown(*before);
         return {Tr::tr("was %1").arg(was), true};
@@ -100,7 +101,7 @@ ObjectPath referenceOf(const FieldInfo& field, const Project& project)
     const auto names = field.path.names();
     const ObjectPath object = names.back() == "uplink" ? ObjectPath::of({"profiles", names[1], "uplinks", name})
                                                        : ObjectPath::of({"hardware", name});
-    return exists(project, object) ? object : ObjectPath();
+    return holds(project, object) ? object : ObjectPath();
 }
 
 } // namespace n3x

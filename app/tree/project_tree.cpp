@@ -5,7 +5,7 @@
 
 #include "app/document/document.h"
 #include "app/document/editing.h"
-#include "app/document/moves.h"
+#include "app/moves/moves.h"
 #include "app/preview/what_changed.h"
 #include "app/theme/eliding_label.h"
 #include "app/theme/heading.h"

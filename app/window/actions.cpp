@@ -5,7 +5,7 @@
 
 #include "app/canvas/deeds.h"
 #include "app/document/editing.h"
-#include "app/document/moves.h"
+#include "app/moves/moves.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/window/cluster_edits.h"

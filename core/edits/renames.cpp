@@ -60,6 +60,17 @@ ObjectPath followed(const ObjectPath& path, const Renames& renames)
     return path;
 }
 
+ObjectPath objectOf(const ObjectPath& path)
+{
+    const auto names = path.names();
+    if (names.size() >= 4 && names[0] == "profiles" &&
+        (names[2] == "uplinks" || names[2] == "networks" || names[2] == "nodes"))
+        return ObjectPath::of({names[0], names[1], names[2], names[3]});
+    if (names.size() >= 2 && (names[0] == "profiles" || names[0] == "hardware"))
+        return ObjectPath::of({names[0], names[1]});
+    return {};
+}
+
 bool holds(const Project& project, const ObjectPath& path)
 {
     const std::vector<std::string> names = path.names();

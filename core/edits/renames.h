@@ -19,6 +19,10 @@ using Renames = std::map<ObjectPath, ObjectPath>;
 // The path under its new name, or the same path.
 [[nodiscard]] ObjectPath followed(const ObjectPath& path, const Renames& renames);
 
+// The object that a path is about, a profile, one of its uplinks, networks and nodes, or a target: the object around a
+// value. Empty, as the project, for its own values and for an unknown path.
+[[nodiscard]] ObjectPath objectOf(const ObjectPath& path);
+
 // Whether the project holds the object that the path is within: a profile, an uplink, a network, a node, a target.
 // Paths of the project's own values always exist.
 [[nodiscard]] bool holds(const Project& project, const ObjectPath& path);

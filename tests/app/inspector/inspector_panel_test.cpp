@@ -7,6 +7,7 @@
 #include "app/theme/style.h"
 #include "core/checks/check.h"
 #include "core/edits/nodes.h"
+#include "core/edits/renames.h"
 #include "core/files/fields.h"
 #include "core/files/templates.h"
 
@@ -301,7 +302,7 @@ void InspectorPanelTest::everyObjectOfEveryBuiltInHasRowsWithNames()
     }
     for (const auto& target : builtInHardware()) objects << ObjectPath::of({"hardware", target->name.text()});
     for (const ObjectPath& object : objects) {
-        QVERIFY2(exists(project, object), object.text().c_str());
+        QVERIFY2(holds(project, object), object.text().c_str());
         std::size_t rows = 0;
         for (const InspectorSection& section : sectionsOf(shownProject(project, object), object)) {
             rows += section.rows.size();

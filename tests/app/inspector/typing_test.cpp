@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/edits/networks.h"
+#include "core/edits/renames.h"
 #include "core/edits/values.h"
 #include "core/files/fields.h"
 #include "tests/app/support/inspector_stage.h"
@@ -134,7 +135,7 @@ private slots:
         typeOver(stage, name, QStringLiteral("front"));
         const ObjectPath agent("profiles/vlans/nodes/agent-1");
         stage.document.select({agent});
-        QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/nodes/front")));
+        QVERIFY(holds(stage.document.project(), ObjectPath("profiles/vlans/nodes/front")));
         QCOMPARE(stage.panel->object(), agent);
         QCOMPARE(stage.control<QLineEdit>(QStringLiteral("Name")).text(), QStringLiteral("agent-1"));
     }
@@ -198,8 +199,8 @@ private slots:
         auto& name = stage.control<QLineEdit>(QStringLiteral("Name"));
         typeOver(stage, name, QStringLiteral("lager"));
         stage.document.select({server});
-        QVERIFY(exists(stage.document.project(), ObjectPath("profiles/vlans/networks/lager")));
-        QVERIFY(exists(stage.document.project(), server));
+        QVERIFY(holds(stage.document.project(), ObjectPath("profiles/vlans/networks/lager")));
+        QVERIFY(holds(stage.document.project(), server));
         QCOMPARE(stage.document.historyNames().size(), 1);
         QCOMPARE(stage.panel->object(), server);
         int names = 0;

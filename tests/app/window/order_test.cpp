@@ -3,7 +3,7 @@
 
 #include "app/canvas/canvas_panel.h"
 #include "app/canvas/quick_canvas.h"
-#include "app/document/moves.h"
+#include "app/moves/moves.h"
 #include "core/edits/hardware.h"
 #include "core/edits/uplinks.h"
 #include "core/edits/values.h"

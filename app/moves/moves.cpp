@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/document/moves.h"
+#include "app/moves/moves.h"
 
 #include "app/document/editing.h"
 #include "core/edits/hardware.h"
