@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The n3x Studio authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/inspector/inspected_object.h"
+#include "core/edits/renames.h"
 #include "core/edits/values.h"
 #include "tests/app/support/window_stage.h"
 
@@ -195,7 +195,7 @@ void KeyboardTest::undoTakesBackANameHalfTyped()
     QTest::keyClicks(name, QStringLiteral("front"));
     clickOn(stage_->control<QToolButton>(QStringLiteral("Undo")));
     QCOMPARE(name->text(), QStringLiteral("agent-1"));
-    QVERIFY(exists(document.project(), agent));
+    QVERIFY(holds(document.project(), agent));
     QCOMPARE(document.profile()->summary.text(), std::string("Another"));
     clickOn(stage_->control<QToolButton>(QStringLiteral("Redo")));
     QCOMPARE(name->text(), QStringLiteral("front"));

@@ -346,7 +346,7 @@ void StoryTest::exportLeavesAloneWhatWasEdited()
 
 void StoryTest::aSecondExportWritesNothing()
 {
-    N3X_EVENTUALLY(document().changes() && document().changes()->empty());
+    N3X_EVENTUALLY(document().changes() && stage_->exportTool()->accessibleName() == QStringLiteral("Export"));
     ExportReport last;
     last.writeCount = 99;
     connect(&stage_->session(), &Session::exported, this, [&last](const ExportReport& report) { last = report; });
