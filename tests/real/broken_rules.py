@@ -13,6 +13,7 @@ RACK = "lib/network/profiles/rack.nix"
 VLANS = "lib/network/profiles/vlans.nix"
 BONDED = "lib/network/profiles/bonding-vlans.nix"
 DHCP = "lib/network/profiles/dhcp-simple.nix"
+LEASE = "lib/network/profiles/lease.nix"
 
 
 def codes_of_lib():
@@ -24,6 +25,13 @@ def rule(file, code, object_, breaks, *more):
     profile = Path(file).stem
     return (f"rules-{profile}", lambda r: breaks(r.taken_over()),
             [f"{file}: {object_}: ", f"({code})", f"Change profiles/{profile}.yaml and export again", *more])
+
+
+def differs(file, object_, breaks, *more):
+    """The n3x schema beside the plan, and one of them changed by hand."""
+    profile = Path(file).stem
+    return (f"rules-{profile}", lambda r: breaks(r.taken_over()),
+            [f"{file}: {object_}", "It was changed by hand", f"change profiles/{profile}.yaml and export again", *more])
 
 
 def link(file, node, name, attribute):
@@ -54,6 +62,59 @@ def with_api(file, address, *changes):
             r.replace(file, old, new)
     return breaks
 
+
+def bonded_otherwise(r):
+    for name in ("bondMembers", "members"):
+        r.replace(BONDED, f'    {name} = [ "eth1" "eth2" ];', f'    {name} = [ "eth1" "eth3" ];')
+
+
+def under_another_name(r):
+    """The schema asks for "storage", whatever the network that carries it is called."""
+    r.replace(VLANS, 'name = "storage";', 'name = "depot";')
+    r.replace(VLANS, 'network = "storage";', 'network = "depot";', 0)
+    r.replace(VLANS, 'storage = "192.168.100.1"', 'storage = "192.168.100.9"')
+
+
+AGREEMENT_OF_SAMPLE = [
+    differs(VLANS, "network cluster: interfaces", swap(VLANS, 'cluster = "eth1.200"', 'cluster = "eth1.7"'), "eth1.7", "eth1.200"),
+    differs(VLANS, "network storage: interfaces", swap(VLANS, '    storage = "eth1.100";\n', ""), "nothing", "eth1.100"),
+    differs(VLANS, "interfaces name stroage", swap(VLANS, 'storage = "eth1.100"', 'stroage = "eth1.100"'), "no network"),
+    differs(VLANS, "interfaces.trunk is eth2", swap(VLANS, 'trunk = "eth1"', 'trunk = "eth2"'), "VLANs on eth1"),
+    differs(DHCP, "interfaces.trunk is eth1", swap(DHCP, 'cluster = "eth1";', 'cluster = "eth1";\n    trunk = "eth1";'), "no network has a VLAN"),
+    differs(VLANS, "vlanIds name stroage", swap(VLANS, "storage = 100;", "storage = 100;\n    stroage = 100;"), "no network"),
+    differs(VLANS, "node sevrer-1", swap(VLANS, "ipAddresses.server-1", "ipAddresses.sevrer-1"), "ipAddresses name it"),
+    differs(VLANS, "node server-1", swap(VLANS, 'storage = "192.168.100.1"', 'stroage = "192.168.100.1"'), "192.168.100.1 on stroage", "no network"),
+    differs(VLANS, "node server-1", under_another_name, "192.168.100.9 on storage", "its link eth1.100 says 192.168.100.1"),
+    differs(VLANS, "k3s: serverApi", swap(VLANS, 'serverApi = "https://192.168.200.1:6443"', 'serverApi = "https://192.168.200.2:6443"'), "192.168.200.2", "at 192.168.200.1"),
+    differs(VLANS, "k3s: serverApi", swap(VLANS, 'serverApi = "https://192.168.200.1:6443"', 'serverApi = "https://192.168.200.1"'), "at 192.168.200.1"),
+    differs(VLANS, "node agent-1", swap_in_node(VLANS, "agent-1", "https://192.168.200.1:6443", "https://192.168.200.2:6443"), "joins at https://192.168.200.2"),
+    differs(VLANS, "k3s: clusterCidr", swap(VLANS, 'clusterCidr = "10.42.0.0/16"', 'clusterCidr = "10.44.0.0/16"'), "10.44.0.0/16", "10.42.0.0/16"),
+    differs(VLANS, "k3s: serviceCidr", swap(VLANS, 'serviceCidr = "10.43.0.0/16"', 'serviceCidr = "10.44.0.0/16"'), "10.44.0.0/16", "10.43.0.0/16"),
+    differs(BONDED, "interfaces.bondMembers", swap(BONDED, 'bondMembers = [ "eth1" "eth2" ]', 'bondMembers = [ "eth1" "eth3" ]'), "eth1, eth3", "eth1, eth2"),
+    differs(BONDED, "bondConfig.members", bonded_otherwise, "eth1, eth3", "bond0", "eth1, eth2"),
+    differs(BONDED, "bondConfig.mode", swap(BONDED, 'bondConfig = {\n    mode = "active-backup"', 'bondConfig = {\n    mode = "802.3ad"'), "802.3ad", "active-backup"),
+    differs(BONDED, "bondConfig.primary", swap(BONDED, '    primary = "eth1";\n    miimon', '    primary = "eth2";\n    miimon'), "eth2", "eth1"),
+    differs(BONDED, "bondConfig.miimon", swap(BONDED, "miimon = 100;", "miimon = 50;"), "is 50", "has 100"),
+    differs(DHCP, "network cluster: mode", swap(DHCP, '  mode = "dhcp";\n', ""), "mode is nothing", "dhcp"),
+    *[differs(DHCP, f"network cluster: dhcpServer.{name}", swap(DHCP, f"    {name} = {said};", f"    {name} = {instead};"), instead.strip('"'))
+      for name, said, instead in [("mac", '"52:54:00:01:01:00"', '"52:54:00:01:01:99"'), ("ip", '"192.168.1.254"', '"192.168.1.253"'),
+                                  ("subnet", '"192.168.1.0/24"', '"192.168.1.0/25"'), ("rangeStart", '"192.168.1.100"', '"192.168.1.101"'),
+                                  ("rangeEnd", '"192.168.1.200"', '"192.168.1.201"'), ("gateway", "null", '"192.168.1.250"'), ("leaseTime", '"12h"', '"1h"')]],
+    differs(DHCP, "node agent-1: reservations.agent-1.mac", swap(DHCP, 'reservations.agent-1 = {\n    mac = "52:54:00:01:01:03"', 'reservations.agent-1 = {\n    mac = "52:54:00:01:01:33"'), "52:54:00:01:01:33"),
+    differs(DHCP, "node agent-1: reservations.agent-1.ip", swap(DHCP, 'ip = "192.168.1.3"', 'ip = "192.168.1.33"'), "192.168.1.33", "192.168.1.3"),
+    differs(DHCP, "node agnet-1", swap(DHCP, "reservations.agent-1", "reservations.agnet-1"), "reservations name it"),
+]
+
+AGREEMENT_OF_EVERYTHING = [
+    differs(RACK, "network storage: interfaces", swap(RACK, 'storage = "bond1.100"', 'storage = "bond1.101"'), "bond1.101", "bond1.100"),
+    differs(RACK, "network management: interfaces", swap(RACK, 'management = "bond2"', 'management = "bond1"'), "bond1", "bond2"),
+    differs(RACK, "interfaces.trunk is bond1", swap(RACK, 'trunk = "bond0"', 'trunk = "bond1"'), "VLANs on bond0"),
+    differs(RACK, "bondConfig.primary", swap(RACK, '    primary = "lan0";\n    miimon', '    primary = "lan1";\n    miimon'), "lan1", "lan0"),
+    differs(RACK, "k3s: serverApi", swap(RACK, 'serverApi = "https://10.0.1.10:6443"', 'serverApi = "https://10.0.1.11:6443"'), "at 10.0.1.10"),
+    differs(RACK, "k3s: clusterCidr", swap(RACK, "10.42.0.0/16,fd00:42::/56", "10.42.0.0/16"), "10.42.0.0/16,fd00:42::/56"),
+    differs(LEASE, "network cluster: dhcpServer.gateway", swap(LEASE, 'gateway = "10.1.0.254"', "gateway = null"), "10.1.0.254"),
+    differs(LEASE, "node agent-2: reservations.agent-2.mac", swap(LEASE, 'reservations.agent-2 = {\n    mac = "52:54:00:09:01:06"', 'reservations.agent-2 = {\n    mac = "52:54:00:09:01:07"'), "52:54:00:09:01:07"),
+]
 
 # The rules of profiles, one after the other; `codes_of_lib` sees that none is left out.
 RULES_OF_SAMPLE = [

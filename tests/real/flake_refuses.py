@@ -6,7 +6,8 @@ and the message names file, object and remedy. Untouched, the same repository pa
 import json
 import re
 
-from broken_rules import BONDED, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS, codes_of_lib
+from broken_rules import (AGREEMENT_OF_EVERYTHING, AGREEMENT_OF_SAMPLE, BONDED, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS,
+                          codes_of_lib)
 from consumers import UNITS, Failures
 from flakes import SOURCE, Flakes
 
@@ -327,8 +328,8 @@ def main():
     failures = Failures()
     number = 0
     with Flakes() as flakes:
-        for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE + FORMS),
-                                     (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING)):
+        for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE + AGREEMENT_OF_SAMPLE + FORMS),
+                                     (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING + AGREEMENT_OF_EVERYTHING)):
             result = flakes.check(folder)
             failures.check(result.returncode == 0, f"{folder.name} as it is: {result.stderr[-3000:]}")
             check_drift_of_all(failures, flakes, folder)

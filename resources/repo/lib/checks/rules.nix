@@ -33,4 +33,6 @@ concatMap (rules: import rules context) [
   ./rules/cluster.nix
   ./rules/kubernetes.nix
   ./rules/agreement.nix
+  ./rules/agreement-links.nix
+  ./rules/agreement-services.nix
 ]
