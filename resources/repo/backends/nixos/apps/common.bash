@@ -107,12 +107,13 @@ target_of() {
   echo "root@$host"
 }
 
+# As nixos-rebuild takes them.
+read -ra ssh_options <<<"${NIX_SSHOPTS:-}"
+
 # on_node NODE COMMAND…: over SSH as nixos-rebuild reaches it. Status 255 is that of SSH.
 on_node() {
-  local options=()
-  read -ra options <<<"${NIX_SSHOPTS:-}"
   # shellcheck disable=SC2029 # the words are all said here
-  ssh "${options[@]}" "root@$(fact "$1" host)" "${@:2}"
+  ssh "${ssh_options[@]}" "root@$(fact "$1" host)" "${@:2}"
 }
 
 not_asked() { fail "$1 cannot be asked: ssh ended with $2." "See: ssh root@$(fact "$1" host)"; }
