@@ -34,6 +34,16 @@ def differs(file, object_, breaks, *more):
             [f"{file}: {object_}", "It was changed by hand", f"change profiles/{profile}.yaml and export again", *more])
 
 
+def passes(file, breaks):
+    """What nearly breaks a rule and does not."""
+    return (f"rules-{Path(file).stem}", lambda r: breaks(r.taken_over()), None)
+
+
+def of_project(code, old, new, *more):
+    return ("project", lambda r: r.taken_over().replace("lib/project.nix", old, new, 0),
+            ["lib/project.nix: ", f"({code})", "Change n3x.yaml and export again", *more])
+
+
 def link(file, node, name, attribute):
     return lambda r: r.in_link(file, node, name, attribute)
 
@@ -124,6 +134,15 @@ RULES_OF_SAMPLE = [
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "eth 1";'), "“eth 1”"),
     rule(VLANS, "N3X1005", "node agent-1", link(VLANS, "agent-1", "eth1", 'name = "lo";'), "“lo”"),
     rule(VLANS, "N3X1007", "node agent-1", swap_in_node(VLANS, "agent-1", 'role = "agent"', 'role = "boss"'), "role boss"),
+    rule(VLANS, "N3X1007", "node agent-1", swap_in_node(VLANS, "agent-1", 'backend = "nixos"', 'backend = "nxios"'), "backend nxios"),
+    rule(VLANS, "N3X1007", "k3s", swap(VLANS, "addons = [ ]", 'addons = [ "kivreno" ]'), "addons kivreno", "kyverno"),
+    rule(VLANS, "N3X1007", "network storage", swap(VLANS, 'carries = [ "storage" ]', 'carries = [ "sotrage" ]'), "carries sotrage"),
+    rule(VLANS, "N3X1007", "network storage", swap(VLANS, 'carries = [ "storage" ];\n      addressing = "static"', 'carries = [ "storage" ];\n      addressing = "dhpc"'), "addressing dhpc"),
+    rule(VLANS, "N3X1007", "node agent-1", swap_in_node(VLANS, "agent-1", "    k3s = {\n", '    k3s = {\n      images = "bundeld";\n'), "images bundeld"),
+    rule(BONDED, "N3X1007", "node server-1", swap(BONDED, 'bonding = {\n        mode = "active-backup"', 'bonding = {\n        mode = "lacp"'), "mode lacp", "802.3ad", "bond0"),
+    rule(BONDED, "N3X1013", "node server-1", swap(BONDED, 'miimon = "100ms"', 'miimon = "soon"'), "miimon of bond0, soon"),
+    rule(BONDED, "N3X4020", "node server-1", swap(BONDED, 'downDelay = "200ms"', 'downDelay = "25d"'), "downDelay of bond0, 25d"),
+    rule(DHCP, "N3X1013", "network cluster", swap(DHCP, '        leaseTime = "12h"', '        leaseTime = "12"'), "leaseTime of its DHCP, 12,"),
     rule(VLANS, "N3X1101", "node agent-1", link(VLANS, "agent-1", "eth1.200", 'network = "clutser";'), "“clutser”"),
     rule(VLANS, "N3X1103", "k3s", swap(VLANS, 'initServer = "server-1"', 'initServer = "server-9"'), "server-9"),
     rule(VLANS, "N3X1104", "node agent-1", swap(VLANS, 'initServer = "server-1"', 'initServer = "agent-1"')),
@@ -199,6 +218,20 @@ RULES_OF_EVERYTHING = [
     rule(RACK, "N3X2024", "network cluster", swap(RACK, "10.9.0.0/16", "fd09::/64", 0), "fd09::/64"),
     rule(RACK, "N3X3004", "node server-1", link(RACK, "server-1", "bond0", "mtu = 1400;")),
     rule(RACK, "N3X3008", "network cluster", swap(RACK, "mtu = 9000;\n      routes", "mtu = 1279;\n      routes"), "1279"),
+    rule(RACK, "N3X3008", "node server-1", link(RACK, "server-1", "bond1.101", "mtu = 1279;"), "1279 of bond1.101"),
+    passes(RACK, link(RACK, "server-1", "bond1.101", "mtu = 1280;")),
+    rule(RACK, "N3X5013", "node server-1", link(RACK, "server-1", "bond0.200", "mtu = 1359;"), "1359 of bond0.200", "80 of Flannel's wireguard-native"),
+    passes(RACK, link(RACK, "server-1", "bond0.200", "mtu = 1360;")),
+    rule(RACK, "N3X1007", "node server-1", swap(RACK, 'hashPolicy = "layer3+4"', 'hashPolicy = "layer9"'), "hashPolicy layer9", "bond1"),
+    rule(RACK, "N3X1007", "node server-1", swap(RACK, 'lacpRate = "fast"', 'lacpRate = "fats"'), "lacpRate fats", "bond1"),
+    rule(RACK, "N3X1007", "k3s", swap(RACK, 'images = "bundled"', 'images = "bundeld"'), "images bundeld"),
+    rule(RACK, "N3X1007", "k3s", swap(RACK, 'longhornPaths = "policy"', 'longhornPaths = "polcy"'), "longhornPaths polcy"),
+    rule(RACK, "N3X1007", "k3s", swap(RACK, 'flannelBackend = "wireguard-native"', 'flannelBackend = "wg"'), "flannelBackend wg", "host-gw"),
+    of_project("N3X1007", 'tuning = [ "network"', 'tuning = [ "netwrok"', "tuning netwrok", "latency"),
+    of_project("N3X1007", 'boot = "grub"', 'boot = "gurb"', "hardware edge-box", "boot gurb"),
+    of_project("N3X1007", 'cloud = "ec2"', 'cloud = "ec3"', "hardware ec2-", "cloud ec3"),
+    of_project("N3X1007", 'layout = "ab"', 'layout = "ba"', "hardware edge-box", "layout ba"),
+    of_project("N3X1105", 'deploy = "rack"', 'deploy = "rakc"', "profile rakc", "nearest is rack"),
     rule(RACK, "N3X4004", "node server-1", link(RACK, "server-1", "bond1", 'members = [ "lan0" "lan3" ];'), "lan0", "bond0 and bond1"),
     rule(RACK, "N3X5016", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.7.1.11"'), "10.7.1.11"),
     rule(RACK, "N3X5017", "k3s", swap(RACK, 'apiAddress = "10.0.1.10"', 'apiAddress = "10.0.1.11"'), "10.0.1.11"),

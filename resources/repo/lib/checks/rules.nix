@@ -25,6 +25,7 @@ let
   };
 in
 concatMap (rules: import rules context) [
+  ./rules/values.nix
   ./rules/names.nix
   ./rules/networks.nix
   ./rules/addresses.nix
