@@ -4,11 +4,14 @@
 
 `r` is flake_refuses.Repository. A case is the name of a check, how it is broken, and what one line must hold."""
 
+import json
 import os
 import re
+import subprocess
 from pathlib import Path
 
-CHECKS = Path(os.environ["N3X_SOURCE_DIR"]) / "resources/repo/lib/checks"
+SOURCE = Path(os.environ["N3X_SOURCE_DIR"])
+CHECKS = SOURCE / "resources/repo/lib/checks"
 RACK = "lib/network/profiles/rack.nix"
 VLANS = "lib/network/profiles/vlans.nix"
 BONDED = "lib/network/profiles/bonding-vlans.nix"
@@ -18,6 +21,34 @@ LEASE = "lib/network/profiles/lease.nix"
 
 def codes_of_lib():
     return {code for file in CHECKS.rglob("*.nix") for code in re.findall(r'"(N3X[0-9]{4})"|\((N3X[0-9]{4})\)', file.read_text()) for code in code if code}
+
+
+def check_choices(failures, nix):
+    """The words of which Nix knows that there are no others are those of the studio."""
+    def choices(field, schema):
+        if not isinstance(schema, dict):
+            return
+        if "enum" in schema:
+            yield field, schema["enum"]
+        for name, below in schema.get("properties", {}).items():
+            yield from choices(name, below)
+        for part in (schema.get("additionalProperties"), schema.get("items"), *schema.get("anyOf", [])):
+            yield from choices(field, part)
+
+    studio = {}
+    for kind in ("project", "profile", "hardware"):
+        shown = subprocess.run([os.environ["N3X_PROGRAM"], "schema", kind], check=True, stdout=subprocess.PIPE).stdout
+        studio |= dict(choices("", json.loads(shown)))
+    found = nix.value(f"import {CHECKS}/choices.nix")
+    failures.check(found == studio, f"choices.nix has {found}, the studio {studio}")
+
+
+def check_codes(failures):
+    """An error of the studio's has a rule in lib/checks, or HACKING.md says that it has none."""
+    listed = subprocess.run([os.environ["N3X_PROGRAM"], "explain"], check=True, capture_output=True, text=True).stdout
+    errors = set(re.findall(r"(?m)^(N3X[1-6]\d{3})  error", listed))
+    said = set(re.findall("N3X[0-9]{4}", (SOURCE / "HACKING.md").read_text()))
+    failures.check(said == errors - codes_of_lib(), f"HACKING.md: without a twin are {sorted(errors - codes_of_lib())}, said {sorted(said)}")
 
 
 def rule(file, code, object_, breaks, *more):

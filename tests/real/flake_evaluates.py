@@ -222,7 +222,7 @@ def check_held_target(failures, flakes, folder):
     project, profile = folder / "n3x.yaml", folder / "profiles/vlans.yaml"
     plain, good = project.read_text(), profile.read_text()
     box = ("hardware:\n  my-box: { title: A box, arch: x86_64, backends: [nixos], nics: [{ name: eth1 }, { name: eth2 }],"
-           " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard } }\n")
+           " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard }, emulated: true }\n")
     project.write_text(plain + box)
     profile.write_text(good.replace("target: qemu-amd64", "target: my-box", 1))
     export()

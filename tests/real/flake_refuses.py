@@ -4,12 +4,10 @@
 and the message names file, object and remedy. Untouched, the same repository passes."""
 
 import json
-import os
 import re
-import subprocess
 
-from broken_rules import (AGREEMENT_OF_EVERYTHING, AGREEMENT_OF_SAMPLE, BONDED, CHECKS, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS,
-                          codes_of_lib)
+from broken_rules import (AGREEMENT_OF_EVERYTHING, AGREEMENT_OF_SAMPLE, BONDED, RACK, RULES_OF_EVERYTHING, RULES_OF_SAMPLE, VLANS,
+                          check_choices, check_codes, codes_of_lib)
 from consumers import UNITS, Failures
 from flakes import SOURCE, Flakes
 
@@ -238,6 +236,17 @@ def rootless(repository):
     return repository
 
 
+def keyless(repository, *own):
+    """Nobody has a key, but on nodes whose own settings give one."""
+    data = repository.taken_over().folder / "lib/project.nix"
+    text, count = re.subn(r"ssh = \[[^\]]*\]", "ssh = [ ]", data.read_text())
+    data.write_text(text)
+    for node in own:
+        repository.append(f"backends/nixos/own/rack/{node}.nix", '{ users.users.root.openssh.authorizedKeys.keys = [ "ssh-ed25519 AAAA" ]; }\n')
+    if count != 1:
+        raise RuntimeError("lib/project.nix has no keys to take away")
+
+
 EVERYTHING = [
     ("roots-lease", rootless, ["lib/project.nix", "node agent-2 of lease", "image-box", "N3X6012", OWN, "export again"]),
     (None, lambda r: rootless(r).append(OWN, '{ fileSystems."/" = { device = "/dev/vda"; fsType = "ext4"; }; }\n'), []),
@@ -251,6 +260,10 @@ EVERYTHING = [
     # Where a word decides of what is made, making it says what is wrong, as the check does.
     ("drift-rack-server-1", lambda r: r.taken_over().replace(RACK, 'flannelBackend = "wireguard-native"', 'flannelBackend = "wg"'),
      [f"{RACK}: there is no flannelBackend wg", "wireguard-native", "N3X1007", "export again"]),
+    ("keys", lambda r: keyless(r), ["lib/project.nix: nobody could log in to agent-jetson, agent-n100, agent-v3000, server-1, server-2, server-3 of rack",
+                                    "N3X6011", "admins.ssh of n3x.yaml", "export again", "backends/nixos/own/rack/NODE.nix"]),
+    ("keys", lambda r: keyless(r, "agent-jetson", "agent-n100", "agent-v3000", "server-1", "server-2"), ["nobody could log in to server-3 of rack"]),
+    (None, lambda r: keyless(r, "agent-jetson", "agent-n100", "agent-v3000", "server-1", "server-2", "server-3"), []),
     ("members-rack", lambda r: r.taken_over().replace_in_node(RACK, "agent-jetson", 'target = "jetson-orin-nano"', 'target = "jetson"'), [RACK, "node agent-jetson", "N3X6001"]),
 ]
 
@@ -332,39 +345,11 @@ def check_module_is_missed(failures, flakes, pristine):
         failures.check(len(told) == is_told and all("backends/nixos/hardware/n10.nix" in one for one in told), f"{node} without its module: {told}")
 
 
-def check_choices(failures, flakes):
-    """The words of which Nix knows that there are no others are those of the studio."""
-    def choices(field, schema):
-        if not isinstance(schema, dict):
-            return
-        if "enum" in schema:
-            yield field, schema["enum"]
-        for name, below in schema.get("properties", {}).items():
-            yield from choices(name, below)
-        for part in (schema.get("additionalProperties"), schema.get("items"), *schema.get("anyOf", [])):
-            yield from choices(field, part)
-
-    studio = {}
-    for kind in ("project", "profile", "hardware"):
-        shown = subprocess.run([os.environ["N3X_PROGRAM"], "schema", kind], check=True, stdout=subprocess.PIPE).stdout
-        studio |= dict(choices("", json.loads(shown)))
-    nix = flakes.nix.value(f"import {CHECKS}/choices.nix")
-    failures.check(nix == studio, f"choices.nix has {nix}, the studio {studio}")
-
-
-def check_codes(failures):
-    """An error of the studio's has a rule in lib/checks, or HACKING.md says that it has none."""
-    listed = subprocess.run([os.environ["N3X_PROGRAM"], "explain"], check=True, capture_output=True, text=True).stdout
-    errors = set(re.findall(r"(?m)^(N3X[1-6]\d{3})  error", listed))
-    said = set(re.findall("N3X[0-9]{4}", (SOURCE / "HACKING.md").read_text()))
-    failures.check(said == errors - codes_of_lib(), f"HACKING.md: without a twin are {sorted(errors - codes_of_lib())}, said {sorted(said)}")
-
-
 def main():
     failures = Failures()
     number = 0
     with Flakes() as flakes:
-        check_choices(failures, flakes)
+        check_choices(failures, flakes.nix)
         check_codes(failures)
         for folder, cases, rules in ((flakes.exported("sample"), SAMPLE + SECRETS, RULES_OF_SAMPLE + AGREEMENT_OF_SAMPLE + FORMS),
                                      (flakes.everything(), EVERYTHING, RULES_OF_EVERYTHING + AGREEMENT_OF_EVERYTHING)):

@@ -59,7 +59,7 @@ def check_plain(facts, failures):
     failures.check(plain["builder"].endswith("-deploy-rs-activate $out/deploy-rs-activate\n"), f"built by {plain['builder']}")
     failures.check("vm.swappiness" not in plain["sysctl"], "tuned without being asked")
     failures.check("wireguard" not in plain["kernelModules"], "WireGuard without being asked")
-    for case, is_told in (("locked", True), ("open", False), ("plain", False)):
+    for case, is_told in (("locked", True), ("open", False), ("plain", False), ("lockedOwn", False), ("lockedInstance", False)):
         told = [one for one in facts[case]["warnings"] if "N3X6011" in one and "Nobody could log in to server-1" in one]
         failures.check(len(told) == is_told, f"{case}: who could log in: {facts[case]['warnings']}")
     # A secret of the node's own is decrypted by its key, and by no other, before there are tokens.

@@ -259,6 +259,13 @@ in
       storageSmall = stored { subnet = "10.0.9.0/28"; };
       locked = said { admins = plainProject.admins // { ssh = [ ]; }; };
       open = on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; };
+      lockedOwn = said { admins = plainProject.admins // { ssh = [ ]; }; } // {
+        own.users.users.root.openssh.authorizedKeys.keys = [ "ssh-ed25519 AAAA" ];
+      };
+      lockedInstance = on "ec2-x86_64" // said {
+        admins = plainProject.admins // { ssh = [ ]; };
+        hardware = plainProject.hardware // { ec2-x86_64 = plainProject.hardware.ec2-x86_64 // { cloud = "ec2"; }; };
+      };
       newOnDebian = onDebian { } [ "agent-1" ];
       sameOnDebian = onDebian { version = "v1.34.1+k3s1"; } [ "agent-1" ];
       serverOnDebian = onDebian { } [ "server-2" ];

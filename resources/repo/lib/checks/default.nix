@@ -10,6 +10,7 @@
 #                          schema and the plan say the same
 #   members-<profile>      every port that a node uses exists on its hardware
 #   roots-<profile>        every node of NixOS has something that may mount its root file system
+#   keys                   somebody can log in to each machine that is deployed
 #   secrets                every secret can be read by its nodes, and by nobody else's
 #   versions               every version of K3s is a release, no node is too far from its profile's
 #   project                the deployed profile is one, words of the project are of their choices
@@ -62,6 +63,7 @@ foldl' (all: some: all // some) { } [
   (forProfiles "roots" (import ./roots.nix))
   (once {
     drift = import ./written.nix;
+    keys = import ./keys.nix;
     secrets = import ./secrets.nix;
     versions = import ./versions.nix;
     project = import ./project.nix;
