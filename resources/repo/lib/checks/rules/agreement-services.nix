@@ -13,7 +13,6 @@ let
     filter
     head
     length
-    listToAttrs
     match
     ;
   schema = import ../schema.nix profile;
@@ -57,31 +56,17 @@ let
     else
       null;
 
-  # A VLAN has the MAC address of what carries it, a bond that of its first member.
+  # A VLAN asks by the MAC address of what carries it.
   reserved =
     name:
     let
       inherit (profile.nodes.${name}) links;
-      byName = listToAttrs (
-        map (link: {
-          inherit (link) name;
-          value = link;
-        }) links
-      );
       macOf =
         link:
-        link.mac or (
-          if link.kind == "vlan" then
-            macOf (byName.${link.parent} or noPort)
-          else if link.members or [ ] != [ ] then
-            macOf (byName.${head link.members} or noPort)
-          else
-            null
-        );
-      noPort = {
-        kind = "physical";
-        mac = null;
-      };
+        let
+          base = first (filter (base: base.name == link.parent or null) links);
+        in
+        link.mac or (base.mac or null);
       isReserved = link: (link.network or "") == cluster.name && link.reservations or [ ] != [ ];
       on = filter isReserved links;
       plan = {
