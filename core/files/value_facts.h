@@ -63,7 +63,7 @@ template <> struct PatternOf<AgeRecipient> {
     static constexpr std::string_view text = "^age1[a-z0-9]+$";
 };
 template <> struct PatternOf<RegistryMirror> {
-    static constexpr std::string_view text = "^[a-z0-9.:-]{1,255}=https?://[!-~]+$";
+    static constexpr std::string_view text = "^([a-z0-9.:-]{1,255}|[*])=https?://[!-~]+$";
 };
 template <> struct PatternOf<CacheKey> {
     static constexpr std::string_view text = "^[!-~]+:[A-Za-z0-9+/]+={0,2}$";

@@ -176,6 +176,14 @@ void writeCommonLinks(NixWriter& nix, const ProfilePlan& shared)
     nix.closeLet();
 }
 
+// On these targets the links are not those that the schema names.
+void writeOwnPorts(NixWriter& nix, const ProfilePlan& shared)
+{
+    nix.attribute("ownPorts").listFrom(targetsWithOwnPorts(shared), [](std::string& text, std::string_view target) {
+        text += target;
+    });
+}
+
 // The target where it has ports of its own, else nothing.
 std::string_view targetOfPorts(const NodePlan& node, const ProfilePlan& shared)
 {
@@ -310,10 +318,12 @@ void ProfileData::writeHead(OutputWriter& out)
     writeSharedSchema(nix, shared_);
 
     nix.blankLine();
-    nix.comment({"What that schema cannot say: the networks in order, and what the nodes share of K3s."});
+    nix.comment({"What that schema cannot say: the networks in order, which targets have ports of other names,"});
+    nix.comment({"and what the nodes share of K3s."});
     nix.attribute("networks").openList();
     for (const NetworkPlan& network : shared_.networks) writeNetwork(nix, network);
     nix.closeList();
+    writeOwnPorts(nix, shared_);
     writeSharedK3s(nix, shared_);
 
     if (!shared_.hardware.empty()) {

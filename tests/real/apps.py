@@ -34,7 +34,7 @@ def node(name, role, target="n100", **more):
 
 
 def node_list(**more):
-    return {"cluster": "lab", "deploy": "vlans", "wanted": "vlans", "held": [], "administrators": [ADMIN], "canLogIn": True, "profiles": {
+    return {"cluster": "lab", "deploy": "vlans", "wanted": "vlans", "held": [], "administrators": [ADMIN], "keyless": [], "profiles": {
         "simple": ["agent-1", "other-1"], "third": ["other-1"],
         "vlans": ["agent-1", "server-2", "server-1", "jetson-1", "cloud-1", "cloud-2", "old-1", "older-1"]}, "nodes": [
         node("agent-1", "agent", taints=["lab/slow=yes:NoSchedule", "quiet:NoExecute"]), node("server-2", "server"), node("server-1", "server"),
@@ -244,10 +244,11 @@ def check_refusals(apps):
         apps.refuses("install", [cloud], "starts from an image", "register-ami")
     repository.tell(node_list(nodes=[node("agent-1", "agent", "image-box", hasLayout=False)]))
     apps.refuses("install", ["agent-1", "--dry-run"], "image-box, the hardware of agent-1, has no layout", "write an image")
-    repository.tell(node_list(canLogIn=False))
-    for app, more in (("install", ["agent-1"]), ("rebuild", ["agent-1"]), ("rebuild", ["--all"]), ("upgrade", [])):
-        named = "agent-1" if more == ["agent-1"] else "server-1, server-2, agent-1, "
-        apps.refuses(app, [*more, "--dry-run"], f"Nobody could log in to {named}", "admins.ssh")
+    repository.tell(node_list(keyless=["agent-1", "server-1"]))
+    for app, more in (("install", ["agent-1"]), ("rebuild", ["agent-1", "server-2"]), ("rebuild", ["--all"]), ("upgrade", [])):
+        named = "agent-1" if "agent-1" in more else "server-1, agent-1"
+        apps.refuses(app, [*more, "--dry-run"], f"Nobody could log in to {named}:", "admins.ssh")
+    apps.says("rebuild", ["server-2", "--dry-run"], "vlans-server-2")
     repository.tell(node_list())
     apps.refuses("give-key", [], "Which node?")
     apps.refuses("give-key", ["server-1"], "server-1 has no key", "nix run .#secrets-init")

@@ -155,6 +155,9 @@ def check_give_key(shop, failures):
     failures.check(log.split("\n", 1)[1].startswith("# public key: age1agent\nnot a real key\n"), f"another key: {log}")
     failures.check("not a real key" not in given + activated + result.stdout + result.stderr, "the key is in arguments or output")
     failures.check("switch-to-configuration test" in activated, f"nothing decrypts: {log}")
+    result, log = shop.work("give-key", "agent-1", NIX_SSHOPTS="-p 2222 -4")
+    reached = [one.startswith("ssh -p 2222 -4 root@10.0.0.7 ") for one in calls(log, "ssh")]
+    failures.check(result.returncode == 0 and reached == [True, True], f"give-key by options of SSH: {log}")
     shop.tools(fails="*key.txt*")
     result, log = shop.work("give-key", "agent-1")
     failures.check(result.returncode == 1 and len(calls(log, "ssh")) == 1, f"the key did not come there, and: {log}")

@@ -95,22 +95,42 @@ def add_node(folder, name):
 """)
 
 
-def every_attribute(failures, flakes, where, folder, node_count):
-    """Evaluates all outputs in one process; the number of derivations met."""
-    walker = SOURCE / "tests/real/nix/every_attribute.nix"
+def from_other_flake(flakes, folder, file, output):
+    """`nix eval` in a flake that has the repository as an input and gives what the function in that file makes of it."""
     caller = flakes.root / "caller"
     caller.mkdir(exist_ok=True)
-    (caller / "every_attribute.nix").write_text(walker.read_text())
+    (caller / file.name).write_text(file.read_text())
     (caller / "flake.nix").write_text(
         '{ inputs.repository.url = "path:' + str(folder) + '"; '
-        "outputs = inputs: { counts = import ./every_attribute.nix inputs.repository; }; }\n"
+        f"outputs = inputs: {{ {output} = import ./{file.name} inputs.repository; }}; }}\n"
     )
     overrides = [
         f"repository/{word}" if previous == "--override-input" else word
         for previous, word in zip([None, *flakes.overrides], flakes.overrides)
     ]
-    run = subprocess.run(["nix", "eval", "--json", "--no-write-lock-file", f"path:{caller}#counts", *overrides], cwd=caller,
-                         env=flakes.environment, capture_output=True, text=True)
+    return subprocess.run(["nix", "eval", "--json", "--no-write-lock-file", f"path:{caller}#{output}", *overrides], cwd=caller,
+                          env=flakes.environment, capture_output=True, text=True)
+
+
+# What other flakes may take, as the exported README says: a node with more modules, and modules without the node.
+TAKEN = {
+    "node": {"hostName": "agent-1", "timeZone": "Europe/Berlin", "motd": "ours", "networks": ["15-eth1", "20-vlan-cluster", "20-vlan-storage"]},
+    "plain": {"hostName": "agent-1", "timeZone": "UTC", "motd": None, "networks": ["15-eth1", "20-vlan-cluster", "20-vlan-storage"]},
+    "modules": {"hostName": "other", "timeZone": "UTC", "motd": None, "networks": []},
+    "isSame": True,
+}
+
+
+def check_other_flakes(failures, flakes, folder):
+    run = from_other_flake(flakes, folder, SOURCE / "tests/real/nix/other_flake.nix", "taken")
+    if failures.check(run.returncode == 0, f"another flake: {run.stderr[-4000:]}"):
+        failures.check(json.loads(run.stdout) == TAKEN, f"another flake takes {run.stdout}")
+
+
+def every_attribute(failures, flakes, where, folder, node_count):
+    """Evaluates all outputs in one process; the number of derivations met."""
+    walker = SOURCE / "tests/real/nix/every_attribute.nix"
+    run = from_other_flake(flakes, folder, walker, "counts")
     if not failures.check(run.returncode == 0, f"{where}: every attribute: {run.stderr[-4000:]}"):
         return 0
     counts = json.loads(run.stdout)
@@ -202,7 +222,7 @@ def check_held_target(failures, flakes, folder):
     project, profile = folder / "n3x.yaml", folder / "profiles/vlans.yaml"
     plain, good = project.read_text(), profile.read_text()
     box = ("hardware:\n  my-box: { title: A box, arch: x86_64, backends: [nixos], nics: [{ name: eth1 }, { name: eth2 }],"
-           " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard } }\n")
+           " disk: { device: /dev/sda, layout: standard }, nixos: { disko: standard }, emulated: true }\n")
     project.write_text(plain + box)
     profile.write_text(good.replace("target: qemu-amd64", "target: my-box", 1))
     export()
@@ -240,6 +260,7 @@ def main():
         if "N3X_NIXPKGS" not in os.environ:
             check_closures(failures, flakes, folders["simple"])
             check_tools(failures, flakes, folders["simple"])
+            check_other_flakes(failures, flakes, folders["vlans"])
             check_node_file(failures, flakes, folders["everything"])
             check_builders(failures, flakes, folders["simple"], None)
             check_builders(failures, flakes, folders["everything"],

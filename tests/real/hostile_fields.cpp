@@ -75,6 +75,27 @@ void setTargetName(Project& project, std::string_view text)
     });
 }
 
+// A bond beside the link of the cluster, on a network and a port of its own.
+void addBond(Project& project, std::string_view name)
+{
+    changeTarget(project,
+                 [](HardwareTarget& target) { target.nics.push_back({Entered<InterfaceName>::from("eth9"), {}, {}}); });
+    changeProfile(project, [&](Profile& profile) {
+        Uplink uplink;
+        uplink.name = Entered<DnsLabel>::from("second");
+        uplink.bond = Entered<InterfaceName>::from(name);
+        uplink.members = {Entered<InterfaceName>::from("eth9")};
+        profile.uplinks = profile.uplinks.push_back(uplink);
+        Network network;
+        network.name = Entered<DnsLabel>::from("second");
+        network.uplink = "second";
+        network.subnet = {Entered<Subnet>::from("10.99.0.0/24")};
+        profile.networks = profile.networks.push_back(network);
+    });
+    changeFirstNode(project,
+                    [](Node& node) { node.addresses.push_back({"second", {Entered<IpAddress>::from("10.99.0.1")}}); });
+}
+
 // A key whose comment is the text.
 constexpr std::string_view sshKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ";
 
@@ -107,6 +128,12 @@ constexpr std::array fields{
                   node.labels = {{Entered<LabelKey>::from("example.com/x"), Entered<LabelValue>::from(text)}};
               });
           }},
+    Field{"labelKey",
+          [](Project& project, std::string_view text) {
+              changeFirstNode(project, [&](Node& node) {
+                  node.labels.push_back({Entered<LabelKey>::from(text), Entered<LabelValue>::from("v")});
+              });
+          }},
     Field{"taint",
           [](Project& project, std::string_view text) {
               changeFirstNode(project, [&](Node& node) {
@@ -117,7 +144,28 @@ constexpr std::array fields{
           [](Project& project, std::string_view text) {
               changeTarget(project, [&](HardwareTarget& target) { target.debian.machine = Entered<Word>::from(text); });
           }},
+    Field{"distro",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) { target.debian.distro = Entered<Word>::from(text); });
+          }},
+    Field{"kasMachine",
+          [](Project& project, std::string_view text) {
+              changeTarget(project,
+                           [&](HardwareTarget& target) { target.debian.kasMachine = Entered<Word>::from(text); });
+          }},
+    Field{"artifact",
+          [](Project& project, std::string_view text) {
+              changeTarget(project,
+                           [&](HardwareTarget& target) { target.debian.artifacts = {Entered<Word>::from(text)}; });
+          }},
+    Field{"releaseExtension",
+          [](Project& project, std::string_view text) {
+              changeTarget(project, [&](HardwareTarget& target) {
+                  target.debian.releaseExtensions = {Entered<Word>::from(text)};
+              });
+          }},
     Field{"nic", setNic},
+    Field{"bond", [](Project& project, std::string_view text) { addBond(project, std::string("b").append(text)); }},
     Field{"target", setTargetName},
     // These end in lib/project.nix.
     Field{"title",
@@ -174,10 +222,23 @@ constexpr std::array fields{
           [](Project& project, std::string_view text) {
               project.caches.sstateMirror = Entered<Url>::from("https://mirror.example/" + std::string(text));
           }},
+    Field{"downloads",
+          [](Project& project, std::string_view text) {
+              project.caches.downloadMirror = Entered<Url>::from("https://downloads.example/" + std::string(text));
+          }},
+    Field{"aptProxy",
+          [](Project& project, std::string_view text) {
+              project.caches.aptProxy = Entered<Url>::from("http://apt.example/" + std::string(text));
+          }},
     Field{"registry",
           [](Project& project, std::string_view text) {
               project.caches.registries = {
                   Entered<RegistryMirror>::from("docker.io=https://registry.example/" + std::string(text))};
+          }},
+    Field{"registryName",
+          [](Project& project, std::string_view text) {
+              project.caches.registries.push_back(
+                  Entered<RegistryMirror>::from(std::string(text) + "=https://named.example"));
           }},
     Field{"cacheKey",
           [](Project& project, std::string_view text) {

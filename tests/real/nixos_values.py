@@ -28,6 +28,33 @@ VOLUMES = ["noatime", "nofail", "x-systemd.before=systemd-tmpfiles-setup.service
 LOADER = {"editor": False, "timeout": 3}
 NO_HOST = {"openiscsi": {"enable": False, "name": None}, "rpcbind": False, "fileSystems": [], "tools": [], "folders": {}}
 
+# The least that a machine has; each kind adds to it.
+DISKS = ["ahci", "nvme", "sd_mod", "usb_storage", "xhci_pci"]
+K3S_MODULES = ["br_netfilter", "overlay"]
+VIRTIO = ["virtio_net", "virtio_pci", "virtio_mmio", "virtio_blk", "virtio_scsi", "9p", "9pnet_virtio"]
+VIRTIO_DEVICES = ["virtio_balloon", "virtio_console", "virtio_rng", "virtio_gpu"]
+REMOVABLE = {"device": "nodev", "efiSupport": True, "efiInstallAsRemovable": True}
+
+
+def machine(drivers, in_initrd=(), modules=(), intel=False, amd=False, **more):
+    return {"drivers": {"availableKernelModules": drivers, "kernelModules": list(in_initrd)}, "modules": [*K3S_MODULES, *modules, "igc"],
+            "microcode": {"intel": intel, "amd": amd}, "firmware": True, "grub": None, "trim": False, "cooling": False, "ec2Efi": None, **more}
+
+
+def partition(size, content=None, **more):
+    return {"size": size, "content": content, **more}
+
+
+# Firmware finds the ESP by its type, and systemd the slots by theirs.
+ESP = partition("1G", "vfat", priority=1, type="EF00")
+REST = partition("100%", "ext4")
+STORE, VERITY = "8484680C-9521-48C6-9C11-B0720656F69E", "77FF5F63-E7B6-4633-ACF4-1565B864C0E6"
+
+TOOLS = ["nixos-anywhere", "nixos-rebuild-ng", "deploy-rs", "sops", "age", "ssh-to-age", "kubectl", "kubernetes-helm", "jq", "shellcheck",
+         "nixfmt-tree"]
+WANTED_TOOLS = {f"{arch}-{kind}": TOOLS + more for arch in ("x86_64", "aarch64")
+                for kind, more in (("linux", ["kas", "qemu-utils", "usbutils"]), ("darwin", []))}
+
 # A system and a subject, as modules.nix and values.nix call them → all that there is of it.
 WANTED = {
     "server.base": {"stateVersion": "25.11", "timeZone": "UTC", "domain": "lab.example", "resolved": True, "onlineWithin": 120,
@@ -91,6 +118,26 @@ WANTED = {
     "abDisk.mounts": {"/boot": ["umask=0077"], "/": ["noatime"], "/var/lib/longhorn": VOLUMES},
     "jetson.jetson": {"board": {"enable": True, "som": "orin-nano", "carrierBoard": "devkit"}, "trim": True, "packages": {"allowUnfree": True},
                       "watchdogs": {"RuntimeWatchdogSec": "30s", "RebootWatchdogSec": "10min"}},
+    "on-generic.machine": machine(DISKS),
+    "on-n100.machine": machine(["igc", "r8169", *DISKS], modules=["kvm-intel"], intel=True, trim=True, cooling=True),
+    "on-amd-v3c18i.machine": machine(DISKS, modules=["kvm-amd"], amd=True, trim=True),
+    "on-jetson-orin-nano.machine": machine([], trim=True),
+    "on-qemu-amd64.machine": machine([*DISKS, *VIRTIO], VIRTIO_DEVICES, firmware=False),
+    "on-qemu-arm64.machine": machine(VIRTIO, VIRTIO_DEVICES, firmware=False),
+    "on-ec2-x86_64.machine": machine([*DISKS, "nvme"], ["xen-blkfront"], firmware=False, grub=REMOVABLE, ec2Efi=True),
+    "on-ec2-graviton.machine": machine(["nvme"], ["xen-blkfront"], firmware=False, grub=REMOVABLE, ec2Efi=True),
+    # Its AMI starts by UEFI, whatever the machine is else.
+    "instance.machine": machine(["igc", "r8169", *DISKS, "nvme"], ["xen-blkfront"], ["kvm-intel"], intel=True, trim=True, cooling=True, ec2Efi=True),
+    "longhorn.kernelModules": ["br_netfilter", "overlay", "iscsi_tcp", "dm_crypt", "kvm-intel", "igc"],
+
+    "standardDisk.partitions": {
+        "esp": ESP, "root": partition("40G", "ext4", priority=2), "state": partition("40G", "ext4", priority=3), "longhorn": REST},
+    "abDisk.partitions": {
+        "esp": ESP, "store-a": partition("12G", priority=2, type=STORE, label="store-a"),
+        "verity-a": partition("256M", priority=3, type=VERITY, label="verity-a"),
+        "store-b": partition("12G", priority=4, type=STORE, label="store-b"),
+        "verity-b": partition("256M", priority=5, type=VERITY, label="verity-b"),
+        "state": partition("60G", "ext4", priority=6), "longhorn": REST},
     "ec2.timeServers": ["169.254.169.123"],
     "installer.console": {"autologin": None, "nixos": "!"},
     "installer.host": {**NO_HOST, "tools": ["disko-install-1.0"]},
@@ -152,7 +199,7 @@ def check_key(nix, failures):
 def main():
     failures = Failures()
     nix = Nix()
-    for wanted, found in ((WANTED, values(nix)), (PUSHED, pushed(nix))):
+    for wanted, found in ((WANTED, values(nix)), (PUSHED, pushed(nix)), (WANTED_TOOLS, nix.value(call("tools")))):
         for difference in differences(wanted, found):
             failures.add(difference)
     check_key(nix, failures)

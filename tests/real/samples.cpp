@@ -178,6 +178,7 @@ json writeHostileFields(const Arguments& arguments)
     for (const HostileProject& one : hostileProjects()) {
         const std::string folder = "field-" + std::to_string(fields.size());
         Arguments everything;
+        everything.sources = true;
         json written = writeOutputs(one.project, arguments.folder, folder, everything);
         if (one.accepted.empty()) fs::remove_all(arguments.folder / folder);
         written["accepted"] = one.accepted;

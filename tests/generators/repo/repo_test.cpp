@@ -82,6 +82,8 @@ private slots:
         const std::string differing = data({{"qemu-amd64", nic("eth1"), {}, {}}, {"n100", nic("enp1s0"), {}, {}}});
         QVERIFY(differing.contains("  interfaces = { };\n"));
         QVERIFY(differing.contains("    cluster = 200;\n"));
+        QVERIFY(differing.contains("  ownPorts = [ \"n100\" \"qemu-amd64\" ];\n"));
+        QVERIFY(data({}).contains("  ownPorts = [ ];\n"));
     }
 
     void theSchemaHasItsOwnWords()

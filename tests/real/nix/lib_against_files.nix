@@ -76,6 +76,7 @@ let
         "rules-${cluster.profile}"
         "members-${cluster.profile}"
         "versions"
+        "project"
         "names"
         "secrets"
       ];

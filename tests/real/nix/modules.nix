@@ -130,9 +130,9 @@ let
         amd = config.hardware.cpu.amd.updateMicrocode;
       };
       firmware = config.hardware.enableRedistributableFirmware;
-      ec2Efi = config.ec2.efi;
+      ec2Efi = config.ec2.efi or false; # nothing but EC2's own module has it
       ec2Others = {
-        init = config.virtualisation.amazon-init.enable;
+        init = config.virtualisation.amazon-init.enable or false;
         manager = config.services.amazon-ssm-agent.enable or false;
       };
       k3sAfter = config.systemd.services.k3s.after or [ ];
@@ -177,6 +177,8 @@ let
       ];
     };
   };
+
+  onTargets = lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on);
 
   # The pod's text stands in a file of the store; here it is asked for as data.
   kubeVip = import (repository + "/lib/k3s/manifests/kube-vip.nix");
@@ -257,6 +259,13 @@ in
       storageSmall = stored { subnet = "10.0.9.0/28"; };
       locked = said { admins = plainProject.admins // { ssh = [ ]; }; };
       open = on "qemu-amd64" // said { admins = plainProject.admins // { ssh = [ ]; }; };
+      lockedOwn = said { admins = plainProject.admins // { ssh = [ ]; }; } // {
+        own.users.users.root.openssh.authorizedKeys.keys = [ "ssh-ed25519 AAAA" ];
+      };
+      lockedInstance = on "ec2-x86_64" // said {
+        admins = plainProject.admins // { ssh = [ ]; };
+        hardware = plainProject.hardware // { ec2-x86_64 = plainProject.hardware.ec2-x86_64 // { cloud = "ec2"; }; };
+      };
       newOnDebian = onDebian { } [ "agent-1" ];
       sameOnDebian = onDebian { version = "v1.34.1+k3s1"; } [ "agent-1" ];
       serverOnDebian = onDebian { } [ "server-2" ];
@@ -297,12 +306,12 @@ in
         };
       };
     }
-    // lib.mapAttrs' (name: lib.nameValuePair "on-${name}") (lib.genAttrs targets on)
+    // onTargets
   );
   # Each value of some systems, for nixos_values.py; `root` has tokens.
   values =
     root:
-    lib.mapAttrs (_: change: import ./values.nix { inherit lib; } (systemOf change).config) {
+    lib.mapAttrs (_: change: import ./values.nix { inherit lib; } (systemOf change).config) (onTargets // {
       server = { };
       agent.node = "agent-1";
       ownTokens = { inherit root; };
@@ -336,8 +345,22 @@ in
       abDisk.disko = "ab";
       jetson = on "jetson-orin-nano";
       ec2 = on "ec2-graviton";
-    }
-    // { installer = import ./values.nix { inherit lib; } (systemOf { }).config.system.build.images.iso-installer.config; };
+    })
+    // lib.mapAttrs (_: variant: import ./values.nix { inherit lib; } (systemOf { }).config.system.build.images.${variant}.config) {
+      installer = "iso-installer";
+      instance = "amazon";
+    };
+  # The tools that people have who run the cluster, by the system they work on.
+  tools = lib.mapAttrs (
+    _: pkgs:
+    let
+      shells = import (repository + "/backends/nixos/shells.nix") {
+        inherit inputs lib;
+        project = plainProject;
+      };
+    in
+    map (package: package.pname) (shells pkgs).default.packages
+  ) standIn.legacyPackages;
   # What is pushed to a machine, by Colmena and by deploy-rs.
   push =
     let

@@ -13,8 +13,24 @@ let
   namesOf = map (package: package.name);
   partitions = lib.concatMap (disk: lib.attrValues disk.content.partitions) (lib.attrValues config.disko.devices.disk);
   mounted = builtins.filter (partition: partition ? content) partitions;
+  inherit (config.boot) initrd;
 in
 {
+  # What a machine is made of, and starts by.
+  machine = {
+    drivers = { inherit (initrd) availableKernelModules kernelModules; };
+    modules = config.boot.kernelModules;
+    microcode = lib.mapAttrs (_: one: one.updateMicrocode) config.hardware.cpu;
+    firmware = config.hardware.enableRedistributableFirmware;
+    grub = if config.boot.loader.grub.enable then { inherit (config.boot.loader.grub) device efiSupport efiInstallAsRemovable; } else null;
+    trim = config.services.fstrim.enable;
+    cooling = config.services.thermald.enable;
+    ec2Efi = config.ec2.efi or null;
+  };
+  partitions = lib.concatMapAttrs (_: disk: lib.mapAttrs (_: part: removeAttrs part [ "content" ] // {
+    content = part.content.format or null;
+  }) disk.content.partitions) config.disko.devices.disk;
+
   base = {
     inherit (config.system) stateVersion;
     inherit (config.time) timeZone;

@@ -28,7 +28,7 @@ let
     inherit (project) deploy wanted;
     held = project.held or [ ];
     administrators = project.admins.age;
-    canLogIn = project.admins.ssh != [ ];
+    keyless = import ../../lib/keyless.nix { inherit project; };
     # All there are, so that another node is told apart from none.
     profiles = mapAttrs (_: profile: attrNames profile.nodes) project.profiles;
     inherit nodes;

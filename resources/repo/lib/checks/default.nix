@@ -6,11 +6,14 @@
 #
 #   drift                  every rendered file is what was exported, every source what it was then
 #   drift-<profile>-<node> the rendered files of a node say what lib/ makes of the profile's data
-#   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's
+#   rules-<profile>        addresses, VLANs, bonds, roles; the codes are the studio's. The n3x
+#                          schema and the plan say the same
 #   members-<profile>      every port that a node uses exists on its hardware
 #   roots-<profile>        every node of NixOS has something that may mount its root file system
+#   keys                   somebody can log in to each machine that is deployed
 #   secrets                every secret can be read by its nodes, and by nobody else's
 #   versions               every version of K3s is a release, no node is too far from its profile's
+#   project                the deployed profile is one, words of the project are of their choices
 #   names                  no two nodes would have one name
 #   own                    every module of one's own belongs to a node
 {
@@ -60,8 +63,10 @@ foldl' (all: some: all // some) { } [
   (forProfiles "roots" (import ./roots.nix))
   (once {
     drift = import ./written.nix;
+    keys = import ./keys.nix;
     secrets = import ./secrets.nix;
     versions = import ./versions.nix;
+    project = import ./project.nix;
     names = import ./names.nix;
     own = import ./own.nix;
   })

@@ -25,6 +25,7 @@ let
   };
 in
 concatMap (rules: import rules context) [
+  ./rules/values.nix
   ./rules/names.nix
   ./rules/networks.nix
   ./rules/addresses.nix
@@ -33,4 +34,6 @@ concatMap (rules: import rules context) [
   ./rules/cluster.nix
   ./rules/kubernetes.nix
   ./rules/agreement.nix
+  ./rules/agreement-links.nix
+  ./rules/agreement-services.nix
 ]

@@ -50,7 +50,9 @@ let
   tokenFilesOf =
     backend: role:
     let
-      fileOf = owner: "${tokensOn.${backend}}${owner}-token";
+      folder =
+        tokensOn.${backend} or (throw (unknown "K3s" "backend" backend (attrNames tokensOn)));
+      fileOf = owner: "${folder}${owner}-token";
     in
     { tokenFile = fileOf role; }
     // (if role == "server" then { agentTokenFile = fileOf "agent"; } else { });

@@ -7,7 +7,9 @@
 let
   inherit (builtins)
     any
+    attrNames
     concatMap
+    concatStringsSep
     elem
     filter
     length
@@ -107,15 +109,19 @@ let
   isIPv6 = range: match ".*:.*" range != null;
   hasIPv4 = any (range: !(isIPv6 range)) ranges;
   hasIPv6 = any isIPv6 ranges;
+  podInterfacesOf = {
+    vxlan = [ "cni0" ] ++ optional hasIPv4 [ "flannel.1" ] ++ optional hasIPv6 [ "flannel-v6.1" ];
+    wireguard-native =
+      [ "cni0" ] ++ optional hasIPv4 [ "flannel-wg" ] ++ optional hasIPv6 [ "flannel-wg-v6" ];
+    host-gw = [ "cni0" ];
+    none = [ ];
+  };
   podInterfaces =
-    {
-      vxlan = [ "cni0" ] ++ optional hasIPv4 [ "flannel.1" ] ++ optional hasIPv6 [ "flannel-v6.1" ];
-      wireguard-native =
-        [ "cni0" ] ++ optional hasIPv4 [ "flannel-wg" ] ++ optional hasIPv6 [ "flannel-wg-v6" ];
-      host-gw = [ "cni0" ];
-      none = [ ];
-    }
-    .${flannel};
+    podInterfacesOf.${flannel} or (throw (
+      "lib/network/profiles/${profile.name}.nix: there is no flannelBackend ${flannel}, only "
+      + "${concatStringsSep ", " (attrNames podInterfacesOf)} (N3X1007). "
+      + "Change profiles/${profile.name}.yaml and export again."
+    ));
 in
 # An answer may leave by another link than the one its question came in by.
 (if length attached > 1 then { checkReversePath = "loose"; } else { })

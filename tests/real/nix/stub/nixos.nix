@@ -44,6 +44,7 @@ let
   variantModules = {
     raw-efi = diskImage;
     qemu-efi = diskImage;
+    amazon.imports = [ "${toString ./modules-path}/virtualisation/amazon-image.nix" ];
     iso-installer = {
       hardware.enableAllHardware = true;
       networking.networkmanager.enable = true;

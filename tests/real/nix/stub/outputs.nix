@@ -70,11 +70,8 @@ in
     ];
     sops = optionModule ./others/sops.nix;
     default = optionModule ./others/jetpack.nix;
-    # nixos-hardware: what it sets is its own affair.
-    common-cpu-amd = { };
-    common-cpu-intel = { };
-    common-pc = { };
-    common-pc-ssd = { };
+    # nixos-hardware
+    common-pc-ssd.services.fstrim.enable = lib.mkDefault true;
   };
   packages = lib.genAttrs systems (
     system:

@@ -4,7 +4,7 @@
 # What the apps share: refusals, the list of nodes, and doing nothing but saying what would be done.
 #
 # N3X_NODES names a file with the nodes, written by the flake:
-#   { cluster, deploy, wanted, held, administrators, canLogIn, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
+#   { cluster, deploy, wanted, held, administrators, keyless, profiles: { <profile>: [ <node>, … ] }, nodes: [ { name, role, target, system, profile, attribute, host, backend, age, images, … } ] }
 # Exit status: 0 done, 1 a step failed, 2 refused before the first step: nothing changed.
 
 app=${app:-} # an app says its own name
@@ -107,12 +107,13 @@ target_of() {
   echo "root@$host"
 }
 
+# As nixos-rebuild takes them.
+read -ra ssh_options <<<"${NIX_SSHOPTS:-}"
+
 # on_node NODE COMMAND…: over SSH as nixos-rebuild reaches it. Status 255 is that of SSH.
 on_node() {
-  local options=()
-  read -ra options <<<"${NIX_SSHOPTS:-}"
   # shellcheck disable=SC2029 # the words are all said here
-  ssh "${options[@]}" "root@$(fact "$1" host)" "${@:2}"
+  ssh "${ssh_options[@]}" "root@$(fact "$1" host)" "${@:2}"
 }
 
 not_asked() { fail "$1 cannot be asked: ssh ended with $2." "See: ssh root@$(fact "$1" host)"; }
@@ -168,12 +169,13 @@ need_node() {
   refuse "There is no node $1." "The deployed profile has: ${known[*]}."
 }
 
-# need_login NODE…: SSH is the only way in, and a system has the keys that the project names, no others.
+# need_login NODE…: SSH is the only way in, by the keys that the project names or the node's own settings give.
 need_login() {
   local names
-  [ "$(nodes .canLogIn)" != true ] || return 0
-  printf -v names ', %s' "$@"
-  refuse "Nobody could log in to ${names:2}: the project names no SSH key." \
+  # shellcheck disable=SC2016 # the variables are jq's
+  names=$(nodes --arg names "$*" '.keyless as $keyless | [$names / " " | .[] | select(IN($keyless[]))] | join(", ")')
+  [ -n "$names" ] || return 0
+  refuse "Nobody could log in to $names: the project names no SSH key." \
     "Add the public key of each administrator under admins.ssh of n3x.yaml, and export."
 }
 

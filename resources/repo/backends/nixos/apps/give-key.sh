@@ -19,6 +19,8 @@ key by itself.
 
   --host ADDRESS   where the machine is reached now; its address in the profile where nothing is said
   --dry-run        touch nothing, say what would be done
+
+Options of SSH, such as another port, stand in NIX_SSHOPTS.
 TEXT
 }
 
@@ -45,7 +47,7 @@ host=${host:-$(fact "$node" host)}
 
 # The key goes through the connection; it is in no argument.
 give() {
-  ssh "root@$host" 'umask 077 && mkdir -p /var/lib/sops-nix && cd /var/lib/sops-nix && cat >new && mv new key.txt' <"$key"
+  ssh "${ssh_options[@]}" "root@$host" 'umask 077 && mkdir -p /var/lib/sops-nix && cd /var/lib/sops-nix && cat >new && mv new key.txt' <"$key"
 }
 run_step "put $key onto root@$host as /var/lib/sops-nix/key.txt" give
-run ssh "root@$host" /run/current-system/bin/switch-to-configuration test
+run ssh "${ssh_options[@]}" "root@$host" /run/current-system/bin/switch-to-configuration test

@@ -4,12 +4,17 @@
 # What every node has: time, Nix, logs, a kernel that tells strangers little, and no way in by a
 # password.
 {
+  config,
   lib,
   project,
   node,
   hardware,
   ...
 }:
+let
+  hasKey = user: user.openssh.authorizedKeys.keys ++ user.openssh.authorizedKeys.keyFiles != [ ];
+  hasKeys = lib.any hasKey (lib.attrValues config.users.users);
+in
 {
   # Over nixpkgs' own default for installers, which is its release.
   system.stateVersion = lib.mkOverride 990 "25.11";
@@ -30,7 +35,7 @@
   users.users.root.hashedPassword = "!"; # no password opens it
   users.allowNoPasswordLogin = true; # the warning below asks for a key, and says where
   security.sudo.enable = false;
-  warnings = lib.optional (!hardware.emulated && project.admins.ssh == [ ]) (
+  warnings = lib.optional (!hardware.emulated && !(hardware ? cloud) && !hasKeys) (
     "Nobody could log in to ${node}: the project names no SSH key (N3X6011). "
     + "Add the public key of each administrator under admins.ssh of n3x.yaml."
   );

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The n3x schema and the plan stand beside each other in the data: where both speak they say the
-# same. A node may have another VLAN than its network, but only as its profile says.
+# same. Here VLANs and addresses. A node may have another VLAN than its network, but only as its
+# profile says.
 { profile, ... }:
 let
   inherit (builtins)
@@ -13,42 +14,58 @@ let
     head
     match
     ;
-  file = "lib/network/profiles/${profile.name}.nix";
-  remedy = "It was changed by hand: change profiles/${profile.name}.yaml and export again.";
-  say = what: [ "${file}: ${what}. ${remedy}" ];
-  show = value: if value == null then "nothing" else toString value;
+  schema = import ../schema.nix profile;
+  inherit (schema) networkOf say show;
+  nodes = attrNames profile.nodes;
 
   vlan =
-    network:
+    name:
     let
-      schema = profile.vlanIds.${network.name} or null;
-      plan = network.vlanId or null;
+      said = profile.vlanIds.${name} or null;
+      plan = (networkOf name).vlanId or null;
     in
-    if schema == plan then
+    if said == plan then
       [ ]
     else
-      say "network ${network.name}: vlanIds say ${show schema}, networks say ${show plan}";
+      say "network ${name}: vlanIds say ${show said}, networks say ${show plan}";
+  strangeVlans = filter (name: networkOf name == null) (attrNames (profile.vlanIds or { }));
 
   addressed =
     name:
     let
-      schema = profile.ipAddresses.${name} or { };
-      ofLink =
-        link:
+      said = profile.ipAddresses.${name} or { };
+      inherit (profile.nodes.${name}) links;
+      ofName =
+        network:
         let
-          said = (link.addresses or [ ]) ++ (link.reservations or [ ]);
-          bare = map (text: head (match "([^/]*)(/.*)?" text)) said;
-          own = schema.${link.network} or null;
+          on = filter (link: (link.network or "") == (networkOf network).name) links;
+          addresses = concatMap (link: (link.addresses or [ ]) ++ (link.reservations or [ ])) on;
+          bare = map (text: head (match "([^/]*)(/.*)?" text)) addresses;
+          its =
+          if on == [ ] then
+            "it has no link there"
+          else
+            "its link ${(head on).name} says ${show bare}";
         in
-        if own == null || elem own bare then
+        if networkOf network == null then
+          say "node ${name}: ipAddresses say ${said.${network}} on ${network}, which is no network"
+        else if elem said.${network} bare then
           [ ]
         else
-          say (
-            "node ${name}: ipAddresses say ${own} on ${link.network}, "
-            + "its link ${link.name} says ${builtins.concatStringsSep ", " bare}"
-          );
+          say "node ${name}: ipAddresses say ${said.${network}} on ${network}, ${its}";
     in
-    concatMap ofLink (filter (link: link ? network) profile.nodes.${name}.links);
+    concatMap ofName (attrNames said);
+
+  # What only has the name of a node.
+  strangers =
+    attribute:
+    concatMap (
+      name:
+      if profile.nodes ? ${name} then
+        [ ]
+      else
+        say "node ${name}: ${attribute} name it, and there is none"
+    ) (attrNames (profile.${attribute} or { }));
 
   # What the schema says again by network.
   again =
@@ -108,6 +125,13 @@ let
       else
         [ ]
     ) profile.nodes.${name}.links;
-  nodes = attrNames profile.nodes;
 in
-concatMap vlan profile.networks ++ concatMap addressed nodes ++ again ++ concatMap named nodes
+concatMap vlan schema.names
+++ concatMap (name: say "vlanIds name ${name}, which is no network") strangeVlans
+++ concatMap addressed nodes
+++ concatMap strangers [
+  "ipAddresses"
+  "reservations"
+]
+++ again
+++ concatMap named nodes

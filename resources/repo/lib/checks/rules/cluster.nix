@@ -64,12 +64,6 @@ let
         about object "its hardware ${node.target} has no backend ${node.backend}" "N3X6002"
       else
         [ ]
-    )
-    ++ (
-      if !elem node.role [ "server" "agent" ] then
-        about object "there is no role ${node.role}; it is a server or an agent" "N3X1007"
-      else
-        [ ]
     );
 in
 networks ++ founding ++ concatMap ofNode nodes

@@ -10,6 +10,7 @@
 }:
 let
   inherit (builtins)
+    any
     attrNames
     concatMap
     elem
@@ -17,8 +18,12 @@ let
     head
     isInt
     listToAttrs
+    match
     stringLength
     ;
+  networks = import ../networks.nix profile;
+  isIPv6 = range: match ".*:.*" range != null;
+  pods = profile.k3s.clusterCidr or [ ];
   isVlan = id: isInt id && id >= 1 && id <= 4094;
 
   networkVlan =
@@ -47,7 +52,7 @@ let
     name:
     let
       object = "node ${name}";
-      inherit (profile.nodes.${name}) links;
+      inherit (profile.nodes.${name}) links k3s;
       byName = listToAttrs (
         map (link: {
           inherit (link) name;
@@ -55,12 +60,23 @@ let
         }) links
       );
       bonds = filter (link: link.kind == "bond") links;
+      flannel = k3s.flannelBackend or (profile.k3s.flannelBackend or "vxlan");
+      # Of IPv6 pods.
+      overhead =
+        {
+          vxlan = 70;
+          wireguard-native = 80;
+        }
+        .${flannel} or 0;
 
       ofLink =
         link:
         let
           parent = byName.${link.parent or ""} or { };
           limit = toString (parent.mtu or 1500);
+          mtu = link.mtu or (parent.mtu or 1500);
+          subnets = (networks.${link.network or ""} or { subnets = [ ]; }).subnets;
+          carriesK3s = (link.network or "") == profile.k3s.network;
         in
         (
           if stringLength link.name > 15 then
@@ -99,6 +115,21 @@ let
             about object
               "${link.name} is a member of ${link.bond} and has an address of its own"
               "N3X4005"
+          else
+            [ ]
+        )
+        ++ (
+          if any isIPv6 subnets && mtu < 1280 then
+            about object
+              "MTU ${toString mtu} of ${link.name} is under the 1280 that IPv6 needs"
+              "N3X3008"
+          else if carriesK3s && any isIPv6 pods && mtu - overhead < 1280 then
+            about object
+              (
+                "MTU ${toString mtu} of ${link.name}, less the ${toString overhead} of Flannel's "
+                + "${flannel}, is under the 1280 that IPv6 pods need"
+              )
+              "N3X5013"
           else
             [ ]
         );

@@ -92,11 +92,6 @@ in
   "hardware.facter.reportPath" = nullOr path;
   "hardware.rasdaemon.enable" = bool;
 
-  "ec2.efi" = bool;
-  "virtualisation.amazon-init.enable" = {
-    type = bool;
-    default = true;
-  };
   "virtualisation.vmVariant" = types.deferredModule;
   "virtualisation.vmVariantWithBootLoader" = types.deferredModule;
   "isoImage.squashfsCompression" = nullOr str;
