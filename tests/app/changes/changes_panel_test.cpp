@@ -253,7 +253,8 @@ void ChangesPanelTest::theListOfFilesIsExportedToo()
 void ChangesPanelTest::anExportThatWaitsIsCancelled()
 {
     stage_->makeSample();
-    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->isEnabled());
+    stage_->press(Qt::Key_E, Qt::ControlModifier);
+    N3X_EVENTUALLY(stage_->exportButton() != nullptr && stage_->exportButton()->hasFocus());
     const QSignalSpy exported(&stage_->session(), &Session::exported);
     stage_->document().apply(edits::addNode(stage_->document().project(), "vlans", Role::Agent));
     QVERIFY(stage_->document().isGenerating());
