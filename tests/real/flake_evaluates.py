@@ -5,6 +5,7 @@ each built-in profile, and a project that uses everything at once. A node that i
 
 import json
 import os
+import os
 import re
 import subprocess
 
@@ -12,7 +13,7 @@ from apps import node_list
 from consumers import Failures
 from flakes import SOURCE, TEMPLATES, Flakes
 
-LIMIT = 2.0  # seconds of `nix flake check --no-build` of the sample
+LIMIT = 2.0  # seconds of `nix flake check --no-build` of the sample with the stand-in
 LINUX = ["x86_64-linux", "aarch64-linux"]
 WORK = [*LINUX, "x86_64-darwin", "aarch64-darwin"]
 APPS = {"install", "give-key", "rebuild", "upgrade", "flash-jetson", "register-ami", "secrets-init", "secrets-updatekeys"}
@@ -282,7 +283,8 @@ def main():
         check_held(failures, flakes, folder)
         check_held_target(failures, flakes, folders["vlans"])
 
-        failures.check(seconds <= LIMIT, f"the sample's check took {seconds:.2f} s of the processor, over {LIMIT} s")
+        if not {"N3X_NIXPKGS", "N3X_NIXPKGS_LIB"} & os.environ.keys():
+            failures.check(seconds <= LIMIT, f"the sample's check took {seconds:.2f} s of the processor, over {LIMIT} s")
         failures.exit(f"{len(folders)} flakes, {counted} derivations evaluated; the sample's check in {seconds:.2f} s")
 
 
