@@ -161,7 +161,11 @@ private:
         for (const auto& [name, node] : listed) {
             const int earlier = seen[name]++;
             const std::string file = profileFile(name, earlier);
-            Profile profile = loadProfile(name, file, earlier, *node);
+            if (earlier != 0 && !files_.contains(file)) { // the same once more, which nothing would be lost with
+                reportListedTwice(name, *node);
+                continue;
+            }
+            Profile profile = loadProfile(name, file, *node);
             profiles.push_back(immer::box<Profile>(std::move(profile)));
         }
         loaded_.project.profiles = profiles.persistent();
@@ -190,14 +194,24 @@ private:
         if (reader.lost()) unsafe(std::string(projectFile));
     }
 
-    Profile loadProfile(const std::string& name, const std::string& file, int earlier, const YamlTree::Node& listed)
+    // Nothing is generated of a profile while it is.
+    void reportListedTwice(const std::string& name, const YamlTree::Node& listed)
+    {
+        loaded_.unread.profiles.insert(name);
+        report(codes::profileFileMissing, ObjectPath::of({"profiles", name}),
+               {std::string(projectFile), listed.line, listed.column},
+               {N3X_TEXT("The profile “%1” is listed twice."), {name}},
+               N3X_TEXT("Take the name out of the list once, or name another profile."));
+    }
+
+    Profile loadProfile(const std::string& name, const std::string& file, const YamlTree::Node& listed)
     {
         const ObjectPath path = ObjectPath::of({"profiles", name});
         Profile profile;
         const auto source = files_.find(file);
         if (source == files_.end()) {
             // Its place is kept: a project that is saved must not forget it.
-            reportMissing(name, file, earlier, path, listed);
+            reportMissing(name, file, path, listed);
             unsafe(file);
             loaded_.unread.profiles.insert(name);
             loaded_.positions.setProfile(name, std::string(projectFile), nullptr);
@@ -221,16 +235,13 @@ private:
         return names;
     }
 
-    // The file of a name that cannot be one, or stands there again, is nothing that anybody should make.
-    void reportMissing(const std::string& name, const std::string& file, int earlier, const ObjectPath& path,
+    // The file of a name that cannot be one is nothing that anybody should make.
+    void reportMissing(const std::string& name, const std::string& file, const ObjectPath& path,
                        const YamlTree::Node& listed)
     {
         Text what(N3X_TEXT("The profile “%1” has no file %2."), {name, file});
         Text advice = N3X_TEXT("Add the file, or take the name out of the list.");
-        if (earlier != 0) {
-            what = {N3X_TEXT("The profile “%1” is listed twice."), {name}};
-            advice = N3X_TEXT("Take the name out of the list once, or name another profile.");
-        } else if (!DnsLabel::parse(name)) {
+        if (!DnsLabel::parse(name)) {
             what = {N3X_TEXT("“%1” in the list of profiles is not the name of a profile."), {name}};
             advice = N3X_TEXT("Write a name of lower-case letters, digits and hyphens whose file, NAME.yaml, is in "
                               "the folder profiles; or take it out of the list.");

@@ -202,6 +202,9 @@ private slots:
         };
         QCOMPARE(said("two"), std::string("The profile “two” has no file profiles/two.yaml."));
         QCOMPARE(said("one"), std::string("The profile “one” is listed twice."));
+        const LoadedProject twice = loadProject(withProject("n3x: project/1\nname: edge\nprofiles: [one, one]\n"));
+        QCOMPARE(twice.project.profiles.size(), 1U); // whoever removes one of two would remove what is in the file
+        QVERIFY(twice.unsafeToSave.empty());
         QCOMPARE(said("../x"), std::string("“../x” in the list of profiles is not the name of a profile."));
     }
 
