@@ -298,7 +298,8 @@ Changes Comparison::changes() const
     result.files.reserve(files.size());
     for (const ComparedFile& file : files) result.files.push_back(file.change);
     auto list = unreadableManifest();
-    if (!list && result.count(ChangeKind::Unchanged) == files.size() && manifestAfter(*this, {}) != manifest)
+    const std::size_t leftAlone = result.count(ChangeKind::Unchanged) + result.count(ChangeKind::Conflict);
+    if (!list && leftAlone == files.size() && manifestAfter(*this, {}) != manifest)
         list = Change{std::string(manifestPath), manifestOnDisk ? ChangeKind::Change : ChangeKind::Add};
     if (list) {
         const auto place = std::ranges::lower_bound(result.files, list->path, {}, &Change::path);

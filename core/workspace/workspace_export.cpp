@@ -205,7 +205,7 @@ std::expected<ExportReport, Problems> Workspace::exportOutputs(const OutputSourc
     if (writesManifest) {
         const auto there = readWithState(state_->disk, state_->own.get(), "manifest.json");
         if (!there) return std::unexpected(Problems{problems::unreadable(manifestPath, there.error())});
-        if (!writesOutputs && report.kept.empty()) (*there ? report.changed : report.added).emplace_back(manifestPath);
+        if (!writesOutputs) (*there ? report.changed : report.added).emplace_back(manifestPath);
         step.write(manifestPath, manifest, sha256(manifest), *there ? (*there)->before : Before());
     }
 
