@@ -79,7 +79,7 @@ void CanvasView::setSession(CanvasSession* session)
             if (isPressed_ || gesture_ || selected.size() != 1) return;
             // A lane may be far longer than what is seen: where some of it is, a click on it moves nothing.
             if (selected.front().kind == HitKind::Lane && hasActiveFocus() &&
-                rectOf(session_->settled(), selected.front()).intersects(camera_.toScene(boundingRect())))
+                rectInSight(selected.front()).intersects(camera_.toScene(boundingRect())))
                 return;
             intoView(selected.front());
         });
@@ -197,7 +197,7 @@ void CanvasView::geometryChange(const QRectF& newGeometry, const QRectF& oldGeom
 void CanvasView::intoView(const Hit& hit)
 {
     if (!session_ || hit.kind == HitKind::Nothing) return;
-    QRectF rect = camera_.toItem(rectOf(session_->settled(), hit));
+    QRectF rect = camera_.toItem(rectInSight(hit));
     if (hit.kind == HitKind::Lane) rect.setWidth(std::min(rect.width(), layout::captionWidth * camera_.zoom));
     const QRectF area = fitArea();
     QPointF by;
@@ -292,6 +292,18 @@ void CanvasView::beginRename(const Hit& hit)
     emit renamedRectChanged();
 }
 
+QRectF CanvasView::rectInSight(const Hit& hit) const
+{
+    const Scene& scene = session_->settled();
+    QRectF rect = rectOf(scene, hit);
+    if (hit.kind != HitKind::Lane) return rect;
+    const QPointF looked = camera_.toScene(boundingRect().contains(pointer_) ? pointer_ : boundingRect().center());
+    const auto distance = [&](const QRectF& stretch) { return std::abs(stretch.center().y() - looked.y()); };
+    for (int bank = 0; bank < static_cast<int>(scene.layout.banks.size()); ++bank)
+        if (const QRectF stretch = rectOf(scene, hit, bank); distance(stretch) < distance(rect)) rect = stretch;
+    return rect;
+}
+
 QString CanvasView::renamedName() const
 {
     return session_ && isRenaming() ? deeds::nameOf(*session_, renamed_) : QString();
@@ -300,7 +312,7 @@ QString CanvasView::renamedName() const
 QRectF CanvasView::renamedRect() const
 {
     if (!session_ || !isRenaming()) return {};
-    const QRectF rect = camera_.toItem(rectOf(session_->settled(), renamed_));
+    const QRectF rect = camera_.toItem(rectInSight(renamed_));
     const qreal height = 26;
     if (renamed_.kind == HitKind::Lane) return {std::max(rect.left(), 0.0) + 4, rect.top() + 2, 172, height};
     if (renamed_.kind == HitKind::Bond) return {rect.right() + 2, rect.center().y() - height / 2, 120, height};

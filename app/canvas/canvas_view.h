@@ -161,6 +161,8 @@ private:
     void moveCards(Direction direction);
     void select(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void intoView(const Hit& hit);
+    // Of a lane, the stretch that is nearest to the pointer, or to the middle where that is elsewhere.
+    [[nodiscard]] QRectF rectInSight(const Hit& hit) const;
     void updateCursor();
 
     CanvasSession* session_ = nullptr;

@@ -44,6 +44,34 @@ private slots:
         QVERIFY(isInSight(stage, stage.session().settled().layout.bounds));
     }
 
+    // The menu and the field for the name open where somebody points, not in the first row.
+    void aLaneOfALowerRowIsTakenWhereItIs()
+    {
+        const CanvasStage stage = stageOf(40);
+        const Scene& scene = stage.session().settled();
+        const Hit lane = stage.lane(QStringLiteral("cluster"));
+        const int last = static_cast<int>(scene.layout.banks.size()) - 1;
+        QVERIFY(last > 2);
+        stage.view().pan(0, -(rectOf(scene, lane, last).center().y() - rectOf(scene, lane, 0).center().y()) *
+                                stage.view().zoom());
+        const Camera before = stage.view().camera();
+        const QRectF stretch = before.toItem(rectOf(scene, lane, last));
+        const QPoint at = (stretch.topLeft() + QPointF(40, 6)).toPoint();
+        QVERIFY(stage.widget()->rect().contains(at));
+        connect(&stage.view(), &CanvasView::menuRequested, this, [] {
+            QTimer::singleShot(0, [] {
+                if (QWidget* menu = QApplication::activePopupWidget()) menu->close();
+            });
+        });
+        QTest::mouseClick(stage.widget(), Qt::RightButton, {}, at);
+        QCOMPARE(stage.selected(), QStringList{QStringLiteral("cluster")});
+        QCOMPARE(stage.view().camera(), before);
+        QTest::mouseDClick(stage.widget(), Qt::LeftButton, {}, at);
+        QVERIFY(stage.view().isRenaming());
+        QCOMPARE(stage.view().camera(), before);
+        QVERIFY(stretch.intersects(stage.view().renamedRect()));
+    }
+
     void undoGoesBackFromWhatWasAdded_data()
     {
         QTest::addColumn<bool>("isWhole");
