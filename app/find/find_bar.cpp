@@ -55,6 +55,7 @@ void FindBar::build()
     field_->setClearButtonEnabled(true);
     count_->setAccessibleName(tr("Matches"));
     count_->setForegroundRole(QPalette::PlaceholderText);
+    count_->setMinimumWidth(count_->fontMetrics().horizontalAdvance(tr("nothing found"))); // the bar stays as it is
     row->addWidget(field_, 1);
     row->addWidget(count_);
     const auto add = [&](const QString& picture, const QString& name, const QString& tip, auto act) {
@@ -175,6 +176,7 @@ void FindBar::mark()
          at != matches_.end() && *at < lastBlock.position() + lastBlock.length(); ++at) {
         QTextEdit::ExtraSelection match;
         match.format.setBackground(mixed(colours.base, colours.warning, 0.28));
+        match.format.setForeground(colours.text); // colours of words are made for the plain ground
         match.format.setProperty(markOfMatch, true);
         match.cursor = QTextCursor(text_.document());
         match.cursor.setPosition(*at);
