@@ -30,11 +30,16 @@ constexpr int leastOfOwner = 12; // letters, however long the name of the file i
 
 std::vector<ObjectPath> pathsOf(const QList<ObjectPath>& selection) { return {selection.begin(), selection.end()}; }
 
-QString ownerText(const std::string& path)
+// With the profile where it is not the one in sight.
+QString ownerText(const std::string& path, const QString& current)
 {
     const auto owner = ownerOf(path);
     if (!owner) return {};
-    const QString whose = QString::fromStdString(owner->node.empty() ? owner->profile : owner->node);
+    const QString profile = QString::fromStdString(owner->profile);
+    const QString node = QString::fromStdString(owner->node);
+    const QString whose = node.isEmpty()       ? profile
+                          : profile == current ? node
+                                               : PreviewPanel::tr("%1 of %2").arg(node, profile);
     if (owner->isShared) return PreviewPanel::tr("%1 · both backends").arg(whose);
     return owner->backend == Backend::Nixos ? PreviewPanel::tr("%1 · NixOS").arg(whose)
                                             : PreviewPanel::tr("%1 · Debian").arg(whose);
@@ -232,7 +237,7 @@ void PreviewPanel::showFile(Side& side, const std::string& path)
         side.path = name;
         side.code->openFile(name, QString::fromStdString(file->text()));
         side.name->setWhole(name.section(QLatin1Char('/'), -1), name);
-        side.owner->setWhole(ownerText(path));
+        side.owner->setWhole(ownerText(path, document_.currentProfile()));
         if (&side == &shown_) {
             const auto owner = ownerOf(path);
             document_.watch(owner ? owner->profile : std::string(), owner ? owner->node : std::string(), path);

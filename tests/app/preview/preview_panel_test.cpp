@@ -237,6 +237,8 @@ void PreviewPanelTest::aLongNameTakesNoRoomFromOthers()
     };
     QCOMPARE(said(QStringLiteral("agent-1.nix")), QStringLiteral("agent-1.nix"));
     QCOMPARE(said(QStringLiteral("agent-1 · NixOS")), QStringLiteral("agent-1 · NixOS"));
+    stage.panel.openFile(QStringLiteral("backends/nixos/nodes/simple/agent-1.nix")); // of another profile
+    QVERIFY(!said(QStringLiteral("agent-1 of simple · NixOS")).isEmpty());
     const std::string name = "agent-in-the-third-rack-of-the-second-row-at-the-window";
     stage.apply(edits::setValue(inVlans("nodes", "agent-1") / "name", name));
     const QString file = QString::fromStdString(name) + QStringLiteral(".nix");
