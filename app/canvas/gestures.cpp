@@ -153,26 +153,30 @@ class Move final : public Gesture {
 public:
     Move(CanvasSession& session, QPointF from, std::vector<int> cards) : Gesture(session), cards_(std::move(cards))
     {
-        for (const int index : cards_)
-            grips_.push_back(session.settled().layout.cards[static_cast<std::size_t>(index)]->card.topLeft() - from);
+        for (std::size_t at = 0; at < cards_.size(); ++at) {
+            const QRectF card = shapeOf(at).card;
+            grips_.push_back(card.topLeft() - from);
+            if (card.contains(from)) inHand_ = at;
+        }
     }
 
     void move(QPointF to) override
     {
         const Scene& scene = session_.settled();
-        if (cards_.size() == 1 && hitAt(scene, to, 0, Detail::Name).kind == HitKind::Lane) {
+        const Hit over = hitAt(scene, to, 0, Detail::Name);
+        if (cards_.size() == 1 && over.kind == HitKind::Lane && !isOn(over.index)) {
             if (!link_)
-                link_ = std::make_unique<Connect>(
-                    session_, scene.layout.cards[static_cast<std::size_t>(cards_.front())]->card.center(),
-                    Hit{HitKind::Card, cards_.front()});
+                link_ =
+                    std::make_unique<Connect>(session_, shapeOf(0).card.center(), Hit{HitKind::Card, cards_.front()});
             link_->move(to);
             return;
         }
         link_.reset();
         QHash<QString, Place> moved;
-        for (std::size_t at = 0; at < cards_.size(); ++at)
-            moved.insert(scene.view.nodes[static_cast<std::size_t>(cards_[at])]->name,
-                         scene.layout.placeAt(to + grips_[at]));
+        const int rows = scene.layout.placeAt(to + grips_[inHand_]).row - shapeOf(inHand_).place.row;
+        for (std::size_t at = 0; at < cards_.size(); ++at) // they stay above and below each other
+            moved.insert(shapeOf(at).node->name,
+                         {scene.layout.placeAt(to + grips_[at]).x, std::max(0, shapeOf(at).place.row + rows)});
         Scene after = session_.preview(session_.document().project(), scene.layout.placesWith(moved));
         places_ = after.layout.places().at;
         moved_ = moved.keys();
@@ -192,8 +196,21 @@ public:
     }
 
 private:
+    [[nodiscard]] const CardShape& shapeOf(std::size_t at) const
+    {
+        return *session_.settled().layout.cards[static_cast<std::size_t>(cards_[at])];
+    }
+    // Whether the card is attached to the network: over that lane it is on its way to another row.
+    [[nodiscard]] bool isOn(int network) const
+    {
+        return std::ranges::any_of(shapeOf(0).node->cables, [&](const CableView& cable) {
+            return std::ranges::contains(cable.strands, network, &StrandView::network);
+        });
+    }
+
     std::vector<int> cards_;
     std::vector<QPointF> grips_; // from the pointer to each card's corner
+    std::size_t inHand_ = 0;
     QStringList moved_;
     QHash<QString, Place> places_;
     std::unique_ptr<Connect> link_;

@@ -78,6 +78,39 @@ private slots:
         QCOMPARE(stage.document.historyPosition(), steps + 2);
     }
 
+    // Between the rows lie the lanes that it is on already.
+    void aCardGoesOverItsLanes()
+    {
+        const CanvasStage stage;
+        const Hit card = stage.card(QStringLiteral("agent-2"));
+        stage.beginDrag(stage.at(card), stage.at(stage.lane(QStringLiteral("cluster"))) + QPoint(300, 0));
+        QCOMPARE(stage.session().scene().carried.size(), std::size_t(1));
+        QVERIFY(stage.session().scene().tip.isEmpty());
+        stage.key(Qt::Key_Escape);
+    }
+
+    // Several cards keep their rows, wherever the one in hand goes.
+    void cardsOfSeveralRowsStaySo()
+    {
+        const Edit more = edits::addNodes("bonding-vlans", Role::Agent, "n100", 12);
+        const CanvasStage stage(more.apply(templateProject("sample")));
+        const auto rowOf = [&](const QString& name) {
+            const Layout& layout = stage.session().settled().layout;
+            return layout.cards[static_cast<std::size_t>(stage.card(name).index)]->place.row;
+        };
+        const QString above = QStringLiteral("server-1");
+        const QString below = QStringLiteral("agent-9");
+        const int between = rowOf(below) - rowOf(above);
+        QVERIFY(between > 0);
+        stage.click(stage.card(above));
+        stage.click(stage.card(below), Qt::ControlModifier);
+        const int before = rowOf(above);
+        const QPoint from = stage.at(stage.card(above));
+        stage.drag(from, QPoint(from.x() + 40, stage.at(stage.card(below)).y()));
+        QCOMPARE(rowOf(above), before + between);
+        QCOMPARE(rowOf(below), before + 2 * between);
+    }
+
     // And does not fly there from where it was taken.
     void aDroppedCardStaysInSight()
     {
