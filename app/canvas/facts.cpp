@@ -186,13 +186,18 @@ QString spokenDescription(const Scene& scene, const Hit& hit)
     return parts.join(QStringLiteral(", "));
 }
 
+bool isOn(const NodeView& node, int network)
+{
+    return std::ranges::any_of(node.cables, [network](const CableView& cable) {
+        return std::ranges::contains(cable.strands, network, &StrandView::network);
+    });
+}
+
 QString attachRefusal(const ClusterView& view, int node, int network, int cable)
 {
     const NodeView& from = *view.nodes[static_cast<std::size_t>(node)];
     const NetworkView& to = view.networks[static_cast<std::size_t>(network)];
-    for (const CableView& one : from.cables)
-        for (const StrandView& strand : one.strands)
-            if (strand.network == network) return Words::tr("%1 is on it already").arg(from.name);
+    if (isOn(from, network)) return Words::tr("%1 is on it already").arg(from.name);
     const auto wanted = std::ranges::find(from.cables, to.uplink, &CableView::uplink);
     if (wanted == from.cables.end()) return Words::tr("it has no uplink");
     if (cable >= 0 && static_cast<std::size_t>(cable) < from.cables.size() &&

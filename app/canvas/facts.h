@@ -30,6 +30,8 @@ struct Facts {
 [[nodiscard]] QString spokenName(const Scene& scene, const Hit& hit);
 [[nodiscard]] QString spokenDescription(const Scene& scene, const Hit& hit);
 
+[[nodiscard]] bool isOn(const NodeView& node, int network); // attached to it
+
 // Why a node cannot be attached to a network over that cable (-1: over any); empty where it can.
 [[nodiscard]] QString attachRefusal(const ClusterView& view, int node, int network, int cable = -1);
 

@@ -164,7 +164,8 @@ public:
     {
         const Scene& scene = session_.settled();
         const Hit over = hitAt(scene, to, 0, Detail::Name);
-        if (cards_.size() == 1 && over.kind == HitKind::Lane && !isOn(over.index)) {
+        // Over a lane that it is on already a card is on its way to another row.
+        if (cards_.size() == 1 && over.kind == HitKind::Lane && !isOn(*shapeOf(0).node, over.index)) {
             if (!link_)
                 link_ =
                     std::make_unique<Connect>(session_, shapeOf(0).card.center(), Hit{HitKind::Card, cards_.front()});
@@ -199,13 +200,6 @@ private:
     [[nodiscard]] const CardShape& shapeOf(std::size_t at) const
     {
         return *session_.settled().layout.cards[static_cast<std::size_t>(cards_[at])];
-    }
-    // Whether the card is attached to the network: over that lane it is on its way to another row.
-    [[nodiscard]] bool isOn(int network) const
-    {
-        return std::ranges::any_of(shapeOf(0).node->cables, [&](const CableView& cable) {
-            return std::ranges::contains(cable.strands, network, &StrandView::network);
-        });
     }
 
     std::vector<int> cards_;

@@ -48,13 +48,6 @@ struct NodeMenu {
     }
 };
 
-bool isOn(const NodeView& node, int network)
-{
-    return std::ranges::any_of(node.cables, [network](const CableView& cable) {
-        return std::ranges::contains(cable.strands, network, &StrandView::network);
-    });
-}
-
 void addRole(const NodeMenu& on, Role role)
 {
     const Names names = on.namesWhere([&](int node) { return on.at(node).role != role; });
